@@ -37,5 +37,7 @@ TRICKY = "a1#© \u200d\ufe0f\u20e3\u203c€→☝✋✏✔⌚⭐（中\U0001f004
 
 
 @given(st.text(st.sampled_from(TRICKY), max_size=8))
-def test_what_is_found_at_sight_is_what_the_whole_grammar_finds(text):
-    assert pictographs.emoji(text) == tuple(match.span() for match in pictographs._pattern().finditer(text))
+def test_what_is_found_at_sight_and_by_patterns_is_what_the_whole_grammar_finds(text):
+    whole = tuple(match.span() for match in pictographs._pattern().finditer(text))
+    assert pictographs._at_sight(text) in {whole, None}
+    assert pictographs.emoji(text) == whole

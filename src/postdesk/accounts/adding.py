@@ -106,12 +106,19 @@ def _declared(asked: Signing) -> tuple[Declaration, SignIn, Connect]:
     if declared.sign_in is None or declared.connect is None:
         lines = account_tables.account_lines(asked.name, {"network": asked.network}).strip().replace("\n", " ⏎ ")
         raise SettingsError(
-            f"postdesk does not post to {declared.title}, so there is nothing to sign in: write {lines} into "
-            f"{DESK.as_posix()}, and its posts are laid out for a person"
+            "postdesk does not post to {network}, so there is nothing to sign in: write {lines} into {file}, "
+            "and its posts are laid out for a person",
+            network=declared.title,
+            lines=lines,
+            file=DESK.as_posix(),
         )
     before = asked.house.accounts.get(asked.name)
     if before and before.network != asked.network:
-        raise SettingsError(f"{asked.name} is an account of {networks.title(before.network)}: choose another name")
+        raise SettingsError(
+            "{account} is an account of {network}: choose another name",
+            account=asked.name,
+            network=networks.title(before.network),
+        )
     return declared, declared.sign_in, declared.connect
 
 
@@ -144,4 +151,4 @@ def _same_as_before(asked: Signing, standing: Standing) -> None:
     if was and standing.handle and was != standing.handle.lstrip("@").casefold():
         question = f"{asked.name} was @{was} and would be {standing.handle} from now on. Go on?"
         if not asked.sure(question):
-            raise PostdeskError(f"{asked.name} stays @{was}: nothing was changed")
+            raise PostdeskError("{account} stays @{was}: nothing was changed", account=asked.name, was=was)

@@ -35,7 +35,7 @@ def remove_account(house: House, name: str, now: datetime, tokens: TokensWhenAsk
         SettingsError: There is none of that name, or desk.toml could not be changed; nothing was.
     """
     if name not in house.accounts:
-        raise SettingsError(f"{DESK.as_posix()} has no account {name}")
+        raise SettingsError("{file} has no account {name}", file=DESK.as_posix(), name=name)
     account = house.accounts[name]
     content = account_tables.without_account(house.root, name, SHELF)
     declared = networks.declared(account.network)

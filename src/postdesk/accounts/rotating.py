@@ -62,7 +62,11 @@ class TokensWhenAsked(TokenKeeper):
         """Return them, opened; SettingsError where the desk has no key."""
         if (cipher := cipher_of(self._house.root)) is None:
             advice = f"set {SECRETS_KEY}, the same on every machine of the desk"
-            raise SettingsError(f"{self._account} has a token that its network changes, which is kept locked: {advice}")
+            raise SettingsError(
+                "{account} has a token that its network changes, which is kept locked: {advice}",
+                account=self._account,
+                advice=advice,
+            )
         folder = self._house.memory / "tokens"
         return RotatingTokens(self._log(), cipher, self._account, me(), folder)
 
@@ -114,7 +118,7 @@ class RotatingTokens(TokenKeeper):
         if turn is None:
             if _good(kept, now, spent):
                 return kept.access
-            raise Unreachable(f"another worker renews the token of {self._account}", BESIDE)
+            raise Unreachable("another worker renews the token of {account}", BESIDE, account=self._account)
         kept = self._opened(turn.locked)
         try:
             if not _good(kept, now, spent):
@@ -132,12 +136,17 @@ class RotatingTokens(TokenKeeper):
     def _renewed(self, kept: KeptTokens, version: int, renew: Callable[[str], Tokens], now: datetime) -> str:
         again = f"sign in again: `postdesk accounts add {self._account}`"
         if kept.dead:
-            raise Unreachable(f"the network does not know the token of {self._account} any more: {again}", NO_TOKEN)
+            raise Unreachable(
+                "the network does not know the token of {account} any more: {again}",
+                NO_TOKEN,
+                account=self._account,
+                again=again,
+            )
         try:
             new = _kept(renew(kept.refresh), kept, now)
         except Refused as no:
             self._keep(replace(kept, dead=True), version + 1)
-            raise Unreachable(f"{no}: {again}", NO_TOKEN) from None
+            raise Unreachable("{no}: {again}", NO_TOKEN, no=no, again=again) from None
         self._keep(new, version + 1)
         return new.access
 
@@ -167,7 +176,9 @@ class RotatingTokens(TokenKeeper):
         """Return what is kept, after what lies in the file has come into the log."""
         there = tokens.read_locked(self._log, self._account)
         if there is None:
-            raise SettingsError(f"{self._account} is not signed in: run `postdesk accounts add {self._account}`")
+            raise SettingsError(
+                "{account} is not signed in: run `postdesk accounts add {account}`", account=self._account
+            )
         version, locked = self._between()
         if version > there.version:
             tokens.keep_locked(self._log, self._account, locked, version, self._opened(locked).ends)

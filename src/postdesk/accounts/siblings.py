@@ -51,7 +51,12 @@ def heeded(account: Account, others: Sequence[Account], sure: Callable[[str], bo
         names = named(others)
         question = f"{names} may rest on the same consent at {consent.giver}. If so, {consent.heed}. Go on?"
         if not sure(question):
-            raise PostdeskError(f"{account.name} was not signed in, and {names} {_go(others)} on: nothing was changed")
+            raise PostdeskError(
+                "{account} was not signed in, and {names} {go} on: nothing was changed",
+                account=account.name,
+                names=names,
+                go=_go(others),
+            )
 
 
 def ended_siblings(others: Sequence[Account], connect: Connect, now: datetime) -> Iterator[str]:

@@ -1,15 +1,15 @@
 """Holds the rules of the shelf against one variant after another, and at the end against all of them together."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.checks.shelf import DESK, PAGE, POST, SHELF, Rule, ask_rule, check_of_post, in_force, shelved
+from postdesk.checks.shelf import DESK, PAGE, POST, SHELF, Check, Rule, ask_rule, check_of, in_force, shelved
 from postdesk.drafts.holdings import holdings, holdings_of_desk
 from postdesk.drafts.summaries import summary
-from postdesk.models import Finding, Place, Remark, Severity, Summary, Variant
+from postdesk.models import Finding, ParsedText, Place, Remark, Severity, Summary, Variant
 from postdesk.settings import House
 
 if TYPE_CHECKING:
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 _ORDER = {rule.name: position for position, rule in enumerate(SHELF)}
 _Said = tuple[Rule, Remark]
-_Asked = Sequence[tuple[Rule, Callable[..., Iterable[Remark]], bool]]
-"""Rules over one post, each with what asks it, and whether that takes the house besides."""
+_Question = tuple[Rule, Check, bool]
+"""A rule with its function, and whether that looks at the desk as well."""
 
 
 class _Heard(Struct, frozen=True):
-    """One wording of a draft: what the rules said of it on any network, and the rules that ask for the network."""
+    """One wording of a draft: what the rules said of it on any network, what it holds, and what stays in mind of it."""
 
     variant: Variant
     said: Sequence[_Said]
-    by_network: _Asked
+    held: tuple[str, ...]
     summary: Summary
 
 
@@ -37,7 +37,7 @@ class Checker:
         self.house = house
         self.summaries: list[Summary] = []
         self._in_force = [rule for rule in SHELF if in_force(rule, house)]
-        self._asked: dict[tuple[str, ...], tuple[_Asked, _Asked]] = {}
+        self._asked: dict[tuple[tuple[str, ...], str], Sequence[_Question]] = {}
         self._heard: _Heard | None = None
 
     def check_variant(self, variant: Variant) -> Iterator[Finding]:
@@ -47,7 +47,8 @@ class Checker:
             heard = self._heard = self._hear(variant)
         ignored: list[str] = []
         account, draft = variant.account, variant.draft
-        for rule, remark in in_order(heard.said, self._ask(heard.by_network, variant)):
+        by_network = self._ask(self._questions(heard.held, variant, account.name), variant)
+        for rule, remark in in_order(heard.said, by_network):
             if rule.name in draft.ignore:
                 ignored.append(rule.name)
             else:
@@ -58,15 +59,15 @@ class Checker:
 
     def _hear(self, variant: Variant) -> _Heard:
         """Ask what need not be asked again for accounts that say the very same; they mostly follow each other."""
-        of_the_words, by_network = self._rules_for(holdings(variant))
-        return _Heard(variant, self._ask(of_the_words, variant), by_network, summary(variant))
+        held = holdings(variant)
+        return _Heard(variant, self._ask(self._questions(held, variant), variant), held, summary(variant))
 
-    def _ask(self, rules: _Asked, variant: Variant) -> list[_Said]:
+    def _ask(self, questions: Sequence[_Question], variant: Variant) -> list[_Said]:
         house = self.house
         return [
             (rule, remark)
-            for rule, check, of_house in rules
-            for remark in (check(variant, house) if of_house else check(variant))
+            for rule, check, of_the_desk in questions
+            for remark in (check(variant, house) if of_the_desk else check(variant))
         ]
 
     def check_desk(self) -> Iterator[Finding]:
@@ -90,16 +91,17 @@ class Checker:
     def _over(self, what: str, held: Sequence[str]) -> list[Rule]:
         return [rule for rule in self._in_force if rule.over == what and rule.only_with in held]
 
-    def _rules_for(self, held: tuple[str, ...]) -> tuple[_Asked, _Asked]:
-        """Return the rules for a post that holds these things: those that look at what is said alone, then the others.
+    def _questions(self, held: tuple[str, ...], variant: Variant, account: str = "") -> Sequence[_Question]:
+        """Return what is asked of a post that holds these things: of what it says alone, or of one account with it.
 
-        They are imported when they are first asked.
+        The rules are imported when they are first asked.
         """
-        if held not in self._asked:
-            rules = [(rule, *check_of_post(rule.name)) for rule in self._over(POST, held)]
-            by_network = [asked for asked in rules if asked[0].by_network]
-            self._asked[held] = [asked for asked in rules if not asked[0].by_network], by_network
-        return self._asked[held]
+        known = self._asked.get((held, account))
+        if known is None:
+            rules = [rule for rule in self._over(POST, held) if rule.by_network == bool(account)]
+            found = [(rule, check_of(rule, variant.grammar)) for rule in rules]
+            known = self._asked[held, account] = [(rule, *check) for rule, check in found if check]
+        return known
 
     def _finding(self, rule: Rule, remark: Remark, network: str = "", account: str = "", post: str = "") -> Finding:
         """Return the remark with its rule, its post and its weight: by the desk's word, its own, or its rule's."""
@@ -113,13 +115,18 @@ def alike(one: Variant, other: Variant) -> bool:
     draft = one.draft
     if draft is not other.draft or {one.account.name, other.account.name} & draft.wordings.keys():
         return False
-    return wording(one) == wording(other)
+    said = one.texts == other.texts and one.words == other.words and one.link == other.link
+    shown = said and one.hashtags == other.hashtags and one.media == other.media
+    return shown and all(map(_linked_alike, one.parsed, other.parsed))
 
 
-def wording(variant: Variant) -> tuple[object, ...]:
-    """Return all that a rule which does not look at the network can find in a variant, beyond its draft."""
-    linked = [(parsed.hashtags, parsed.mentions, parsed.links, parsed.cashtags) for parsed in variant.parsed]
-    return variant.texts, variant.words, variant.hashtags, variant.link, variant.media, linked
+def _linked_alike(one: ParsedText, other: ParsedText) -> bool:
+    return (
+        one.hashtags == other.hashtags
+        and one.links == other.links
+        and one.mentions == other.mentions
+        and one.cashtags == other.cashtags
+    )
 
 
 def in_order(some: Sequence[_Said], more: Sequence[_Said]) -> Sequence[_Said]:

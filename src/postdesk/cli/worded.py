@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import Enum
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from postdesk.errors import PostdeskError
@@ -65,6 +66,18 @@ def unfilled_count(one: str, many: str, count: int) -> str:
     """Return a message in the form that a number asks for, its places still empty, as gettext does."""
     speaker = _speaker.get()
     return speaker.ngettext(one, many, count) if speaker else (one if count == 1 else many)
+
+
+def say_for(*modules: ModuleType) -> None:
+    """Let modules of click say their own sentences in the language spoken at the time.
+
+    They take them from gettext by names that they import, which would look for catalogues in the system's folders
+    alone, for English ones, too.
+    """
+    for module in modules:
+        for name, said in (("_", worded), ("ngettext", unfilled_count)):
+            if name in vars(module):
+                setattr(module, name, said)
 
 
 def _sentence(said: Sentence | PostdeskError) -> Sentence:

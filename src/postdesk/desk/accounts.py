@@ -97,7 +97,9 @@ class DeskAccounts(DeskPart):
 
     def _known(self, account: str) -> "Account":
         if account not in self.desk.house.accounts:
-            raise SettingsError(f"[accounts.{account}] is gone from desk.toml: put it back, or cancel its posts")
+            raise SettingsError(
+                "[accounts.{account}] is gone from desk.toml: put it back, or cancel its posts", account=account
+            )
         return self.desk.house.accounts[account]
 
     def _connected(self, account: "Account") -> "Network | None":

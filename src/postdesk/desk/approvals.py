@@ -62,7 +62,9 @@ class DeskApprovals(DeskPart):
             return by
         self.desk.people.allow("approve")
         if here is None or (by and self.desk.people.known_as(by) != here):
-            raise NotPermitted(f"everybody in [people] signs for themselves, and you are {self.desk.who}, not {by}")
+            raise NotPermitted(
+                "everybody in [people] signs for themselves, and you are {who}, not {by}", who=self.desk.who, by=by
+            )
         return here.name
 
     def approve(self, names: Sequence[str], by: str, why: str) -> "list[Post]":

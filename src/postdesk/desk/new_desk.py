@@ -109,7 +109,11 @@ def init(folder: Path) -> list[Path]:
     """
     there = [path.as_posix() for path in (*_TEXTS, OF_DESK, OF_CAMPAIGNS) if (folder / path).exists()]
     if there and not _begun(folder):
-        raise SettingsError(f"{folder} already has {', '.join(there)}: nothing was written; choose another folder")
+        raise SettingsError(
+            "{folder} already has {names}: nothing was written; choose another folder",
+            folder=folder,
+            names=", ".join(there),
+        )
     try:
         (folder / DESK).parent.mkdir(parents=True, exist_ok=True)
         for path, text in _TEXTS.items():
@@ -119,7 +123,9 @@ def init(folder: Path) -> list[Path]:
         write_schemas(folder, _if_absent)
     except OSError as trouble:
         why = (trouble.strerror or "the system refused").lower()
-        raise SettingsError(f"{folder} cannot hold a desk ({why}): choose a folder you may write to") from None
+        raise SettingsError(
+            "{folder} cannot hold a desk ({why}): choose a folder you may write to", folder=folder, why=why
+        ) from None
     return [folder / path for path in (*_TEXTS, _IGNORED, OF_DESK, OF_CAMPAIGNS)]
 
 

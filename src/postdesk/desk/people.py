@@ -35,7 +35,9 @@ class DeskPeople(DeskPart):
     def allow(self, act: str) -> None:
         """See that whoever is at the desk may do something; NotPermitted says who may."""
         if not self.may(act):
-            raise NotPermitted(f"{self._may_not(act)}: {self._who_may(act)}; nothing was done")
+            raise NotPermitted(
+                "{may_not}: {who_may}; nothing was done", may_not=self._may_not(act), who_may=self._who_may(act)
+            )
 
     def _may_not(self, act: str) -> str:
         here = self.here

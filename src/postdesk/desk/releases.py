@@ -59,7 +59,9 @@ class DeskReleases(DeskPart):
             DraftError: There is such a campaign already, or nothing that can be proposed.
         """
         if not release.proposals:
-            raise DraftError(f"{release.source} holds no sentence that could be posted: look at it with --explain")
+            raise DraftError(
+                "{source} holds no sentence that could be posted: look at it with --explain", source=release.source
+            )
         source = {
             "file": release.source,
             "sha256": _sum(release.original),
@@ -96,7 +98,9 @@ class DeskReleases(DeskPart):
         for found in self._campaigns():
             if found.campaign == campaign:
                 return [(place, line) for place, line in _lines(found) if " ".join(line.split()) not in source]
-        raise DraftError(f'there is no campaign "{campaign}": `postdesk list` names those that there are')
+        raise DraftError(
+            'there is no campaign "{campaign}": `postdesk list` names those that there are', campaign=campaign
+        )
 
     def _heading(self, campaign: str, **said: object) -> campaign_text.Heading:
         known = dict.fromkeys(("title",), "") | said
@@ -108,7 +112,9 @@ class DeskReleases(DeskPart):
         path, there = new_campaign_file(campaign, self.desk.house)
         if there:
             shown = source_shown(there, self.desk.house)
-            raise DraftError(f'there is a campaign "{campaign}" in {shown} already: choose another name')
+            raise DraftError(
+                'there is a campaign "{campaign}" in {path} already: choose another name', campaign=campaign, path=shown
+            )
         path.parent.mkdir(parents=True, exist_ok=True)
         write_new(path, text.encode())
         return path.relative_to(self.desk.house.root).as_posix()

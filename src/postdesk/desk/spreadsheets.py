@@ -85,7 +85,9 @@ class DeskSpreadsheets(DeskPart):
         from postdesk.drafts.spreadsheets.campaign_rows import table_of_file
 
         if path.suffix.lower() not in ENDINGS:
-            raise PostdeskError(f"{path.name} should end in .csv or .xlsx: that says which of them it is to be")
+            raise PostdeskError(
+                "{path} should end in .csv or .xlsx: that says which of them it is to be", path=path.name
+            )
         if path.is_file() and not over:
             self._nothing_lost(path)
         house = self.desk.house
@@ -105,12 +107,13 @@ class DeskSpreadsheets(DeskPart):
             taking = self.take_in(path, self.meant({}))
         except ExportError as why:
             raise PostdeskError(
-                f"{path.name} is there and is no table of posts: name another file, or say --yes"
+                "{path} is there and is no table of posts: name another file, or say --yes", path=path.name
             ) from why
         if taking.files or taking.faults:
             raise PostdeskError(
-                f"{path.name} holds changes that no campaign file has: take them in with `postdesk import-drafts "
-                f"{path.name}` first, or say --yes to write over them"
+                "{path} holds changes that no campaign file has: take them in with `postdesk import-drafts "
+                "{path}` first, or say --yes to write over them",
+                path=path.name,
             )
 
     def _told(self, paths: Sequence[Path], refs: Set[str]) -> dict[str, dict[str, str]]:

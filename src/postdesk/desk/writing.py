@@ -124,9 +124,15 @@ class DeskWriting(DeskPart):
 
     def _new_name(self, there: CampaignAtHand, name: str) -> None:
         if why := unfit_name(name):
-            raise DraftError(f'"{name[:60]}" cannot name a post ({why}): use letters, digits and hyphens')
+            raise DraftError(
+                '"{name}" cannot name a post ({why}): use letters, digits and hyphens', name=name[:60], why=why
+            )
         if name in there.posts:
-            raise DraftError(f'there is a post "{name}" in {self._shown(there.path)} already: choose another name')
+            raise DraftError(
+                'there is a post "{name}" in {path} already: choose another name',
+                name=name,
+                path=self._shown(there.path),
+            )
 
     def begin(self, campaign: str, title: str, accounts: Sequence[str], hashtags: Sequence[str]) -> SavedPost:
         """Begin a campaign without posts, for some accounts of the desk.
@@ -137,7 +143,7 @@ class DeskWriting(DeskPart):
         self.desk.people.allow("write")
         path, there = new_campaign_file(campaign, self.desk.house)
         if there:
-            raise DraftError(f'there is a campaign "{campaign}" already: choose another name')
+            raise DraftError('there is a campaign "{campaign}" already: choose another name', campaign=campaign)
         content = _begun(campaign, title, accounts, hashtags, self.desk.house.campaigns).encode()
         write_new(path, content)
         return self._kept(path, None, content, campaign, "", f"{self.desk.who} began {campaign}")

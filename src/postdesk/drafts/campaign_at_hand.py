@@ -82,7 +82,7 @@ def campaign_called(name: str, house: House) -> CampaignAtHand:
     for path in campaign_files((), house):
         if _named(path, house) == name:
             return campaign_in(path, house)
-    raise DraftError(f'there is no campaign "{name[:60]}": the list under Write shows those that there are')
+    raise DraftError('there is no campaign "{name}": the list under Write shows those that there are', name=name[:60])
 
 
 def campaigns_named(house: House) -> Iterator[tuple[Path, str, str, int]]:
@@ -116,7 +116,7 @@ def _read(path: Path, content: bytes) -> CampaignAtHand:
     text = decoded_source(content, findings)
     root = parse(text, findings) if text else None
     if not isinstance(root, Block):
-        raise DraftError(f"{path.name} cannot be read: correct what `postdesk check` says of it first")
+        raise DraftError("{path} cannot be read: correct what `postdesk check` says of it first", path=path.name)
     head = {name: entry for name, entry in root.entries.items() if name != "posts"}
     posts: dict[str, Block] = {}
     for post in _posts(root):
@@ -144,7 +144,11 @@ def new_campaign_file(campaign: str, house: House) -> tuple[Path, Path | None]:
         DraftError: No campaign can be called so.
     """
     if why := unfit_name(campaign):
-        raise DraftError(f'"{campaign[:60]}" cannot name a campaign ({why}): use letters, digits and hyphens')
+        raise DraftError(
+            '"{campaign}" cannot name a campaign ({why}): use letters, digits and hyphens',
+            campaign=campaign[:60],
+            why=why,
+        )
     taken = {path.stem for path in house.campaigns.iterdir()} if house.campaigns.is_dir() else set()
     path = house.campaigns / f"{new_file_name(campaign, taken)}.yaml"
     there = next((found for found, name, _, _ in campaigns_named(house) if name == campaign), None)

@@ -113,4 +113,6 @@ def _put_back(house: House, edit: KeptEdit) -> None:
 
 
 def _gone_on(edit: KeptEdit) -> PostdeskError:
-    return PostdeskError(f"{edit.path} was changed since {edit.what}: nothing was taken back; change it by hand")
+    return PostdeskError(
+        "{edit} was changed since {what}: nothing was taken back; change it by hand", edit=edit.path, what=edit.what
+    )

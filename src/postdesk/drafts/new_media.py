@@ -30,10 +30,12 @@ def keep_medium(house: House, name: str, file: BinaryIO) -> str:
     """
     seen = head(file)
     if seen.family not in SHOWABLE or unshowable(seen)[0]:
-        raise DraftError(f'"{name[:60]}" is no picture or film that networks show: save it as JPEG, PNG or MP4')
+        raise DraftError(
+            '"{name}" is no picture or film that networks show: save it as JPEG, PNG or MP4', name=name[:60]
+        )
     folder = house.campaigns / FOLDER
     if not below(house.campaigns, folder):
-        raise DraftError(f"campaigns/{FOLDER} is a link that leads out of campaigns/: make it a folder")
+        raise DraftError("campaigns/{folder} is a link that leads out of campaigns/: make it a folder", folder=FOLDER)
     file.seek(0)
     content = file.read()
     path = _free(folder, _bare(name), seen.kind.suffix, content)

@@ -93,7 +93,7 @@ def write_changes(path: Path, changes: Sequence[FileChange], read: str = "", sho
     try:
         after = with_changes(before.decode(), changes).encode()
     except UnicodeDecodeError:
-        raise NotWritten(f"{shown or path}: {_WHY['broken']}", "broken") from None
+        raise NotWritten("{path}: {why}", "broken", path=shown or path, why=_WHY["broken"]) from None
     except NotWritten as refusal:
         where = f"{shown or path}:{refusal.line}:{refusal.column}: {refusal}"
         raise NotWritten(where, refusal.code, refusal.line, refusal.column) from None
@@ -114,7 +114,7 @@ def write_over(path: Path, before: bytes, after: bytes, shown: str = "") -> None
 
 def _edited(path: Path | str) -> EditedMeanwhile:
     return EditedMeanwhile(
-        f"{path} was changed by somebody meanwhile: nothing was written; look at it, and try again", "edited"
+        "{path} was changed by somebody meanwhile: nothing was written; look at it, and try again", "edited", path=path
     )
 
 

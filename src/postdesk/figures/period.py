@@ -34,7 +34,7 @@ class Period(Struct, frozen=True):
         """Return a month, written `2026-11`; PostdeskError where there is no such month."""
         match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", name)
         if match is None or match[1] == "0000":
-            raise PostdeskError(f"{name} is no month: write the year and the month, such as 2026-11")
+            raise PostdeskError("{name} is no month: write the year and the month, such as 2026-11", name=name)
         first = date(int(match[1]), int(match[2]), 1)
         return cls(name, first, (first + timedelta(days=31)).replace(day=1), zone, "month")
 

@@ -40,7 +40,7 @@ def monday(week: str) -> date:
         first = date.fromisocalendar(int(match[1]), int(match[2]), 1) if match else date.fromisoformat("")
         _ = first - WHOLE, first + WHOLE
     except (ValueError, OverflowError) as no_week:
-        raise PostdeskError(f'"{week}" is no week of the calendar: write it as 2026-W47') from no_week
+        raise PostdeskError('"{week}" is no week of the calendar: write it as 2026-W47', week=week) from no_week
     return first
 
 

@@ -70,7 +70,7 @@ def rebuild_handoff(log: Log, media: MediaStore, reports: Path) -> list[Path]:
         return _rebuild(log, media, reports)
     except OSError as trouble:
         where = f"{reports / 'handoff'} cannot be written ({(trouble.strerror or '').lower()})"
-        raise PostdeskError(f"{where}; `postdesk list --state handed-over` names what waits") from trouble
+        raise PostdeskError("{where}; `postdesk list --state handed-over` names what waits", where=where) from trouble
 
 
 def _rebuild(log: Log, media: MediaStore, reports: Path) -> list[Path]:

@@ -161,7 +161,7 @@ class Courier(Struct, frozen=True):
             post = kept
             if post.frozen.media and not self.going():
                 return None
-        raise Unreachable(f"after {timings.STEPS} steps its network still has something to prepare")
+        raise Unreachable("after {count} steps its network still has something to prepare", count=timings.STEPS)
 
     def _renewed(self, post: Post, prepared: str) -> AbstractContextManager[None]:
         """Keep the claim on a post while its files are uploaded; a text is prepared well within a lease."""
@@ -206,7 +206,7 @@ class Courier(Struct, frozen=True):
                 self.voice.goes_on()
             mine = self.sender.still_mine(turn)
         except PostdeskError as error:
-            raise Unreachable(f"not sent, for {error}") from error
+            raise Unreachable("not sent, for {error}", error=error) from error
         if not mine:
             raise Unreachable(FROZEN)
 
@@ -261,7 +261,9 @@ class Courier(Struct, frozen=True):
                 state = self.sender.settle(post, answer, again=again)
             except PostdeskError as error:
                 if isinstance(error, NotOurs) or time.monotonic() > end:
-                    raise PostdeskError(f"{post.ref}: {answer.outcome}, but {error}") from error
+                    raise PostdeskError(
+                        "{post}: {outcome}, but {error}", post=post.ref, outcome=answer.outcome, error=error
+                    ) from error
                 again = True
                 time.sleep(timings.WRITE_AGAIN)
             else:

@@ -25,7 +25,7 @@ def delete(log: Log, post: Post, connect: Callable[[Post], Network | None], hand
     network = reached(connect, post)
     if network is None:
         advice = f"delete it there, then say `postdesk delete {post.ref} --gone --yes`"
-        raise PostdeskError(f"postdesk cannot delete on {post.account}: {advice}")
+        raise PostdeskError("postdesk cannot delete on {account}: {advice}", account=post.account, advice=advice)
     payload = post.frozen
     budgets.take_by_hand(log, post.account, network.costs(payload, deleting=True), hand.now)
     remote = Remote(post.remote_id or "", post.url or "")
@@ -48,6 +48,8 @@ def _possible(post: Post) -> None:
     if post.state == State.PUBLISHED or (post.state in life.MAY_HAVE_BEGUN and post.remote_id):
         return
     if post.state == State.UNKNOWN:
-        raise PostdeskError(f"{post.ref} may be public: look there, then `postdesk resolve {post.ref}`")
+        raise PostdeskError("{post} may be public: look there, then `postdesk resolve {post}`", post=post.ref)
     advice = "; `postdesk cancel` keeps it from going out" if post.state in life.CAN_BE["cancelled"] else ""
-    raise PostdeskError(f"{post.ref} is {post.state}: only what is public can be deleted{advice}")
+    raise PostdeskError(
+        "{post} is {state}: only what is public can be deleted{advice}", post=post.ref, state=post.state, advice=advice
+    )

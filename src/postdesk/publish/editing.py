@@ -26,7 +26,7 @@ def edit(
     """
     network = reached(connect, post)
     if network is None:
-        raise PostdeskError(f"postdesk cannot edit on {post.account}: edit it on the network itself")
+        raise PostdeskError("postdesk cannot edit on {account}: edit it on the network itself", account=post.account)
     before, after = (msgspec.json.decode(payload, type=known_type(Payload)) for payload in (post.payload, said.payload))
     remote = Remote(post.remote_id or "", post.url or "")
     budgets.take_by_hand(log, post.account, network.costs_of_edit(before, after), hand.now)
@@ -34,5 +34,7 @@ def edit(
         differs = network.edit(before, after, remote, post.key, hand.now, post.prepared or "")
     except Unreachable as trouble:
         advice = f"`postdesk edit {post.ref}` again does no harm"
-        raise PostdeskError(f"{trouble}; nobody can tell whether it was edited, and {advice}") from None
+        raise PostdeskError(
+            "{trouble}; nobody can tell whether it was edited, and {advice}", trouble=trouble, advice=advice
+        ) from None
     return edits.write_edit(log, post, said, hand), differs

@@ -69,7 +69,7 @@ def look_elsewhere(log: Log, network: Network, post: Post, since: datetime, now:
     before = _found(log, network, post, since, now)
     if before is None:
         return None
-    raise Ambiguous(f"{before.url} says the same and is older: it is this post, or the one that this repeats")
+    raise Ambiguous("{url} says the same and is older: it is this post, or the one that this repeats", url=before.url)
 
 
 def _found(log: Log, network: Network, post: Post, since: datetime, now: datetime) -> Remote | None:

@@ -39,7 +39,13 @@ def connect_as_queued(
     """
     if account.network != payload.network:
         was, now_on = networks.title(payload.network), networks.title(account.network)
-        raise SettingsError(f"{account.name} was on {was} when this was queued, and is on {now_on} now: {AGAIN}")
+        raise SettingsError(
+            "{account} was on {was} when this was queued, and is on {now_on} now: {again}",
+            account=account.name,
+            was=was,
+            now_on=now_on,
+            again=AGAIN,
+        )
     frozen = as_queued(account, payload, networks.SHELF[account.network].keys)
     network = connect(frozen)
     if network is not None and same_account(whom(account), whom(frozen)) is False:
@@ -54,11 +60,22 @@ def _has_its_token(network: Network, frozen: Account, now: datetime) -> None:
     except NetworkError as no:
         wait = no.retry_after if isinstance(no, Unreachable) else None
         raise Unreachable(
-            f"{frozen.name} was {known_to_readers(frozen)} when this was queued, and {no}; {AGAIN}", wait
+            "{account} was {handle} when this was queued, and {no}; {again}",
+            wait,
+            account=frozen.name,
+            handle=known_to_readers(frozen),
+            no=no,
+            again=AGAIN,
         ) from None
     if found and frozen.handle and _plain(found) != _plain(frozen.handle):
         whose = f"the token there is now is of @{_plain(found)}"
-        raise SettingsError(f"{frozen.name} was {known_to_readers(frozen)} when this was queued, and {whose}: {AGAIN}")
+        raise SettingsError(
+            "{account} was {handle} when this was queued, and {whose}: {again}",
+            account=frozen.name,
+            handle=known_to_readers(frozen),
+            whose=whose,
+            again=AGAIN,
+        )
 
 
 def known_to_readers(account: Account) -> str:

@@ -26,7 +26,7 @@ def remote(url: str, network: str, account: Account | None = None, now: Account 
     """
     parts = urlsplit(url.strip())
     if parts.scheme not in {"http", "https"} or not parts.netloc:
-        raise PostdeskError(f'"{url}" is no address of a post: copy it from the browser, with https://')
+        raise PostdeskError('"{url}" is no address of a post: copy it from the browser, with https://', url=url)
     address = url.strip()
     last = parts.path.rstrip("/").rpartition("/")[2] or address
     ways = networks.SHELF[network].addresses if network in networks.SHELF else ()
@@ -36,7 +36,12 @@ def remote(url: str, network: str, account: Account | None = None, now: Account 
     if not found and ways and not (server and parts.netloc.casefold() == server.casefold()):
         where = f"a post on {server}" if server and any("{server}" in way for way in ways[:1]) else "a post there"
         name = f"{account.name} is on {networks.title(network)}" if account else f"this is on {networks.title(network)}"
-        raise PostdeskError(f"{parts.netloc} is another place: {name}; copy the address of {where} from the browser")
+        raise PostdeskError(
+            "{server} is another place: {name}; copy the address of {where} from the browser",
+            server=parts.netloc,
+            name=name,
+            where=where,
+        )
     said = found[0].groupdict() if found else {}
     if account:
         _is_its_own(said.get("handle") or "", account, now or account)
@@ -49,7 +54,12 @@ def _is_its_own(written: str, account: Account, now: Account) -> None:
     own = sorted({name for each in (account, now) for name in _names(each, lasting=theirs.startswith("did:"))})
     if not own or theirs in {"", NOBODY, *own}:
         return
-    raise PostdeskError(f"@{theirs} is another account: {account.name} is @{own[0]}; copy the address of its own post")
+    raise PostdeskError(
+        "@{theirs} is another account: {account} is @{own}; copy the address of its own post",
+        theirs=theirs,
+        account=account.name,
+        own=own[0],
+    )
 
 
 def _names(account: Account, *, lasting: bool) -> Iterator[str]:

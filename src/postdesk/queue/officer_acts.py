@@ -34,10 +34,22 @@ def _held_itself(log: Log, post: Post) -> Post:
     layers = holds.of_posts(log, [post]).get(post.ref, []) if post.state == State.QUEUED else []
     for layer in layers:
         if layer.scope == SENT_BACK_SCOPE:
-            raise PostdeskError(f'{post.ref} was sent back by {layer.who} ("{layer.why}"): {sent_back.ENDS}')
+            raise PostdeskError(
+                '{post} was sent back by {who} ("{why}"): {ends}',
+                post=post.ref,
+                who=layer.who,
+                why=layer.why,
+                ends=sent_back.ENDS,
+            )
         what, word = ("the whole desk", "--all") if layer.scope == DESK else (layer.scope, layer.scope)
         advice = f"`postdesk release {word}` ends that"
-        raise PostdeskError(f"{post.ref} is not held itself: {what} is, by {layer.who}; {advice}")
+        raise PostdeskError(
+            "{post} is not held itself: {what} is, by {who}; {advice}",
+            post=post.ref,
+            what=what,
+            who=layer.who,
+            advice=advice,
+        )
     return post
 
 
@@ -57,7 +69,7 @@ def release_over(log: Log, scope: str, hand: Hand) -> int:
     """
     freed = holds.lift(log, scope, hand)
     if freed is None:
-        raise PostdeskError(f"no hold lies over {scope}: `postdesk list` shows what holds what")
+        raise PostdeskError("no hold lies over {scope}: `postdesk list` shows what holds what", scope=scope)
     return freed
 
 
@@ -95,7 +107,7 @@ def approve_seen(log: Log, post: Post, by: str, hand: Hand, commit: str = "") ->
 def send_back(log: Log, post: Post, note: str, hand: Hand) -> Post:
     """Send a post back to its author, as somebody saw it, with a note of what to change."""
     if not note.strip():
-        raise PostdeskError(f"{post.ref} was not sent back: say in a note what is to be changed")
+        raise PostdeskError("{post} was not sent back: say in a note what is to be changed", post=post.ref)
     return acts.send_back_post(log, post, " ".join(note.split()), hand)
 
 
@@ -111,7 +123,7 @@ def move(log: Log, name: str, slot: Slot, hand: Hand) -> Post:
         PostdeskError: The moment has passed, or the post is in a state that cannot be moved.
     """
     if slot.instant <= hand.now:
-        raise PostdeskError(f"{slot.local} has passed: give a time to come")
+        raise PostdeskError("{when} has passed: give a time to come", when=slot.local)
     return acts.move_post(log, find(log, name), slot, hand)
 
 

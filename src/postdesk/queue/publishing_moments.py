@@ -48,9 +48,9 @@ def said_moment(log: Log, post: Post, slot: Slot, now: datetime) -> datetime:
         PostdeskError: That is still to come; or postdesk published the post itself, and knows when.
     """
     if slot.instant > now:
-        raise PostdeskError(f"{slot.local} is still to come: say when {post.ref} went out")
+        raise PostdeskError("{when} is still to come: say when {post} went out", when=slot.local, post=post.ref)
     if post.state == State.PUBLISHED and was_sent(log, post):
-        raise PostdeskError(f"postdesk published {post.ref} itself and knows when: leave --at out")
+        raise PostdeskError("postdesk published {post} itself and knows when: leave --at out", post=post.ref)
     return slot.instant
 
 
@@ -64,4 +64,4 @@ def spoken_past(when: str, zone: str, now: datetime, language: str) -> Slot:
     try:
         return spoken.moment_said(said, zone, now, language)
     except ValueError as trouble:
-        raise PostdeskError(f'--at "{when}": write "2026-12-18 09:00", or "09:00" for today') from trouble
+        raise PostdeskError('--at "{when}": write "2026-12-18 09:00", or "09:00" for today', when=when) from trouble

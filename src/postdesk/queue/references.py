@@ -61,7 +61,13 @@ def only_one(log: Log, ref: str) -> Post:
     if len(posts) > 1:
         more = " and more" if len(posts) > 5 else ""
         some = ", ".join(post.ref for post in posts[:5])
-        raise PostdeskError(f'"{ref}" means {len(posts)} posts ({some}{more}): name one, this is done to one at a time')
+        raise PostdeskError(
+            '"{ref}" means {count} posts ({some}{more}): name one, this is done to one at a time',
+            ref=ref,
+            count=len(posts),
+            some=some,
+            more=more,
+        )
     return posts[0]
 
 
@@ -83,7 +89,9 @@ def choose(log: Log, which: Which, done: str = "") -> Chosen:
     fit = [post for post in posts if post.state in life.CAN_BE[done]]
     if not fit:
         states = ", ".join(sorted({post.state for post in posts}))
-        raise PostdeskError(f"none of these {len(posts)} posts can be {done}: they are {states}")
+        raise PostdeskError(
+            "none of these {count} posts can be {done}: they are {states}", count=len(posts), done=done, states=states
+        )
     return Chosen(fit, many, [post for post in posts if post not in fit])
 
 
@@ -96,7 +104,12 @@ def _meant(everything: Collection[Named], ref: str) -> list[Named]:
     if len(part) > 1:
         more = " and more" if len(part) > 5 else ""
         some = ", ".join(named.ref for named in part[:5])
-        raise PostdeskError(f'"{ref}" may mean {some}{more}: write more of the name, or "*{ref}*" for all of them')
+        raise PostdeskError(
+            '"{ref}" may mean {some}{more}: write more of the name, or "*{ref}*" for all of them',
+            ref=ref,
+            some=some,
+            more=more,
+        )
     if not part:
         raise PostdeskError(_unknown(everything, ref))
     return part

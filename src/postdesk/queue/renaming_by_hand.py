@@ -24,15 +24,17 @@ def rename(log: Log, old: str, new: str, hand: Hand) -> list[str]:
     """
     before, after = labels(old), labels(new)
     if [bool(part) for part in before] != [bool(part) for part in after]:
-        raise PostdeskError(f'"{old}" and "{new}" name different things: write both as {_form(before)}')
+        raise PostdeskError(
+            '"{old}" and "{new}" name different things: write both as {form}', old=old, new=new, form=_form(before)
+        )
     everything = lookup.post_names(log)
     meant = [post for post in everything if _is(post, before)]
     if not meant:
-        raise PostdeskError(f'no post is called "{old}": `postdesk list` shows their names')
+        raise PostdeskError('no post is called "{old}": `postdesk list` shows their names', old=old)
     changed = {post.id: _called(post, after) for post in meant}
     left = {_ref(_called(post, ("", "", ""))) for post in everything if post.id not in changed}
     if twice := next((_ref(label) for label in changed.values() if _ref(label) in left), None):
-        raise PostdeskError(f"{twice} is another post already: cancel one of them, or choose another name")
+        raise PostdeskError("{twice} is another post already: cancel one of them, or choose another name", twice=twice)
     queueing.rename(log, changed, f"renamed from {old} to {new}", hand)
     return [_ref(label) for label in changed.values()]
 
@@ -42,7 +44,9 @@ def labels(name: str) -> Label:
     draft, _, account = name.partition("@")
     campaign, bar, post = draft.partition("/")
     if (not account and not (campaign and bar)) or (draft and not campaign):
-        raise PostdeskError(f'"{name}" is no name: write campaign/, campaign/id, campaign/id@account or @account')
+        raise PostdeskError(
+            '"{name}" is no name: write campaign/, campaign/id, campaign/id@account or @account', name=name
+        )
     return campaign, post, account
 
 

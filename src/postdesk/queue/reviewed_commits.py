@@ -89,10 +89,12 @@ def reviewed_commits(root: Path, revision: str) -> list[ReviewedCommit]:
         PostdeskError: There is no repository, no such commit, or only a part of the history.
     """
     if asked_of_git(root, "rev-parse", "--git-dir") is None:
-        raise PostdeskError(f"{root} is in no repository that git knows: nothing was signed")
+        raise PostdeskError("{root} is in no repository that git knows: nothing was signed", root=root)
     if (asked_of_git(root, "rev-parse", "--is-shallow-repository") or "").strip() == "true":
         remedy = "`git fetch --unshallow` gets the rest, fetch-depth: 0 in a workflow"
-        raise PostdeskError(f"only a part of the history is here, so nobody knows whose words are whose: {remedy}")
+        raise PostdeskError(
+            "only a part of the history is here, so nobody knows whose words are whose: {remedy}", remedy=remedy
+        )
     since, dots, until = revision.partition("..")
     until = _commit(root, until or "HEAD" if dots else revision)
     span = (f"{_commit(root, since)}..{until}",) if dots else ("-1", until)
@@ -103,7 +105,9 @@ def reviewed_commits(root: Path, revision: str) -> list[ReviewedCommit]:
 def _commit(root: Path, revision: str) -> str:
     found = asked_of_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if found is None:
-        raise PostdeskError(f'"{revision}" is no commit here: write its number, a branch, or a range A..B')
+        raise PostdeskError(
+            '"{revision}" is no commit here: write its number, a branch, or a range A..B', revision=revision
+        )
     return found.strip()
 
 
@@ -134,7 +138,9 @@ def contents_at(house: House, commit: str) -> dict[str, str]:
         try:
             then = load_earlier(root, networks.SHELF, house.memory)
         except SettingsError as trouble:
-            raise PostdeskError(f"commit {commit[:_SHOWN]} cannot be read: {trouble}; nothing was signed") from None
+            raise PostdeskError(
+                "commit {commit} cannot be read: {trouble}; nothing was signed", commit=commit[:_SHOWN], trouble=trouble
+            ) from None
         asking, _ = frozen(then, [variant for file in campaigns(then) for variant in variants(then, file)])
         return {wanted.ref: wanted.payload.content_hash for wanted in asking}
 

@@ -62,26 +62,35 @@ def reworded(house: House, log: Log, name: str) -> Rewording:
     if wanted is None:
         broken = ask.in_fault(post.campaign, post.draft)
         why = "has an error: `postdesk check` names it" if broken else "is in no campaign file any more"
-        raise PostdeskError(f"the draft of {post.ref} {why}")
+        raise PostdeskError("the draft of {post} {why}", post=post.ref, why=why)
     rewording = Rewording(post, post.frozen, wanted)
     if more := "; ".join(_more_than_words(rewording.before, rewording.after)):
         advice = f"`postdesk delete {post.ref}` takes it away, and a draft with another id says it anew"
-        raise PostdeskError(f"an edit changes words alone, and {more}: {advice}")
+        raise PostdeskError("an edit changes words alone, and {more}: {advice}", more=more, advice=advice)
     if not rewording.differences:
-        raise PostdeskError(f"{post.ref} says in public what its draft says: there is nothing to edit")
+        raise PostdeskError("{post} says in public what its draft says: there is nothing to edit", post=post.ref)
     return rewording
 
 
 def _editable(post: Post, house: House) -> None:
     if post.state != State.PUBLISHED:
         advice = "; change its draft and queue it again" if post.state in WAITING else ""
-        raise PostdeskError(f"{post.ref} is {post.state}: only what is published can be edited{advice}")
+        raise PostdeskError(
+            "{post} is {state}: only what is published can be edited{advice}",
+            post=post.ref,
+            state=post.state,
+            advice=advice,
+        )
     account = house.accounts.get(post.account)
     if not networks.SHELF[post.network].edits:
         advice = f"`postdesk delete {post.ref}` takes it away, and a draft with another id says it anew"
-        raise PostdeskError(f"what is public on {networks.title(post.network)} cannot be edited: {advice}")
+        raise PostdeskError(
+            "what is public on {network} cannot be edited: {advice}",
+            network=networks.title(post.network),
+            advice=advice,
+        )
     if post.by_hand or account is None or networks.way(account) is not Way.POSTS:
-        raise PostdeskError(f"postdesk does not post to {post.account}: edit it on the network itself")
+        raise PostdeskError("postdesk does not post to {account}: edit it on the network itself", account=post.account)
 
 
 def _more_than_words(before: Payload, after: Payload) -> Iterator[str]:

@@ -32,7 +32,12 @@ def with_content(log: Log, house: House, name: str, content: str) -> Post:
     post = find(log, name)
     if post.content_hash.startswith(content):
         return post
-    raise PostdeskError(f"{post.ref} is not what {content[:NAMED]} names: {_why(log, house, post, content)}")
+    raise PostdeskError(
+        "{post} is not what {content} names: {why}",
+        post=post.ref,
+        content=content[:NAMED],
+        why=_why(log, house, post, content),
+    )
 
 
 def _why(log: Log, house: House, post: Post, content: str) -> str:

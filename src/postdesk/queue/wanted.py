@@ -106,7 +106,7 @@ def next_slot(house: House, account: str, after: datetime, taken: Collection[dat
     try:
         return wall_clock.next_free(house.slots.get(account, ()), house.timezone, after, taken, house.holiday)
     except ValueError as none:
-        raise SettingsError(f"{account}: {none}") from none
+        raise SettingsError("{account}: {none}", account=account, none=none) from none
 
 
 def wanted(variant: Variant, house: House, store: MediaStore) -> Wanted:

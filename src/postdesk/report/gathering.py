@@ -43,7 +43,11 @@ def gather_campaign(log: Log, house: House, campaign: str, now: datetime) -> Gat
     with log.read() as connection:
         span, names = weekly.weeks_spanned(connection, campaign), weekly.campaign_names(connection)
     if span is None:
-        raise PostdeskError(f'there is no campaign "{campaign}" in the log: it has {", ".join(names) or "none"}')
+        raise PostdeskError(
+            'there is no campaign "{campaign}" in the log: it has {names}',
+            campaign=campaign,
+            names=", ".join(names) or "none",
+        )
     found = gather(log, house, Period.campaign(campaign, *span, house.timezone), now)
     begin, material = found.material.period.begin, found.material
     posts = tuple(post for post in material.posts if post.campaign == campaign or post.published < begin)

@@ -126,14 +126,21 @@ def send(letter: EmailMessage, through: Mail, secret: str) -> tuple[str, ...]:
         PostdeskError: The server cannot be reached or does not take the mail; the sentence says why.
     """
     if through.user and not secret:
-        raise PostdeskError(f"{through.server} wants the password of {through.user}: put it into {MAIL_PASSWORD}")
+        raise PostdeskError(
+            "{server} wants the password of {user}: put it into {key}",
+            server=through.server,
+            user=through.user,
+            key=MAIL_PASSWORD,
+        )
     try:
         with _connected(through) as server:
             if through.user:
                 server.login(through.user, secret)
             return tuple(server.send_message(letter))
     except (smtplib.SMTPException, OSError) as trouble:
-        raise PostdeskError(f"the report was not mailed: {through.server}: {_why(trouble)}") from trouble
+        raise PostdeskError(
+            "the report was not mailed: {server}: {why}", server=through.server, why=_why(trouble)
+        ) from trouble
 
 
 def _connected(through: Mail) -> smtplib.SMTP:

@@ -35,7 +35,9 @@ def write(report: Report, folder: Path, formats: Collection[str] = FORMATS) -> l
         with speaking(report.language):
             return [_written(folder / name, content) for name, content in _files(report, formats)]
     except OSError as trouble:
-        raise PostdeskError(f"the report cannot be written to {folder}: {trouble.strerror or trouble}") from trouble
+        raise PostdeskError(
+            "the report cannot be written to {folder}: {why}", folder=folder, why=trouble.strerror or trouble
+        ) from trouble
 
 
 def _files(report: Report, formats: Collection[str]) -> Iterator[tuple[str, bytes]]:

@@ -52,11 +52,10 @@ class House(Struct, frozen=True):
     its last post (None for never); `report_remind` before the week's, the addresses of `exporters` are told which
     figures are old. Where the desk is a `rehearsal`, no account posts, and what is rehearsed counts. `holidays`
     are the countries, or parts of them, whose public holidays the office keeps, `closed` its own days off; `marked` are
-    the United Nations' international days on which the desk wants a post. `people` are those who work at the desk, with
-    what each may do; where there are none, everybody may do everything. `signers` is how many people sign the posts of
-    some scopes (`@account`, `campaign/`), where that is more than `approval` asks for. `web_address` is where browsers
-    find the page, `web_header` by which a proxy says who somebody is ("" for none), `web_proxies` from where that is
-    believed.
+    the United Nations' international days on which the desk wants a post. More than `quiet` days without a post of an
+    account, and more than `most` posts of it on one day, are told; 0 is for never. `people` are those who work at the
+    desk, with what each may do; where there are none, everybody may do everything. `signers` is how many people sign
+    the posts of some scopes (`@account`, `campaign/`), where that is more than `approval` asks for.
     """
 
     root: Path
@@ -91,6 +90,8 @@ class House(Struct, frozen=True):
     holidays: tuple[str, ...] = ()
     closed: tuple[date, ...] = ()
     marked: tuple[str, ...] = ()
+    quiet: int = 14
+    most: int = 4
     people: "tuple[Colleague, ...]" = ()
     signers: Mapping[str, int] = {}
     web_address: str = ""
@@ -115,7 +116,7 @@ class House(Struct, frozen=True):
         try:
             return holiday_on(day, self.holidays, self.closed)
         except ValueError as unknown:
-            raise SettingsError(f"{DESK.as_posix()}: {unknown}") from None
+            raise SettingsError("{file}: {unknown}", file=DESK.as_posix(), unknown=unknown) from None
 
     @property
     def signatures(self) -> "SignersWanted":
@@ -172,8 +173,10 @@ def find_desk(start: Path) -> Path:
         if (folder / DESK).is_file():
             return folder
     raise SettingsError(
-        f"there is no desk here: {DESK.as_posix()} is neither in {here} nor above it; "
-        "go to the desk's folder, name it with --desk, or start one with `postdesk init`"
+        "there is no desk here: {file} is neither in {here} nor above it; go to the desk's folder, name "
+        "it with --desk, or start one with `postdesk init`",
+        file=DESK.as_posix(),
+        here=here,
     )
 
 
@@ -188,7 +191,9 @@ def load(root: Path, shelf: Shelf) -> House:
     try:
         content = contents(root / DESK, root / DESK.parent, most=LARGEST)
     except OSError as trouble:
-        raise SettingsError(f"{root / DESK} cannot be read ({(trouble.strerror or '').lower()})") from None
+        raise SettingsError(
+            "{file} cannot be read ({why})", file=root / DESK, why=(trouble.strerror or "").lower()
+        ) from None
     return House(root=root, **DeskFile(content, shelf).fields())
 
 
@@ -241,9 +246,13 @@ def filled(text: str) -> str:
 
     def value(found: re.Match[str]) -> str:
         if found[1].upper().startswith(OURS):
-            raise SettingsError(f"{DESK.as_posix()} asks for ${{{found[1]}}}, which {NOT_FOR_OTHERS}")
+            raise SettingsError(
+                "{file} asks for ${{{name}}}, which {why}", file=DESK.as_posix(), name=found[1], why=NOT_FOR_OTHERS
+            )
         if found[1] not in os.environ:  # noqa: TID251 - this is the door
-            raise SettingsError(f"{DESK.as_posix()} asks for ${{{found[1]}}}: set {found[1]} in the environment")
+            raise SettingsError(
+                "{file} asks for ${{{name}}}: set {name} in the environment", file=DESK.as_posix(), name=found[1]
+            )
         return os.environ[found[1]]  # noqa: TID251
 
     return re.sub(VARIABLE, value, text)

@@ -72,7 +72,11 @@ def without_account(root: Path, name: str, shelf: Shelf) -> bytes:
         after.setdefault(table, {})
         wanted.setdefault(table, {})
     if after != wanted:
-        raise SettingsError(f"take [accounts.{name}] out of {DESK.as_posix()} yourself: it is not a table of its own")
+        raise SettingsError(
+            "take [accounts.{name}] out of {file} yourself: it is not a table of its own",
+            name=name,
+            file=DESK.as_posix(),
+        )
     DeskFile("".join(changed).encode(), shelf).fields()
     return "".join(changed).encode()
 
@@ -86,14 +90,16 @@ def write_desk(root: Path, content: bytes) -> None:
     try:
         write_whole(root / DESK, content)
     except OSError as trouble:
-        raise SettingsError(f"{root / DESK} cannot be written ({(trouble.strerror or '').lower()})") from None
+        raise SettingsError(
+            "{file} cannot be written ({why})", file=root / DESK, why=(trouble.strerror or "").lower()
+        ) from None
 
 
 def _text(root: Path) -> str:
     try:
         return (root / DESK).read_bytes().decode()
     except (OSError, UnicodeDecodeError):
-        raise SettingsError(f"{root / DESK} cannot be read") from None
+        raise SettingsError("{file} cannot be read", file=root / DESK) from None
 
 
 def _read(text: str) -> dict[str, Any]:
@@ -108,7 +114,9 @@ def _seen(text: str, wanted: dict[str, Any], name: str, said: Said, shelf: Shelf
         fits = False
     if not fits:
         lines = account_lines(name, said).rstrip().replace("\n", " ⏎ ")
-        raise SettingsError(f"{DESK.as_posix()} has no place where this fits: write it yourself: {lines}")
+        raise SettingsError(
+            "{file} has no place where this fits: write it yourself: {lines}", file=DESK.as_posix(), lines=lines
+        )
     DeskFile(text.encode(), shelf).fields()
     return text.encode()
 

@@ -44,7 +44,7 @@ def keep_secrets(root: Path, found: Mapping[str, str], place: Keeper) -> None:
         _KEEP[place](root, found)
     except OSError as trouble:
         why = (trouble.strerror or "").lower()
-        raise SettingsError(f"{place.told} cannot be written ({why}): nothing was kept") from None
+        raise SettingsError("{file} cannot be written ({why}): nothing was kept", file=place.told, why=why) from None
 
 
 def forget_secrets(root: Path, names: Sequence[str]) -> list[str]:
@@ -67,7 +67,9 @@ def _to_keyring(_root: Path, found: Mapping[str, str]) -> None:
             keyring.set_password(SERVICE, name, value)
     except KeyringError as trouble:
         advice = "unlock it, or say --keep age or --keep env"
-        raise SettingsError(f"the keyring took nothing ({type(trouble).__name__}): {advice}") from None
+        raise SettingsError(
+            "the keyring took nothing ({why}): {advice}", why=type(trouble).__name__, advice=advice
+        ) from None
 
 
 def _from_keyring(_root: Path, names: Sequence[str]) -> bool:
@@ -115,7 +117,7 @@ def _cipher(root: Path) -> vault.Cipher:
     if cipher := cipher_of(root):
         return cipher
     advice = f"set {SECRETS_KEY} to a passphrase, or to a key that `age-keygen` makes"
-    raise SettingsError(f"secrets in {vault.VAULT.as_posix()} need a key: {advice}")
+    raise SettingsError("secrets in {file} need a key: {advice}", file=vault.VAULT.as_posix(), advice=advice)
 
 
 def _to_env(root: Path, found: Mapping[str, str]) -> None:

@@ -44,11 +44,11 @@ def read_mark(root: Path) -> MemoryMark | None:
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError):
-        raise SettingsError(f"{_unclear(root)}: see that it can be read, or {ANEW}") from None
+        raise SettingsError("{what}: see that it can be read, or {anew}", what=_unclear(root), anew=ANEW) from None
     found = [_LINE.fullmatch(line.strip()) for line in lines if line.strip() and not line.startswith("#")]
     said = {match[1]: match[2] for match in found if match}
     if len(said) != len(found) or "memory" not in said:
-        raise SettingsError(f"{_unclear(root)}: put back what git had there, or {ANEW}")
+        raise SettingsError("{what}: put back what git had there, or {anew}", what=_unclear(root), anew=ANEW)
     return MemoryMark(said["memory"], said.get("kept", "another place"))
 
 

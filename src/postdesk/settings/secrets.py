@@ -45,7 +45,13 @@ def secrets(
         if value := _find(name, root, environ):
             found[each.name] = _as_pasted(name, value)
         elif not each.optional:
-            raise SettingsError(f"{account} needs {each.title}: set {name}{_unread(root / FILE)}")
+            raise SettingsError(
+                "{account} needs {title}: set {name}{unread}",
+                account=account,
+                title=each.title,
+                name=name,
+                unread=_unread(root / FILE),
+            )
     return found
 
 
@@ -58,9 +64,15 @@ def database(root: Path, environ: Mapping[str, str] = os.environ) -> str:  # noq
     """
     address = (environ.get(DATABASE) or _written(root / FILE).get(DATABASE) or "").strip()
     if address == KEYRING and not (address := (_kept(DATABASE) or "").strip()):
-        raise SettingsError(f"the keyring holds no {DATABASE}, or does not open: `keyring set {SERVICE} {DATABASE}`")
+        raise SettingsError(
+            "the keyring holds no {name}, or does not open: `keyring set {service} {name}`",
+            name=DATABASE,
+            service=SERVICE,
+        )
     if address and not address.startswith(SCHEMES):
-        raise SettingsError(f"{DATABASE} is no address of PostgreSQL: write postgresql://name:password@host/database")
+        raise SettingsError(
+            "{name} is no address of PostgreSQL: write postgresql://name:password@host/database", name=DATABASE
+        )
     return address
 
 
@@ -98,7 +110,9 @@ def _locked_up(name: str, root: Path, environ: Mapping[str, str]) -> str | None:
         return found
     if (found := _kept(name)) or cipher:
         return found
-    raise SettingsError(f"{root / vault.VAULT} is locked: set {SECRETS_KEY}, the key or passphrase that opens it")
+    raise SettingsError(
+        "{file} is locked: set {key}, the key or passphrase that opens it", file=root / vault.VAULT, key=SECRETS_KEY
+    )
 
 
 def _as_pasted(name: str, value: str) -> str:
@@ -108,7 +122,9 @@ def _as_pasted(name: str, value: str) -> str:
             import unicodedata
 
             what = f"U+{ord(sign):04X}, {unicodedata.name(sign, 'a control sign').lower()}"
-            raise SettingsError(f"{name} holds a sign that no token has ({what}): paste it anew, without it")
+            raise SettingsError(
+                "{name} holds a sign that no token has ({what}): paste it anew, without it", name=name, what=what
+            )
     return value
 
 
@@ -134,7 +150,9 @@ def env_lines(path: Path) -> "list[Binding]":
     except FileNotFoundError:
         return []
     except (OSError, UnicodeDecodeError):
-        raise SettingsError(f"{path} cannot be read: it holds NAME=value on lines of their own, in UTF-8") from None
+        raise SettingsError(
+            "{path} cannot be read: it holds NAME=value on lines of their own, in UTF-8", path=path
+        ) from None
     from io import StringIO
 
     from dotenv.parser import parse_stream

@@ -61,13 +61,19 @@ class Toml:
             self._shallow()
             self.said = tomllib.loads(self._text.replace("\r\n", "\n"))
         except UnicodeDecodeError:
-            raise SettingsError(f"{DESK.as_posix()} is not UTF-8: save it with that encoding in your editor") from None
+            raise SettingsError(
+                "{file} is not UTF-8: save it with that encoding in your editor", file=DESK.as_posix()
+            ) from None
         except ValueError as trouble:
             found = re.search(_LINE_OF, str(trouble))
             line = f":{found[1]}" if found else ""
-            raise SettingsError(f"{DESK.as_posix()}{line}: this is not TOML: {_told(str(trouble))}") from None
+            raise SettingsError(
+                "{file}{at_line}: this is not TOML: {why}", file=DESK.as_posix(), at_line=line, why=_told(str(trouble))
+            ) from None
         except RecursionError:
-            raise SettingsError(f"{DESK.as_posix()} is nested too deep to be a desk: look for a stray [") from None
+            raise SettingsError(
+                "{file} is nested too deep to be a desk: look for a stray [", file=DESK.as_posix()
+            ) from None
 
     def _shallow(self) -> None:
         """Refuse a key with more parts than anybody means, before it is read."""
@@ -76,7 +82,10 @@ class Toml:
         if found := re.search(_TOO_DEEP, self._text):
             line = self._text.count("\n", 0, found.end()) + 1
             raise SettingsError(
-                f"{DESK.as_posix()}:{line}: a key has more than {_MOST_PARTS} parts: look for stray dots"
+                "{file}:{at_line}: a key has more than {most} parts: look for stray dots",
+                file=DESK.as_posix(),
+                at_line=line,
+                most=_MOST_PARTS,
             )
 
     def line(self, trail: Trail) -> int:
@@ -93,7 +102,9 @@ class Toml:
 
     def fail(self, trail: Trail, message: str) -> NoReturn:
         """Refuse the file, naming the line."""
-        raise SettingsError(f"{DESK.as_posix()}:{self.line(trail)}: {message}")
+        raise SettingsError(
+            "{file}:{number}: {message}", file=DESK.as_posix(), number=self.line(trail), message=message
+        )
 
     def mapping(self, trail: Trail, value: object) -> dict[str, Any]:
         """Return a table as it is."""

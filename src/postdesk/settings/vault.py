@@ -41,7 +41,7 @@ class Cipher(Struct, frozen=True):
         if self.secret.upper().startswith(IDENTITY):
             _identity(self.secret)
         elif len(self.secret) < SHORTEST:
-            raise SettingsError(f"the passphrase in POSTDESK_SECRETS_KEY is shorter than {SHORTEST} signs")
+            raise SettingsError("the passphrase in POSTDESK_SECRETS_KEY is shorter than {least} signs", least=SHORTEST)
 
     def __repr__(self) -> str:
         """Leave the key out."""
@@ -82,11 +82,11 @@ def read_vault(root: Path, cipher: Cipher) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     except OSError as trouble:
-        raise SettingsError(f"{path} cannot be read ({(trouble.strerror or '').lower()})") from None
+        raise SettingsError("{path} cannot be read ({why})", path=path, why=(trouble.strerror or "").lower()) from None
     try:
         return msgspec.json.decode(cipher.opened(content, str(path)), type=known_type(dict[str, str]))
     except msgspec.DecodeError:
-        raise SettingsError(f"{path} holds no secrets: delete it and sign the accounts in again") from None
+        raise SettingsError("{path} holds no secrets: delete it and sign the accounts in again", path=path) from None
 
 
 def write_vault(root: Path, cipher: Cipher, held: dict[str, str]) -> None:
@@ -107,11 +107,13 @@ def _opened(secret: str, content: bytes, what: str) -> bytes:
         except pyrage.DecryptError as error:
             if TOO_SLOW not in str(error):
                 advice = "set the POSTDESK_SECRETS_KEY that it was locked with, or sign in again"
-                raise SettingsError(f"{what} does not open: {advice}") from None
+                raise SettingsError("{what} does not open: {advice}", what=what, advice=advice) from None
         else:
             return found
     advice = "try again, or lock it with a key that `age-keygen` makes"
-    raise SettingsError(f"{what} does not open, for this machine is too busy to try its passphrase: {advice}")
+    raise SettingsError(
+        "{what} does not open, for this machine is too busy to try its passphrase: {advice}", what=what, advice=advice
+    )
 
 
 def _identity(secret: str) -> Any:  # noqa: ANN401 - pyrage has no types

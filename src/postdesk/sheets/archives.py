@@ -55,10 +55,12 @@ def unpacked(path: Path, folder: Path) -> Iterator[Path]:
         with ZipFile(path) as archive:
             parts = archive.infolist()
             if len(parts) > PARTS:
-                raise ExportError(f"{path.name} lists more than {PARTS:,} files: take the export out of it")
+                raise ExportError(
+                    "{path} lists more than {most:,} files: take the export out of it", path=path.name, most=PARTS
+                )
             tables = [part for part in parts if PurePosixPath(part.filename).suffix.lower() in TABLES]
             if not tables:
-                raise ExportError(f"{path.name} holds no table: import the CSV or the spreadsheet itself")
+                raise ExportError("{path} holds no table: import the CSV or the spreadsheet itself", path=path.name)
             left = BYTES
             for number, part in enumerate(tables[:MEMBERS]):
                 target = folder / str(number) / _name(part)
@@ -66,7 +68,9 @@ def unpacked(path: Path, folder: Path) -> Iterator[Path]:
                 left -= _written(archive, part, target, left, path.name)
                 yield target
     except BROKEN as error:
-        raise ExportError(f"{path.name} is no zip that can be read ({str(error)[:80]}): fetch it again") from error
+        raise ExportError(
+            "{path} is no zip that can be read ({why}): fetch it again", path=path.name, why=str(error)[:80]
+        ) from error
 
 
 def _name(part: ZipInfo) -> str:
@@ -78,11 +82,15 @@ def _name(part: ZipInfo) -> str:
 def _written(archive: ZipFile, part: ZipInfo, target: Path, left: int, name: str) -> int:
     """Write one member; return its bytes. ExportError where it grows beyond its bounds."""
     if part.file_size > max(SMALL, RATIO * part.compress_size):
-        raise ExportError(f"{name}: {target.name} unpacks to far more than its size, as no export does")
+        raise ExportError(
+            "{name}: {target} unpacks to far more than its size, as no export does", name=name, target=target.name
+        )
     size = 0
     with archive.open(part) as packed, target.open("wb") as file:
         while data := packed.read(1 << 20):
             size += file.write(data)
             if size > left:
-                raise ExportError(f"{name} unpacks to more than {BYTES // 1_000_000} MB: take the export out of it")
+                raise ExportError(
+                    "{name} unpacks to more than {size} MB: take the export out of it", name=name, size=BYTES // 1000000
+                )
     return size

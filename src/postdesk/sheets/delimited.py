@@ -62,11 +62,20 @@ def _parsed(lines: Iterable[str], separator: str, name: str) -> Iterator[list[st
             begins = reader.line_num + 1
             if len(row) > WIDEST:
                 raise ExportError(
-                    f"{name}, line {reader.line_num}: more than {WIDEST:,} cells stand in one row: {AGAIN}"
+                    "{name}, line {number}: more than {most:,} cells stand in one row: {again}",
+                    name=name,
+                    number=reader.line_num,
+                    most=WIDEST,
+                    again=AGAIN,
                 )
             yield row
     except csv.Error as error:
-        raise ExportError(f"{name}, line {begins}: a text that is quoted here never ends: {AGAIN}") from error
+        raise ExportError(
+            "{name}, line {number}: a text that is quoted here never ends: {again}",
+            name=name,
+            number=begins,
+            again=AGAIN,
+        ) from error
 
 
 AGAIN = "export it again"
@@ -78,7 +87,12 @@ def _lines(file: TextIO, name: str) -> Iterator[str]:
     while line := file.readline(LONGEST):
         number += 1
         if len(line) == LONGEST:
-            raise ExportError(f"{name}, line {number}: the line is longer than a million letters: {AGAIN}")
+            raise ExportError(
+                "{name}, line {number}: the line is longer than a million letters: {again}",
+                name=name,
+                number=number,
+                again=AGAIN,
+            )
         yield line
 
 

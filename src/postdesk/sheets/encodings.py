@@ -122,7 +122,7 @@ def encoding(path: Path, start: bytes, languages: Sequence[str] = ()) -> Encodin
         for name in ("utf-8", *_likely(words, languages)):
             if found := _guessed(path, name, words):
                 return found
-    raise ExportError(f"{path.name} is neither a table in text nor a spreadsheet: export it again")
+    raise ExportError("{path} is neither a table in text nor a spreadsheet: export it again", path=path.name)
 
 
 def _unmarked(start: bytes) -> str | None:

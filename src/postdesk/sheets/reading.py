@@ -51,14 +51,16 @@ def beginning(path: Path) -> bytes:
     """
     try:
         if path.exists() and not path.is_file():
-            raise ExportError(f"{path} is no file: name the export itself")
+            raise ExportError("{path} is no file: name the export itself", path=path)
         with path.open("rb") as file:
             start = file.read(START)
         size = path.stat().st_size
     except OSError as error:
-        raise ExportError(f"{path} cannot be read: {error.strerror}") from error
+        raise ExportError("{path} cannot be read: {why}", path=path, why=error.strerror) from error
     if size > MOST:
-        raise ExportError(f"{path.name} is larger than {MOST // 1_000_000} MB: export a shorter time")
+        raise ExportError(
+            "{path} is larger than {size} MB: export a shorter time", path=path.name, size=MOST // 1000000
+        )
     return start
 
 
@@ -74,7 +76,7 @@ def sheets(path: Path, languages: Sequence[str] = ()) -> tuple[Sheet, ...]:
     bare = start.removeprefix(b"\xef\xbb\xbf").lstrip()
     for mark, what in OTHERS:
         if bare.startswith(mark):
-            raise ExportError(f"{path.name} {what}")
+            raise ExportError("{path} {what}", path=path.name, what=what)
     found = encoding(path, start, languages)
     separator, rows = delimited(path, found)
     return (Sheet(rows, found.lines, separator, found.sure, (found.note,) if found.note else ()),)

@@ -35,10 +35,12 @@ def workbook(path: Path, patience: float = PATIENCE) -> list[tuple[Callable[[], 
     except subprocess.TimeoutExpired:
         said = b""
     if not said:
-        raise ExportError(f"{path.name} is too large or too broken a spreadsheet to be read: save its sheet as CSV")
+        raise ExportError(
+            "{path} is too large or too broken a spreadsheet to be read: save its sheet as CSV", path=path.name
+        )
     contents = msgspec.json.decode(said.rstrip().rpartition(b"\n")[2], type=known_type(Contents))
     if contents.trouble:
-        raise ExportError(f"{path.name} {contents.trouble}")
+        raise ExportError("{path} {trouble}", path=path.name, trouble=contents.trouble)
     sheets = zip(contents.sheets, contents.looks, strict=True)
     return [(_rows(said, start, rows), rows, look) for (start, rows), look in sheets]
 

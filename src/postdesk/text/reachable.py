@@ -20,7 +20,7 @@ def emails_in(text: str, links: tuple[Entity, ...] = ()) -> list[str]:
 
 def phones_in(text: str, links: tuple[Entity, ...] = ()) -> list[str]:
     """Return the phone numbers in a text; what lies inside a link is part of an address of the web."""
-    if sum(map(str.isdecimal, text)) < FEWEST_DIGITS or not _digits().search(text):
+    if not _digits().search(text):
         return []
     return _outside((match for match in phone().finditer(text) if is_phone(match["number"])), links)
 

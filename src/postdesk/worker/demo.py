@@ -75,7 +75,9 @@ def lay_out(folder: Path, desk: Path) -> None:
     """
     if folder.exists() and any(folder.iterdir()):
         if not (folder / MARK).exists():
-            raise PostdeskError(f"{folder} holds something that no demo made: name an empty folder, or a new one")
+            raise PostdeskError(
+                "{folder} holds something that no demo made: name an empty folder, or a new one", folder=folder
+            )
         for made in [folder / name for name in MADE if (folder / name).is_dir()]:
             shutil.rmtree(made)
     folder.mkdir(parents=True, exist_ok=True)
@@ -98,7 +100,12 @@ def checked(desk: Desk) -> str:
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if errors:
         first = errors[0]
-        raise PostdeskError(f"the sample desk has {len(errors)} errors, the first is {first.place}: {in_words(first)}")
+        raise PostdeskError(
+            "the sample desk has {count} errors, the first is {place}: {finding}",
+            count=len(errors),
+            place=first.place,
+            finding=in_words(first),
+        )
     return f"no errors, {len(findings)} warnings"
 
 

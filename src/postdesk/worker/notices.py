@@ -88,7 +88,7 @@ class Crier(Struct, frozen=True):
         if failed:
             where = ", ".join(failed)
             raise PostdeskError(
-                f"{where} did not take a notice: see that the address in [notices] is right and answers"
+                "{where} did not take a notice: see that the address in [notices] is right and answers", where=where
             )
 
     def _put_off(self, waiting: list[Notice]) -> None:

@@ -44,7 +44,7 @@ def write_report(desk: Desk, kind: ReportKind, say: Say, period: str) -> None:
     """
     written = _command(desk, kind.kind, period)
     if written.returncode:
-        raise PostdeskError(f"the report of {name_of(period)} was not written: {_why(written)}")
+        raise PostdeskError("the report of {period} was not written: {why}", period=name_of(period), why=_why(written))
     headline, page, *_ = written.stdout.splitlines()
     say(f"report: {headline} {page}")
     desk.reports.post_letters(kind.kind, period)

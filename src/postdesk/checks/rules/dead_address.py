@@ -8,10 +8,9 @@ the words that matter into the picture and its description.
 Source: https://help.instagram.com/ (links in captions), held against the network's own grammar here.
 """
 
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 
-from postdesk.models import ParsedText, Remark, Severity, Variant
+from postdesk.models import Grammar, Remark, Severity, Variant
 from postdesk.text.meant_links import meant_links
 
 ID = "dead-address"
@@ -19,18 +18,17 @@ SEVERITY = Severity.WARNING
 EXAMPLE = "https://example.org/"
 
 
+def concerns(grammar: Grammar) -> bool:
+    """Tell whether a network makes no links of addresses."""
+    return not grammar.parse(EXAMPLE).links
+
+
 def check(variant: Variant) -> Iterator[Remark]:
     """Name the first address of each part that readers will see and cannot follow."""
-    if links_addresses(variant.grammar.parse):
+    if not concerns(variant.grammar):
         return
     for index, text in enumerate(variant.texts):
         for address in meant_links(text)[:1]:
             own = variant.link.startswith(address.text) if variant.link else False
             place = variant.place("link" if own else "thread" if index else "text")
             yield Remark(place, "dead", link=address.text.partition("?")[0])
-
-
-@lru_cache(maxsize=32)
-def links_addresses(parse: Callable[[str], ParsedText]) -> bool:
-    """Tell whether a network makes a link of an address."""
-    return bool(parse(EXAMPLE).links)

@@ -38,7 +38,9 @@ def source_in_file(path: Path) -> Original:
         content = contents(path, most=MOST)
     except OSError as trouble:
         why = (trouble.strerror or "it is no file").lower()
-        raise DraftError(f"{path} cannot be read ({why}): name a text of up to {MOST // 1_000_000} MB") from None
+        raise DraftError(
+            "{path} cannot be read ({why}): name a text of up to {size} MB", path=path, why=why, size=MOST // 1000000
+        ) from None
     return source_in(content, path.name, path.suffix.lower())
 
 
@@ -48,26 +50,26 @@ def source_on_stream(stream: BinaryIO) -> Original:
     while piece := stream.read(_PIECE):
         content += piece
         if len(content) > MOST:
-            raise DraftError(f"standard input has more than {MOST // 1_000_000} MB: send one release")
+            raise DraftError("standard input has more than {size} MB: send one release", size=MOST // 1000000)
     return source_in(content, "standard input", "")
 
 
 def source_in(content: bytes, name: str, ending: str) -> Original:
     """Return what some bytes say, by how they begin, or else by the ending of their name."""
     if not content.strip():
-        raise DraftError(f"{name} is empty: save it again, with its text")
+        raise DraftError("{name} is empty: save it again, with its text", name=name)
     begins = next((kind for begins, kind in _BEGINNINGS if re.match(begins, content[:4096])), "")
     kind = begins or next((kind for kind, endings in _KINDS.items() if ending in endings), "")
     if not kind:
         known = " ".join(ending for endings in _KINDS.values() for ending in endings if ending)
-        raise DraftError(f"{name} is of no kind that is read ({known}): save it as one of them")
+        raise DraftError("{name} is of no kind that is read ({known}): save it as one of them", name=name, known=known)
     if (
         kind == "plain"
         and b"\0" in content.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
         and content[:2] not in {b"\xff\xfe", b"\xfe\xff"}
     ):
-        raise DraftError(f"{name} holds signs that no text has: save it as text, in UTF-8")
+        raise DraftError("{name} holds signs that no text has: save it as text, in UTF-8", name=name)
     try:
         return import_module(f"postdesk.drafts.sources.{kind}").read(content)  # type: ignore[no-any-return]
     except ValueError as trouble:
-        raise DraftError(f"{name} {trouble}") from None
+        raise DraftError("{name} {trouble}", name=name, trouble=trouble) from None

@@ -56,7 +56,10 @@ def exported_workbook(campaigns: Sequence[CampaignTable], told: Told, house: Hou
             if len(cell.encode("utf-16-le")) > 2 * MOST_LETTERS:
                 name = f"{row.ref}@{row.account}" if row.account else row.ref
                 raise PostdeskError(
-                    f"{name}: {column} is longer than the {MOST_LETTERS:,} letters that a cell takes: export to CSV"
+                    "{name}: {heading} is longer than the {most:,} letters that a cell takes: export to CSV",
+                    name=name,
+                    heading=column,
+                    most=MOST_LETTERS,
                 )
     forms = [_form(each, told, house, campaigns) for each in campaigns or [CampaignTable(house.campaigns, "", "posts")]]
     return forms_workbook(forms, f"{house.name}: posts", made, LISTS)

@@ -42,7 +42,7 @@ def _of_key(row: CampaignRow, after: Mapping[str, str], key: str, changed: set[s
     elif key in row.rich:
         what = "pictures" if key == "media" else "parts"
         raise DraftError(
-            f"how many {what} it has can only be changed in its file, where more is said of them than here"
+            "how many {what} it has can only be changed in its file, where more is said of them than here", what=what
         )
     else:
         value = list_said(after, key)

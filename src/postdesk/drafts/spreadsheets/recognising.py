@@ -61,7 +61,7 @@ def recognised_plan(table: PlanTable, mapped: Mapping[str, str]) -> Recognised:
         return Recognised(OTHER, ours=True, columns=columns, unread=_rest(seen, columns.values()))
     layout = _of_tool(set(seen)) or (OTHER if table.headings else _bare(table))
     if layout is None:
-        raise ExportError(f"{table.where.rstrip('!')} has no headings that are known: {HOW}")
+        raise ExportError("{sheet} has no headings that are known: {how}", sheet=table.where.rstrip("!"), how=HOW)
     if layout.bare:
         return Recognised(layout, ours=False, columns={field: (at,) for at, field in enumerate(layout.columns)})
     return _columns(layout, seen, mapped, table)
@@ -74,7 +74,12 @@ def _columns(layout: PlanLayout, seen: Mapping[str, int], mapped: Mapping[str, s
     columns = _by_field(layout, seen, mapped)
     if "text" not in columns:
         told = ", ".join(f'"{heading}"' for heading in table.headings if heading)
-        raise ExportError(f"no column of {table.where.rstrip('!')} is known as the posts' text, of {told}: {HOW}")
+        raise ExportError(
+            "no column of {sheet} is known as the posts' text, of {told}: {how}",
+            sheet=table.where.rstrip("!"),
+            told=told,
+            how=HOW,
+        )
     if "at" in columns and "date" in columns and layout is OTHER:
         del columns["date"]
     networks = {seen[folded]: network for folded, network in _flags(layout).items() if folded in seen}
@@ -151,8 +156,18 @@ def _all_there(mapped: Mapping[str, str], seen: Mapping[str, int], table: PlanTa
         if field not in FIELDS:
             near = nearest(field, FIELDS)
             advice = f'did you mean "{near}"?' if near else f"write one of {', '.join(FIELDS)}"
-            raise ExportError(f'--map "{heading}={field}": there is no field "{field}": {advice}')
+            raise ExportError(
+                '--map "{heading}={field}": there is no field "{field}": {advice}',
+                heading=heading,
+                field=field,
+                advice=advice,
+            )
         if folded_heading(heading) not in seen:
             first = table.headings or tuple(table.rows[0].cells.values())
             told = ", ".join(f'"{name}"' for name in first if name)
-            raise ExportError(f'{table.where.rstrip("!")} has no heading "{heading}"; it has {told}')
+            raise ExportError(
+                '{sheet} has no heading "{heading}"; it has {told}',
+                sheet=table.where.rstrip("!"),
+                heading=heading,
+                told=told,
+            )

@@ -107,7 +107,9 @@ def _rows(sheet: Sheet, where: str) -> Iterator[TableRow]:
         whole = {sheet.look.left + at: whole_lines(cell) for at, cell in enumerate(cells)}
         kept = {column: cell for column, cell in down.filled(number, whole).items() if cell}
         if kept and number >= MOST_ROWS:
-            raise ExportError(f"{where.rstrip('!')} has more than {MOST_ROWS:,} rows: take it in by parts")
+            raise ExportError(
+                "{sheet} has more than {most:,} rows: take it in by parts", sheet=where.rstrip("!"), most=MOST_ROWS
+            )
         if kept:
             yield TableRow(number + 1 - named, kept)
 

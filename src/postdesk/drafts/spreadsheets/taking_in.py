@@ -84,7 +84,7 @@ class _TakingIn:
         tables = plan_tables(self._path, tuple(languages), known)
         readable = [table for table in tables if table.headings] or tables
         if not readable:
-            raise ExportError(f"{self._path.name} {NOTHING}")
+            raise ExportError("{path} {nothing}", path=self._path.name, nothing=NOTHING)
         self._several = len(readable) > 1
         self._told.notes += [
             f"{table.where.rstrip('!')} has no headings that are known, and was not read"
@@ -142,7 +142,7 @@ class _TakingIn:
         broken = next((each for each in self._campaigns if each.broken), None)
         if found.new and broken:
             raise ExportError(
-                f"{broken.shown} cannot be read: correct what `postdesk check {broken.shown}` says of it first"
+                "{broken} cannot be read: correct what `postdesk check {broken}` says of it first", broken=broken.shown
             )
 
     def _campaign_of(self, table: PlanTable, layout: Recognised) -> str:

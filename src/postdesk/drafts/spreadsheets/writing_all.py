@@ -23,12 +23,14 @@ def write_all(files: Sequence[FileToBe]) -> None:
     except FileExistsError:
         taken_back(done)
         raise PostdeskError(
-            f"{file.shown} has appeared meanwhile: nothing was written; look at it, and try again"
+            "{file} has appeared meanwhile: nothing was written; look at it, and try again", file=file.shown
         ) from None
     except OSError as trouble:
         taken_back(done)
         why = (trouble.strerror or "the system refused").lower()
-        raise PostdeskError(f"{file.shown} cannot be written ({why}): nothing was written") from trouble
+        raise PostdeskError(
+            "{file} cannot be written ({why}): nothing was written", file=file.shown, why=why
+        ) from trouble
     except PostdeskError:
         taken_back(done)
         raise

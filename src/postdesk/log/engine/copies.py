@@ -46,7 +46,9 @@ def copy_whole(path: Path, now: datetime) -> Path | None:
             old.unlink(missing_ok=True)
     except OSError as trouble:
         why = (trouble.strerror or str(trouble)).lower()
-        raise PostdeskError(f"no copy of {path} was made: {today.parent} cannot be written ({why})") from trouble
+        raise PostdeskError(
+            "no copy of {path} was made: {folder} cannot be written ({why})", path=path, folder=today.parent, why=why
+        ) from trouble
     return today
 
 
@@ -70,4 +72,6 @@ def _whole(path: Path, target: Path) -> None:
     except sqlite3.DatabaseError as trouble:
         sound = str(trouble)
     if sound != "ok":
-        raise PostdeskError(f"no copy of {path} was made ({sound}): `postdesk doctor` says what helps")
+        raise PostdeskError(
+            "no copy of {path} was made ({sound}): `postdesk doctor` says what helps", path=path, sound=sound
+        )

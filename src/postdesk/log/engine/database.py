@@ -176,7 +176,10 @@ def open_log(place: Path | str, patience: timedelta = PATIENCE) -> Log:
     except DatabaseError as error:
         log.close()
         raise PostdeskError(
-            f"{log.name} cannot be used as the desk's memory ({error.orig}): {log.mended_by(error)}"
+            "{log} cannot be used as the desk's memory ({why}): {remedy}",
+            log=log.name,
+            why=error.orig,
+            remedy=log.mended_by(error),
         ) from error
     except PostdeskError:
         log.close()
@@ -207,7 +210,9 @@ def bring_up_to_date(log: Log) -> None:
             migrations.upgrade(connection)
         elif revision != migrations.HEAD:
             raise PostdeskError(
-                f"{log.name} was written by a newer postdesk (revision {revision}): install that version"
+                "{log} was written by a newer postdesk (revision {revision}): install that version",
+                log=log.name,
+                revision=revision,
             )
         log.settled(connection)
 

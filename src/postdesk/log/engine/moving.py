@@ -47,13 +47,19 @@ def move_log(source: Log, target: Log, now: datetime) -> list[Moved]:
 def _alone(here: Connection, source: Log, now: datetime) -> None:
     alive = [worker.worker for worker in heartbeats.workers(here) if worker.at > now - timings.HEARD]
     if alive:
-        raise PostdeskError(f"{alive[0]} is at work on {source.name}: stop every worker first, then move")
+        raise PostdeskError(
+            "{worker} is at work on {source}: stop every worker first, then move", worker=alive[0], source=source.name
+        )
 
 
 def _empty(there: Connection, target: Log, everything: list[Table]) -> None:
     for table in everything:
         if there.execute(select(table).limit(1)).first() is not None:
-            raise PostdeskError(f"{target.name} holds a desk already ({table.name}): move to an empty database")
+            raise PostdeskError(
+                "{target} holds a desk already ({table}): move to an empty database",
+                target=target.name,
+                table=table.name,
+            )
 
 
 def _carry(here: Connection, there: Connection, table: Table) -> Moved:
@@ -62,11 +68,16 @@ def _carry(here: Connection, there: Connection, table: Table) -> Moved:
         try:
             there.execute(table.insert(), rows)
         except DataError as error:
-            raise PostdeskError(f"{table.name} holds what the other database cannot keep ({error.orig})") from error
+            raise PostdeskError(
+                "{table} holds what the other database cannot keep ({why})", table=table.name, why=error.orig
+            ) from error
     sent, arrived = _content(here, table), _content(there, table)
     if sent != arrived:
         raise PostdeskError(
-            f"{table.name} did not arrive as it was sent ({sent[0]} rows, {arrived[0]} came): nothing moved"
+            "{table} did not arrive as it was sent ({sent} rows, {arrived} came): nothing moved",
+            table=table.name,
+            sent=sent[0],
+            arrived=arrived[0],
         )
     return Moved(table.name, sent[0])
 

@@ -153,7 +153,12 @@ class PostgresLog(Log):
         """
         version = int(connection.exec_driver_sql("SHOW server_version_num").scalar_one()) // 10_000
         if version < OLDEST:
-            raise PostdeskError(f"{self.name} is PostgreSQL {version}: postdesk needs {OLDEST} or newer")
+            raise PostdeskError(
+                "{name} is PostgreSQL {version}: postdesk needs {oldest} or newer",
+                name=self.name,
+                version=version,
+                oldest=OLDEST,
+            )
         for table, column in connection.exec_driver_sql(TEXTS).all():
             connection.exec_driver_sql(f'ALTER TABLE {table} ALTER COLUMN "{column}" TYPE varchar COLLATE "C"')
 
@@ -227,9 +232,9 @@ def _asked(address: str) -> dict[str, str]:
     try:
         asked = {name: str(value) for name, value in conninfo_to_dict(address).items()}
     except psycopg.ProgrammingError:
-        raise PostdeskError(f"the database's address cannot be read: {SHAPE}") from None
+        raise PostdeskError("the database's address cannot be read: {shape}", shape=SHAPE) from None
     if any(sign in asked.get(part, "") for part in SHOWN for sign in "@="):
-        raise PostdeskError(f"the database's address is not read as it was meant: {PERCENT}")
+        raise PostdeskError("the database's address is not read as it was meant: {percent}", percent=PERCENT)
     return asked
 
 

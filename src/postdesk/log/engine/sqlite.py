@@ -75,7 +75,11 @@ class SqliteLog(Log):
         """
         if self._file and self._file != _identity(self.path):
             what = "was deleted or replaced while it was in use"
-            raise NotOurs(f"{self.path} {what}: nothing more is published; put the newest one back, then start again")
+            raise NotOurs(
+                "{path} {what}: nothing more is published; put the newest one back, then start again",
+                path=self.path,
+                what=what,
+            )
 
     def close(self) -> None:
         """Close every connection; what lies there when the log is used again is another matter."""
@@ -92,7 +96,9 @@ class SqliteLog(Log):
             PostdeskError: Somebody else wrote for longer than the log's patience, or the disk takes no more.
         """
         if not self._turn.acquire(timeout=self._patience):
-            raise PostdeskError(f"{self.name} is busy (another part of this worker is writing): try again in a moment")
+            raise PostdeskError(
+                "{name} is busy (another part of this worker is writing): try again in a moment", name=self.name
+            )
         try:
             with self._sound(), super().write(beside=beside) as connection:
                 yield connection
@@ -120,7 +126,12 @@ class SqliteLog(Log):
             original = getattr(error, "orig", error)
             if _code(error) not in DAMAGED:
                 raise
-            raise PostdeskError(f"{self.name} is damaged ({original}): {copies.copy_remedy(self.path)}") from error
+            raise PostdeskError(
+                "{name} is damaged ({original}): {remedy}",
+                name=self.name,
+                original=original,
+                remedy=copies.copy_remedy(self.path),
+            ) from error
 
     def mended_by(self, error: Exception) -> str:
         """Say what helps where the file cannot be opened: a whole copy, permission, or room."""

@@ -52,7 +52,9 @@ def approve_post(log: Log, post: Post, by: str, hand: Hand, commit: str = "") ->
     with log.write() as connection:
         now = _still(connection, post, "approved")
         if now.content_hash != post.content_hash:
-            raise PostdeskError(f"{now.ref} was changed since it was shown: nothing was signed; look at it again")
+            raise PostdeskError(
+                "{post} was changed since it was shown: nothing was signed; look at it again", post=now.ref
+            )
         return _signed(connection, now, by, hand, commit)
 
 
@@ -61,7 +63,9 @@ def send_back_post(log: Log, post: Post, note: str, hand: Hand) -> Post:
     with log.write() as connection:
         now = _still(connection, post, "sent back")
         if now.content_hash != post.content_hash:
-            raise PostdeskError(f"{now.ref} was changed since it was shown: it was not sent back; look at it again")
+            raise PostdeskError(
+                "{post} was changed since it was shown: it was not sent back; look at it again", post=now.ref
+            )
         sent_back.put_back(connection, now, note, hand)
         step = Step(State(now.state), State(now.state), hand.who, f"{sent_back.SAID}: {note}", hand.now)
         return _done(connection, now, step, hand, "send-back")
@@ -113,7 +117,7 @@ def retry_post(log: Log, post: Post, hand: Hand) -> Post:
         now = lookup.mine(connection, post.id)
         if now.state == State.UNKNOWN:
             advice = f"look there, then `postdesk resolve {now.ref}`"
-            raise PostdeskError(f"{now.ref} may be on the network already: {advice}")
+            raise PostdeskError("{post} may be on the network already: {advice}", post=now.ref, advice=advice)
         _must_be(now, "retried")
         see_once(connection, now)
         pace.lift(connection, now.account, hand.now)
@@ -127,7 +131,7 @@ def settle_absent(log: Log, post: Post, hand: Hand) -> Post:
         now = lookup.mine(connection, post.id)
         if now.state == State.HANDED_OVER:
             advice = "if it is not to go out, `postdesk cancel` it"
-            raise PostdeskError(f"{now.ref} waits to be published by hand: {advice}")
+            raise PostdeskError("{post} waits to be published by hand: {advice}", post=now.ref, advice=advice)
         _must_be(now, "resolved as absent")
         pace.lift(connection, now.account, hand.now)
         step = hand.step(now.state, State.QUEUED, f"{SAID_ABSENT}: it is not on the network")
@@ -143,7 +147,12 @@ def settle_published(log: Log, post: Post, remote: Remote, hand: Hand, went_out:
     with log.write() as connection:
         now = _still(connection, post, "resolved")
         if other := publications.others(connection, now, remote):
-            raise PostdeskError(f"{remote.url} is where {other} can be read: copy the address of {now.ref}")
+            raise PostdeskError(
+                "{url} is where {other} can be read: copy the address of {post}",
+                url=remote.url,
+                other=other,
+                post=now.ref,
+            )
         if now.state == State.PUBLISHED:
             publications.readdress(connection, now, remote)
             if went_out:
@@ -165,7 +174,13 @@ def take_off(log: Log, post: Post, hand: Hand, what: str) -> Post:
 
 def _signed(connection: Connection, post: Post, by: str, hand: Hand, commit: str = "") -> Post:
     if back := sent_back.note_on(connection, post):
-        raise PostdeskError(f'{post.ref} was sent back by {back.who} ("{back.note}"): {sent_back.ENDS}')
+        raise PostdeskError(
+            '{post} was sent back by {who} ("{note}"): {ends}',
+            post=post.ref,
+            who=back.who,
+            note=back.note,
+            ends=sent_back.ENDS,
+        )
     approvals.sign(connection, post, by, hand.now, commit)
     where = f" in commit {commit[:NAMED]}" if commit else ""
     step = hand.adding(post.state, State(post.state), f"approved by {by}{where}")
@@ -182,7 +197,13 @@ def _still(connection: Connection, post: Post, done: str) -> Post:
 def _must_be(post: Post, done: str) -> None:
     if post.state not in life.CAN_BE[done]:
         allowed = " or ".join(life.CAN_BE[done])
-        raise PostdeskError(f"{post.ref} is {post.state}: only a post that is {allowed} can be {done}")
+        raise PostdeskError(
+            "{post} is {state}: only a post that is {allowed} can be {done}",
+            post=post.ref,
+            state=post.state,
+            allowed=allowed,
+            done=done,
+        )
 
 
 def _done(connection: Connection, post: Post, step: Step, hand: Hand, what: str, **values: object) -> Post:

@@ -29,7 +29,11 @@ def change(connection: Connection, post_id: int, step: Step, **values: object) -
         PostdeskError: The post was no longer in the state it is taken from; nothing is changed.
     """
     if not change_all(connection, POSTS.c.id == post_id, step, **values):
-        raise PostdeskError(f"post {post_id} is no longer {step.before}: somebody changed it in between; look again")
+        raise PostdeskError(
+            "post {post_id} is no longer {before}: somebody changed it in between; look again",
+            post_id=post_id,
+            before=step.before,
+        )
 
 
 def change_all(connection: Connection, which: ColumnElement[bool], step: Step, **values: object) -> list[int]:

@@ -31,7 +31,7 @@ def write_edit(log: Log, post: Post, said: EditedWords, hand: Hand) -> Post:
     with log.write() as connection:
         now = lookup.mine(connection, post.id)
         if now.state != State.PUBLISHED or now.content_hash != post.content_hash:
-            raise PostdeskError(f"{post.ref} was changed meanwhile: `postdesk log {post.ref}` says by whom")
+            raise PostdeskError("{post} was changed meanwhile: `postdesk log {post}` says by whom", post=post.ref)
         contents.keep_content(connection, now.id, hand.now)
         step = hand.adding(now.state, State.PUBLISHED, "edited in public")
         values = {"payload": said.payload, "content_hash": said.content_hash, "said": said.said, "edited": hand.now}

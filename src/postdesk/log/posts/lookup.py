@@ -229,9 +229,9 @@ def find(log: Log, name: str) -> Post:
     with log.read() as connection:
         found = _named(connection, name)
     if not found:
-        raise PostdeskError(f'no post is called "{name}": `postdesk list` shows their names')
+        raise PostdeskError('no post is called "{name}": `postdesk list` shows their names', name=name)
     if len(found) > 1:
         refs = ", ".join(post.ref for post in found[:5])
         more = " and more" if len(found) > 5 else ""
-        raise PostdeskError(f'"{name}" may mean {refs}{more}: write more of the name')
+        raise PostdeskError('"{name}" may mean {refs}{more}: write more of the name', name=name, refs=refs, more=more)
     return found[0]

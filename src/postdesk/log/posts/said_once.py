@@ -20,7 +20,9 @@ def see_once(connection: Connection, post: Post) -> None:
         if _to_one(post, other) and not _is_other_time(post, other):
             where = other.url or f"it is {other.state}, for {other.local}"
             way = "to say it once more give its draft another time and `again:` with the reason, and `postdesk queue`"
-            raise PostdeskError(f"{post.ref} says what {other.ref} says ({where}): {way}")
+            raise PostdeskError(
+                "{post} says what {other} says ({where}): {way}", post=post.ref, other=other.ref, where=where, way=way
+            )
 
 
 def _is_other_time(post: Post, other: Post) -> bool:

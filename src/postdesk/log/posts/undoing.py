@@ -86,7 +86,10 @@ def _undone(connection: Connection, act: Act, hand: Hand) -> Undone:
     before, after = (msgspec.json.decode(text, type=known_type(Moments)) for text in (act.before, act.after))
     if moments(now) != after:
         raise PostdeskError(
-            f"{now.ref} is {now.state} and not as `{act.what}` left it: what followed cannot be taken back"
+            "{post} is {state} and not as `{act}` left it: what followed cannot be taken back",
+            post=now.ref,
+            state=now.state,
+            act=act.what,
         )
     if before.state in life.WAITING and now.state not in life.WAITING:
         see_once(connection, now)
@@ -115,7 +118,9 @@ _GIVEN_BACK = ("due", "local", "zone", "meant", "latest", "wake")
 def _relay(connection: Connection, act: Act, hand: Hand) -> None:
     """Lay a hold again that an act lifted, or lift one that it laid."""
     if holds.at(connection, act.scope) != msgspec.json.decode(act.after, type=known_type(Layer | None)):
-        raise PostdeskError(f"the hold over {act.scope} was changed since: `postdesk list` shows what holds what")
+        raise PostdeskError(
+            "the hold over {scope} was changed since: `postdesk list` shows what holds what", scope=act.scope
+        )
     before = msgspec.json.decode(act.before, type=known_type(Layer | None))
     if before is None:
         holds.take(connection, act.scope)
