@@ -93,6 +93,7 @@ def test_hardly_a_public_function_shares_its_name_with_one_in_another_room():
 
 
 TOLD_IN = {
+    "drafts/test_yaml_events.py": "drafts/yaml_in_python",
     "charts/test_every_chart.py": ("charts/captions charts/picture charts/ratios charts/tables"),
     "accounts/test_adding.py": (
         "networks/bluesky/sign_in networks/mastodon/sign_in networks/signing_in networks/telegram/sign_in"

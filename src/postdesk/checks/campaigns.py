@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from postdesk import drafts, networks
 from postdesk.checks.checker import Checker
 from postdesk.drafts import CampaignFile
-from postdesk.models import Draft, Finding, Place, Variant
+from postdesk.models import Draft, Finding, Grammar, Place, Variant
 from postdesk.settings import House
 
 
@@ -36,11 +36,13 @@ def campaigns(house: House, paths: Sequence[Path] = ()) -> Iterator[CampaignFile
 
 def variants(house: House, campaign: CampaignFile, network: str = "") -> Iterator[Variant]:
     """Yield each draft as it will read on each of its accounts, or only on those of one network."""
-    grammars = {name: networks.grammar_of(account, house.memory) for name, account in house.accounts.items()}
+    grammars: dict[str, Grammar] = {}  # of those accounts alone that these posts are for
     for draft in campaign.drafts:
         for name in draft.accounts:
             account = house.accounts[name]
             if network in {"", account.network}:
+                if name not in grammars:
+                    grammars[name] = networks.grammar_of(account, house.memory)
                 yield drafts.compose(draft, account, grammars[name], house)
 
 
