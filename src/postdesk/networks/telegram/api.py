@@ -30,6 +30,7 @@ from postdesk.networks.telegram.pieces import MessagePiece, ShownPiece, marked, 
 from postdesk.networks.telegram.seeking import Sought, seek
 from postdesk.wire import NO_TOKEN
 from postdesk.wire.sent import File
+from postdesk.wire.shapes import Count
 
 MESSAGES = QUOTA.budget
 METHODS = {"photo": "sendPhoto", "video": "sendVideo", "animation": "sendAnimation", "document": "sendDocument"}
@@ -150,7 +151,7 @@ class Telegram(Network):
 
     def followers(self, now: datetime) -> int | None:
         """Ask how many are in the channel."""
-        return self.bot.ask("getChatMemberCount", now, int, chat_id=self.chat)
+        return self.bot.ask("getChatMemberCount", now, Count, chat_id=self.chat)
 
     def _begun(self, key: str, now: datetime, media: tuple[Uploaded, ...]) -> PreparedMessages:
         chat = self.bot.ask("getChat", now, Chat, chat_id=self.chat)
