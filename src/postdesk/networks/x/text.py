@@ -11,7 +11,7 @@ from functools import cache
 from itertools import accumulate
 
 from postdesk.models import Entity, Grammar, ParsedText
-from postdesk.networks.x.limits import CARRIES, EMOJI_WEIGHT, LIMITS, LINK_WEIGHT
+from postdesk.networks.x.limits import CARRIES, EMOJI_WEIGHT, LIMITS, LINK_WEIGHT, QUOTA
 from postdesk.text import pictographs
 from postdesk.text.agreed import agreed, hashtags
 from postdesk.text.overlaps import first_come
@@ -129,4 +129,4 @@ def tagged(text: str) -> list[str]:
     return [tag.text for tag in parse(text).hashtags] if alike is None else alike
 
 
-GRAMMAR = Grammar(parse, LIMITS, tagged=tagged, carries=CARRIES)
+GRAMMAR = Grammar(parse, LIMITS, tagged=tagged, carries=CARRIES, quota=QUOTA)
