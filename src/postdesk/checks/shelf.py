@@ -97,6 +97,7 @@ SHELF: tuple[Rule, ...] = (
     Rule("markup", "markup"),
     Rule("open-pair", "pair"),
     Rule("invisible-sign", "unseen"),
+    Rule("spoilt-letters"),
     Rule("page-clutter"),
     Rule("language-words"),
     Rule("day-fits"),

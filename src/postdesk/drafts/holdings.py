@@ -33,7 +33,7 @@ _RANGES: Mapping[str, Sequence[tuple[str, str]]] = {
 }
 """The signs, by kind, that only some texts have: the first and the last of each stretch."""
 _SIGNS: Mapping[str, re.Pattern[str]] = {
-    "markup": re.compile(r"[*_\[<&`~#|]"),
+    "markup": re.compile(r"[*_\[<&`~#|\\>]"),
     "pair": re.compile(r'[()\[\]{}（）【】「」『』《》“”„«»‹›"]'),
 }
 """The signs that have a meaning of their own, by kind."""
