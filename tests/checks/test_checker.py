@@ -128,6 +128,7 @@ def test_what_posts_hold(variants):
       - {id: turned, at: "2026-12-18 09:00", text: "Tea \u202eaet"}
       - {id: said, at: "2026-12-18 09:00", text: "“Tea”, she said"}
       - {id: unseen, at: "2026-12-18 09:00", text: "Te\u00ada"}
+      - {id: asked, at: "2026-12-18 09:00", text: "Tea?"}
     """
     assert [" ".join(filter(None, holdings(variant))) for variant in variants()] == [
         "next",
@@ -140,6 +141,7 @@ def test_what_posts_hold(variants):
         "bidi",
         "pair",
         "unseen",
+        "?",
     ]
 
 

@@ -7,13 +7,14 @@ import pytest
 from msgspec.structs import replace
 
 from postdesk.checks import rules
-from postdesk.checks.shelf import DESK, PAGE, POST, RULES, SHELF, in_force, manual, shelved, weights
+from postdesk.checks.shelf import DESK, PAGE, POST, RULES, SHELF, check_of, in_force, manual, shelved, weights
 from postdesk.drafts.manuals import MANUALS
 from postdesk.models import Severity
+from postdesk.networks import grammar
 from postdesk.words.findings import sentences
 
 HELD = {"", "#", "@", "$", "media", "thread", "warning", "link", "address", "emoji", "styled", "bidi", "visibility"}
-HELD |= {"unseen", "markup", "pair", "answer", "proposal", "next"}
+HELD |= {"unseen", "markup", "pair", "answer", "proposal", "next", "?"}
 HELD_BY_DESK = {"", "#", "version", "after", "ignore"}
 
 
@@ -47,6 +48,15 @@ def test_what_rules_go_by_are_settings_of_a_desk(house):
     assert [name for name, setting in going.items() if not hasattr(house, setting)] == []
     asked = {rule.name for rule in SHELF if in_force(rule, replace(house, banned_words=("illegals",)))}
     assert asked & going.keys() == {"banned-words"}
+
+
+def test_a_rule_is_asked_only_on_networks_where_it_has_a_say():
+    dead = RULES["dead-address"]
+    assert check_of(dead, grammar("x")) is None
+    assert check_of(dead, grammar("instagram")) == (shelved(dead.name).check, False)
+    assert [name for name in ("x", "linkedin") if check_of(RULES["x-cost"], grammar(name))] == ["x"]
+    assert check_of(RULES["length"], grammar("x")) == (shelved("length").check, False)
+    assert check_of(RULES["too-many-emoji"], grammar("x")) == (shelved("too-many-emoji").check, True)
 
 
 def test_every_rule_has_sentences_and_every_sentence_a_rule():

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from postdesk.cli import Office, main
+from stage.desks import SETTINGS, lay
 from stage.life import NOON
 from stage.terminal import answered
 
@@ -186,3 +187,15 @@ def test_a_plan_tells_what_was_moved_too_close_and_which_marked_day_has_no_post(
     said = at_noon("plan").splitlines()
     assert f"{one} was moved and is too close to {other}: 10 min apart." in said
     assert "2026-12-18 is International Migrants Day, and no post goes out that day." in said
+
+
+def test_a_plan_names_some_gaps_and_full_days_and_counts_the_rest(tmp_path):
+    posts = "".join(f"  - {{id: p{day}, at: 2026-12-{day:02} 09:00, text: Day {day}.}}\n" for day in range(1, 22, 3))
+    lay(tmp_path, f"{SETTINGS}\n[days]\nquiet = 1\n", spring=f"campaign: spring\naccounts: [fedi]\nposts:\n{posts}")
+    told = CliRunner().invoke(main, ["--desk", str(tmp_path), "plan"], obj=Office(lambda: NOON)).stdout.splitlines()
+    assert told[-6] == "fedi says nothing from 2026-12-02 to 2026-12-03, 2 days."
+    assert told[-1] == "… and 1 more gap or full day: `postdesk calendar --month` shows them."
+    part = [str(tmp_path / "campaigns" / "spring.yaml")]
+    for words in (["plan", *part], ["queue"]):
+        told = CliRunner().invoke(main, ["--desk", str(tmp_path), *words], obj=Office(lambda: NOON)).stdout
+        assert "says nothing" not in told

@@ -1,6 +1,8 @@
-// Opens the page of a desk in Chromium: reads {enter, views, story} as JSON, writes what axe finds on each view and whether
-// it is wider than its window, then goes through the story with the keyboard and says what it read on the way.
-import { readFileSync } from "node:fs";
+// Opens the page of a desk in Chromium: reads {enter, views, story, others} as JSON, writes what axe finds on each view and
+// whether it is wider than its window, then goes through the story with the keyboard and says what it read on the way.
+// `others` are people with browsers of their own, by their names and the addresses that let them in: ["as", name] goes on in
+// theirs ("" is the first), and ["together", [[name, steps], ...]] lets several go on at once.
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import puppeteer from "puppeteer-core";
 
@@ -25,6 +27,22 @@ async function look(page, base, { path, width, dark }) {
   return JSON.parse(await evaluated(page, RUN));
 }
 
+// What a hand or a key can use: its words, its size, and whether Tab or an arrow gets there; folds are opened before.
+const MEASURE = `(() => {
+  for (const folded of document.querySelectorAll("details")) folded.open = true;
+  const all = document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]");
+  return JSON.stringify([...all].filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => {
+    const label = one.matches("[type=checkbox], [type=radio], [type=file]") && one.closest("label") || one;
+    const { width, height } = label.getBoundingClientRect();
+    const inline = one.matches("a") && getComputedStyle(one).display === "inline" && one.parentElement.textContent.trim() !== one.textContent.trim();
+    const walked = Boolean(one.closest("[data-walk]"));
+    return { what: (one.outerHTML.match(/^<[^>]*>/)[0] + one.textContent.trim().slice(0, 40)), width: Math.round(width * 10) / 10,
+      height: Math.round(height * 10) / 10, inline, walked, reached: one.disabled || walked || one.tabIndex >= 0 || one.id === "main" };
+  }));
+})()`;
+
+const kept = new Map();  // cookies of whoever was signed out
+
 const STEPS = {
   window: (page, _base, [width, dark]) => Promise.all([
     page.setViewport({ width, height: width > 800 ? 800 : 780, deviceScaleFactor: 1 }),
@@ -35,6 +53,29 @@ const STEPS = {
   press: (page, _base, key) => page.keyboard.press(key),
   type: (page, _base, words) => page.keyboard.type(words),
   enter: (page) => Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]),
+  reach: async (page, _base, [where, most = 200]) => {
+    for (let pressed = 0; pressed < most; pressed += 1) {
+      if (await evaluated(page, `document.activeElement?.matches(${JSON.stringify(where)}) ?? false`)) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error(`${where} is not reached by ${most} presses of Tab on ${page.url()}`);
+  },
+  click: (page, _base, where) => Promise.all([page.waitForNavigation(), page.locator(where).click()]),
+  tap: async (page, _base, where) => (await page.$(where)).click(),
+  fill: (page, _base, [where, words]) => page.locator(where).fill(words),
+  network: (page, _base, on) => page.setOfflineMode(!on),
+  forget: async (page) => {
+    const context = page.browserContext();
+    kept.set(context, await context.cookies());
+    await context.deleteCookie(...kept.get(context));
+  },
+  remember: async (page) => page.browserContext().setCookie(...kept.get(page.browserContext())),
+  send: (page, _base, [action, fields]) => Promise.all([page.waitForNavigation(), page.$eval(`form[action="${action}"]`,
+    (form, given) => { for (const [name, value] of Object.entries(given)) form.elements[name].value = value; form.submit(); }, fields)]),
+  asleep: async (page) => (await page.browserContext().newPage()).bringToFront(),
+  awake: (page) => page.bringToFront(),
+  measure: async (page, base, path) => { await page.goto(base + path); return JSON.parse(await evaluated(page, MEASURE)); },
+  cue: (_page, _base, file) => writeFileSync(file, ""),
   scripts: (page, _base, on) => page.setJavaScriptEnabled(on),
   appears: (page, _base, words) => page.locator(`::-p-text(${words})`).wait(),
   upload: async (page, _base, [where, file]) => (await page.$(where)).uploadFile(file),
@@ -42,24 +83,42 @@ const STEPS = {
   read: (page, _base, where) => page.$eval(where, (found) => found.textContent.replace(/\s+/g, " ").trim()),
 };
 
-const { enter, views, story } = JSON.parse(readFileSync(0, "utf8"));
+const { enter, views, story, others = {} } = JSON.parse(readFileSync(0, "utf8"));
+const READS = new Set(["read", "value", "measure"]);
 const browser = await puppeteer.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
-try {
-  const page = await browser.newPage();
-  const asked = new Set(), wrong = [];
+const asked = new Set(), wrong = [], read = [], open = {};
+
+async function come(context, address) {
+  const page = await context.newPage();
   page.on("request", (request) => request.url().startsWith("http") && asked.add(new URL(request.url()).origin));
-  page.on("dialog", (asked) => asked.accept());
+  page.on("dialog", (dialog) => dialog.accept());
   page.on("pageerror", (error) => wrong.push(error.message));
   page.on("console", (said) => said.type() === "error" && wrong.push(said.text()));
-  await page.goto(enter);
-  const base = new URL(enter).origin;
-  const found = [], read = [];
-  for (const view of views) found.push(await look(page, base, view));
-  await page.setViewport({ width: 1280, height: 800 });
-  for (const [step, given] of story) {
-    const said = await STEPS[step](page, base, given);
-    if (step === "read" || step === "value") read.push(said);
+  await page.goto(address);
+  return page;
+}
+
+async function go(page, base, steps) {
+  for (const [step, given] of steps) {
+    if (step === "as") page = open[given];
+    else if (step === "together") await Promise.all(given.map(([name, theirs]) => go(open[name], base, theirs)));
+    else {
+      let said;
+      try { said = await STEPS[step](page, base, given); }
+      catch (error) { throw new Error(`${step} ${JSON.stringify(given)} at ${page.url()}: ${error.message}`); }
+      if (READS.has(step)) read.push(said);
+    }
   }
+}
+
+try {
+  const first = open[""] = await come(browser.defaultBrowserContext(), enter);
+  const base = new URL(enter).origin;
+  for (const [name, address] of Object.entries(others)) open[name] = await come(await browser.createBrowserContext(), address);
+  const found = [];
+  for (const view of views) found.push(await look(first, base, view));
+  await first.setViewport({ width: 1280, height: 800 });
+  await go(first, base, story);
   process.stdout.write(JSON.stringify({ found, read, wrong, elsewhere: [...asked].filter((origin) => origin !== base) }));
 } finally {
   await browser.close();

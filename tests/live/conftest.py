@@ -4,11 +4,15 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event, Thread
+from types import MappingProxyType
 
 import pytest
 import servers
 from posts import characters, hostile, plausible
 
+from postdesk.web.listening import ListenAt
+from postdesk.web.server import Serving
 from stage.serving import served
 
 HERE = Path(__file__).parent
@@ -46,9 +50,9 @@ def node():
         pytest.skip("node 22 is absent: run .ci/live-install")
 
     def ask(script, texts):
-        done = subprocess.run(
-            [engine, HERE / script], input=json.dumps(texts), capture_output=True, check=True, encoding="utf-8"
-        )
+        given = json.dumps(texts)
+        done = subprocess.run([engine, HERE / script], input=given, capture_output=True, check=False, encoding="utf-8")
+        assert done.returncode == 0, done.stderr[-2000:]
         return json.loads(done.stdout)
 
     return ask
@@ -107,12 +111,38 @@ def mock():
 
 @pytest.fixture
 def browsed(node, desk):
-    """Look at views of the desk's page, then go through a story; return what the browser found."""
+    """Look at views of the desk's page, then go through a story, with browsers of other people; return what was found."""
     if not Path("/usr/bin/chromium").exists():
         pytest.skip("chromium is absent: run .ci/live-install")
 
-    def go(views=(), story=()):
-        with served(desk) as address:
-            return node("browser.mjs", {"enter": address, "views": list(views), "story": list(story)})
+    def go(views=(), story=(), others=MappingProxyType({})):
+        serving = Serving(desk, ListenAt())
+        with served(desk, serving) as address:
+            entrances = {name: serving.addresses[who] for name, who in others.items()}
+            return node(
+                "browser.mjs", {"enter": address, "views": list(views), "story": list(story), "others": entrances}
+            )
 
     return go
+
+
+@pytest.fixture
+def cued(tmp_path):
+    """Let something be done elsewhere as soon as a story comes to its cue; return that step of the story."""
+    waiting, over = [], Event()
+
+    def cue(act, *given):
+        file = tmp_path / f"cue-{len(waiting)}"
+        waiting.append(Thread(target=wait_and_do, args=(file, act, given)))
+        waiting[-1].start()
+        return "cue", str(file)
+
+    def wait_and_do(file, act, given):
+        while not file.exists() and not over.wait(0.05):
+            pass
+        act(*given)
+
+    yield cue
+    over.set()
+    for each in waiting:
+        each.join()

@@ -64,3 +64,13 @@ def test_a_month_is_shown_in_whole_weeks_with_its_own_days_only(office):
     assert [day.within for day in days[5:8]] == [False, True, True]
     assert not any(day.entries for day in days)
     assert len(office.posts.days(month_span("2027-02"))) == 28
+
+
+def test_what_waits_for_another_says_so_as_a_draft_and_in_the_queue(office):
+    write(office, spring=SPRING.replace("    at: next\n", "    at: 2026-11-25 10:00\n    after: doors@fedi\n"))
+    span = week_span("2026-W48")
+    for state in ("draft", "queued"):
+        (entry,) = filled(office, span)["Wed 25"]
+        assert (entry.state, entry.waits) == (state, "waits for spring/doors@fedi")
+        assert "<bdi>waits for spring/doors@fedi</bdi>" in office.posts.page(span)
+        office.queue.apply()

@@ -113,3 +113,18 @@ def test_a_hold_over_an_account_shows_in_every_calendar(office):
     calendar = Calendar.from_ical(office.posts.calendar(office.posts.listing()))
     assert {str(event["status"]) for event in calendar.walk("VEVENT")} == {"TENTATIVE"}
     assert {str(event["summary"]).rpartition(" ")[2] for event in calendar.walk("VEVENT")} == {"(held)"}
+
+
+def test_a_post_that_waits_for_another_is_not_sure_and_says_for_which(office, clock):
+    lay(office.house.root, spring=SPRING.replace("    at: next\n", "    at: 2026-11-25 10:00\n    after: doors@fedi\n"))
+    office.queue.apply()
+
+    def tea():
+        read = Calendar.from_ical(office.posts.calendar(office.posts.listing()))
+        (event,) = [each for each in read.walk("VEVENT") if "tea" in each["summary"]]
+        return event["status"], "State: queued, waits for spring/doors@fedi" in event["description"].splitlines()
+
+    assert tea() == ("TENTATIVE", True)
+    clock.forward(hours=21)
+    office.publishing.publish_due()
+    assert tea() == ("CONFIRMED", False)

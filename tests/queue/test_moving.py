@@ -148,3 +148,24 @@ def test_a_late_post_is_moved_an_hour_from_now(office, clock):
     office.publishing.courier("desk:1").sweep()
     assert moved(office, "tea", "+1h")[0] == "2026-11-27 22:00"
     assert office.now() == clock.moment + timedelta()
+
+
+def test_whose_hold_ends_with_a_move_is_said(office):
+    office.acting("Ana").queue.hold(["tea"], "the hall is closed")
+    office.acting("Ben").queue.hold(["doors"], "")
+    again = "(`postdesk hold {} holds it again)"
+    assert moved(office, "tea", "2026-11-27 12:30")[1] == [
+        f"it is queued again; Ana had held it: the hall is closed {again.format('spring/tea@fedi`')}"
+    ]
+    assert moved(office, "doors", "2026-11-26 10:30")[1] == [
+        f"it is queued again; Ben had held it {again.format('spring/doors@fedi`')}"
+    ]
+    assert moved(office, "doors", "2026-11-26 10:45")[1] == []
+
+
+def test_a_hold_over_the_campaign_goes_on_over_what_is_moved(office):
+    office.queue.hold_over("spring/", "")
+    assert moved(office, "tea", "2026-11-27 12:30")[1] == []
+    assert [layer.scope for layer in office.posts.held([office.posts.named("spring/tea@fedi")])["spring/tea@fedi"]] == [
+        "spring/"
+    ]

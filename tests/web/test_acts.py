@@ -120,3 +120,10 @@ def test_a_handed_over_post_is_closed_with_its_address(browser, desk, clock):
     )
     assert "Nothing waits for a person's hands." in browser.page("/handoff")
     assert state(desk, "page/hall@linkedin") == "published"
+
+
+def test_what_became_of_an_act_waits_for_the_page_that_is_opened_and_not_for_one_that_looks_again(browser):
+    browser.do("hold", ref=DOORS)
+    glance = browser.ask("GET", "/", {"sec-fetch-dest": "empty", "sec-fetch-mode": "cors"})
+    assert f"{DOORS}: on hold." not in plain(glance.text)
+    assert f"{DOORS}: on hold." in browser.page("/")

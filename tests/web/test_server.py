@@ -14,9 +14,11 @@ from click.testing import CliRunner
 from postdesk.cli import main
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
+from postdesk.log.workers import heartbeats
 from postdesk.web.listening import ListenAt
 from postdesk.web.server import Serving
 from stage.at_work import until
+from stage.browsing import Browser
 from stage.colleagues import ANA, BEN, CARA, DAN, EVE, peopled
 from stage.desks import DOORS, SETTINGS, SPRING, lay
 from stage.serving import served
@@ -46,6 +48,21 @@ def test_what_is_done_elsewhere_is_told_to_an_open_page(desk):
         told = [stream.readline() for _ in range(3)]
         assert told == [b"\n", b"event: changed\n", b"data: 2\n"]
         connection.close()
+
+
+def test_a_worker_that_is_heard_of_no_more_is_told_to_an_open_page(desk):
+    heartbeats.beat(desk.log, "desk:1", desk.now())
+    with served(desk) as address:
+        connection, headers = entered(urlsplit(address))
+        connection.request("GET", "/events", headers=headers)
+        stream = connection.getresponse()
+        stream.readline()
+        desk.now.forward(minutes=2)
+        while not (line := stream.readline()).startswith(b"event"):
+            assert line
+        connection.close()
+    assert line == b"event: changed\n"
+    assert "No worker has been heard of: 2 queued posts wait for one." in Browser(desk).enter().page("/")
 
 
 def test_a_port_that_is_taken_is_told(desk):

@@ -1,26 +1,32 @@
 """Holds the rules of the shelf against one variant after another, and at the end against all of them together."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.checks.shelf import DESK, PAGE, POST, SHELF, Rule, ask_of_post, ask_rule, in_force, shelved
+from postdesk.checks.shelf import DESK, PAGE, POST, SHELF, Check, Rule, ask_rule, check_of, in_force, shelved
 from postdesk.drafts.holdings import holdings, holdings_of_desk
 from postdesk.drafts.summaries import summary
-from postdesk.models import Finding, Page, Place, Remark, Severity, Summary, Variant
+from postdesk.models import Finding, ParsedText, Place, Remark, Severity, Summary, Variant
 from postdesk.settings import House
+
+if TYPE_CHECKING:
+    from postdesk.models import Page
 
 _ORDER = {rule.name: position for position, rule in enumerate(SHELF)}
 _Said = tuple[Rule, Remark]
+_Question = tuple[Rule, Check, bool]
+"""A rule with its function, and whether that looks at the desk as well."""
 
 
 class _Heard(Struct, frozen=True):
-    """One wording of a draft: what the rules said of it on any network, and the rules that ask for the network."""
+    """One wording of a draft: what the rules said of it on any network, what it holds, and what stays in mind of it."""
 
     variant: Variant
     said: Sequence[_Said]
-    by_network: Sequence[Rule]
+    held: tuple[str, ...]
     summary: Summary
 
 
@@ -31,7 +37,7 @@ class Checker:
         self.house = house
         self.summaries: list[Summary] = []
         self._in_force = [rule for rule in SHELF if in_force(rule, house)]
-        self._asked: dict[tuple[str, ...], tuple[Sequence[Rule], Sequence[Rule]]] = {}
+        self._asked: dict[tuple[tuple[str, ...], str], Sequence[_Question]] = {}
         self._heard: _Heard | None = None
 
     def check_variant(self, variant: Variant) -> Iterator[Finding]:
@@ -41,7 +47,8 @@ class Checker:
             heard = self._heard = self._hear(variant)
         ignored: list[str] = []
         account, draft = variant.account, variant.draft
-        for rule, remark in in_order(heard.said, self._ask(heard.by_network, variant)):
+        by_network = self._ask(self._questions(heard.held, variant, account.name), variant)
+        for rule, remark in in_order(heard.said, by_network):
             if rule.name in draft.ignore:
                 ignored.append(rule.name)
             else:
@@ -52,11 +59,16 @@ class Checker:
 
     def _hear(self, variant: Variant) -> _Heard:
         """Ask what need not be asked again for accounts that say the very same; they mostly follow each other."""
-        of_the_words, by_network = self._rules_for(holdings(variant))
-        return _Heard(variant, self._ask(of_the_words, variant), by_network, summary(variant))
+        held = holdings(variant)
+        return _Heard(variant, self._ask(self._questions(held, variant), variant), held, summary(variant))
 
-    def _ask(self, rules: Sequence[Rule], variant: Variant) -> list[_Said]:
-        return [(rule, remark) for rule in rules for remark in ask_of_post(rule.name, variant, self.house)]
+    def _ask(self, questions: Sequence[_Question], variant: Variant) -> list[_Said]:
+        house = self.house
+        return [
+            (rule, remark)
+            for rule, check, of_the_desk in questions
+            for remark in (check(variant, house) if of_the_desk else check(variant))
+        ]
 
     def check_desk(self) -> Iterator[Finding]:
         """Yield what only shows across the variants seen so far."""
@@ -68,7 +80,7 @@ class Checker:
                 elif rule.name not in remark.of.ignore:
                     yield self._finding(rule, remark, remark.of.network, remark.of.account, remark.of.post)
 
-    def check_page(self, page: Page, variant: Variant, place: Place) -> Iterator[Finding]:
+    def check_page(self, page: "Page", variant: Variant, place: Place) -> Iterator[Finding]:
         """Yield what the rules say of a page that a variant links to, but for what its draft ignores."""
         account = variant.account
         for rule in self._over(PAGE, ("",)):
@@ -79,16 +91,17 @@ class Checker:
     def _over(self, what: str, held: Sequence[str]) -> list[Rule]:
         return [rule for rule in self._in_force if rule.over == what and rule.only_with in held]
 
-    def _rules_for(self, held: tuple[str, ...]) -> tuple[Sequence[Rule], Sequence[Rule]]:
-        """Return the rules for a post that holds these things: those that look at what is said alone, then the others.
+    def _questions(self, held: tuple[str, ...], variant: Variant, account: str = "") -> Sequence[_Question]:
+        """Return what is asked of a post that holds these things: of what it says alone, or of one account with it.
 
-        They are imported when they are first asked.
+        The rules are imported when they are first asked.
         """
-        if held not in self._asked:
-            rules = self._over(POST, held)
-            by_network = [rule for rule in rules if rule.by_network]
-            self._asked[held] = [rule for rule in rules if not rule.by_network], by_network
-        return self._asked[held]
+        known = self._asked.get((held, account))
+        if known is None:
+            rules = [rule for rule in self._over(POST, held) if rule.by_network == bool(account)]
+            found = [(rule, check_of(rule, variant.grammar)) for rule in rules]
+            known = self._asked[held, account] = [(rule, *check) for rule, check in found if check]
+        return known
 
     def _finding(self, rule: Rule, remark: Remark, network: str = "", account: str = "", post: str = "") -> Finding:
         """Return the remark with its rule, its post and its weight: by the desk's word, its own, or its rule's."""
@@ -102,13 +115,18 @@ def alike(one: Variant, other: Variant) -> bool:
     draft = one.draft
     if draft is not other.draft or {one.account.name, other.account.name} & draft.wordings.keys():
         return False
-    return wording(one) == wording(other)
+    said = one.texts == other.texts and one.words == other.words and one.link == other.link
+    shown = said and one.hashtags == other.hashtags and one.media == other.media
+    return shown and all(map(_linked_alike, one.parsed, other.parsed))
 
 
-def wording(variant: Variant) -> tuple[object, ...]:
-    """Return all that a rule which does not look at the network can find in a variant, beyond its draft."""
-    linked = [(parsed.hashtags, parsed.mentions, parsed.links, parsed.cashtags) for parsed in variant.parsed]
-    return variant.texts, variant.words, variant.hashtags, variant.link, variant.media, linked
+def _linked_alike(one: ParsedText, other: ParsedText) -> bool:
+    return (
+        one.hashtags == other.hashtags
+        and one.links == other.links
+        and one.mentions == other.mentions
+        and one.cashtags == other.cashtags
+    )
 
 
 def in_order(some: Sequence[_Said], more: Sequence[_Said]) -> Sequence[_Said]:

@@ -4,6 +4,9 @@ A rule asks by name for what it looks at: `check(variant)` or `check(variant, ho
 `check(summaries)` or `check(summaries, house)` over the whole desk, which sees one compact `Summary` for each variant,
 so that checking streams however many posts there are; `check(page, variant, place)`, or fewer of them, over a page
 that posts link to, online only.
+
+A rule over one post that says nothing on some networks tells so with `concerns(grammar)`: it is asked once for each
+account, and where it says no, the rule is not asked.
 """
 
 from collections.abc import Callable, Iterable
@@ -13,11 +16,11 @@ from types import ModuleType
 
 from msgspec import Struct
 
-from postdesk.models import Remark, Variant
+from postdesk.models import Grammar, Remark
 from postdesk.settings import House
 
 POST, DESK, PAGE = "post", "desk", "page"
-_POST_AND_HOUSE = ("variant", "house")
+Check = Callable[..., Iterable[Remark]]
 
 
 class Rule(Struct, frozen=True):
@@ -68,7 +71,7 @@ SHELF: tuple[Rule, ...] = (
     Rule("cashtags", "$", by_network=True),
     Rule("accidental-link", "link"),
     Rule("short-link", "link"),
-    Rule("link-tracking", "link", by_network=True),
+    Rule("link-tracking", "?", by_network=True),
     Rule("alt-wording", "media", by_network=True),
     Rule("alt-repeated", "media", by_network=True),
     Rule("alt-not-carried", "media", by_network=True),
@@ -97,7 +100,7 @@ SHELF: tuple[Rule, ...] = (
     Rule("page-clutter"),
     Rule("language-words"),
     Rule("day-fits"),
-    Rule("repeated-hashtag", "#", by_network=True),
+    Rule("repeated-hashtag", "#"),
     Rule("x-cost", by_network=True, off=True),
     Rule("camel-case", "#", over=DESK),
     Rule("tag-spelling", "#", over=DESK),
@@ -135,14 +138,20 @@ def ask_rule(name: str, **given: object) -> Iterable[Remark]:
     return check(*[given[one] for one in wanted])
 
 
-def ask_of_post(name: str, variant: Variant, house: House) -> Iterable[Remark]:
-    """Return what a rule over one post says of it; as `ask_rule`, and in half the time."""
-    check, wanted = _check(name)
-    return check(variant, house) if len(wanted) == len(_POST_AND_HOUSE) else check(variant)
+def check_of(rule: Rule, grammar: Grammar) -> tuple[Check, bool] | None:
+    """Return a rule's function over one post, with whether it looks at the desk as well; None where it has no say.
+
+    Of a rule that is not `by_network` any account's `grammar` will do.
+    """
+    concerns = getattr(shelved(rule.name), "concerns", None)
+    if concerns is not None and not concerns(grammar):
+        return None
+    check, wanted = _check(rule.name)
+    return check, "house" in wanted
 
 
 @cache
-def _check(name: str) -> tuple[Callable[..., Iterable[Remark]], tuple[str, ...]]:
+def _check(name: str) -> tuple[Check, tuple[str, ...]]:
     """Return a rule's function with the names of what it looks at."""
     check = shelved(name).check
     return check, check.__code__.co_varnames[: check.__code__.co_argcount]

@@ -79,7 +79,8 @@ def _read_out(days: "Sequence[PlannedDay]") -> Iterator[str]:
     """Yield a line a post, each with its day, for a screen reader."""
     entries = [(day.day, entry) for day in days for entry in day.entries if day.within]
     for day, entry in entries:
-        yield f"{day:%A %d %B} {entry.clock}: {one_line(entry.name)}, {entry.state}, {', '.join(entry.accounts)}"
+        told = (one_line(entry.name), entry.state, *entry.accounts, one_line(entry.waits))
+        yield f"{day:%A %d %B} {entry.clock}: {', '.join(filter(None, told))}"
     yield from ("", f"{plural(len(entries), 'post')}.")
 
 
@@ -96,11 +97,10 @@ def _week(days: "Sequence[PlannedDay]") -> Iterator[str]:
                 f"  {entry.clock}  {entry.state:<{width}}  {one_line(entry.name)}",
                 ", ".join(entry.accounts),
             )
-            if len(said) + len(accounts) + 2 <= WIDTH:
-                yield f"{said}  {accounts}"
-                continue
-            yield said
-            yield from wrap(accounts, WIDTH, initial_indent=" " * 9, subsequent_indent=" " * 9)
+            short = len(said) + len(accounts) + 2 <= WIDTH
+            yield f"{said}  {accounts}" if short else said
+            for below in filter(None, ("" if short else accounts, one_line(entry.waits))):
+                yield from wrap(below, WIDTH, initial_indent=" " * 9, subsequent_indent=" " * 9)
     yield from ("", f"{plural(len(entries), 'post')}.")
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 SIGNS = {"added": "+", "changed": "~", "renamed": ">", "withdrawn": "-", "kept": "!", "repeated": "=", "waiting": "?"}
 DONE = ("added", "changed", "renamed", "withdrawn", "kept", "said before", "waiting for their draft")
 TO_DO = ("to add", "to change", "to rename", "to withdraw", "kept", "said before", "waiting for their draft")
+UNEVEN = 5
+"""How many gaps and piles a plan names."""
 EMPTY = "There are no posts to queue yet."
 all_option = click.option(
     "--all", "everything", is_flag=True, help="Say what was told before, too, and what stays as it is."
@@ -176,13 +178,22 @@ def show_changes(
                 )
             )
         show_unapproved(0 if desk.house.unsigned else plan.unsigned)
-        clocks = [*desk.queue.too_close(), *(() if paths else desk.queue.days_without_posts(plan))]
-        click.echo("".join(f"{each.says}.\n" for each in clocks), nl=False)
+        _tell_days(desk, plan, whole=not paths, done=done)
         if done:
             show_doubt(desk)
         desk.queue.remember_told(findings, plan, paths)
     if errors or plan.stopped:
         sys.exit(1)
+
+
+def _tell_days(desk: Desk, plan: "Plan", *, whole: bool, done: bool) -> None:
+    """Say of a plan what only a look at the days shows: posts too close, marked days without one, gaps and piles."""
+    clocks = [*desk.queue.too_close(), *(desk.queue.days_without_posts(plan) if whole else ())]
+    uneven = desk.queue.uneven_ahead(plan) if whole and not done else []
+    click.echo("".join(f"{each.says}.\n" for each in (*clocks, *uneven[:UNEVEN])), nl=False)
+    if len(uneven) > UNEVEN:
+        rest = plural(len(uneven) - UNEVEN, "more gap or full day", "more gaps or full days")
+        click.echo(f"… and {rest}: `postdesk calendar --month` shows them.")
 
 
 def _tell_news(desk: Desk, findings: Sequence[Finding], plan: "Plan", *, everything: bool, done: bool) -> None:
@@ -211,7 +222,7 @@ def _document(desk: Desk, findings: Sequence[Finding], plan: "Plan", paths: Sequ
 
     `cost` is what the networks charge for what is added or changed, in US dollars; a `stopped` plan wants --yes.
     `too_close` are posts that a person moved, with the minutes to their neighbour; `days_without_posts` the days that
-    the desk marks, which only all files together can tell.
+    the desk marks, `uneven_days` the gaps and piles of accounts: those only all files together can tell.
     """
     from postdesk.queue import PARTS
 
@@ -235,6 +246,10 @@ def _document(desk: Desk, findings: Sequence[Finding], plan: "Plan", paths: Sequ
         "days_without_posts": [
             {"day": each.day.isoformat(), "name": each.name}
             for each in (() if paths else desk.queue.days_without_posts(plan))
+        ],
+        "uneven_days": [
+            {"account": each.account, "first": f"{each.first}", "last": f"{each.last}", "posts": each.posts}
+            for each in (() if paths else desk.queue.uneven_ahead(plan))
         ],
     }
 

@@ -23,6 +23,14 @@ class DeskMemory(DeskPart):
 
         return desk_state.desk_standing(self.desk.log, self.desk.now(), signers=self.desk.house.signatures)
 
+    def attended(self) -> bool:
+        """Return whether a worker has been heard of; one that was killed is missed after a minute."""
+        from postdesk.log.workers import heartbeats
+        from postdesk.models import timings
+
+        last = heartbeats.last_sign(self.desk.log)
+        return last is not None and last > self.desk.now() - timings.HEARD
+
     def blocked(self) -> "Blocked | None":
         """Return who keeps everybody from writing to the desk's memory; None where nobody does."""
         return self.desk.log.blocked()

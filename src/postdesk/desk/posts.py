@@ -114,7 +114,8 @@ class DeskPosts(DeskPart):
         """Return posts as an iCalendar document, that of one account where it is named."""
         from postdesk.queue.calendar_out import ics
 
-        return ics(posts, self.desk.house.name, self.desk.now(), self.held(posts), account)
+        waits = self.waiting_for(posts)
+        return ics(posts, self.desk.house.name, self.desk.now(), self.held(posts), account, waits)
 
     def history(self, name: str | None = None, since: date | None = None, **which: str | None) -> "list[Entry]":
         """Return every attempt and every change of state, of the posts that are meant or of all, from a day on.
@@ -166,7 +167,9 @@ class DeskPosts(DeskPart):
             span, (draft for campaign in campaigns(house) for draft in campaign.drafts), house.timezone
         )
         known = lookup.known_refs(self.desk.log, [(draft.campaign, draft.id) for draft in drafts])
-        return calendar_days(span, self.within(span), drafts, known, house.timezone)
+        posts = self.within(span)
+        waits = {ref: after.says for ref, after in self.waiting_for(posts).items()}
+        return calendar_days(span, posts, drafts, known, house.timezone, waits)
 
     def next_after(self, span: "CalendarSpan") -> "NextQueued | None":
         """Return when the first post goes out that is queued for after a span; None for none."""
@@ -180,7 +183,7 @@ class DeskPosts(DeskPart):
         """Return where in some days an account says nothing for long, or much at once."""
         from postdesk.queue.uneven_days import uneven_days
 
-        return uneven_days(days)
+        return uneven_days(days, self.desk.house)
 
     def page(self, span: "CalendarSpan") -> str:
         """Return the days of a span as one HTML page."""

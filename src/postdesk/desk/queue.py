@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from postdesk.queue.moving import Close, MovedPost
     from postdesk.queue.new_clock_rules import Clocks
     from postdesk.queue.told_before import NewAndTold
+    from postdesk.queue.uneven_days import UnevenDays
     from postdesk.queue.written_times import WrittenTime
 
 
@@ -183,6 +184,12 @@ class DeskQueue(DeskApprovals):
         from postdesk.queue.days_without_posts import days_without_posts
 
         return days_without_posts(self.desk.log, self.desk.house, plan, self.desk.now())
+
+    def uneven_ahead(self, plan: "Plan") -> "list[UnevenDays]":
+        """Return where, with a plan carried out, an account says nothing for long, or much at once."""
+        from postdesk.queue.uneven_days import uneven_ahead
+
+        return uneven_ahead(self.desk.log, self.desk.house, plan, self.desk.now())
 
     def retry(self, names: Sequence[str], why: str) -> "list[Post]":
         """Queue failed or missed posts again: they are due at once."""

@@ -1,6 +1,7 @@
 """What a post holds, so that only the rules that speak of such things are asked, and imported."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from postdesk.models import Summary, Variant
@@ -31,44 +32,44 @@ _RANGES: Mapping[str, Sequence[tuple[str, str]]] = {
     ),
 }
 """The signs, by kind, that only some texts have: the first and the last of each stretch."""
-_SIGNS: Mapping[str, frozenset[str]] = {
-    "markup": frozenset("*_[<&`~#|"),
-    "pair": frozenset('()[]{}（）【】「」『』《》“”„«»‹›"'),
+_SIGNS: Mapping[str, re.Pattern[str]] = {
+    "markup": re.compile(r"[*_\[<&`~#|]"),
+    "pair": re.compile(r'[()\[\]{}（）【】「」『』《》“”„«»‹›"]'),
 }
 """The signs that have a meaning of their own, by kind."""
-_UNUSUAL_FROM = "\u1d00"
-_EARLY = frozenset("\u00a0\u00ad\u034f\u061c\u115f\u1160\u180e")
-"""What is unusual in front of it."""
+_UNUSUAL = re.compile("[\u00a0\u00ad\u034f\u061c\u115f\u1160\u180e\u1d00-\U0010ffff]")
 
 
 def holdings(variant: Variant) -> tuple[str, ...]:
     """Return what a post holds, in the words of the shelf of rules; "" is there always, for rules that want nothing.
 
-    `#`, `@` and `$` are signs anywhere in it; "next" is a post that has no moment of its own; "proposal" is a draft
-    that nobody has accepted, "answer" a post that it answers or quotes; "link" is one that the network makes, or the
-    draft's own, and "address" one with https://;
-    "emoji", "styled", "bidi", "unseen", "markup" and "pair" are in the draft's words.
+    `#`, `@`, `$` and `?` are signs anywhere in it; "next" is a post that has no moment of its own; "proposal" is a
+    draft that nobody has accepted, "answer" a post that it answers or quotes; "link" is one that the network makes, or
+    the draft's own, and "address" one with https://; "emoji", "styled", "bidi", "unseen", "markup" and "pair" are in
+    the draft's words.
     """
-    texts = variant.texts
+    texts, draft = variant.texts, variant.draft
     whole = texts[0] if len(texts) == 1 else "\n".join(texts)
-    held = [""]
-    for sign in "#@$":
-        if sign in whole:
-            held.append(sign)  # noqa: PERF401 -- a comprehension costs twice as much for three signs
     there = {
+        "": True,
+        "#": "#" in whole,
+        "@": "@" in whole,
+        "$": "$" in whole,
+        "?": "?" in whole,
         "media": variant.media,
-        "thread": texts[1:],
+        "thread": len(texts) > 1,
         "warning": variant.warning,
-        "visibility": variant.draft.visibility,
-        "next": variant.draft.at is None,
-        "proposal": variant.draft.proposal,
+        "visibility": draft.visibility,
+        "proposal": draft.proposal,
         "answer": variant.reply or variant.quote,
+        "next": draft.at is None,
         "address": "://" in whole,
         "link": variant.link or any([parsed.links for parsed in variant.parsed]),  # noqa: C419 -- mostly one
     }
-    held += [kind for kind, some in there.items() if some]
-    held += signs_of(variant.words)
-    return tuple(held) if whole.isascii() else (*held, *unusual((*variant.words, variant.draft.link)))
+    return (
+        *[kind for kind, some in there.items() if some],
+        *kinds_of_signs(variant.words, "" if whole.isascii() else draft.link),
+    )
 
 
 def holdings_of_desk(summaries: Sequence[Summary]) -> tuple[str, ...]:
@@ -87,19 +88,21 @@ def holdings_of_desk(summaries: Sequence[Summary]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
-def signs_of(said: tuple[str, ...]) -> tuple[str, ...]:
-    """Return which kinds of signs with a meaning of their own the words hold: those of pairs, and of markup."""
-    signs = set().union(*said)
-    return tuple(kind for kind, some in _SIGNS.items() if not some.isdisjoint(signs))
+def kinds_of_signs(words: tuple[str, ...], link: str) -> tuple[str, ...]:
+    """Return which kinds of signs the words hold, and the unusual ones that they or the link hold."""
+    said = words[0] if len(words) == 1 else "\n".join(words)
+    kinds = [kind for kind, some in _SIGNS.items() if some.search(said)]
+    signs = _UNUSUAL.findall(f"{said}\n{link}")
+    return (*kinds, *unusual(signs)) if signs else tuple(kinds)
 
 
-@lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
-def unusual(said: tuple[str, ...]) -> tuple[str, ...]:
-    """Return which kinds of signs beyond letters and punctuation the words may hold; `#` for its full-width form."""
-    signs = [sign for sign in set().union(*said) if sign >= _UNUSUAL_FROM or sign in _EARLY]
-    if not signs:
-        return ()
-    kinds = [
-        kind for kind, ranges in _RANGES.items() if any(low <= sign <= high for sign in signs for low, high in ranges)
-    ]
-    return tuple(["#", *kinds] if "＃" in signs else kinds)
+def unusual(signs: Iterable[str]) -> tuple[str, ...]:
+    """Return which kinds of signs beyond letters and punctuation are among these; `#` for its full-width form."""
+    held = {kind for sign in signs for kind in _kinds_of(sign)}
+    return tuple([kind for kind in ("#", *_RANGES) if kind in held])
+
+
+@lru_cache(maxsize=4096)
+def _kinds_of(sign: str) -> tuple[str, ...]:
+    kinds = [kind for kind, ranges in _RANGES.items() if any(low <= sign <= high for low, high in ranges)]
+    return ("#", *kinds) if sign == "＃" else tuple(kinds)

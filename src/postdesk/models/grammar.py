@@ -183,4 +183,7 @@ class Grammar(Struct, frozen=True):
 
     def limit(self, name: str) -> Limit | None:
         """Return the first limit of that name, or None where the network sets none."""
-        return next((limit for limit in self.limits if limit.name == name), None)
+        for limit in self.limits:
+            if limit.name == name:
+                return limit
+        return None

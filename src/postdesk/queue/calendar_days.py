@@ -1,8 +1,9 @@
 """A week or a month day by day: what is queued or published, and the drafts that are not queued yet."""
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -18,12 +19,16 @@ _MONTH = r"(?a)(\d{4})-(\d{1,2})"
 
 
 class CalendarEntry(Struct, frozen=True):
-    """A post at its time on the office's clock, with all accounts on which it stands alike."""
+    """A post at its time on the office's clock, with all accounts on which it stands alike.
+
+    `waits` says which post it waits for, "" where it waits for none.
+    """
 
     clock: str
     name: str
     accounts: tuple[str, ...]
     state: str
+    waits: str = ""
 
 
 class PlannedDay(Struct, frozen=True):
@@ -77,7 +82,12 @@ def drafts_within(span: CalendarSpan, drafts: Iterable[Draft], zone: str) -> lis
 
 
 def calendar_days(
-    span: CalendarSpan, posts: Sequence[Post], drafts: Iterable[Draft], known: Container[str], zone: str
+    span: CalendarSpan,
+    posts: Sequence[Post],
+    drafts: Iterable[Draft],
+    known: Container[str],
+    zone: str,
+    waits: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[PlannedDay, ...]:
     """Return every day of a span, from the Monday before it to the Sunday after, with its posts.
 
@@ -87,18 +97,21 @@ def calendar_days(
         drafts: What the files say within it; each stands there for the accounts on which it is not queued.
         known: The names of the drafts' posts that are queued, or were, at whatever time.
         zone: The office's.
+        waits: What some posts wait for, by their names.
     """
-    at: dict[tuple[str, str, str], list[str]] = {}
+    at: dict[tuple[str, str, str, str], list[str]] = {}
     for post in posts:
         shown = slot(post.due, zone).local
-        at.setdefault((shown, f"{post.campaign}/{post.draft}", post.state), []).append(post.account)
+        key = (shown, f"{post.campaign}/{post.draft}", post.state, waits.get(post.ref, ""))
+        at.setdefault(key, []).append(post.account)
     for draft in drafts:
         free = [name for name in draft.accounts if f"{draft.ref}@{name}" not in known]
         if draft.at and free:
-            at.setdefault((slot(draft.at.instant, zone).local, draft.ref, DRAFT), []).extend(free)
+            after = f"waits for {draft.after.ref}" if draft.after else ""
+            at.setdefault((slot(draft.at.instant, zone).local, draft.ref, DRAFT, after), []).extend(free)
     entries: dict[str, list[CalendarEntry]] = {}
-    for (shown, name, state), accounts in sorted(at.items()):
-        entries.setdefault(shown[:10], []).append(CalendarEntry(shown[11:16], name, tuple(accounts), state))
+    for (shown, name, state, after), accounts in sorted(at.items()):
+        entries.setdefault(shown[:10], []).append(CalendarEntry(shown[11:16], name, tuple(accounts), state, after))
     return tuple(
         PlannedDay(day, tuple(entries.get(f"{day:%Y-%m-%d}", ())) if span.first <= day < span.until else (),
                     span.first <= day < span.until)

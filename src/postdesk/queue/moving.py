@@ -15,10 +15,10 @@ from postdesk.checks.rules.quiet_hours import quiet_span
 from postdesk.checks.rules.too_close import minutes
 from postdesk.errors import PostdeskError
 from postdesk.log import Log
-from postdesk.log.posts import lookup
+from postdesk.log.posts import holds, lookup
 from postdesk.log.posts.lookup import Named, Post
 from postdesk.models import Slot, life
-from postdesk.models.life import Hand
+from postdesk.models.life import Hand, Layer, State
 from postdesk.moments import spoken
 from postdesk.queue.officer_acts import find
 from postdesk.queue.officer_acts import move as moved_to
@@ -52,12 +52,23 @@ def move_posts(log: Log, house: House, names: Sequence[str], when: str, hand: Ha
     Raises:
         PostdeskError: It is no moment, has passed, or a post is in a state that cannot be moved.
     """
-    moved = []
+    moved, ended = [], {}
     for name in names:
         post = find(log, name)
+        layers = holds.of_posts(log, [post]).get(post.ref, []) if post.state == State.HELD else []
+        ended[post.id] = next((layer for layer in layers if layer.scope == "post"), None)
         moved.append(moved_to(log, post.ref, _slot(log, house, post, when, hand.now), hand))
     everything, embargoes = lookup.post_names(log), _embargoes(house)
-    return [MovedPost(post, tuple(_breaks(house, post, everything, embargoes))) for post in moved]
+    return [
+        MovedPost(post, (*_ended(post, ended[post.id]), *_breaks(house, post, everything, embargoes))) for post in moved
+    ]
+
+
+def _ended(post: Post, hold: Layer | None) -> Iterator[str]:
+    """Yield whose hold ended with the move, so that nobody learns it from what goes out."""
+    if hold is not None:
+        why = f": {hold.why}" if hold.why not in {"", "hold"} else ""
+        yield f"it is queued again; {hold.who} had held it{why} (`postdesk hold {post.ref}` holds it again)"
 
 
 def _slot(log: Log, house: House, post: Post, when: str, now: datetime) -> Slot:

@@ -52,11 +52,10 @@ class House(Struct, frozen=True):
     its last post (None for never); `report_remind` before the week's, the addresses of `exporters` are told which
     figures are old. Where the desk is a `rehearsal`, no account posts, and what is rehearsed counts. `holidays`
     are the countries, or parts of them, whose public holidays the office keeps, `closed` its own days off; `marked` are
-    the United Nations' international days on which the desk wants a post. `people` are those who work at the desk, with
-    what each may do; where there are none, everybody may do everything. `signers` is how many people sign the posts of
-    some scopes (`@account`, `campaign/`), where that is more than `approval` asks for. `web_address` is where browsers
-    find the page, `web_header` by which a proxy says who somebody is ("" for none), `web_proxies` from where that is
-    believed.
+    the United Nations' international days on which the desk wants a post. More than `quiet` days without a post of an
+    account, and more than `most` posts of it on one day, are told; 0 is for never. `people` are those who work at the
+    desk, with what each may do; where there are none, everybody may do everything. `signers` is how many people sign
+    the posts of some scopes (`@account`, `campaign/`), where that is more than `approval` asks for.
     """
 
     root: Path
@@ -91,6 +90,8 @@ class House(Struct, frozen=True):
     holidays: tuple[str, ...] = ()
     closed: tuple[date, ...] = ()
     marked: tuple[str, ...] = ()
+    quiet: int = 14
+    most: int = 4
     people: "tuple[Colleague, ...]" = ()
     signers: Mapping[str, int] = {}
     web_address: str = ""

@@ -212,6 +212,10 @@ SECTIONS: Mapping[str, Key] = {
             ),
             "closed": Key("closed", DeskFile.days_off, "Further days that the weekly openings pass by."),
             "mark": Key("marked", DeskFile.un_days, "International days of the United Nations that the office marks."),
+            "quiet": Key(
+                "quiet", DeskFile.count, "More days than these without a post of an account are told; 0 never."
+            ),
+            "most": Key("most", DeskFile.count, "More posts than these of an account on a day are told; 0 never."),
         },
         "Days without posts, and days to think of.",
     ),

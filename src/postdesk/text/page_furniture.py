@@ -77,7 +77,10 @@ _BEGIN = (
 def is_furniture(line: str) -> bool:
     """Tell whether a line, in small letters and without blanks around it, belongs to a page rather than a message."""
     known = (
-        line in LINES or line.startswith(BEGINNINGS) or line.endswith(CUT_OFF) or any(note in line for note in NOTES)
+        line in LINES
+        or line.startswith(BEGINNINGS)
+        or (("…" in line or "..." in line) and line.endswith(CUT_OFF))
+        or ("opens in " in line and any(note in line for note in NOTES))
     )
     return known or bool((line.startswith(_BEGIN) or line[:1].isdigit()) and _shapes().fullmatch(line))
 

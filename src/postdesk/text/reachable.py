@@ -20,7 +20,7 @@ def emails_in(text: str, links: tuple[Entity, ...] = ()) -> list[str]:
 
 def phones_in(text: str, links: tuple[Entity, ...] = ()) -> list[str]:
     """Return the phone numbers in a text; what lies inside a link is part of an address of the web."""
-    if sum(map(str.isdecimal, text)) < FEWEST_DIGITS or not _digits().search(text):
+    if not _digits().search(text):
         return []
     return _outside((match for match in phone().finditer(text) if is_phone(match["number"])), links)
 
@@ -40,7 +40,7 @@ def is_phone(number: str) -> bool:
 @cache
 def _digits() -> re.Pattern[str]:
     """Match what only a text with a long number has: six digits with nothing but joints between them."""
-    return re.compile(r"\d(?:[ \u00a0\u202f()./-]{0,3}\d){5}")
+    return re.compile(r"\d(?:[\s()./-]{0,3}\d){5}")
 
 
 @cache

@@ -28,7 +28,7 @@ from postdesk.web.front_door import FrontDoor
 from postdesk.web.guard import Guard
 from postdesk.web.keys import PageKeys
 from postdesk.web.live import Watcher
-from postdesk.web.office import ServedDesk, asking
+from postdesk.web.office import ServedDesk, asking, glancing
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.shelf import FORMS, PAGES
 from postdesk.web.taking import FormAnswer, SaidOnce, WebForm, taken_or_again, trouble_words
@@ -120,6 +120,7 @@ class ServedSite:
         """Do something, and lead back to the page from which it was asked for."""
         desk = self.office.desk()
         try:
+            form.see_that_it_is_text({})
             sentence = act(desk, form)
             desk.publishing.lay_out()
         except (PostdeskError, OSError) as error:
@@ -155,6 +156,8 @@ class ServedSite:
             self._said.setdefault(asking.get(), []).append(said)
 
     def _told(self) -> Sequence[SaidOnce]:
+        if glancing.get():
+            return ()
         with self._saying:
             return self._said.pop(asking.get(), [])
 
@@ -175,7 +178,8 @@ class ServedSite:
 
     def _look(self) -> object:
         desk = self.office.desk()
-        return desk.posts.count_of_changes(), differences.fingerprint(desk.house), self.office.trouble
+        changed = desk.posts.count_of_changes(), differences.fingerprint(desk.house), self.office.trouble
+        return *changed, desk.memory.attended()
 
     async def _away(self, do: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Do something in a thread, for a desk is read from a disk, and in the office's language."""

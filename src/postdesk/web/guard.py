@@ -15,7 +15,7 @@ from postdesk.models.people import Role, names_of
 from postdesk.text.inert import inert
 from postdesk.web.front_door import FrontDoor
 from postdesk.web.keys import PageKeys
-from postdesk.web.office import ServedDesk, asking
+from postdesk.web.office import ServedDesk, asking, glancing
 from postdesk.web.shelf import most_bytes
 
 ENTRANCE = "/enter"
@@ -65,6 +65,7 @@ class Guard:
         if isinstance(who, Response):
             return who
         asking.set(who)
+        glancing.set(request.headers.get("sec-fetch-dest") == "empty")
         if request.url.path == ENTRANCE:
             return RedirectResponse("/", 303)
         if request.method in READING:

@@ -12,6 +12,8 @@ from postdesk.settings import DESK
 Stamp = tuple[int, int]
 asking: ContextVar[str] = ContextVar("asking", default="")
 """Who asks for a page, in the task that answers; "" for whoever serves it."""
+glancing: ContextVar[bool] = ContextVar("glancing", default=False)
+"""Whether an open page looks again by itself: what is said once waits for the page that its person opens."""
 
 
 class ServedDesk:

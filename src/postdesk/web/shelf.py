@@ -11,6 +11,7 @@ from postdesk.web.pages import (
     from_text,
     handoff,
     hashtags,
+    into_queue,
     log,
     needs,
     post,
@@ -38,13 +39,21 @@ PAGES: tuple[WebPage, ...] = (
     write.CAMPAIGN,
     draft.PAGE,
     draft.NEW,
+    into_queue.PAGE,
     from_text.PAGE,
     bring_in.PAGE,
     accounts.ADD,
     accounts.STEP,
     accounts.LEAVE,
 )
-FORMS: tuple[WebForm, ...] = (*write.FORMS, *draft.FORMS, *from_text.FORMS, *bring_in.FORMS, *accounts.FORMS)
+FORMS: tuple[WebForm, ...] = (
+    *write.FORMS,
+    *draft.FORMS,
+    *from_text.FORMS,
+    *into_queue.FORMS,
+    *bring_in.FORMS,
+    *accounts.FORMS,
+)
 
 
 def most_bytes(path: str, otherwise: int) -> int:

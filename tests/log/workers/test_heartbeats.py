@@ -12,7 +12,12 @@ def test_signs_of_life(log):
     heartbeats.beat(log, "b", NOON)
     with log.read() as connection:
         assert [worker.worker for worker in heartbeats.workers(connection)] == ["a", "b"]
+    assert heartbeats.last_sign(log) == NOON
     heartbeats.gone(log, "b")
+    assert heartbeats.last_sign(log) == NOON - timedelta(minutes=5)
+    heartbeats.gone(log, "a")
+    assert heartbeats.last_sign(log) is None
+    heartbeats.beat(log, "a", NOON)
     with log.read() as connection:
         assert [worker.worker for worker in heartbeats.workers(connection)] == ["a"]
 

@@ -10,7 +10,7 @@ Source: https://help.instagram.com/ (links in captions), held against the networ
 
 from collections.abc import Iterator
 
-from postdesk.models import Remark, Severity, Variant
+from postdesk.models import Grammar, Remark, Severity, Variant
 from postdesk.text.meant_links import meant_links
 
 ID = "dead-address"
@@ -18,9 +18,14 @@ SEVERITY = Severity.WARNING
 EXAMPLE = "https://example.org/"
 
 
+def concerns(grammar: Grammar) -> bool:
+    """Tell whether a network makes no links of addresses."""
+    return not grammar.parse(EXAMPLE).links
+
+
 def check(variant: Variant) -> Iterator[Remark]:
     """Name the first address of each part that readers will see and cannot follow."""
-    if not any("://" in text for text in variant.texts) or variant.grammar.parse(EXAMPLE).links:
+    if not concerns(variant.grammar):
         return
     for index, text in enumerate(variant.texts):
         for address in meant_links(text)[:1]:

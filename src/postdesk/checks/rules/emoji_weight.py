@@ -13,13 +13,18 @@ twemoji-parser 11.0.2).
 
 from collections.abc import Iterator
 
-from postdesk.models import Remark, Severity, Variant
+from postdesk.models import Grammar, Remark, Severity, Variant
 
 ID = "emoji-weight"
 SEVERITY = Severity.WARNING
 
 COUNTED = "weighted"
 NEWER = "weighted, every emoji 2"
+
+
+def concerns(grammar: Grammar) -> bool:
+    """Tell whether a network weighs a text at all."""
+    return any(limit.unit == COUNTED for limit in grammar.limits)
 
 
 def check(variant: Variant) -> Iterator[Remark]:

@@ -20,8 +20,6 @@ SEVERITY = Severity.ERROR
 
 def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Name each forbidden tag, in whatever case it is written."""
-    if not house.forbidden_hashtags:
-        return
     forbidden = {tag.casefold() for tag in house.forbidden_hashtags}
     for index, text in enumerate(variant.texts):
         for tag in written.hashtags(text):

@@ -12,7 +12,7 @@ Sources: https://www.w3.org/WAI/tips/writing/, https://www.accessible-social.com
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from postdesk.models import Entity, Remark, Severity, Variant
+from postdesk.models import Entity, Grammar, Remark, Severity, Variant
 from postdesk.text import written
 
 ID = "hashtag-wall"
@@ -20,9 +20,14 @@ SEVERITY = Severity.WARNING
 MOST = 5
 
 
+def concerns(grammar: Grammar) -> bool:
+    """Tell whether a network advises no number of its own."""
+    return grammar.limit("hashtags advised") is None
+
+
 def check(variant: Variant) -> Iterator[Remark]:
     """Name the longest row of tags of each part, where it is too long."""
-    if variant.grammar.limit("hashtags advised") is not None:
+    if not concerns(variant.grammar):
         return
     for index, text in enumerate(variant.texts):
         tags = written.hashtags(text)

@@ -22,7 +22,7 @@ SEVERITY = Severity.WARNING
 def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Say which holiday a post's moment falls on."""
     moment = variant.draft.at
-    if moment is None or not house.keeps_holidays:
+    if moment is None:
         return
     day = moment.local[:10]
     if name := house.holiday(date.fromisoformat(day)):

@@ -12,8 +12,7 @@ What to do: say the post's own language, `language: fr`; a desk's default stands
 Source: https://snowballstem.org/algorithms/ (stop words by language).
 """
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from postdesk.models import Remark, Severity, Variant
@@ -51,20 +50,27 @@ def other_language(parts: tuple[str, ...], said: str) -> str:
     if not own:
         return ""
     words = [word.strip(".,;:!?()«»“”„\"'…،؛؟") for word in " ".join(parts).casefold().split()]
-    often = Counter(words)
-    ours = max(_said(often, small_words()[language]) for language in own)
+    counts, known_by = dict.fromkeys(small_words(), 0), _known_by()
+    for word in [word for word in words if word in known_by]:
+        for language in known_by[word]:
+            counts[language] += 1
+    ours = max([counts[language] for language in own])
     if len(words) < max(FEWEST, 6 * ours):  # the words that are left are too few for any other
         return ""
-    counts = {language: _said(often, known) for language, known in small_words().items()}
     best = max(counts, key=counts.__getitem__)
     fewest = FEWEST_NEAR if any(frozenset((language, best)) in NEAR for language in own) else FEWEST
-    certain = counts[best] >= max(fewest, 5 * ours) and len(small_words()[best] & often.keys()) >= 3
+    certain = counts[best] >= max(fewest, 5 * ours) and len(small_words()[best].intersection(words)) >= 3
     return best.partition("-")[0] if certain and best not in own else ""
 
 
-def _said(often: Mapping[str, int], known: frozenset[str]) -> int:
-    """Return how often words of a language are said."""
-    return sum(often[word] for word in known & often.keys())
+@cache
+def _known_by() -> Mapping[str, Sequence[str]]:
+    """Return the languages that have a small word, by the word."""
+    languages: dict[str, list[str]] = {}
+    for language, words in small_words().items():
+        for word in words:
+            languages.setdefault(word, []).append(language)
+    return languages
 
 
 @cache

@@ -32,7 +32,8 @@ HEARSAY = {Certainty.REPORTED: "-reported", Certainty.UNSURE: "-unsure"}
 
 def check(variant: Variant) -> Iterator[Remark]:
     """Name each part that is longer than the network takes, by the surest limit that it breaks."""
-    yield from _below(variant)
+    if variant.media:
+        yield from _below(variant)
     for index, parsed in enumerate(variant.parsed):
         broken = [limit for limit in limits(variant, index) if parsed.lengths[limit.unit] > limit.number]
         if broken:
@@ -68,14 +69,17 @@ def _below(variant: Variant) -> Iterator[Remark]:
             )
 
 
-def limits(variant: Variant, index: int) -> tuple[Limit, ...]:
+def limits(variant: Variant, index: int) -> list[Limit]:
     """Return the limits of one part: of a caption, where pictures go with it and it is no longer than one."""
-    every, parsed = variant.grammar.limits, variant.parsed[index]
-    captions = tuple(limit for limit in every if limit.name == "caption") if variant.pictured() and not index else ()
-    if captions and all(parsed.lengths[limit.unit] <= limit.number for limit in captions):
-        return captions
-    name = "first comment" if variant.grammar.commented(index) else "text"
-    return tuple(limit for limit in every if limit.name == name)
+    if variant.media and not index and variant.pictured():
+        captions, lengths = _named("caption", variant), variant.parsed[0].lengths
+        if captions and all(lengths[limit.unit] <= limit.number for limit in captions):
+            return captions
+    return _named("first comment" if variant.grammar.commented(index) else "text", variant)
+
+
+def _named(name: str, variant: Variant) -> list[Limit]:
+    return [limit for limit in variant.grammar.limits if limit.name == name]
 
 
 def _code(variant: Variant, limit: Limit) -> str:

@@ -21,8 +21,6 @@ SEVERITY = Severity.WARNING
 
 def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Name each link in a text that lacks a parameter of the desk."""
-    if not house.utm:
-        return
     for index, parsed in enumerate(variant.parsed):
         for link in parsed.links:
             missing = tuple(key for key in house.utm if f"{key}=" not in link.text)

@@ -13,13 +13,18 @@ https://developers.tiktok.com/doc/content-posting-api-reference-photo-post.
 
 from collections.abc import Iterator
 
-from postdesk.models import Remark, Severity, Variant
+from postdesk.models import Grammar, Remark, Severity, Variant
 
 ID = "media-needed"
 SEVERITY = Severity.ERROR
 
 
+def concerns(grammar: Grammar) -> bool:
+    """Tell whether a network takes no words alone."""
+    return grammar.carries.needed
+
+
 def check(variant: Variant) -> Iterator[Remark]:
     """Point at a post that has to show something and does not."""
-    if variant.grammar.carries.needed and not variant.pictured():
+    if concerns(variant.grammar) and not variant.pictured():
         yield Remark(variant.place("text"), "none")

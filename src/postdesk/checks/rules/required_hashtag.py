@@ -21,8 +21,6 @@ SEVERITY = Severity.ERROR
 
 def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Name each tag of the desk that no part of the post carries."""
-    if not house.required_hashtags:
-        return
     carried = {tag.text.casefold() for text in variant.texts for tag in written.hashtags(text)}
     for tag in house.required_hashtags:
         if tag.casefold() not in carried:

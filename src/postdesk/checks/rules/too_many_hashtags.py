@@ -19,17 +19,16 @@ from postdesk.text import written
 
 ID = "too-many-hashtags"
 SEVERITY = Severity.ERROR
+BOUNDS = ("hashtags", "hashtags advised")
 
 
 def check(variant: Variant) -> Iterator[Remark]:
     """Compare the hashtags of each part with the network's maximum, and where that is kept with its advice."""
-    bounds = [limit for limit in variant.grammar.limits if limit.name in {"hashtags", "hashtags advised"}]
-    if not bounds:
-        return
+    limits = variant.grammar.limits
     for index, (text, parsed) in enumerate(zip(variant.texts, variant.parsed, strict=True)):
         count = max(len(written.hashtags(text)), len(parsed.hashtags))
-        broken = min((limit for limit in bounds if count > limit.number), key=weight, default=None)
-        if broken is not None:
+        if exceeded := [limit for limit in limits if count > limit.number and limit.name in BOUNDS]:
+            broken = min(exceeded, key=weight)
             place = variant.place("thread" if index else "hashtags" if variant.hashtags else "text")
             yield Remark(place, _code(broken), severity=severity(broken), count=count, limit=broken.number)
 

@@ -10,10 +10,15 @@ Source: https://developers.facebook.com/docs/threads/create-posts/text-attachmen
 
 from collections.abc import Iterator
 
-from postdesk.models import Remark, Severity, Variant
+from postdesk.models import Grammar, Remark, Severity, Variant
 
 ID = "too-many-links"
 SEVERITY = Severity.ERROR
+
+
+def concerns(grammar: Grammar) -> bool:
+    """Tell whether a network sets a maximum."""
+    return grammar.limit("links") is not None
 
 
 def check(variant: Variant) -> Iterator[Remark]:

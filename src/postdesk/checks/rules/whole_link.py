@@ -12,12 +12,12 @@ Sources: https://github.com/twitter/twitter-text, https://docs.bsky.app/docs/adv
 https://github.com/mastodon/mastodon (lib/extended_twitter_text), https://github.com/tdlib/td (MessageEntity.cpp).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from postdesk.models import Entity, ParsedText, Remark, Severity, Variant
+from postdesk.models import Entity, Grammar, ParsedText, Remark, Severity, Variant
 from postdesk.text.invisible import has_stray_sign
-from postdesk.text.meant_links import MeantLink, compared
+from postdesk.text.meant_links import MeantLink, compared, meant_links
 from postdesk.text.whole_addresses import linked_whole
 
 ID = "whole-link"
@@ -27,19 +27,31 @@ KNOWN = frozenset(("x", "mastodon", "bluesky", "telegram"))
 """Networks whose own way to find links is known; what the others do nobody has published."""
 
 
+def concerns(grammar: Grammar) -> bool:
+    """Tell whether it is known how a network finds links."""
+    return grammar.network in KNOWN
+
+
 def check(variant: Variant) -> Iterator[Remark]:
     """Compare each address as it was meant with what the network will link, and the post's own link with itself."""
-    if variant.account.network not in KNOWN:
+    if not concerns(variant.grammar):
         return
     for index, (text, parsed) in enumerate(zip(variant.texts, variant.parsed, strict=True)):
-        for link in compared(text, parsed):
-            if link.whole or (link.linked and link.linked.text == variant.link):
+        for link in linked_otherwise(text, parsed):
+            if link.linked and link.linked.text == variant.link:
                 continue
             if fate := fate_of(link, text, variant):
                 code, values = fate
                 own = variant.link.startswith(link.meant.text) and link.meant.text not in variant.draft.text
                 place = variant.place("link" if own else "thread" if index else "text")
                 yield Remark(place, code, link=link.meant.text, **values)
+
+
+def linked_otherwise(text: str, parsed: ParsedText) -> Sequence[MeantLink]:
+    """Return each address that is not linked just as it was meant."""
+    if parsed.links == meant_links(text):  # as nearly always
+        return ()
+    return [link for link in compared(text, parsed) if not link.whole]
 
 
 def fate_of(link: MeantLink, text: str, variant: Variant) -> Fate | None:

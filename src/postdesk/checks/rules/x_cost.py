@@ -12,10 +12,15 @@ Source: https://docs.x.com/changelog (16 April 2026), read on 22 August 2026.
 
 from collections.abc import Iterator
 
-from postdesk.models import Remark, Severity, Variant
+from postdesk.models import Grammar, Remark, Severity, Variant
 
 ID = "x-cost"
 SEVERITY = Severity.WARNING
+
+
+def concerns(grammar: Grammar) -> bool:
+    """Tell whether a network charges for a post."""
+    return grammar.price is not None
 
 
 def check(variant: Variant) -> Iterator[Remark]:

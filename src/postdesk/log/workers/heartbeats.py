@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
 from postdesk.log.engine.database import Log
 from postdesk.log.readings.usage import table, upsert
@@ -30,3 +30,10 @@ def workers(connection: Connection) -> list[Heartbeat]:
     """Return the last signs of life of all workers that did not stop in order."""
     statement = select(HEARTBEATS).order_by(HEARTBEATS.c.worker)
     return [Heartbeat(**row) for row in connection.execute(statement).mappings()]
+
+
+def last_sign(log: Log) -> datetime | None:
+    """Return when any worker that did not stop in order was last heard of; None where there is none."""
+    with log.read() as connection:
+        last: datetime | None = connection.execute(select(func.max(HEARTBEATS.c.at))).scalar_one()
+    return last

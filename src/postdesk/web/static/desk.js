@@ -12,7 +12,7 @@ function spoken(local) {
 
 // ── What others do ──────────────────────────────────────────────────────────────────────────────────────────────
 
-const edited = () => [...document.querySelectorAll("#live form")].some((form) =>
+const edited = (forms = document.querySelectorAll("#live form")) => [...forms].some((form) =>
   [...form.elements].some((field) => field.type !== "hidden" && "defaultValue" in field && field.value !== field.defaultValue
     || field.type === "checkbox" && field.checked !== field.defaultChecked));
 
@@ -21,8 +21,8 @@ let late = false;
 async function refresh() {
   if (edited() || document.querySelector(".lifted") || document.hidden) { late = true; return; }
   late = false;
-  const answer = await fetch(location.href, { headers: { accept: "text/html" } });
-  if (!answer.ok || edited()) return;
+  const answer = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => null);
+  if (!answer?.ok || edited()) return;
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
   const now = fresh.getElementById("live");
   if (!now || now.innerHTML === main().innerHTML) return;
@@ -52,18 +52,36 @@ function answers(here) {
   if (here) refresh();
 }
 
+// A form with words in it is sent once it is known that somebody takes it: whoever was signed out meanwhile, or has no
+// network just now, would be shown a refusal in its place.
+const sure = new WeakSet();
+
+async function send(form, button) {
+  const answer = await fetch("/static/icon.svg", { method: "HEAD", redirect: "manual", cache: "no-store" }).catch(() => null);
+  if (!answer?.ok) { tell(answer ? words.out : words.gone); return; }
+  sure.add(form);
+  form.requestSubmit(button);
+}
+
 document.addEventListener("submit", (event) => {
-  if (!gone) return;
+  const form = event.target;
+  const wordy = gone || edited([form]) || form.querySelector("textarea");
+  if (sure.delete(form) || form.method !== "post" || !wordy) return;
   event.preventDefault();
-  tell(words.gone);
+  send(form, event.submitter);
 });
 
 function hear() {
   const stream = new EventSource("/events");
   const all = (here) => { others.postMessage(here ? "here" : "gone"); answers(here); };
-  stream.addEventListener("open", () => all(true));
-  stream.addEventListener("error", () => setTimeout(() => { if (stream.readyState !== EventSource.OPEN) all(false); }, 1500));
-  stream.addEventListener("changed", () => { others.postMessage("changed"); refresh(); });
+  const changed = () => { others.postMessage("changed"); refresh(); };
+  let opened = 0;
+  stream.addEventListener("open", () => { all(true); if (opened) changed(); opened += 1; });  // what happened meanwhile is not told again
+  stream.addEventListener("error", () => setTimeout(() => {
+    if (stream.readyState !== EventSource.OPEN) all(false);
+    if (stream.readyState === EventSource.CLOSED) hear();  // signed out: somebody may sign in again, in another tab
+  }, 1500));
+  stream.addEventListener("changed", changed);
   return new Promise(() => {});
 }
 

@@ -32,9 +32,10 @@ async function look() {
     there.replaceChildren(...made.body.childNodes);
     for (const each of there.querySelectorAll("details")) each.open = were.has(each.id) || !were.size && each.open;
     there.scrollTop = at;
+    document.getElementById("saved").textContent = "";
     tellOverlong();
   } catch (error) {
-    if (error.name !== "AbortError") document.getElementById("saved").textContent = form().dataset.offline ?? "";
+    if (error.name !== "AbortError") document.getElementById("saved").textContent = document.body.dataset.gone;
   }
 }
 
@@ -96,7 +97,7 @@ for (const kind of ["dragover", "dragleave", "drop"]) document.addEventListener(
   event.preventDefault();
   if (kind === "drop") keep([...event.dataTransfer.files]);
 });
-document.addEventListener("submit", () => { sending = true; });
+document.addEventListener("submit", (event) => { sending = !event.defaultPrevented; });
 
 const loaded = form() && fields().toString();
 addEventListener("beforeunload", (event) => {
