@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import postdesk
-from postdesk.cli import accounts, asking, changes, list_, measure, serve, take_over
+from postdesk.cli import accounts, asking, list_, measure, plan_lines, serve, take_over
 from postdesk.log.posts import sent_back
 from postdesk.models.life import CAN_BE, State
 from postdesk.moments import nearness
@@ -20,7 +20,7 @@ SOURCE = Path(postdesk.__file__).parent
 ROOMS = """
 cli/__init__ cli/accounts cli/approvals cli/approve cli/asking cli/cancel cli/changes cli/check cli/chosen cli/delete
 cli/edit cli/findings cli/fmt cli/hold cli/in_translation cli/init cli/list_ cli/log cli/measure cli/move
-cli/move_database cli/new cli/plan cli/plainly cli/preview cli/progress cli/publish cli/queue cli/rebuild_rollups
+cli/move_database cli/new cli/plan cli/plainly cli/plan_lines cli/preview cli/progress cli/publish cli/queue cli/rebuild_rollups
 cli/release cli/rename cli/report cli/resolve cli/retry cli/send_back cli/serve cli/signing_in cli/take_over cli/times
 cli/undo cli/work desk/approvals desk/memory desk/new_desk desk/posts desk/queue desk/releases desk/spreadsheets
 desk/writing figures/period log/posts/acts log/posts/changes log/posts/edits log/posts/lookup log/posts/said_once
@@ -31,9 +31,9 @@ queue/rewording queue/signing
 WHOLE = ROOMS.split()
 IN_TABLES = {
     *accounts.TITLES,
-    *changes.DONE,
-    *changes.TO_DO,
-    changes.EMPTY,
+    *plan_lines.DONE,
+    *plan_lines.TO_DO,
+    plan_lines.EMPTY,
     *CAN_BE,
     *(state.value for state in State),
     *list_.REMEDIES.values(),

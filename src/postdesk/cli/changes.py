@@ -1,7 +1,7 @@
 """What the queue's commands print: a plan of changes, and posts whose state was moved by hand."""
 
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +11,8 @@ import click
 from postdesk.cli.asking import agreed
 from postdesk.cli.completing import posts_begun
 from postdesk.cli.findings import finding_record, merged, show_findings
-from postdesk.cli.plainly import plainly
-from postdesk.cli.tables import room, show_json
+from postdesk.cli.plan_lines import EMPTY, plan_lines
+from postdesk.cli.tables import show_json
 from postdesk.cli.times import sentence_time, table_time
 from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
@@ -22,15 +22,11 @@ from postdesk.models.life import SENT_BACK_SCOPE
 if TYPE_CHECKING:
     from postdesk.log.posts.lookup import Post
     from postdesk.models.life import Layer
-    from postdesk.queue import Change, Plan
+    from postdesk.queue import Plan
     from postdesk.queue.told_before import NewAndTold
 
-SIGNS = {"added": "+", "changed": "~", "renamed": ">", "withdrawn": "-", "kept": "!", "repeated": "=", "waiting": "?"}
-DONE = ("added", "changed", "renamed", "withdrawn", "kept", "said before", "waiting for their draft")
-TO_DO = ("to add", "to change", "to rename", "to withdraw", "kept", "said before", "waiting for their draft")
 UNEVEN = 5
 """How many gaps and piles a plan names."""
-EMPTY = "There are no posts to queue yet."
 all_option = click.option(
     "--all", "everything", is_flag=True, help="Say what was told before, too, and what stays as it is."
 )
@@ -192,15 +188,20 @@ def _tell_days(desk: Desk, plan: "Plan", *, whole: bool, done: bool) -> None:
     uneven = desk.queue.uneven_ahead(plan) if whole and not done else []
     click.echo("".join(f"{each.says}.\n" for each in (*clocks, *uneven[:UNEVEN])), nl=False)
     if len(uneven) > UNEVEN:
-        rest = plural(len(uneven) - UNEVEN, "more gap or full day", "more gaps or full days")
-        click.echo(f"… and {rest}: `postdesk calendar --month` shows them.")
+        click.echo(
+            counted(
+                "… and {count} more gap or full day: `postdesk calendar --month` shows them.",
+                "… and {count} more gaps or full days: `postdesk calendar --month` shows them.",
+                len(uneven) - UNEVEN,
+            )
+        )
 
 
 def _tell_news(desk: Desk, findings: Sequence[Finding], plan: "Plan", *, everything: bool, done: bool) -> None:
     """Print what is new of the findings and of the plan, and how much was told before."""
     news = desk.queue.new_and_told(findings, plan)
     show_findings(findings if everything else news.findings, root=desk.house.root)
-    told = "\n".join(_lines(desk, plan, () if everything else news.kept_before, done=done, unchanged=everything))
+    told = "\n".join(plan_lines(desk, plan, () if everything else news.kept_before, done=done, unchanged=everything))
     blocked = any(finding.severity is Severity.ERROR for finding in findings)
     click.echo(f"{told}\n" if told and not (blocked and told == worded(EMPTY)) else "", nl=False)
     if not everything and (before := _before(news)):
@@ -252,64 +253,3 @@ def _document(desk: Desk, findings: Sequence[Finding], plan: "Plan", paths: Sequ
             for each in (() if paths else desk.queue.uneven_ahead(plan))
         ],
     }
-
-
-def _told(desk: Desk, changes: "Sequence[tuple[Change, str]]") -> Iterator[str]:
-    """Yield a line a change, in columns, or in a sentence for a screen reader."""
-    lines = [(sign, table_time(desk, change.due), change.ref, worded(change.what)) for change, sign in changes]
-    if plainly():
-        yield from (f"{sign}: {ref}, {when}{what and f', {what}'}" for sign, when, ref, what in lines)
-        return
-    times, refs = (max((len(line[place]) for line in lines), default=0) for place in (1, 2))
-    for sign, when, ref, what in lines:
-        yield from _fitted(f"{sign} {when:<{times}}  {ref:<{refs}}  {what}".rstrip())
-
-
-def _fitted(line: str) -> list[str]:
-    """Return a line as it fits the terminal, what is too much below it; elsewhere a line may be any length."""
-    columns = room()
-    if columns is None or len(line) <= columns:
-        return [line]
-    from textwrap import wrap
-
-    return wrap(line, columns, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
-
-
-def _lines(desk: Desk, plan: "Plan", before: Collection["Change"], *, done: bool, unchanged: bool) -> Iterator[str]:
-    """Yield one line a change, by their moments, without those told before, and a closing sentence that counts all.
-
-    Args:
-        desk: The desk, on whose clock the moments are told.
-        plan: What is done, or to be done.
-        before: Changes that were told before.
-        done: Whether it is done.
-        unchanged: Whether posts that stay as they are get a line, too.
-    """
-    words = [worded(word) for word in (DONE if done else TO_DO)]
-    signs = dict(zip(SIGNS, words, strict=True)) if plainly() else SIGNS
-    signs = {**signs, "unchanged": worded("unchanged") if plainly() else " "} if unchanged else signs
-    changes = [(change, sign) for part, sign in signs.items() for change in getattr(plan, part) if change not in before]
-    yield from _told(desk, sorted(changes, key=lambda pair: (pair[0].due, pair[0].ref)))
-    counts = [
-        worded("{count} {part}", count=len(getattr(plan, part)), part=word)
-        for part, word in zip(SIGNS, words, strict=True)
-        if getattr(plan, part)
-    ]
-    unchanged_now = worded("{count} {part}", count=len(plan.unchanged), part=worded("unchanged"))
-    if not counts and not plan.unchanged and not plan.passed:
-        yield worded(EMPTY)
-        return
-    yield f"{', '.join([*counts, unchanged_now])}."
-    if plan.passed and (plan.added or unchanged):
-        yield counted(
-            "{count} time of posts that come back had passed, and is not queued.",
-            "{count} times of posts that come back had passed, and are not queued.",
-            len(plan.passed),
-        )
-    if plan.cost and not done:
-        from postdesk.checks.rules.x_cost import dollars
-
-        yield worded(
-            "Through its API X charges {dollars} for these: more for a post with a link; by hand nothing.",
-            dollars=dollars(plan.cost),
-        )
