@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from postdesk.checks.shelf import DESK, PAGE, POST, SHELF, Check, Rule, ask_rule, check_of, in_force, shelved
 from postdesk.drafts.holdings import holdings, holdings_of_desk
+from postdesk.drafts.prices import price, uses
 from postdesk.drafts.summaries import summary
 from postdesk.models import Finding, ParsedText, Place, Remark, Severity, Summary, Variant
 from postdesk.settings import House
@@ -54,7 +55,14 @@ class Checker:
             else:
                 yield self._finding(rule, remark, account.network, account.name, draft.ref)
         self.summaries.append(
-            replace(heard.summary, account=account.name, network=account.network, ignored=tuple(ignored))
+            replace(
+                heard.summary,
+                account=account.name,
+                network=account.network,
+                ignored=tuple(ignored),
+                uses=uses(variant),
+                price=price(variant),
+            )
         )
 
     def _hear(self, variant: Variant) -> _Heard:

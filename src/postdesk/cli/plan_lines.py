@@ -71,7 +71,7 @@ def plan_lines(desk: Desk, plan: "Plan", before: Collection["Change"], *, done: 
             len(plan.passed),
         )
     if plan.cost and not done:
-        from postdesk.checks.rules.x_cost import dollars
+        from postdesk.drafts.prices import dollars
 
         yield worded(
             "Through its API X charges {dollars} for these: more for a post with a link; by hand nothing.",

@@ -32,6 +32,7 @@ from postdesk.models.grammar import Entity as Entity
 from postdesk.models.grammar import Grammar as Grammar
 from postdesk.models.grammar import Limit as Limit
 from postdesk.models.grammar import ParsedText as ParsedText
+from postdesk.models.grammar import PostingQuota as PostingQuota
 from postdesk.models.grammar import Price as Price
 from postdesk.models.media import Family as Family
 from postdesk.models.media import FileKind as FileKind
