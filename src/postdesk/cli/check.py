@@ -2,18 +2,29 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from postdesk.cli import Office
-from postdesk.cli.completing import rules_begun
 from postdesk.cli.findings import FORMATS, show_findings
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.paths import CampaignPath
 from postdesk.cli.plainly import facts, plain_option, plainly
 from postdesk.cli.progress import patience
-from postdesk.cli.tables import plural, show_json
+from postdesk.cli.tables import show_json
+from postdesk.cli.worded import counted, worded
 from postdesk.models import Severity
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+
+def _rules_begun(ctx: click.Context, param: click.Parameter, begun: str) -> "list[CompletionItem]":
+    """Offer the names of rules; what makes the offer is imported only where somebody presses the tab key."""
+    from postdesk.cli.completing import rules_begun
+
+    return rules_begun(ctx, param, begun)
 
 
 @click.command()
@@ -25,7 +36,7 @@ from postdesk.models import Severity
 @click.option("--online", is_flag=True, help="Visit every link, too: is it there, has it moved, has it a card?")
 @click.option("--local", is_flag=True, help="With --online: visit pages in this office's own network, too.")
 @click.option("--rules", is_flag=True, help="List the rules, their weight and what each asks for.")
-@click.option("--explain", metavar="RULE", shell_complete=rules_begun, help="Print the manual of one rule.")
+@click.option("--explain", metavar="RULE", shell_complete=_rules_begun, help="Print the manual of one rule.")
 @plain_option
 @click.pass_obj
 def check(
@@ -58,18 +69,22 @@ def check_posts(
 ) -> int:
     """Print the findings, or that there are none; return the exit code."""
     desk = office.desk()
-    with patience("Reading the campaigns"):
+    with patience(worded("Reading the campaigns")):
         checked = desk.drafts.check(paths, network)
     findings = checked.findings
     if online:
         from postdesk.cli.progress import bar
 
-        with bar("Visiting pages") as progress:
+        with bar(worded("Visiting pages")) as progress:
             findings += desk.drafts.check_links(paths, network, progress, local=local)
     show_findings(findings, format, desk.house.root)
     if not findings and format == "text":
-        looked_at = f"{plural(checked.posts, 'post')} on {plural(checked.accounts, 'account')}: nothing to mend."
-        click.echo(looked_at if checked.posts else "There are no posts to check yet.")
+        posts, accounts = (
+            counted("{count} post", "{count} posts", checked.posts),
+            counted("{count} account", "{count} accounts", checked.accounts),
+        )
+        looked_at = worded("{posts} on {accounts}: nothing to mend.", posts=posts, accounts=accounts)
+        click.echo(looked_at if checked.posts else worded("There are no posts to check yet."))
     return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 
