@@ -10,7 +10,7 @@ from sqlalchemy import create_engine, inspect, text
 from postdesk.errors import PostdeskError
 from postdesk.log import open_log
 from postdesk.log.engine import migrations
-from postdesk.log.engine.migrations.versions import r0026_two_signatures
+from postdesk.log.engine.migrations.versions import r0026_two_signatures, r0029_homes
 from postdesk.log.tables import PostRow
 
 
@@ -49,6 +49,23 @@ def test_one_signature_a_content_becomes_one_a_person(cluster):
         connection.execute(text("ALTER TABLE approval DROP CONSTRAINT approval_pkey"))
         connection.execute(text("ALTER TABLE approval ADD PRIMARY KEY (post_id, content_hash)"))
         r0026_two_signatures.upgrade()
+    engine.dispose()
+    assert described(address) == now
+
+
+def test_publications_get_the_home_of_their_number(cluster):
+    address = cluster.new_log()
+    now = described(address)
+    engine = create_engine(address.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.begin() as connection, Operations.context(MigrationContext.configure(connection)):
+        connection.execute(text("ALTER TABLE publication DROP CONSTRAINT publication_once"))
+        connection.execute(text("ALTER TABLE publication DROP COLUMN home"))
+        connection.execute(text("ALTER TABLE publication ADD CONSTRAINT publication_once UNIQUE (network, remote_id)"))
+        names = "network, remote_id, url, account, week, text, language, campaign, kind, published, exact, reply"
+        values = "'telegram', '1', 'https://t.me/office/1', '', '', '', '', '', '', now(), true, false"
+        connection.execute(text(f"INSERT INTO publication ({names}) VALUES ({values})"))
+        r0029_homes.upgrade()
+        assert connection.execute(text("SELECT home FROM publication")).scalar() == "office"
     engine.dispose()
     assert described(address) == now
 

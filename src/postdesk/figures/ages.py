@@ -23,7 +23,7 @@ Of = Literal["core", "clicks", "reach"]
 
 def history(material: Material, post: Published, of: Of = "core") -> list[Aged]:
     """Return a post's figure at every age at which it was given, in the order of age."""
-    counts = material.counts.get((post.network, post.remote_id))
+    counts = material.counts.get(post.known_as)
     if counts is None:
         newest: int | None = getattr(post.figures, of)
         return [] if newest is None or post.age is None else [(post.age, newest)]

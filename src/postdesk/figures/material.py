@@ -39,11 +39,11 @@ class Material(Struct, frozen=True):
     """All that the charts of one report are drawn from.
 
     `posts` reach back `HALF_YEAR` weeks; `intended` is the queue from four weeks before the period to a week after it.
-    `names` are the networks' names in a sentence. `counts` holds every count of a post, by network and remote id, in
-    the order of age. `families` are the hashtags that count as one, `spread` is how far apart their effects are
-    expected to lie. `since` is the ISO week of a hashtag's first use ever, by identity; one that is not in it was used
-    first in the weeks at hand. `began` is the moment of the first post that the desk knows of, None for the oldest at
-    hand. `rehearsed` are the moments and campaigns of posts that only went to the rehearsal.
+    `names` are the networks' names in a sentence. `counts` holds every count of a post, by its `known_as`, in the order
+    of age. `families` are the hashtags that count as one, `spread` is how far apart their effects are expected to lie.
+    `since` is the ISO week of a hashtag's first use ever, by identity; one that is not in it was used first in the
+    weeks at hand. `began` is the moment of the first post that the desk knows of, None for the oldest at hand.
+    `rehearsed` are the moments and campaigns of posts that only went to the rehearsal.
     """
 
     period: Period

@@ -54,7 +54,7 @@ def _ranked(found: Mapping[str, Samples], age: float, since: datetime) -> list[P
 
 
 def _order(post: Published) -> tuple[object, ...]:
-    return post.published, post.network, post.remote_id, post.ref
+    return post.published, *post.known_as, post.ref
 
 
 def _ratio(post: Published, value: float, found: Mapping[str, Samples]) -> float:

@@ -177,19 +177,19 @@ class Content(SQLModel, table=True):
 class Publication(SQLModel, table=True):
     """One post as it stands on a network, ours or found in an export (`post_id` is None where it is not ours).
 
-    `kind` is "text", "image", "video", "link" or "" (an export does not say); `reply` marks answers to others, which
-    the medians leave out.
-    `exact` is False where an export gave only a day; `published` is then that day's noon UTC. It is False, too, where a
-    person published it and nobody said when; `published` is then when they reported it. `week` is the ISO week of
-    `published` in the office's zone (`weeks.iso_week`); reports and rollups ask by it.
+    `home` is whose number `remote_id` is (`models/homes`). `kind` is "text", "image", "video", "link" or "" (unsaid);
+    `reply` marks answers to others, which the medians leave out. `exact` is False where an export gave only a day and
+    `published` is its noon UTC, or where a person published it, nobody said when, and `published` is when they reported
+    it. `week` is the ISO week of `published` in the office's zone (`weeks.iso_week`); reports and rollups ask by it.
     """
 
-    __table_args__ = (UniqueConstraint("network", "remote_id", name="publication_once"),)
+    __table_args__ = (UniqueConstraint("network", "home", "remote_id", name="publication_once"),)
 
     id: int | None = Field(default=None, primary_key=True)
     post_id: int | None = Field(default=None, foreign_key="post.id", index=True)
     network: str
     account: str
+    home: str = Field(default="", sa_column_kwargs={"server_default": ""})
     remote_id: str
     url: str = ""
     published: datetime = Field(index=True)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 import msgspec
 from msgspec import Struct
 
+from postdesk.models.homes import home_of, known_as
 from postdesk.models.media import FileKind
 
 
@@ -183,6 +184,16 @@ class Extracted(Struct, frozen=True, gc=False):
     kind: str = ""
     reply: bool = False
     paid: bool = False
+
+    @property
+    def home(self) -> str:
+        """Whose number `remote_id` is (`models/homes`)."""
+        return home_of(self.network, self.url)
+
+    @property
+    def known_as(self) -> str:
+        """What tells the post from all others of its network."""
+        return known_as(self.home, self.remote_id)
 
 
 class Skipped(Struct, frozen=True, gc=False):

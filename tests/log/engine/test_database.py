@@ -44,6 +44,7 @@ from postdesk.log.engine.migrations.versions import (
     r0026_two_signatures,
     r0027_public_ids,
     r0028_commits,
+    r0029_homes,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import PostRow
@@ -159,6 +160,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0020_tokens.upgrade()
         r0021_readings.upgrade()
         r0026_two_signatures.upgrade()
+        r0029_homes.upgrade()
         assert set(inspect(connection).get_table_names()) == set(PostRow.metadata.tables)
 
 
@@ -375,3 +377,38 @@ def test_posts_of_before_are_found_by_their_networks_id():
         r0027_public_ids.upgrade()
         asked = text("EXPLAIN QUERY PLAN SELECT id FROM post WHERE remote_id IN ('106', '107')")
         assert "post_public" in str(connection.execute(asked).all())
+
+
+def test_publications_of_before_get_the_home_of_their_number_and_what_refers_to_them_stays():
+    """Three posts with figures, as a log of the revision before holds them; a server may then give 1 again."""
+    posts = {
+        1: ("mastodon", "1", "https://sea.example/@office/1", "sea.example"),
+        2: ("telegram", "1", "https://t.me/office/1", "office"),
+        3: ("x", "1", "https://x.com/office/status/1", ""),
+    }
+    with revising() as connection:
+        connection.execute(text("PRAGMA foreign_keys = ON"))
+        r0001_first_tables.upgrade()
+        for of, (network, remote, url, _) in posts.items():
+            row = {"id": of, "network": network, "remote": remote, "url": url}
+            names = "account, published, week, exact, text, language, campaign, kind, reply"
+            blanks = ", ".join("''" for _ in names.split(","))
+            into = f"INSERT INTO publication (id, network, remote_id, url, {names})"
+            connection.execute(text(f"{into} VALUES (:id, :network, :remote, :url, {blanks})"), row)
+            counted = "INSERT INTO reading (publication_id, as_of, source, simulated) VALUES (:id, '', 'api', 0)"
+            connection.execute(text(counted), row)
+        r0029_homes.upgrade()
+        found = connection.execute(text("SELECT id, network, remote_id, url, home FROM publication ORDER BY id")).all()
+        assert found == [(of, *post) for of, post in posts.items()]
+        assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
+        again = "INSERT INTO publication SELECT 4, post_id, network, account, 'hill.example', remote_id, url, published"
+        rest = "week, exact, text, language, campaign, kind, reply FROM publication WHERE id = 1"
+        connection.execute(text(f"{again}, {rest}"))
+        assert connection.execute(text("SELECT count(*) FROM publication")).scalar() == 4
+
+
+def test_a_log_without_publications_of_servers_gets_the_home_as_well():
+    with revising() as connection:
+        r0001_first_tables.upgrade()
+        r0029_homes.upgrade()
+        assert "home" in {column["name"] for column in inspect(connection).get_columns("publication")}

@@ -9,9 +9,11 @@ from sqlmodel import Session, select
 
 from postdesk import queue
 from postdesk.log.readings import publications
-from postdesk.log.tables import Publication
-from postdesk.models import Attachment, Payload
-from stage.life import NOON, Clock, Told, courier, hand, ours, queued, wanted
+from postdesk.log.readings.intake import Source, take_in
+from postdesk.log.tables import Latest, Publication, Reading, TagWeek
+from postdesk.models import Attachment, Extracted, Figures, Payload, Remote
+from stage.life import NOON, Clock, Told, ask, courier, hand, ours, queued, wanted
+from stage.publishing import publication
 
 
 def payload(*files, link=""):
@@ -83,3 +85,78 @@ def test_a_thread_is_as_many_posts_there_as_it_has_parts(log):
     queued(log, replace(thread, payload=replace(thread.payload, texts=("One.", "Two."))), wanted("tea", account="bsky"))
     courier(log, Told(), clock).run_due()
     assert sorted(post.remote.parts for post in ours(log)) == [1, 2]
+
+
+class At(Told):
+    """Publishes under one number on one server, as servers that count from 1 do."""
+
+    def __init__(self, url):
+        super().__init__()
+        self.url = url
+
+    def publish(self, payload, key, now, prepared=""):
+        return Remote("1", self.url)
+
+
+def out(log, clock, name, url, network="mastodon", text="Doors open at six.", account="fedi"):
+    post = wanted(name, account, text=text)
+    payload = replace(post.payload, network=network)
+    queue.apply(log, ask(replace(post, network=network, payload=payload)), "Ana", NOON)
+    courier(log, At(url), clock).run_due()
+
+
+def written(log):
+    with Session(log.engine) as session:
+        rows = session.exec(select(Publication).order_by(Publication.id)).all()
+    return [(row.home, row.remote_id, row.text, row.account, row.post_id) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("network", "one", "other", "homes"),
+    [
+        ("mastodon", "https://sea.example/@a/1", "https://hill.example/@a/1", ["sea.example", "hill.example"]),
+        ("telegram", "https://t.me/iom_test/1", "https://t.me/IOM_Office/1", ["iom_test", "iom_office"]),
+        ("mastodon", "https://sea.example/@a/1", "https://sea.example/@a/1", ["sea.example", "sea.example#2"]),
+        ("x", "https://x.com/a/status/1", "https://x.com/a/status/1", ["", "#2"]),
+    ],
+)
+def test_two_posts_of_ours_keep_a_publication_each_whatever_their_number(log, clock, network, one, other, homes):
+    out(log, clock, "gifts", one, network)
+    out(log, clock, "tea", other, network, text="Tea is at noon.")
+    assert written(log) == [
+        (homes[0], "1", "Doors open at six.", "fedi", 1),
+        (homes[1], "1", "Tea is at noon.", "fedi", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("account", "text", "met"),
+    [
+        ("", "Doors open at six.", True),
+        ("fedi", "", True),
+        ("Country Office", "Doors open at six.", True),
+        ("bsky", "Doors open at six.", False),
+        ("", "Quite another post.", False),
+    ],
+)
+def test_a_post_of_which_an_export_told_no_address_becomes_ours_where_it_fits(log, clock, account, text, met):
+    queued(log, wanted("later", "bsky", at=60))
+    with log.write() as connection:
+        publication(connection, "1", "mastodon", account=account, text=text, at=NOON, tags=())
+    out(log, clock, "gifts", "https://sea.example/@a/1")
+    ours_now = ("sea.example", "1", "Doors open at six.", "fedi", 2)
+    assert written(log) == ([ours_now] if met else [("", "1", text, account, None), ours_now])
+
+
+def test_what_an_export_told_of_the_right_address_becomes_ours_when_that_is_put_right(log, clock):
+    queued(log, wanted(by_hand=True))
+    courier(log, Told(), clock).run_due()
+    queue.resolve_published(log, "gifts", "https://www.example.org/posts/6", hand())
+    row = Extracted(2, "rehearsal", "", "7", "", NOON, True, "Quite different", Figures(9, 1, 2))
+    take_in(log, [row], Source("rehearsal", NOON + timedelta(days=1), "UTC", lambda _text: [("iom", "IOM")]))
+    queue.resolve_published(log, "gifts", "https://www.example.org/posts/7", hand())
+    assert written(log) == [("", "7", "Doors open at six.", "fedi", 1)]
+    with Session(log.engine) as session:
+        assert [row.publication_id for row in session.exec(select(Reading))] == [1]
+        assert [(row.publication_id, row.reactions) for row in session.exec(select(Latest))] == [(1, 9)]
+        assert [row.tag for row in session.exec(select(TagWeek))] == ["migrantsday"]

@@ -5,6 +5,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from postdesk.models import Figures
+from postdesk.models.homes import known_as
 
 
 class Published(Struct, frozen=True):
@@ -15,7 +16,8 @@ class Published(Struct, frozen=True):
     that the post is public. `hashtags` are as written, without `#`, in order. `pictures` counts the post's media and
     `described` those with alt text; both are None where nobody can tell (a post known only from an export). `as_of` is
     the moment the figures were counted, None where there is no reading yet; `source` is who counted ("x", "linkedin",
-    "rehearsal"). `edited` is when postdesk last gave it other words.
+    "rehearsal"). `edited` is when postdesk last gave it other words. `home` is whose number `remote_id` is
+    (`models/homes`).
     """
 
     network: str
@@ -38,6 +40,12 @@ class Published(Struct, frozen=True):
     source: str = ""
     simulated: bool = False
     edited: datetime | None = None
+    home: str = ""
+
+    @property
+    def known_as(self) -> tuple[str, str]:
+        """Its network, and what tells it from all others there."""
+        return self.network, known_as(self.home, self.remote_id)
 
     @property
     def age(self) -> float | None:

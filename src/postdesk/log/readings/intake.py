@@ -16,6 +16,7 @@ from postdesk.log.engine.bulk import Row, Rows, moments, uncollected
 from postdesk.log.engine.database import Log
 from postdesk.log.readings import usage
 from postdesk.log.readings.mending import Telling, mend
+from postdesk.log.readings.numbers import of_same_number
 from postdesk.log.readings.own_posts import own_publications
 from postdesk.log.readings.recorded import PUBLICATIONS, Counting, ReadingOutcome, begin, record
 from postdesk.log.readings.retiming import Retimed, put_times_right
@@ -23,6 +24,7 @@ from postdesk.log.readings.twins import twins
 from postdesk.log.readings.usage import Use, table, upsert
 from postdesk.log.tables import ImportedFile
 from postdesk.models import Extracted, Figures, Skipped
+from postdesk.models.homes import known_as
 from postdesk.moments.weeks import iso_weeks
 
 PORTION = 20_000
@@ -143,17 +145,18 @@ def _believable(rows: Iterable[Extracted | Skipped], as_of: datetime, skipped: l
     for row in _paid_last(rows):
         if isinstance(row, Skipped):
             skipped.append(row)
-        elif row.remote_id in seen:
-            skipped.append(Skipped(row.row, (PAID if row.paid else TWICE).format(seen[row.remote_id])))
+        elif row.known_as in seen:
+            skipped.append(Skipped(row.row, (PAID if row.paid else TWICE).format(seen[row.known_as])))
         elif row.published > latest:
             why = f"it was published on {row.published:%Y-%m-%d}, after {as_of:%Y-%m-%d}, for which the figures count"
             skipped.append(Skipped(row.row, f"{why}: give the day of the export with --as-of"))
         else:
-            seen[row.remote_id] = row.row
+            seen[row.known_as] = row.row
             yield row
 
 
 TWICE = "the post stands already in row {}"
+DOUBTFUL = "posts on several servers or in several chats have the number {}: say whose this one is with --account"
 PAID = "it counts what was paid for; the figures of its post are those of row {}"
 
 
@@ -175,18 +178,19 @@ def _portion(
     That is how many of others' posts, and which of the desk's own have another moment now. A post is "new", "updated",
     "unchanged", or skipped for the reason that stands there.
     """
-    known = _all_known(connection, rows, source)
-    found = [row for row in rows if row.remote_id not in known]
+    known, doubtful = _all_known(connection, rows, source)
+    found = [row for row in rows if row.known_as not in known and row.known_as not in doubtful]
     if found:
         _insert(connection, found, source)
-    again = [row for row in rows if row.remote_id in known]
+    again = [row for row in rows if row.known_as in known]
     telling = Telling(source.zone, source.tags, source.named, source.sense, source.sure)
     mended = mend(connection, again, known, telling) if again else 0
     retimed = put_times_right(connection, again, known, source.zone) if again else []
     counted = [row for row in again if row.figures != NOTHING]
-    readings = [Counting(known[row.remote_id], row.figures, source.as_of, "export") for row in counted]
+    readings = [Counting(known[row.known_as], row.figures, source.as_of, "export") for row in counted]
     outcomes = zip(counted, record(connection, readings), strict=True)
     told = [(row, "new") for row in found] + [(row, "unchanged") for row in again if row.figures == NOTHING]
+    told += [(row, DOUBTFUL.format(row.remote_id)) for row in rows if row.known_as in doubtful]
     return told + [(row, WORDS[outcome].format(source.as_of)) for row, outcome in outcomes], mended, retimed
 
 
@@ -200,21 +204,19 @@ WORDS = {
 }
 
 
-def _all_known(connection: Connection, rows: Sequence[Extracted], source: Source) -> dict[str, int]:
-    """Return the publications that the log has of the posts: under the same ids, as our own, under another number."""
-    network = source.network
-    known = _known(connection, network, rows)
-    rest = [row for row in rows if row.remote_id not in known]
-    desk = {*source.accounts.values(), source.account} - {""}
+def _all_known(
+    connection: Connection, rows: Sequence[Extracted], source: Source
+) -> tuple[dict[str, int], frozenset[str]]:
+    """Return the publications that the log has of the posts, and the posts of which nobody can tell which one it has.
+
+    They are known under the same ids, under another number, or as our own.
+    """
+    network, desk = source.network, {*source.accounts.values(), source.account} - {""}
+    known, doubtful = of_same_number(connection, network, rows, source.said, desk)
+    rest = [row for row in rows if row.known_as not in known and row.known_as not in doubtful]
     known |= twins(connection, network, rest, set(known.values()), source.said, desk)
-    rest = [row for row in rest if row.remote_id not in known]
-    return known | own_publications(connection, network, rest, set(known.values()))
-
-
-def _known(connection: Connection, network: str, rows: Sequence[Extracted]) -> dict[str, int]:
-    """Return the publications of the network that the log has under the same ids."""
-    found = connection.execute(_KNOWN, {"network": network, "ids": [row.remote_id for row in rows]})
-    return dict(iter(found))
+    rest = [row for row in rest if row.known_as not in known]
+    return known | own_publications(connection, network, rest, set(known.values())), doubtful
 
 
 def _insert(connection: Connection, rows: Sequence[Extracted], source: Source) -> None:
@@ -224,8 +226,8 @@ def _insert(connection: Connection, rows: Sequence[Extracted], source: Source) -
     moment, pairs = moments(connection), zip(rows, weeks, strict=True)
     _KEPT.write(connection, [_publication(row, week, source, moment) for row, week in pairs])
     inserted = connection.execute(_ADDED, {"network": source.network, "before": before})
-    added = dict(iter(inserted))
-    ids = [added[row.remote_id] for row in rows]
+    added = {known_as(home, remote_id): of for home, remote_id, of in inserted}
+    ids = [added[row.known_as] for row in rows]
     firsts = [(of, row.figures) for of, row in zip(ids, rows, strict=True) if row.figures != NOTHING]
     if firsts:
         begin(connection, firsts, source.as_of, source.network)
@@ -235,16 +237,13 @@ def _insert(connection: Connection, rows: Sequence[Extracted], source: Source) -
 
 def _publication(row: Extracted, week: str, source: Source, moment: Callable[[datetime], object]) -> Row:
     """Return a post that is not ours as the columns of `_KEPT`."""
-    where = (None, row.network, source.named(row), row.remote_id, row.url)
+    where = (None, row.network, source.named(row), row.home, row.remote_id, row.url)
     text = row.text.replace("\0", "")  # PostgreSQL keeps none, and no network shows one
     return *where, moment(row.published), week, row.exact, text, "", "", row.kind, row.reply
 
 
-_KNOWN = select(PUBLICATIONS.c.remote_id, PUBLICATIONS.c.id).where(
-    PUBLICATIONS.c.network == bindparam("network"), PUBLICATIONS.c.remote_id.in_(bindparam("ids", expanding=True))
-)
 _NEWEST = select(func.max(PUBLICATIONS.c.id))
-_ADDED = select(PUBLICATIONS.c.remote_id, PUBLICATIONS.c.id).where(
+_ADDED = select(PUBLICATIONS.c.home, PUBLICATIONS.c.remote_id, PUBLICATIONS.c.id).where(
     PUBLICATIONS.c.id > bindparam("before"), PUBLICATIONS.c.network == bindparam("network")
 )
 _KEPT = Rows(

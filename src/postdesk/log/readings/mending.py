@@ -39,9 +39,9 @@ class Telling(Struct, frozen=True):
 def mend(connection: Connection, rows: Sequence[Extracted], known: Mapping[str, int], telling: Telling) -> int:
     """Put right what the export says better of posts that are known already; return how many were.
 
-    `known` are the publications by the ids of the rows.
+    `known` are the publications by what the rows know them as.
     """
-    told = {known[row.remote_id]: row for row in rows}
+    told = {known[row.known_as]: row for row in rows}
     query = select(*(PUBLICATIONS.c[name] for name in COLUMNS)).where(
         PUBLICATIONS.c.id.in_(list(told)), PUBLICATIONS.c.post_id.is_(None)
     )
@@ -74,7 +74,7 @@ def _better(row: Extracted, known: Known, telling: Telling) -> dict[str, object]
     for name, new in (("kind", row.kind), ("account", telling.account(row)), ("url", row.url)):
         if new and not getattr(known, name):
             found[name] = new
-    return found
+    return found | {"home": row.home} if "url" in found else found
 
 
 def reads_better(text: str, known: str, telling: Telling) -> bool:

@@ -2,7 +2,7 @@
 
 A post is ours if its id stands in the address or the id that we know it by; else if it went out within five minutes of
 one of ours and reads like it; on the same day, where the export gives only a day or ours went out by hand, and nobody
-knows the minute. Each of ours is matched once, to the nearest.
+knows the minute. Never one of another server or chat. Each of ours is matched once, to the nearest.
 """
 
 import re
@@ -20,6 +20,7 @@ from postdesk.log.readings.recorded import PUBLICATIONS
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import PostRow
 from postdesk.models import Extracted
+from postdesk.models.homes import apart, known_as
 
 POSTS = table(PostRow)
 NEAR = timedelta(minutes=5)
@@ -43,13 +44,13 @@ class Pair(Struct, frozen=True, order=True):
     unlike: float
     apart: timedelta
     publication_id: int
-    remote_id: str
+    known_as: str
 
 
 def own_publications(
     connection: Connection, network: str, rows: Sequence[Extracted], taken: set[int]
 ) -> dict[str, int]:
-    """Return our publications by the ids under which an export knows them; those `taken` are matched already."""
+    """Return our publications by what an export knows them as; those `taken` are matched already."""
     if not rows or connection.execute(_ANY, {"network": network}).first() is None:
         return {}
     free = [candidate for candidate in _candidates(connection, network, rows) if candidate.id not in taken]
@@ -60,8 +61,8 @@ def own_publications(
     timed = sorted(((at, one) for one in free for at in _moments(one)), key=lambda pair: pair[0])
     moments, named = [at for at, _ in timed], _named(free)
     for pair in sorted(pair for row in rows for pair in _pairs(row, timed, moments, named)):
-        if pair.remote_id not in matched and pair.publication_id not in used:
-            matched[pair.remote_id] = pair.publication_id
+        if pair.known_as not in matched and pair.publication_id not in used:
+            matched[pair.known_as] = pair.publication_id
             used.add(pair.publication_id)
     return matched
 
@@ -92,16 +93,18 @@ def _pairs(
     row: Extracted, timed: Sequence[tuple[datetime, Known]], moments: Sequence[datetime], named: Mapping[str, int]
 ) -> Iterator[Pair]:
     """Yield the posts of ours that a post may be: the one whose address holds its id, and those of its time."""
-    if row.remote_id in named:
-        yield Pair(0.0, timedelta(), named[row.remote_id], row.remote_id)
+    if row.known_as in named:
+        yield Pair(0.0, timedelta(), named[row.known_as], row.known_as)
         return
     near = timed[bisect_left(moments, row.published - SAME_DAY) : bisect_right(moments, row.published + SAME_DAY)]
     for at, candidate in near:
-        apart = abs(at - row.published)
-        if apart <= (NEAR if row.exact and candidate.exact and not candidate.by_hand else SAME_DAY):
+        if apart(row.home, candidate.home):
+            continue
+        distance = abs(at - row.published)
+        if distance <= (NEAR if row.exact and candidate.exact and not candidate.by_hand else SAME_DAY):
             alike = similarity(row.text, candidate.text)
             if alike >= ALIKE:
-                yield Pair(1 - alike, apart, candidate.id, row.remote_id)
+                yield Pair(1 - alike, distance, candidate.id, row.known_as)
 
 
 def _named(free: Sequence[Known]) -> dict[str, int]:
@@ -110,7 +113,7 @@ def _named(free: Sequence[Known]) -> dict[str, int]:
     Facebook's API puts the page's number before that of a post, with `_` between them; its exports do not.
     """
     return {
-        name: candidate.id
+        known_as(candidate.home, name): candidate.id
         for candidate in reversed(free)
         for name in (*_names(unquote(candidate.url)), candidate.remote_id.rpartition("_")[2])
     }

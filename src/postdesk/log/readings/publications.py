@@ -5,17 +5,19 @@ from datetime import datetime
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, or_, select, update
 
 from postdesk.log.engine.compiled import Prepared
 from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.lookup import REF, TOGETHER, Post
 from postdesk.log.readings import usage
+from postdesk.log.readings.merging import merge_into
 from postdesk.log.readings.retiming import retime
 from postdesk.log.readings.twins import told_first
 from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.tables import Publication
 from postdesk.models import Extracted, Figures, Payload, Remote
+from postdesk.models.homes import home_of
 from postdesk.models.known_types import known_type
 from postdesk.moments.weeks import iso_week
 from postdesk.text.tags import identity
@@ -27,8 +29,14 @@ _INSERT = Prepared(
 )
 _TAKE_OVER = Prepared(
     update(PUBLICATIONS)
-    .where(PUBLICATIONS.c.network == bindparam("on"), PUBLICATIONS.c.remote_id == bindparam("called"))
+    .where(
+        PUBLICATIONS.c.network == bindparam("on"),
+        PUBLICATIONS.c.home == bindparam("there"),
+        PUBLICATIONS.c.remote_id == bindparam("called"),
+        or_(PUBLICATIONS.c.post_id.is_(None), PUBLICATIONS.c.post_id == bindparam("our_post_id")),
+    )
     .values({name: bindparam(f"our_{name}") for name in ("post_id", "account", "campaign")})
+    .returning(PUBLICATIONS.c.id)
 )
 VIDEO = (".mp4", ".mov", ".m4v", ".webm")
 
@@ -62,22 +70,31 @@ def publish_row(connection: Connection, post: Post, remote: Remote, when: dateti
     """Write the publication of a post and its hashtags in the transaction in which the post becomes published.
 
     `exact` is False where `when` is only the moment of a report. An export may have told of it first: then that
-    publication becomes the post's, with the hashtags counted already; where it knew it by another number, under the
-    post's own and with its words. The export's moment stays, unless it is a day and a moment is known.
+    publication becomes the post's, with the hashtags counted already; where it knew it by another number, or not whose
+    that is, under the post's own and with its words. The export's moment stays, unless it is a day and a moment is
+    known. Another post of ours keeps its own publication, whatever its number.
     """
-    payload, week = post.frozen, iso_week(when, post.zone)
-    if twin := told_first(connection, _as_told(post, payload, remote, when)):
+    if twin := told_first(connection, _as_told(post, remote, when)):
         ours = {"post_id": post.id, "account": post.account, "campaign": post.campaign}
         connection.execute(update(PUBLICATIONS).where(PUBLICATIONS.c.id == twin).values(ours))
         readdress(connection, post, remote)
         reword(connection, post)
         _sharpen(connection, post, when, exact=exact)
         return
+    home = home_of(post.network, remote.url)
+    if not _kept(connection, post, remote, when, home, exact=exact):
+        _kept(connection, post, remote, when, f"{home}#{post.id}", exact=exact)
+
+
+def _kept(connection: Connection, post: Post, remote: Remote, when: datetime, home: str, *, exact: bool) -> bool:
+    """Keep a publication under its number at a home, or take the one told of there; False if it is another's."""
+    payload, week = post.frozen, iso_week(when, post.zone)
     inserted = _INSERT.rows(
         connection,
         post_id=post.id,
         network=post.network,
         account=post.account,
+        home=home,
         remote_id=remote.id,
         url=remote.url,
         published=when,
@@ -89,12 +106,14 @@ def publish_row(connection: Connection, post: Post, remote: Remote, when: dateti
         kind=kind(payload),
         reply=False,
     )
-    if not inserted:
-        ours = {"our_post_id": post.id, "our_account": post.account, "our_campaign": post.campaign}
-        _TAKE_OVER.run(connection, on=post.network, called=remote.id, **ours)
-        _sharpen(connection, post, when, exact=exact)
-        return
-    usage.add(connection, [usage.Use(inserted[0][0], post.network, week, _spelled(payload))])
+    if inserted:
+        usage.add(connection, [usage.Use(inserted[0][0], post.network, week, _spelled(payload))])
+        return True
+    ours = {"our_post_id": post.id, "our_account": post.account, "our_campaign": post.campaign}
+    if not _TAKE_OVER.rows(connection, on=post.network, there=home, called=remote.id, **ours):
+        return False
+    _sharpen(connection, post, when, exact=exact)
+    return True
 
 
 def _sharpen(connection: Connection, post: Post, when: datetime, *, exact: bool) -> None:
@@ -110,7 +129,7 @@ def set_moment(connection: Connection, post: Post, when: datetime) -> None:
         retime(connection, of, when, post.zone)
 
 
-def _as_told(post: Post, payload: Payload, remote: Remote, when: datetime) -> Extracted:
+def _as_told(post: Post, remote: Remote, when: datetime) -> Extracted:
     """Return a post as an export would tell of it."""
     return Extracted(
         row=0,
@@ -120,7 +139,7 @@ def _as_told(post: Post, payload: Payload, remote: Remote, when: datetime) -> Ex
         url=remote.url,
         published=when,
         exact=True,
-        text="\n\n".join(payload.texts),
+        text="\n\n".join(post.frozen.texts),
         figures=Figures(),
     )
 
@@ -129,6 +148,7 @@ def others(connection: Connection, post: Post, remote: Remote) -> str:
     """Return the name of another post of ours that can be read at an address, "" where none can."""
     there = (
         PUBLICATIONS.c.network == post.network,
+        PUBLICATIONS.c.home == home_of(post.network, remote.url),
         PUBLICATIONS.c.remote_id == remote.id,
         PUBLICATIONS.c.post_id != post.id,
     )
@@ -137,9 +157,15 @@ def others(connection: Connection, post: Post, remote: Remote) -> str:
 
 
 def readdress(connection: Connection, post: Post, remote: Remote) -> None:
-    """Put right where the publication of a post can be read."""
-    ours = PUBLICATIONS.c.post_id == post.id
-    connection.execute(update(PUBLICATIONS).where(ours).values(remote_id=remote.id, url=remote.url))
+    """Put right where the publication of a post can be read; what an export told of that post becomes its own."""
+    home = home_of(post.network, remote.url)
+    there = (PUBLICATIONS.c.network == post.network, PUBLICATIONS.c.home == home, PUBLICATIONS.c.remote_id == remote.id)
+    ours = connection.execute(select(PUBLICATIONS.c.id).where(PUBLICATIONS.c.post_id == post.id)).scalar_one()
+    told = select(PUBLICATIONS.c.id).where(*there, PUBLICATIONS.c.post_id.is_(None))
+    for of in connection.execute(told).scalars().all():
+        merge_into(connection, ours, of)
+    values = {"home": home, "remote_id": remote.id, "url": remote.url}
+    connection.execute(update(PUBLICATIONS).where(PUBLICATIONS.c.id == ours).values(values))
 
 
 def reword(connection: Connection, post: Post) -> None:

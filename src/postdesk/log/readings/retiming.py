@@ -36,9 +36,9 @@ def put_times_right(
 ) -> list[Retimed]:
     """Give posts that went out by hand the moments that an export tells; return those that got another one.
 
-    `known` are the publications by the ids of the rows, `zone` is the office's.
+    `known` are the publications by what the rows know them as, `zone` is the office's.
     """
-    told = {known[row.remote_id]: row for row in rows}
+    told = {known[row.known_as]: row for row in rows}
     columns = PUBLICATIONS.c
     query = select(columns.id, columns.published, columns.exact, REF.label("ref")).join(
         POSTS, POSTS.c.id == columns.post_id

@@ -1,6 +1,6 @@
 """The rollups again from nothing: after a repair, after a change of the office's zone, and to prove them right."""
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, insert, select
 
 from postdesk.log.engine.database import Log
 from postdesk.log.readings.recorded import FRESH, LATEST, PUBLICATIONS, READINGS, USES
@@ -22,7 +22,7 @@ def rebuild_rollups(connection: Connection, zone: str) -> None:
     _weeks(connection, zone)
     for rollup in (LATEST, TAG_WEEKS, FRESH):
         connection.execute(rollup.delete())
-    _latest(connection)
+    count_newest(connection)
     _tag_weeks(connection)
     _fresh(connection)
 
@@ -37,11 +37,12 @@ def _weeks(connection: Connection, zone: str) -> None:
         connection.execute(update, moved)
 
 
-def _latest(connection: Connection) -> None:
+def count_newest(connection: Connection, *some: ColumnElement[bool]) -> None:
+    """Keep the newest of the readings, of some only, for each publication that has none kept yet."""
     columns = READINGS.c
     newest = (columns.as_of.desc(), columns.simulated, columns.source.desc())
     place = func.row_number().over(partition_by=columns.publication_id, order_by=newest).label("place")
-    ranked = select(READINGS, place).subquery()
+    ranked = select(READINGS, place).where(*some).subquery()
     names = [column.name for column in LATEST.c]
     first = select(*(ranked.c[name] for name in names)).where(ranked.c.place == 1)
     connection.execute(insert(LATEST).from_select(names, first))

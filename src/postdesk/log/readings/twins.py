@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from msgspec import structs
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, bindparam, literal, select
 
+from postdesk.log.engine.compiled import Prepared
 from postdesk.log.readings.own_posts import ALIKE, POSTS, TOLD_LATE, similarity
 from postdesk.log.readings.recorded import PUBLICATIONS
 from postdesk.models import Extracted
@@ -29,9 +30,10 @@ Named = Callable[[Extracted], str]
 def twins(
     connection: Connection, network: str, rows: Sequence[Extracted], taken: set[int], named: Named, desk: set[str]
 ) -> dict[str, int]:
-    """Return the publications that are known under another number, by the ids of an export; never one of the `taken`.
+    """Return the publications that are known under another number, by what an export knows them as.
 
-    `named` says under which name a post's account is kept, `desk` holds the names of the desk's own accounts.
+    Never one of the `taken`. `named` says under which name a post's account is kept, `desk` holds the names of the
+    desk's own accounts.
     """
     if network not in _RULES or not rows:
         return {}
@@ -48,11 +50,11 @@ def twins(
         fitting = {
             known.id: known
             for _, known in near
-            if known.id not in used and same(row, known) and _one_account(named(row), known, desk)
+            if known.id not in used and same(row, known) and one_account(named(row), known, desk)
         }
         if len(fitting) == 1:
             (of,) = fitting
-            found[row.remote_id] = of
+            found[row.known_as] = of
             used.add(of)
     return found
 
@@ -62,6 +64,8 @@ def told_first(connection: Connection, ours: Extracted) -> int | None:
 
     It is of no other account of the desk: one under whose name nothing was ever queued.
     """
+    if ours.home:
+        return _told_nowhere(connection, ours)
     if ours.network not in _RULES:
         return None
     moment, same = _RULES[ours.network]
@@ -75,9 +79,33 @@ def told_first(connection: Connection, ours: Extracted) -> int | None:
         and (there := moment(known))
         and abs(there - at) <= MINUTE
         and same(ours, known)
-        and (known.account in {"", ours.account} or not _queued_for(connection, known.account))
+        and _may_be_of(connection, ours.account, known.account)
     ]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _told_nowhere(connection: Connection, ours: Extracted) -> int | None:
+    """Return the publication of which an export gave our number and no server or chat, if it reads like ours."""
+    for of, account, text in _HOMELESS.rows(connection, on=ours.network, called=ours.remote_id):
+        like = not text or similarity(ours.text, text) >= ALIKE
+        if like and _may_be_of(connection, ours.account, account):
+            return int(of)
+    return None
+
+
+_HOMELESS = Prepared(
+    select(PUBLICATIONS.c.id, PUBLICATIONS.c.account, PUBLICATIONS.c.text).where(
+        PUBLICATIONS.c.network == bindparam("on"),
+        PUBLICATIONS.c.home == literal(""),
+        PUBLICATIONS.c.remote_id == bindparam("called"),
+        PUBLICATIONS.c.post_id.is_(None),
+    )
+)
+
+
+def _may_be_of(connection: Connection, account: str, named: str) -> bool:
+    """Tell whether what an export names may be an account: another one of the desk is not."""
+    return named in {"", account} or not _queued_for(connection, named)
 
 
 def _queued_for(connection: Connection, account: str) -> bool:
@@ -93,7 +121,7 @@ def _around(connection: Connection, network: str, rows: Sequence[Extracted]) -> 
     return connection.execute(query).all()
 
 
-def _one_account(name: str, known: Known, desk: set[str]) -> bool:
+def one_account(name: str, known: Known, desk: set[str]) -> bool:
     """Tell whether two posts may be of one account: an export may not say whose it is, or by another name."""
     return name == known.account or (name not in desk and (known.account in desk or not name or not known.account))
 
@@ -108,10 +136,11 @@ def _same_on_linkedin(row: Extracted, known: Known) -> bool:
     moments = _of_linkedin(row), _of_linkedin(known)
     if not (one and other and all(moments)) or one[1] == other[1]:
         return False
-    return abs(moments[0] - moments[1]) <= NEAR and _reads_alike(row, known)  # type: ignore[operator]
+    return abs(moments[0] - moments[1]) <= NEAR and reads_alike(row, known)  # type: ignore[operator]
 
 
-def _reads_alike(row: Extracted, known: Known) -> bool:
+def reads_alike(row: Extracted, known: Known) -> bool:
+    """Tell whether two posts may have the same words: of some an export gives none."""
     return not row.text or not known.text or similarity(row.text, known.text) >= ALIKE
 
 

@@ -12,6 +12,7 @@ from postdesk.log.readings.recorded import FRESH, LATEST, PUBLICATIONS, READINGS
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Event, ImportedFile, PostRow, TagWeek
 from postdesk.models import Payload, life
+from postdesk.models.homes import known_as
 from postdesk.models.known_types import known_type
 from postdesk.models.life import State
 
@@ -31,22 +32,24 @@ def published_in(connection: Connection, start: datetime, end: datetime) -> tupl
 
 
 def counts(connection: Connection, start: datetime, end: datetime) -> dict[tuple[str, str], tuple[PostCount, ...]]:
-    """Return every count of the posts published from `start` to before `end`, by network and remote id.
+    """Return every count of the posts published from `start` to before `end`, by network and what tells it apart there.
 
     They are in the order of age; of one moment a real one goes before a simulated one, as with the newest reading.
     """
     reading, post = READINGS.c, PUBLICATIONS.c
     core = (reading.reactions + reading.comments + reading.shares).label("core")
     query = (
-        select(post.network, post.remote_id, post.published, reading.as_of, core, reading.clicks, reading.reach)
+        select(
+            post.network, post.home, post.remote_id, post.published, reading.as_of, core, reading.clicks, reading.reach
+        )
         .select_from(READINGS.join(PUBLICATIONS, post.id == reading.publication_id))
         .where(post.published >= start, post.published < end)
         .order_by(post.id, reading.as_of, reading.simulated.desc(), reading.source)
     )
     found: dict[tuple[str, str], dict[float, PostCount]] = {}
-    for network, remote_id, published, as_of, *values in connection.execute(query):
+    for network, home, remote_id, published, as_of, *values in connection.execute(query):
         age = (as_of - published).total_seconds() / 86400
-        found.setdefault((network, remote_id), {})[age] = PostCount(age, *values)
+        found.setdefault((network, known_as(home, remote_id)), {})[age] = PostCount(age, *values)
     return {of: tuple(ages.values()) for of, ages in found.items()}
 
 
@@ -83,6 +86,7 @@ def _fact(row: Row[tuple[object, ...]], tags: Sequence[str]) -> Published:
         source=row.source or "",
         simulated=bool(row.simulated),
         edited=row.edited,
+        home=row.home,
     )
 
 
