@@ -2,12 +2,8 @@
 
 import atexit
 import gc
-import gettext  # noqa: F401 -- hands its pattern to `re`, which takes none that is compiled later
 import os
 import sys
-from contextlib import suppress
-
-from postdesk.text.patterns import compiled_when_used
 
 CONTAINERS = 50_000
 """How many objects a run makes before Python looks among them for cycles; its own measure is 700."""
@@ -27,10 +23,14 @@ def run() -> None:
     Looking for cycles while modules are imported, and once more among all that is there at the end, takes a fifth of
     the time of a `check`, and finds next to nothing that the system would not take back anyway.
     """
-    gc.set_threshold(CONTAINERS)
+    gc.set_threshold(CONTAINERS)  # before anything else is imported, from here on
     if os.name == "posix":  # pragma: no branch -- Windows has no such folders
         os.environ.setdefault("PYTHONTZPATH", ZONES)  # noqa: TID251 -- says what holds, before zoneinfo looks it up
     atexit.register(gc.freeze)
+    import gettext  # noqa: F401 -- hands its pattern to `re`, which takes none that is compiled later
+
+    from postdesk.text.patterns import compiled_when_used
+
     with compiled_when_used():
         _import_msgspec()
         from postdesk.cli import main
@@ -45,6 +45,8 @@ def run() -> None:
 
 def _leave(code: int) -> None:
     """End the process at once, as mypy does: to free every object by itself takes another 4 ms."""
+    from contextlib import suppress
+
     with suppress(AttributeError, OSError, ValueError):  # nobody reads any more, or ever did
         sys.stdout.flush()
         sys.stderr.flush()

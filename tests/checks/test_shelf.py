@@ -54,6 +54,7 @@ def test_a_rule_is_asked_only_on_networks_where_it_has_a_say():
     dead = RULES["dead-address"]
     assert check_of(dead, grammar("x")) is None
     assert check_of(dead, grammar("instagram")) == (shelved(dead.name).check, False)
+    assert [name for name in ("x", "linkedin") if check_of(RULES["x-cost"], grammar(name))] == ["x"]
     assert check_of(RULES["length"], grammar("x")) == (shelved("length").check, False)
     assert check_of(RULES["too-many-emoji"], grammar("x")) == (shelved("too-many-emoji").check, True)
 

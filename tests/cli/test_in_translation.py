@@ -1,10 +1,11 @@
 """Help in other languages, and click's own sentences."""
 
 import click
+from click import shell_completion
 from click.testing import CliRunner
 
-from postdesk.cli import main
-from postdesk.cli.in_translation import _MODULES, help_paragraphs, translated
+from postdesk.cli import SPEAKING, main
+from postdesk.cli.in_translation import help_paragraphs, translated
 from postdesk.cli.worded import spoken_in
 from stage.words_of_commands import modules_that_translate
 
@@ -62,4 +63,4 @@ def test_a_copy_leaves_the_command_as_it_is():
 
 
 def test_every_module_of_click_that_says_something_says_it_through_our_door():
-    assert modules_that_translate() == set(_MODULES)
+    assert modules_that_translate() == {*SPEAKING, shell_completion}

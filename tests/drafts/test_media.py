@@ -98,6 +98,16 @@ def test_what_is_no_picture_whatever_its_name_says(house, said, content, said_of
     assert line.startswith(f"6:13 media-unreadable: media/a.jpg {said_of_it}")
 
 
+def test_what_is_larger_than_any_picture_or_film_is_told(house, said):
+    file = house.campaigns / "media/a.jpg"
+    for content, more in ((pictures.jpeg(), 200_000_001), (pictures.film(), 20_000_000_001)):
+        file.write_bytes(content)
+        assert said("text: x\nmedia: [media/a.jpg]") == []
+        os.truncate(file, more)
+        (line,) = said("text: x\nmedia: [media/a.jpg]")
+        assert line.startswith(f"6:13 media-unreadable: media/a.jpg has {more // 10**6} MB, more than the ")
+
+
 def test_heic_without_its_reader_is_refused_with_the_remedy():
     assert unshowable(Head(FileKind.HEIC, 9, 40, 20), heic=False) == ("heic", {})
     assert unshowable(Head(FileKind.HEIC, 9, 40, 20), heic=True) == ("", {})

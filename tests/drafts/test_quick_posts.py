@@ -1,4 +1,4 @@
-from postdesk.drafts.quick_posts import quick_posts
+from postdesk.drafts.quick_posts import quick_firsts, quick_posts
 
 SPRING = """\
 campaign: spring
@@ -27,3 +27,15 @@ def test_what_cannot_be_told_is_none(house):
         path = house.campaigns / "spring.yaml"
         path.write_text(text, "utf-8")
         assert list(quick_posts(path, house)) == []
+
+
+def test_each_with_the_one_that_it_goes_after(house):
+    path = house.campaigns / "spring.yaml"
+    path.write_text(SPRING.replace("accounts: [page]", "accounts: [page], after: doors@fedi + 2 h"), "utf-8")
+    assert dict(quick_firsts(path, house)) == {
+        "spring/doors@fedi": "",
+        "spring/doors@page": "",
+        "spring/gates@page": "spring/doors@fedi",
+    }
+    path.write_text(SPRING.replace("accounts: [page]", "accounts: [page], after: winter/tea@page"), "utf-8")
+    assert dict(quick_firsts(path, house))["spring/gates@page"] == "winter/tea@page"

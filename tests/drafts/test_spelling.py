@@ -1,4 +1,4 @@
-from postdesk.drafts.spelling import distinct, folded, nearest
+from postdesk.drafts.spelling import HINTS, Hints, distinct, folded, nearest
 
 
 def test_hashtags_are_the_same_whatever_their_case_and_width():
@@ -13,3 +13,9 @@ def test_each_hashtag_comes_once_in_its_first_spelling():
 def test_the_nearest_known_word_is_advised_or_none():
     assert nearest("Txt", ["text", "link"]) == "text"
     assert nearest("zebra", ["text", "link"]) == ""
+
+
+def test_of_thousands_of_mistyped_words_some_get_a_hint_and_each_the_same_once_more():
+    hints = Hints(["text", "link"])
+    assert [hints.near(f"txt{number}") for number in range(HINTS + 1)] == ["text"] * HINTS + [""]
+    assert (hints.near("txt0"), hints.near("lnk")) == ("text", "")

@@ -14,6 +14,20 @@ def test_only_files_are_opened(tmp_path):
     for name, why in (("pipe.jpg", "no file"), (".", "a folder"), ("gone.jpg", "No such"), ("/dev/zero", "no file")):
         with pytest.raises(OSError, match=why):
             opened(tmp_path / name)
+    for read in (opened, contents):
+        with pytest.raises(FileNotFoundError):
+            read(tmp_path / "a\0b")
+
+
+def test_what_is_opened_within_a_folder_lies_there(campaigns):
+    (campaigns / "a.yaml").symlink_to("spring.yaml")
+    (campaigns / "b.yaml").symlink_to("../.env")
+    for name in ("spring.yaml", "a.yaml"):
+        with opened(campaigns / name, campaigns) as file:
+            assert file.read() == b"campaign: spring"
+    for name in ("b.yaml", "../.env"):
+        with pytest.raises(OSError, match="it lies outside campaigns/"):
+            opened(campaigns / name, campaigns)
 
 
 @pytest.fixture

@@ -13,7 +13,16 @@ ATTACKS = {
         "drafts/test_media.py::test_a_picture_is_a_file_in_the_desk",
         "drafts/test_media.py::test_only_what_may_be_shown_is_left",
     ],
-    "a campaign, desk.toml, mark, .env or export that is a pipe, a device, a link to a secret, a terabyte": [
+    "a picture that becomes a link to a secret after it was looked at": [
+        "hostile/test_what_a_file_may_reach.py::test_a_picture_that_becomes_a_secret_after_it_was_looked_at_is_sent_nowhere",
+        "hostile/test_what_a_file_may_reach.py::test_a_link_that_is_turned_while_a_file_is_opened_opens_nothing_outside",
+        "media/test_store.py::test_what_lies_outside_the_campaigns_is_not_read",
+    ],
+    "a picture of a terabyte": [
+        "drafts/test_media.py::test_what_is_larger_than_any_picture_or_film_is_told",
+        "media/test_store.py::test_what_no_network_takes_is_not_even_read",
+    ],
+    "a campaign, desk.toml, mark, .env, vault or export that is a pipe, a device, a link to a secret, a terabyte": [
         "hostile/test_what_a_file_may_reach.py::test_whatever_stands_in_the_place_of_a_file_is_told_and_not_read",
         "files/test_regular.py::test_a_link_leads_to_no_secret_and_to_nothing_that_never_ends",
         "files/test_regular.py::test_what_lies_where_devices_lie_is_not_read_but_for_files_in_memory",
@@ -84,6 +93,17 @@ ATTACKS = {
         "wire/test_pages.py::test_nor_after_a_redirect",
         "wire/test_pages.py::test_one_host_is_asked_for_one_page_at_a_time",
     ],
+    # Other packages
+    "a package's network that fails, ends the program, prints, or calls itself as ours is called": [
+        "networks/test_brought.py::test_a_package_that_fails_while_it_is_imported",
+        "networks/test_shelf.py::test_one_that_prints_while_it_is_imported_or_calls_itself_as_ours_is_called_spoils_nothing",
+        "networks/test_wall.py::test_a_network_that_ends_the_program_ends_nothing_but_its_call",
+    ],
+    # Posts that wait for each other
+    "posts that go after each other in a circle, over files, by the thousand": [
+        "checks/rules/test_after.py::test_posts_that_wait_for_each_other",
+        "checks/rules/test_after.py::test_posts_that_wait_for_each_other_where_only_one_file_was_looked_at",
+    ],
     # Files of any size and shape
     "inputs that nobody wrote": [
         "hostile/test_invented_inputs.py::test_an_input_follows_from_its_number_and_each_kind_has_as_many",
@@ -94,6 +114,7 @@ ATTACKS = {
         "hostile/test_quickly_read.py::test_no_rule_and_no_preview_dwells_on_a_text",
         "hostile/test_quick_values.py::test_no_value_of_a_post_is_dwelt_on",
         "hostile/test_quick_values.py::test_no_line_of_desk_toml_is_dwelt_on",
+        "hostile/test_quick_values.py::test_thousands_of_mistyped_names_among_thousands_are_not_dwelt_on",
         "hostile/test_quick_values.py::test_thousands_of_families_are_not_dwelt_on",
         "hostile/test_quick_values.py::test_a_post_that_comes_back_by_thousands_of_rules_is_told_at_once",
         "hostile/test_quickly_imported.py::test_no_importer_dwells_on_a_cell_a_row_or_a_header",

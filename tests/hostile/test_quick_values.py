@@ -2,11 +2,13 @@
 
 import pytest
 
-from hostile.test_quickly_read import MANY, SECONDS, seconds
+from hostile.test_quickly_read import MANY, SECONDS, measured, seconds
+from postdesk.checks.checked_files import check_files
 from postdesk.cli.findings import line
 from postdesk.drafts.keys import POST
 from postdesk.drafts.reading import read_campaign
 from postdesk.errors import SettingsError
+from postdesk.models import Severity
 from postdesk.networks import SHELF
 from postdesk.settings import load
 from stage.desks import lay
@@ -54,6 +56,31 @@ def test_no_value_of_a_post_is_dwelt_on(house, kind):
     assert {key: round(took, 1) for key, (_, took) in seen.items() if took > SECONDS} == {}
     assert {key for key, (lines, _) in seen.items() if any(len(each) > 1_000 for each in lines)} == set()
     assert seen["every"][0]
+
+
+MISTYPED = {
+    "posts to go after": "after: tea-{0}@fedi",
+    "pictures": "media: [media/tea-{0}.jpg]",
+    "accounts": "accounts: [fed{0}]",
+    "keys": "tex{0}: x",
+    "posts in a ring": "after: doors-{1}@fedi",
+}
+
+
+@pytest.mark.parametrize("kind", MISTYPED)
+def test_thousands_of_mistyped_names_among_thousands_are_not_dwelt_on(house, kind):
+    many = 3_000
+    if kind == "pictures":
+        for number in range(many):
+            (house.campaigns / f"media/hall-{number}.jpg").touch()
+    said = [MISTYPED[kind].format(number, (number + 1) % many) for number in range(many)]
+    posts = "".join(f"  - {{id: doors-{number}, text: Doors {number}., {key}}}\n" for number, key in enumerate(said))
+    file = house.campaigns / "spring.yaml"
+    file.write_text(f"campaign: spring\naccounts: [fedi]\nposts:\n{posts}", "utf-8")
+    seen = []
+    took = measured(lambda: seen.append(check_files(house, [file])))
+    assert sum(one.severity is Severity.ERROR for one in seen[0].findings) >= many
+    assert took < 5 * SECONDS, took
 
 
 def test_a_post_that_comes_back_by_thousands_of_rules_is_told_at_once(house):

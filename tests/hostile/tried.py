@@ -133,8 +133,11 @@ class Tried:
         try:
             yield
         finally:
-            self.trouble += [f"{path} was changed" for path, content in files.items() if path.read_bytes() != content]
-            for path in files:
+            gone = [path for path in files if not path.is_file()]
+            self.trouble += [f"{path} is gone" for path in gone]
+            for path in files.keys() - gone:
+                if path.read_bytes() != files[path]:
+                    self.trouble.append(f"{path} was changed")
                 path.unlink()
 
     def _campaigns(self, inputs: dict[int, Invented]) -> AbstractContextManager[None]:

@@ -13,7 +13,7 @@ from postdesk.media.bounds import ANY, Bounds, bounds_of
 from postdesk.media.heads import head_look
 from postdesk.media.privacy import gives_away
 from postdesk.media.store import MediaStore, Unsendable, recipe
-from postdesk.models import FileKind, Media, Place
+from postdesk.models import FileKind, Head, Media, Place
 from postdesk.networks import grammar
 from stage import pictures
 from stage.life import NOON
@@ -215,3 +215,24 @@ def test_what_a_network_takes(media):
     assert bounds_of(grammar("mastodon"), wave).bytes == 16_777_216
     assert bounds_of(grammar("telegram"), still).sides == 10_000
     assert bounds_of(grammar("rehearsal"), still).bytes == ANY
+
+
+@pytest.mark.parametrize(
+    "head", [Head(FileKind.TEXT, 9), Head(FileKind.JPEG, 10**12, 40, 20), Head(FileKind.MP4, 10**12)]
+)
+def test_what_no_network_takes_is_not_even_read(store, media, head):
+    said = replace(media(pictures.jpeg()), head=head)
+    for ask in (store.freeze, store.foresee):
+        with pytest.raises(Unsendable, match=r"hall\.jpg cannot be sent: `postdesk check` says why"):
+            ask(said, ANY)
+    assert not store.folder.exists()
+
+
+def test_what_lies_outside_the_campaigns_is_not_read(store, media, campaigns):
+    (campaigns.parent / ".env").write_text("TOKEN")
+    (campaigns / "media/link.jpg").symlink_to("../../.env")
+    for name in ("../.env", "media/link.jpg", "\0", "media"):
+        for ask in (store.freeze, store.foresee):
+            with pytest.raises(Unsendable, match="cannot be read"):
+                ask(Media(name, "The hall.", PLACE, head=Head(FileKind.JPEG, 9, 4, 4)), ANY)
+    assert not store.folder.exists()

@@ -223,3 +223,14 @@ def test_packages_are_looked_for_only_where_a_network_is_not_postdesks_own(desk)
         }
         if command == "check":
             assert "importlib.metadata" not in loaded
+
+
+def test_one_that_prints_while_it_is_imported_or_calls_itself_as_ours_is_called_spoils_nothing(desk):
+    loud = "print('::error::loud')\n" + MODULE.replace("pinboard", "loud")
+    pack(desk.packages, "loud", loud, {"loud": "loud:NETWORK", "mastodon": "loud:MASTODON"})
+    ran = desk("networks", "--format", "json")
+    assert (ran.returncode, ran.stderr) == (0, ": :error::loud\n"), ran
+    told = {one["network"] for one in json.loads(ran.stdout)}
+    assert {"loud", "mastodon"} <= told
+    ours = [one for one in json.loads(ran.stdout) if one["network"] == "mastodon"]
+    assert 60 not in {one.get("max") for one in ours}, ours[:1]

@@ -55,6 +55,19 @@ def test_what_nobody_thought_of_is_told_by_its_place_alone(name):
     assert SECRET not in str(said.value)
 
 
+def test_a_network_that_ends_the_program_ends_nothing_but_its_call():
+    class Leaving(Told):
+        def publish(self, *_given):
+            raise SystemExit(0)
+
+        find = publish
+
+    with pytest.raises(Unknown):
+        Walled(Leaving()).publish(*CALLS["publish"][0])
+    with pytest.raises(Unreachable):
+        Walled(Leaving()).find(*CALLS["find"][0])
+
+
 @pytest.mark.parametrize("name", [name for name in CALLS if name != "rests"])
 def test_what_a_network_says_itself_goes_through(name):
     class Refusing(Surprising):

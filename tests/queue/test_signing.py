@@ -49,6 +49,14 @@ def refusal(desk, given, name="doors"):
     return str(told.value)
 
 
+@pytest.mark.parametrize("signs", [0, 1, 6])
+def test_too_few_signs_name_no_content(desk, signs):
+    assert refusal(desk, content(desk)[:signs]) == (
+        f"{DOORS}: say which content was seen by 7 characters of its hash or more: `postdesk approvals` shows it"
+    )
+    assert desk.queue.with_content("doors", content(desk)[:7]).ref == DOORS
+
+
 def test_what_was_changed_since_is_said(desk):
     seen = content(desk)
     edited(desk, "Doors open at six.", "Doors open at seven.")

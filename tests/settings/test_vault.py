@@ -65,7 +65,7 @@ def test_a_file_that_is_not_there_holds_nothing_and_one_that_is_a_folder_is_told
     cipher = Cipher(new_key())
     assert read_vault(tmp_path, cipher) == {}
     (tmp_path / VAULT).mkdir(parents=True)
-    with pytest.raises(SettingsError, match=r"secrets\.age cannot be read \(is a directory\)"):
+    with pytest.raises(SettingsError, match=r"secrets\.age cannot be read \(it is a folder\)"):
         read_vault(tmp_path, cipher)
 
 

@@ -41,12 +41,41 @@ def test_what_is_an_archive(tmp_path):
     (tmp_path / "c.zip").write_bytes(other.replace(b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\x7d"))
     for path in (
         workbook(tmp_path / "a.xlsx", One=[["a"]]),
-        tmp_path,
+        tmp_path / "gone.zip",
         tmp_path / "c.zip",
         tmp_path / "a.csv",
         tmp_path / "b.zip",
     ):
         assert not is_archive(path)
+
+
+def test_what_lies_in_a_folder_stays_there(tmp_path):
+    home = tmp_path / "unpacked"
+    for name in (
+        "b/two.csv",
+        "a.XLSX",
+        "data/tweets.js",
+        "data/like.js",
+        ".hidden/three.csv",
+        ".four.csv",
+        "photo.jpg",
+    ):
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_text("1")
+    (home / "link.csv").symlink_to(home / "b" / "two.csv")
+    assert is_archive(home)
+    found = [file.relative_to(home).as_posix() for file in unpacked(home, tmp_path)]
+    assert found == ["a.XLSX", "b/two.csv", "data/tweets.js"]
+
+
+def test_folders_that_are_none_of_an_archive(tmp_path):
+    (tmp_path / "empty").mkdir()
+    assert refused(tmp_path / "empty", tmp_path) == "empty holds no table: name the export itself"
+    (tmp_path / "full").mkdir()
+    for number in range(201):
+        (tmp_path / "full" / f"{number}.csv").touch()
+    with pytest.raises(ExportError, match=r"^full holds more than 200 tables: name the export itself$"):
+        list(unpacked(tmp_path / "full", tmp_path))
 
 
 def test_an_archive_that_holds_no_table(tmp_path):

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from postdesk.text import pictographs
 
@@ -29,3 +31,13 @@ def test_emoji_that_something_follows_are_read_by_the_whole_grammar(joined):
     assert pictographs.emoji(f"a {joined} b") == tuple(
         match.span() for match in pictographs._pattern().finditer(f"a {joined} b")
     )
+
+
+TRICKY = "a1#© \u200d\ufe0f\u20e3\u203c€→☝✋✏✔⌚⭐（中\U0001f004\U0001f1f2\U0001f1ea\U0001f308\U0001f3fb\U0001f44b\U0001f680\U0001f9f3\U000e0067"
+
+
+@given(st.text(st.sampled_from(TRICKY), max_size=8))
+def test_what_is_found_at_sight_and_by_patterns_is_what_the_whole_grammar_finds(text):
+    whole = tuple(match.span() for match in pictographs._pattern().finditer(text))
+    assert pictographs._at_sight(text) in {whole, None}
+    assert pictographs.emoji(text) == whole

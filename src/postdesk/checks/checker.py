@@ -1,15 +1,20 @@
 """Holds the rules of the shelf against one variant after another, and at the end against all of them together."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.checks.shelf import DESK, PAGE, POST, SHELF, Check, Rule, ask_rule, check_of, in_force, shelved
 from postdesk.drafts.holdings import holdings, holdings_of_desk
+from postdesk.drafts.prices import price, uses
 from postdesk.drafts.summaries import summary
-from postdesk.models import Finding, Page, ParsedText, Place, Remark, Severity, Summary, Variant
+from postdesk.models import Finding, ParsedText, Place, Remark, Severity, Summary, Variant
 from postdesk.settings import House
+
+if TYPE_CHECKING:
+    from postdesk.models import Page
 
 _ORDER = {rule.name: position for position, rule in enumerate(SHELF)}
 _Said = tuple[Rule, Remark]
@@ -50,7 +55,14 @@ class Checker:
             else:
                 yield self._finding(rule, remark, account.network, account.name, draft.ref)
         self.summaries.append(
-            replace(heard.summary, account=account.name, network=account.network, ignored=tuple(ignored))
+            replace(
+                heard.summary,
+                account=account.name,
+                network=account.network,
+                ignored=tuple(ignored),
+                uses=uses(variant),
+                price=price(variant),
+            )
         )
 
     def _hear(self, variant: Variant) -> _Heard:
@@ -76,7 +88,7 @@ class Checker:
                 elif rule.name not in remark.of.ignore:
                     yield self._finding(rule, remark, remark.of.network, remark.of.account, remark.of.post)
 
-    def check_page(self, page: Page, variant: Variant, place: Place) -> Iterator[Finding]:
+    def check_page(self, page: "Page", variant: Variant, place: Place) -> Iterator[Finding]:
         """Yield what the rules say of a page that a variant links to, but for what its draft ignores."""
         account = variant.account
         for rule in self._over(PAGE, ("",)):

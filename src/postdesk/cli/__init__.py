@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 import click
+from click import core, decorators, exceptions, formatting, parser, termui, types, utils
 
 from postdesk.cli import door
 from postdesk.cli.plainly import plain_option
 from postdesk.cli.reading_language import reading_language
-from postdesk.cli.worded import in_english, spoken_in, worded
+from postdesk.cli.worded import in_english, say_for, spoken_in, worded
 from postdesk.errors import PostdeskError
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 R = TypeVar("R")
 
+SPEAKING = (core, decorators, exceptions, formatting, parser, termui, types, utils)
+"""The modules of click that say something; a further one is imported where somebody presses the tab key."""
+say_for(*SPEAKING)
 STORY: dict[str, dict[str, str]] = {
     "Begin": {
         "init": "Start a desk: settings, a sample campaign, nothing replaced.",

@@ -282,6 +282,6 @@ def _lines(desk: Desk, plan: "Plan", before: Collection["Change"], *, done: bool
     if plan.passed and (plan.added or unchanged):
         yield f"{plural(len(plan.passed), 'time')} of posts that come back had passed, and {_is_are(plan)} not queued."
     if plan.cost and not done:
-        from postdesk.checks.rules.x_cost import dollars
+        from postdesk.drafts.prices import dollars
 
         yield f"Through its API X charges {dollars(plan.cost)} for these: more for a post with a link; by hand nothing."

@@ -33,7 +33,7 @@ def header_fields(
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--map",
     "headers",
@@ -49,9 +49,10 @@ def header_fields(
 def import_(
     desk: Desk, files: tuple[Path, ...], headers: dict[str, str], as_of: datetime | None, account: str, format: str
 ) -> None:
-    """Read figures of posts from the networks' exports (CSV, XLS, XLSX, or a zip of them).
+    """Read figures of posts from the networks' exports (CSV, XLS, XLSX; a zip, tar.gz or folder of them).
 
-    X, LinkedIn (page and person), Facebook, Instagram, TikTok, YouTube: see the README. Posts that postdesk made are
+    X, LinkedIn (page and person), Facebook, Instagram, TikTok, YouTube, and archives of X, LinkedIn, Mastodon and
+    Bluesky: see the README. Posts that postdesk made are
     found again; others are kept and count in reports. The same file twice changes nothing. Of files that count a whole
     account by day (Meta's Views.csv), the days are kept and reported too. A refused file does not stop the next.
     Without --as-of the figures count for the last day in the file's name, else for the file's own date.
@@ -89,11 +90,16 @@ def taken(desk: Desk, file: Path, imported: "Imported", format: str) -> dict[str
 def _document(imported: "Imported") -> dict[str, object]:
     """Return what scripts get: counts of posts, and every row that was skipped, with the reason."""
     counts = {name: getattr(imported, name) for name in ("source", "read", "new", "updated", "unchanged", "mended")}
+    found = {"found": list(imported.found)} if imported.found else {}
     retimed = [
         {"ref": one.ref, "reported": one.reported.isoformat(), "published": one.published.isoformat()}
         for one in imported.retimed
     ]
-    return counts | {"retimed": retimed, "skipped": [{"row": skip.row, "why": skip.why} for skip in imported.skipped]}
+    return (
+        counts
+        | found
+        | {"retimed": retimed, "skipped": [{"row": skip.row, "why": skip.why} for skip in imported.skipped]}
+    )
 
 
 def _say(desk: Desk, file: Path, imported: "Imported") -> None:
@@ -101,9 +107,9 @@ def _say(desk: Desk, file: Path, imported: "Imported") -> None:
     counts = ", ".join(f"{getattr(imported, name)} {name}" for name in ("new", "updated", "unchanged"))
     mended = f", {imported.mended} put right" if imported.mended else ""
     skipped = f", {len(imported.skipped)} skipped" if imported.skipped else ""
-    click.echo(
-        f"{file.name}: {plural(imported.read, imported.of)} of {imported.source} read: {counts}{mended}{skipped}."
-    )
+    inside = f" ({', '.join(imported.found[:SHOWN])})" if imported.found else ""
+    read = f"{plural(imported.read, imported.of)} of {imported.source} read"
+    click.echo(f"{file.resolve().name}{inside}: {read}: {counts}{mended}{skipped}.")
     _say_times(desk, imported)
     for skip in imported.skipped[:SHOWN]:
         click.echo(f"  row {skip.row}: {skip.why}")

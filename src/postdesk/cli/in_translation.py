@@ -5,13 +5,12 @@ from inspect import cleandoc
 from typing import TypeVar
 
 import click
-from click import core, decorators, exceptions, formatting, parser, shell_completion, termui, types, utils
+from click import shell_completion
 
-from postdesk.cli.worded import unfilled_count, worded
+from postdesk.cli.worded import say_for, worded
 
 C = TypeVar("C", bound=click.Command)
 EXAMPLE = "Example: "
-_MODULES = (core, decorators, exceptions, formatting, parser, shell_completion, termui, types, utils)
 
 
 def translated(command: C) -> C:
@@ -51,12 +50,5 @@ def _param(param: click.Parameter) -> click.Parameter:
 
 
 def translate_click() -> None:
-    """Let click say its own sentences in the language spoken at the time.
-
-    It takes them from gettext by names that it imports into its modules, which would look for catalogues in the
-    system's folders alone.
-    """
-    for module in _MODULES:
-        for name, said in (("_", worded), ("ngettext", unfilled_count)):
-            if name in vars(module):
-                setattr(module, name, said)
+    """Let what click has for other languages alone say its sentences as its other modules do."""
+    say_for(shell_completion)

@@ -8,23 +8,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import Enum
-from typing import Protocol
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from postdesk.errors import PostdeskError
 from postdesk.sentences import Sentence
 
+if TYPE_CHECKING:
+    from typing import Protocol
 
-class Speaker(Protocol):
-    """Who knows the sentences of a language, as gettext's translations do: one that is not known stays as it is."""
+    class Speaker(Protocol):
+        """Who knows the sentences of a language, as gettext's translations do: one that is not known stays as it is."""
 
-    def gettext(self, message: str) -> str:
-        """Return a sentence in the language."""
+        def gettext(self, message: str) -> str:
+            """Return a sentence in the language."""
 
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        """Return a sentence in the form that a number asks for."""
+        def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+            """Return a sentence in the form that a number asks for."""
 
 
-_speaker: ContextVar[Speaker | None] = ContextVar("speaker", default=None)
+_speaker: "ContextVar[Speaker | None]" = ContextVar("speaker", default=None)
 
 
 @contextmanager
@@ -65,11 +68,23 @@ def unfilled_count(one: str, many: str, count: int) -> str:
     return speaker.ngettext(one, many, count) if speaker else (one if count == 1 else many)
 
 
+def say_for(*modules: ModuleType) -> None:
+    """Let modules of click say their own sentences in the language spoken at the time.
+
+    They take them from gettext by names that they import, which would look for catalogues in the system's folders
+    alone, for English ones, too.
+    """
+    for module in modules:
+        for name, said in (("_", worded), ("ngettext", unfilled_count)):
+            if name in vars(module):
+                setattr(module, name, said)
+
+
 def _sentence(said: Sentence | PostdeskError) -> Sentence:
     return said.sentence if isinstance(said, PostdeskError) else said
 
 
-def _translated(speaker: Speaker, sentence: Sentence) -> str:
+def _translated(speaker: "Speaker", sentence: Sentence) -> str:
     if many := sentence.many:
         text = speaker.ngettext(sentence.one, many, int(str(sentence.values["count"])))
     else:
@@ -78,7 +93,7 @@ def _translated(speaker: Speaker, sentence: Sentence) -> str:
     return text.format(**values) if values else text
 
 
-def _value(speaker: Speaker, value: object) -> object:
+def _value(speaker: "Speaker", value: object) -> object:
     """Return what stands in a place: sentences and terms in the language, names and numbers as they are."""
     if isinstance(value, Sentence | PostdeskError):
         return _translated(speaker, _sentence(value))

@@ -32,7 +32,7 @@ def compose(draft: Draft, account: Account, grammar: Grammar, house: House) -> V
     link = draft.link if wording.link is None else wording.link
     tags = draft.hashtags if wording.hashtags is None else wording.hashtags
     parts = draft.thread if wording.thread is None else wording.thread
-    thread = tuple(part.text for part in parts)
+    thread = tuple([part.text for part in parts])
     tagged = _linked(tracked(link, account, draft.campaign, house), grammar) if link else ""
     if house.handles:
         text = called(text, account, house)
@@ -51,7 +51,7 @@ def compose(draft: Draft, account: Account, grammar: Grammar, house: House) -> V
         link=tagged,
         media=(
             *(draft.media if wording.media is None else wording.media),
-            *(one for part in parts for one in part.media),
+            *[one for part in parts for one in part.media],
         ),
         words=(text, *thread),
         warning=warning,

@@ -1,6 +1,7 @@
 """What a post holds, so that only the rules that speak of such things are asked, and imported."""
 
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from postdesk.models import Summary, Variant
@@ -31,14 +32,12 @@ _RANGES: Mapping[str, Sequence[tuple[str, str]]] = {
     ),
 }
 """The signs, by kind, that only some texts have: the first and the last of each stretch."""
-_SIGNS: Mapping[str, frozenset[str]] = {
-    "markup": frozenset("*_[<&`~#|"),
-    "pair": frozenset('()[]{}（）【】「」『』《》“”„«»‹›"'),
+_SIGNS: Mapping[str, re.Pattern[str]] = {
+    "markup": re.compile(r"[*_\[<&`~#|]"),
+    "pair": re.compile(r'[()\[\]{}（）【】「」『』《》“”„«»‹›"]'),
 }
 """The signs that have a meaning of their own, by kind."""
-_BEYOND_ASCII, _UNUSUAL_FROM = "\x80", "\u1d00"
-_EARLY = frozenset("\u00a0\u00ad\u034f\u061c\u115f\u1160\u180e")
-"""What is unusual in front of it."""
+_UNUSUAL = re.compile("[\u00a0\u00ad\u034f\u061c\u115f\u1160\u180e\u1d00-\U0010ffff]")
 
 
 def holdings(variant: Variant) -> tuple[str, ...]:
@@ -91,16 +90,16 @@ def holdings_of_desk(summaries: Sequence[Summary]) -> tuple[str, ...]:
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def kinds_of_signs(words: tuple[str, ...], link: str) -> tuple[str, ...]:
     """Return which kinds of signs the words hold, and the unusual ones that they or the link hold."""
-    signs = set().union(*words)
-    kinds = [kind for kind, some in _SIGNS.items() if not some.isdisjoint(signs)]
-    signs.update(link)
-    return (*kinds, *unusual(signs)) if signs and max(signs) >= _BEYOND_ASCII else tuple(kinds)
+    said = words[0] if len(words) == 1 else "\n".join(words)
+    kinds = [kind for kind, some in _SIGNS.items() if some.search(said)]
+    signs = _UNUSUAL.findall(f"{said}\n{link}")
+    return (*kinds, *unusual(signs)) if signs else tuple(kinds)
 
 
-def unusual(signs: Collection[str]) -> tuple[str, ...]:
+def unusual(signs: Iterable[str]) -> tuple[str, ...]:
     """Return which kinds of signs beyond letters and punctuation are among these; `#` for its full-width form."""
-    held = {kind for sign in signs if sign >= _UNUSUAL_FROM or sign in _EARLY for kind in _kinds_of(sign)}
-    return tuple([kind for kind in ("#", *_RANGES) if kind in held]) if held else ()
+    held = {kind for sign in signs for kind in _kinds_of(sign)}
+    return tuple([kind for kind in ("#", *_RANGES) if kind in held])
 
 
 @lru_cache(maxsize=4096)

@@ -6,9 +6,9 @@ from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 from msgspec import Struct
 
-from postdesk.drafts.spelling import nearest
+from postdesk.drafts.spelling import Hints
 from postdesk.files.regular import below
-from postdesk.media.bounds import MOST_OF_JPEG, MOST_PIXELS, reads_heic
+from postdesk.media.bounds import MOST_OF_JPEG, MOST_PIXELS, most_bytes, reads_heic
 from postdesk.media.finding import as_on_disk, names
 from postdesk.models import Family, FileKind, Head
 from postdesk.models.drafts import in_short
@@ -43,6 +43,7 @@ class MediaFiles:
         self._folder = house.campaigns
         self._known: dict[str, FoundFile] = {}
         self._inside: dict[Path, bool] = {}
+        self._beside: dict[Path, tuple[dict[str, str], Hints]] = {}
 
     def find(self, file: str) -> FoundFile:
         """Return what a file's name, as it is written, leads to."""
@@ -83,11 +84,18 @@ class MediaFiles:
         """Name the file that was probably meant, or none."""
         if "\\" in file:
             return _no("media-missing", "backslash", shown, near=in_short(file.replace("\\", "/")))
-        beside = {name.casefold(): name for name in names(path.parent)}
-        near = beside.get(nearest(in_short(path.name).casefold(), beside), "")
+        near = self._near(path)
         if near:
             return _no("media-missing", "near", shown, near=Path(file).with_name(near).as_posix())
         return _no("media-missing", "missing", shown)
+
+    def _near(self, path: Path) -> str:
+        """Return the name beside it that is most like a file's that is not there, or ""."""
+        if path.parent not in self._beside:
+            beside = {name.casefold(): name for name in names(path.parent)}
+            self._beside[path.parent] = beside, Hints(beside)
+        beside, hints = self._beside[path.parent]
+        return beside.get(hints.near(in_short(path.name).casefold()), "")
 
 
 def _no(rule: str, code: str, shown: str, **more: str) -> FoundFile:
@@ -101,6 +109,8 @@ def unshowable(head: Head, *, heic: bool | None = None) -> tuple[str, dict[str, 
     """
     if head.family is Family.NOTHING:
         return head.kind.name.lower(), {}
+    if head.size > (largest := most_bytes(head.family)):
+        return "megabytes", {"megabytes": head.size // 1_000_000, "most": largest // 1_000_000}
     if head.kind is FileKind.HEIC and not (reads_heic() if heic is None else heic):
         return "heic", {}
     if head.family in {Family.PICTURE, Family.FILM} and not head.pixels and not head.seconds:

@@ -232,10 +232,10 @@ class _Campaign:
             if accounts and name not in accounts:
                 place = places[name]
                 self._findings.warning("unused-wording", place.line, place.column, "unused", account=name)
-        worded = bool(accounts) and all((wordings.get(name) or Wording()).text for name in accounts)
-        if not said.get("text") and not worded:
+        worded = bool(said.get("text") or (accounts and _all_worded(accounts, wordings)))
+        if not worded:
             self._note("empty-text", places.get("text", at), "post")
-        told = said.get("id") and accounts and (said.get("text") or worded)
+        told = said.get("id") and accounts and worded
         return self._made(said, places, wordings, accounts) if told else None
 
     def _note(self, rule: str, place: Place, code: str) -> None:
@@ -270,3 +270,8 @@ class _Campaign:
             ignore={**common.get("ignore", {}), **said.get("ignore", {})},
             after=self._after(said.get("after")),
         )
+
+
+def _all_worded(accounts: tuple[str, ...], wordings: Mapping[str, Wording]) -> bool:
+    """Tell whether a post has a text of its own for each account."""
+    return all((wordings.get(name) or Wording()).text for name in accounts)

@@ -15,7 +15,7 @@ _NAME = r":([^:]+):"
 
 def emojized(text: str, unknown: Callable[[str, str], None]) -> str:
     """Return a text with its shortcodes as emoji; `unknown` hears each that is none, with the nearest or ""."""
-    if text.count(":") < 2:
+    if text.count(":") < 2 or not any(word.count(":") > 1 for word in text.split()):
         return text
     return re.sub(_RUN, lambda run: _run(run.group(), unknown), text)
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from struct import pack
 from sys import intern
 
+from postdesk.drafts.prices import price, uses
 from postdesk.models import Place, Summary, ThreadPart, Variant
 
 FIGURES = r"\d+"
@@ -39,6 +40,8 @@ def summary(variant: Variant, ignored: tuple[str, ...] = ()) -> Summary:
         series=draft.series_ref,
         after=draft.after.ref if draft.after else "",
         after_place=draft.place("after") if draft.after else None,
+        uses=uses(variant),
+        price=price(variant),
     )
 
 

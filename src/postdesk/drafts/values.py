@@ -285,7 +285,8 @@ def unfit_name(value: str) -> str:
         return "empty"
     if len(value.encode("utf-8", "replace")) > _LONGEST:
         return "long"
-    unfit = not _NOT_IN_NAMES.isdisjoint(value) or any(map(_breaks, value))
+    plain = value.isascii() and value.isprintable() and " " not in value
+    unfit = not _NOT_IN_NAMES.isdisjoint(value) or not (plain or not any(map(_breaks, value)))
     return "name" if unfit or ".." in value else ""
 
 

@@ -5,7 +5,7 @@ speaks; nothing of these is ever read.
 """
 
 import os
-from errno import EFBIG
+from errno import EFBIG, ENOENT
 from io import BufferedReader
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -17,18 +17,35 @@ MEMORY = ("/", "dev", "shm")
 """A file system like any other, though it lies among the devices."""
 
 
-def opened(path: Path) -> BufferedReader:
+def opened(path: Path, within: Path | None = None) -> BufferedReader:
     """Open a file to read it, and nothing that only looks like one.
 
     Raises:
-        OSError: It cannot be read, or it is a folder, a pipe, a device.
+        OSError: It cannot be read, or it is a folder, a pipe, a device, or nothing that a file can be called; or it
+            does not lie in the folder `within` (`below`), not even where a link is turned while it is opened.
     """
-    number = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    mode = os.fstat(number).st_mode
-    if not S_ISREG(mode):
+    try:
+        number = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except ValueError:  # a NUL, half a character
+        raise _not_there() from None
+    try:
+        _look(number, path, within)
+    except OSError:
         os.close(number)
-        raise IsADirectoryError(None, "it is a folder") if S_ISDIR(mode) else OSError(None, "it is no file")
+        raise
     return os.fdopen(number, "rb")
+
+
+def _look(number: int, path: Path, within: Path | None) -> None:
+    found = os.fstat(number)
+    if not S_ISREG(found.st_mode):
+        raise IsADirectoryError(None, "it is a folder") if S_ISDIR(found.st_mode) else OSError(None, "it is no file")
+    if within and not (below(within, path) and os.path.samestat(found, path.stat())):
+        raise OSError(None, f"it lies outside {within.name}/")
+
+
+def _not_there() -> OSError:
+    return FileNotFoundError(ENOENT, os.strerror(ENOENT))
 
 
 def contents(path: Path, within: Path | None = None, most: int = LARGEST) -> bytes:
@@ -38,7 +55,10 @@ def contents(path: Path, within: Path | None = None, most: int = LARGEST) -> byt
         OSError: See `opened`; or it is the system's own (`/proc`, `/dev`), or larger than `most` bytes, or by a link it
             lies outside the folder `within`.
     """
-    real = Path(os.path.realpath(path))
+    try:
+        real = Path(os.path.realpath(path))
+    except ValueError:
+        raise _not_there() from None
     if _of_the_system(path) or _of_the_system(real):
         raise OSError(None, "it is no file")
     if within and not real.is_relative_to(os.path.realpath(within)):

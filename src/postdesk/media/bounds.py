@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from postdesk.models import FileKind, Grammar, Head
+from postdesk.models import Family, FileKind, Grammar, Head
 
 MOST_PIXELS = 50_000_000
 """Of a picture that is decoded whole: 150 MB of memory, and what phones make."""
@@ -49,3 +49,12 @@ def bounds_of(grammar: Grammar, head: Head) -> Bounds:
         pixels=most("gif pixels", image) if head.kind is FileKind.GIF else image,
         sides=most("image sides", 0),
     )
+
+
+LARGEST_PICTURE, LARGEST = 200_000_000, 20_000_000_000
+"""Bytes of a picture, and of anything else: what has more is larger than any network takes, and is not read."""
+
+
+def most_bytes(family: Family) -> int:
+    """Return how many bytes a file may have that is read at all."""
+    return LARGEST_PICTURE if family is Family.PICTURE else LARGEST

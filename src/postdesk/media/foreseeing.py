@@ -41,7 +41,7 @@ class ForeseeingStore(MediaStore):
     def _looked(self, media: Media, bounds: Bounds) -> Attachment:
         kept = self.foresee(media, bounds)
         if kept.sha256:
-            return attached(media, digest(self.campaigns / (media.path or media.file)), kept)
+            return attached(media, digest(self.campaigns / (media.path or media.file), self.campaigns), kept)
         with TemporaryDirectory() as folder:  # a film: what is left of it without its place shows in a copy
             return MediaStore(Path(folder), self.campaigns).freeze(media, bounds)
 

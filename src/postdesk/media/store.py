@@ -20,7 +20,7 @@ from msgspec import Struct
 from postdesk.errors import DraftError
 from postdesk.files import private
 from postdesk.files.regular import below, opened
-from postdesk.media.bounds import Bounds
+from postdesk.media.bounds import Bounds, most_bytes
 from postdesk.media.finding import as_on_disk
 from postdesk.media.privacy import blank_film
 from postdesk.models import Attachment, Family, FileKind, Head, Media
@@ -66,6 +66,7 @@ class MediaStore:
             Unsendable: It cannot be read, or cannot be made to fit; `check` tells most of that, not what went since.
         """
         key = (media.path or media.file, bounds, media.fit)
+        _sure(media)
         try:
             if key not in self._frozen:
                 self._frozen[key] = self._freeze(media, bounds)
@@ -83,11 +84,12 @@ class MediaStore:
         """
         source = self.campaigns / (media.path or media.file)
         head = media.head or Head(FileKind.OTHER, 0)
+        _sure(media)
         try:
             if head.family is not Family.PICTURE:
                 return KeptFile("", head.size, head.kind.type, head.width, head.height)
-            note = self.folder / f"{digest(source)}.{recipe(bounds, fit=media.fit)}.json"
-            return self._noted(note) or _kept(_fitted(_whole(source), bounds, fit=media.fit))
+            note = self.folder / f"{digest(source, self.campaigns)}.{recipe(bounds, fit=media.fit)}.json"
+            return self._noted(note) or _kept(_fitted(_whole(source, self.campaigns), bounds, fit=media.fit))
         except OSError as trouble:
             raise _gone(media, trouble) from None
         except DraftError as unfit:
@@ -95,7 +97,7 @@ class MediaStore:
 
     def _freeze(self, media: Media, bounds: Bounds) -> tuple[str, KeptFile]:
         source = self.campaigns / (media.path or media.file)
-        original = digest(source)
+        original = digest(source, self.campaigns)
         note = self.folder / f"{original}.{recipe(bounds, fit=media.fit)}.json"
         kept = self._noted(note)
         if kept is None:
@@ -120,7 +122,7 @@ class MediaStore:
             sha256, size = self._copied(source, kind)
             width, height = (media.head.width, media.head.height) if media.head else (0, 0)
             return KeptFile(sha256, size, kind.type, width, height)
-        made = _fitted(_whole(source), bounds, fit=media.fit)
+        made = _fitted(_whole(source, self.campaigns), bounds, fit=media.fit)
         self._put(made.content)
         return _kept(made)
 
@@ -142,7 +144,7 @@ class MediaStore:
     def _again(self, said: Attachment) -> None:
         source = as_on_disk(self.campaigns / said.file)
         try:
-            found = digest(source) if below(self.campaigns, source) else ""
+            found = digest(source, self.campaigns) if below(self.campaigns, source) else ""
         except OSError:
             raise DraftError(f"{said.file} is gone: put it back, or change the draft and queue it again") from None
         if found != (said.original or said.sha256):
@@ -153,7 +155,7 @@ class MediaStore:
 
             made = Made(b"", kind, said.width, said.height, said.quality)
             try:
-                self._put(again(_whole(source), made).content)
+                self._put(again(_whole(source, self.campaigns), made).content)
             except DraftError as unfit:  # this machine reads no HEIC
                 raise DraftError(f"{said.file} {unfit}") from None
         else:
@@ -168,7 +170,7 @@ class MediaStore:
         number, name = mkstemp(dir=private.folder(self.folder))
         copy = Path(name)
         try:
-            with opened(source) as file, os.fdopen(number, "wb") as out:
+            with opened(source, self.campaigns) as file, os.fdopen(number, "wb") as out:
                 shutil.copyfileobj(file, out, 1 << 20)
             if kind.family is Family.FILM:
                 blank_film(copy, kind)
@@ -202,6 +204,12 @@ def attached(media: Media, original: str, kept: KeptFile) -> Attachment:
     )
 
 
+def _sure(media: Media) -> None:
+    """Raise Unsendable for what is no picture or film, or larger than any: it would be read for hours."""
+    if media.head and (media.head.family is Family.NOTHING or media.head.size > most_bytes(media.head.family)):
+        raise Unsendable(media, "cannot be sent: `postdesk check` says why")
+
+
 def _gone(media: Media, trouble: OSError) -> Unsendable:
     return Unsendable(media, f"cannot be read ({(trouble.strerror or '').lower()}): put it there again")
 
@@ -224,13 +232,13 @@ def recipe(bounds: Bounds, *, fit: bool) -> str:
     return hashlib.sha256(msgspec.json.encode(said)).hexdigest()[:16]
 
 
-def digest(path: Path) -> str:
-    """Return the SHA-256 of a file, as hex; OSError where it is none."""
-    with opened(path) as file:
+def digest(path: Path, within: Path | None = None) -> str:
+    """Return the SHA-256 of a file, as hex; OSError where it is none, or does not lie in the folder `within`."""
+    with opened(path, within) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _whole(path: Path) -> bytes:
-    """Return what a file holds; OSError where it is none."""
-    with opened(path) as file:
+def _whole(path: Path, within: Path) -> bytes:
+    """Return what a file holds; OSError where it is none, or does not lie in the folder `within`."""
+    with opened(path, within) as file:
         return file.read()

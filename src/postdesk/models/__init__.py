@@ -4,6 +4,9 @@ Everything here is a frozen value without behaviour beyond its own arithmetic. R
 classes and live in `log/tables.py`; these are `msgspec` structs, because `postdesk check` has to start at once.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from postdesk.models.accounts import Account as Account
 from postdesk.models.accounts import AccountKey as AccountKey
 from postdesk.models.accounts import Facts as Facts
@@ -29,18 +32,33 @@ from postdesk.models.grammar import Entity as Entity
 from postdesk.models.grammar import Grammar as Grammar
 from postdesk.models.grammar import Limit as Limit
 from postdesk.models.grammar import ParsedText as ParsedText
+from postdesk.models.grammar import PostingQuota as PostingQuota
 from postdesk.models.grammar import Price as Price
 from postdesk.models.media import Family as Family
 from postdesk.models.media import FileKind as FileKind
 from postdesk.models.media import Head as Head
-from postdesk.models.pages import NOWHERE as NOWHERE
-from postdesk.models.pages import Page as Page
-from postdesk.models.pages import PageVisits as PageVisits
-from postdesk.models.posts import Attachment as Attachment
-from postdesk.models.posts import Budget as Budget
-from postdesk.models.posts import Extracted as Extracted
-from postdesk.models.posts import Figures as Figures
-from postdesk.models.posts import Payload as Payload
-from postdesk.models.posts import Remote as Remote
-from postdesk.models.posts import Skipped as Skipped
-from postdesk.models.posts import Standing as Standing
+
+if TYPE_CHECKING:
+    from postdesk.models.pages import NOWHERE as NOWHERE
+    from postdesk.models.pages import Page as Page
+    from postdesk.models.pages import PageVisits as PageVisits
+    from postdesk.models.posts import Attachment as Attachment
+    from postdesk.models.posts import Budget as Budget
+    from postdesk.models.posts import Extracted as Extracted
+    from postdesk.models.posts import Figures as Figures
+    from postdesk.models.posts import Payload as Payload
+    from postdesk.models.posts import Remote as Remote
+    from postdesk.models.posts import Skipped as Skipped
+    from postdesk.models.posts import Standing as Standing
+
+_LATER = ("posts", "pages")
+"""What is sent, and pages that are visited: a check speaks of neither, and what is first asked for is imported then."""
+
+
+def __getattr__(name: str) -> object:
+    """Return a noun of those."""
+    for module in () if name.startswith("_") else _LATER:
+        found: object = getattr(import_module(f"{__name__}.{module}"), name, None)
+        if found is not None:
+            return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

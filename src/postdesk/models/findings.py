@@ -41,6 +41,7 @@ class Summary(Struct, frozen=True, gc=False):
     `series` is the name of the post that comes back of which it is one time, "" for any other.
     `after` is the full name of the post that goes first, "" for none, `after_place` where that is written.
     `ignored` names the rules whose remarks the post's `ignore` kept back, `accounts` all accounts the draft goes to.
+    `uses` is how much it takes of what the network allows in a time, `price` what that charges for it, in US dollars.
     """
 
     post: str
@@ -63,6 +64,8 @@ class Summary(Struct, frozen=True, gc=False):
     series: str = ""
     after: str = ""
     after_place: Place | None = None
+    uses: int = 0
+    price: float = 0.0
 
 
 class Remark:

@@ -3,11 +3,16 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from postdesk.models.findings import Severity
 from postdesk.models.media import Family, FileKind, Head
+from postdesk.models.posts import Budget
+
+if TYPE_CHECKING:
+    from postdesk.models.drafts import Variant
 
 
 class Certainty(Enum):
@@ -34,8 +39,8 @@ class Limit(Struct, frozen=True):
     `name` says what it bounds: "text", "caption", "alt", "video alt", "hashtags", "hashtags advised", "mentions",
     "links", "images", "image bytes", "image pixels", "image sides" (width and height together), "gif bytes", "gif
     pixels", "widest", "tallest", "videos", "video bytes", "video pixels", "video seconds", "shortest film", "smallest
-    film", "document bytes", "document pages", "first comment". For "text" and "caption", `unit` is a key of
-    `ParsedText.lengths`. `binding` makes breaking it an error although only others tell the number.
+    film", "document bytes", "document pages", "first comment", or the `quota`. For "text" and "caption", `unit` is
+    a key of `ParsedText.lengths`. `binding` makes breaking it an error although only others tell the number.
     """
 
     name: str
@@ -127,6 +132,22 @@ class Price(Struct, frozen=True):
         return self.linked if part.links else self.plain
 
 
+class PostingQuota(Struct, frozen=True):
+    """How much a network lets one account publish in a time: so many of the limit's unit in these seconds.
+
+    `uses` returns how much of it a post takes, 0 where its account is not bound.
+    """
+
+    limit: Limit
+    seconds: int
+    uses: "Callable[[Variant], int]"
+
+    @property
+    def budget(self) -> Budget:
+        """Return it as what an account has to keep to."""
+        return Budget(self.limit.name, self.limit.number, self.seconds)
+
+
 class Grammar(Struct, frozen=True):
     """The text rules of one network: its limits, and how it reads a text.
 
@@ -140,7 +161,7 @@ class Grammar(Struct, frozen=True):
     there. `covers` returns the words of the network's own with which it covers the pictures of a post that has a
     warning; None where it covers none. `answers` is a regular expression of the addresses of posts that one there may
     answer, and quote if it also `quotes`; "" where postdesk can do neither. `network`, `title` (its name in a sentence)
-    and `price` are those that the network declares.
+    and `price` are those that the network declares. `quota` is how much an account may publish in a time.
     """
 
     parse: Callable[[str], ParsedText]
@@ -161,6 +182,7 @@ class Grammar(Struct, frozen=True):
     network: str = ""
     title: str = ""
     price: Price | None = None
+    quota: PostingQuota | None = None
 
     def reader(self, warning: str, link: str = "") -> Callable[[str], ParsedText]:
         """Return how the network reads a text behind this content warning, with this link given; "" is none."""

@@ -95,7 +95,7 @@ def as_typed(instant: datetime, zone: str) -> str:
 
 
 def _shown(local: datetime) -> str:
-    return local.strftime("%Y-%m-%d %H:%M:%S" if local.second else "%Y-%m-%d %H:%M")
+    return local.isoformat(" ")[: len("2026-12-18 09:00:00" if local.second else "2026-12-18 09:00")]
 
 
 def moment(text: str, zone: str) -> Slot:
@@ -120,8 +120,7 @@ def moment(text: str, zone: str) -> Slot:
     offset = _offset(where)
     try:
         if offset is None:
-            meant = f"{_shown(wall)} {where}" if where and where != zone else None
-            return replace(slot(_only(wall, where or zone), zone), meant=meant)
+            return _on_a_clock(wall, where or zone, zone)
         instant = (wall - offset).replace(tzinfo=UTC)
         return replace(slot(instant, zone), meant=f"{_shown(instant)} UTC")
     except OverflowError:
@@ -143,7 +142,7 @@ def _padded(day: str) -> str:
 
 def _wall(day: str, clock: str) -> datetime:
     """Return the naive moment, or say which part of it no calendar or clock has."""
-    hour, minute, second = map(int, f"{clock}:0".split(":")[:3])
+    hour, minute, second = [*map(int, clock.split(":")), 0][:3]
     try:
         at = time(hour, minute, second)
     except ValueError:
@@ -152,6 +151,13 @@ def _wall(day: str, clock: str) -> datetime:
         return datetime.combine(date(*map(int, day.split("-"))), at)
     except ValueError:
         raise Unreadable("date", "day", day=day) from None
+
+
+def _on_a_clock(wall: datetime, where: str, zone: str) -> Slot:
+    """Return the moment that is meant by a clock of `where`, as a slot of the desk's zone."""
+    if where == zone:
+        return Slot(_only(wall, zone), _shown(wall), zone)
+    return replace(slot(_only(wall, where), zone), meant=f"{_shown(wall)} {where}")
 
 
 def _offset(where: str) -> timedelta | None:

@@ -6,7 +6,9 @@ then stays behind the wall, as everybody's.
 """
 
 import re
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import fields, replace
@@ -18,6 +20,7 @@ from postdesk.networks.declaration import Consent, Declaration
 from postdesk.networks.network import Network
 from postdesk.networks.signing_in import SignedIn
 from postdesk.networks.wall import guarded
+from postdesk.text.inert import one_line
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -28,6 +31,8 @@ KEYED = r"[a-z][a-z0-9_]{0,39}"
 """How a key or a secret can be called: it becomes part of the names of variables."""
 FLAGS = ("deletes", "edits", "reads_pages", "finds", "measures")
 WAYS = ("connect", "read_of", "learn", "sign_in", "revoke")
+LONGEST = 200
+"""Signs of what is told of somebody else's exception."""
 READERS = ("parse", "warned", "shown", "tagged", "given", "covers")
 """The functions of a grammar."""
 
@@ -40,11 +45,10 @@ def loaded(point: "EntryPoint") -> Declaration:
     """
     whose = f'the network "{point.name}" of {package_of(point)}'
     try:
-        found = guarded(point.load)
-    except (NetworkError, SystemExit) as trouble:
-        cause = trouble.__cause__ or trouble
-        why = str(cause) or type(cause).__name__
-        said = f"{whose}: {point.value} cannot be imported ({why}); install it anew"
+        with redirect_stdout(sys.stderr):  # what it prints is no part of what a command was asked for
+            found = guarded(point.load)
+    except NetworkError as trouble:
+        said = f"{whose}: {point.value} cannot be imported ({_words_of(trouble.__cause__ or trouble)}); install it anew"
         raise SettingsError(said) from trouble
     if not (isinstance(found, Declaration) and found.name == point.name and re.fullmatch(NAMED, point.name)):
         said = f'{point.value} declares no network "{point.name}"'
@@ -52,6 +56,16 @@ def loaded(point: "EntryPoint") -> Declaration:
     if wrong := next(_wrong(found), ""):
         raise SettingsError(f"{whose} declares {wrong} as nothing that postdesk knows; ask its makers, or remove it")
     return _fenced(found, whose)
+
+
+def _words_of(trouble: BaseException) -> str:
+    """Return what an exception says, on one line and in short; its name where it says nothing, or cannot."""
+    name = type(trouble).__name__
+    try:
+        said = guarded(str, trouble)
+    except NetworkError:
+        return name
+    return one_line(said[:LONGEST]) or name
 
 
 def package_of(point: "EntryPoint") -> str:

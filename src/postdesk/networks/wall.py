@@ -36,13 +36,13 @@ def guarded(call: Callable[P, T], /, *given: P.args, **more: P.kwargs) -> T:
     """
     try:
         return call(*given, **more)
-    except PostdeskError:
+    except (PostdeskError, KeyboardInterrupt):
         raise
-    except Exception as surprise:
+    except BaseException as surprise:  # a package may call `sys.exit`
         raise Unreachable(_told(surprise)) from surprise
 
 
-def _told(surprise: Exception) -> str:
+def _told(surprise: BaseException) -> str:
     """Say what happened, without the words of the exception: an answer may stand in them, or a token."""
     if isinstance(surprise, OSError) and surprise.filename:
         return f"{surprise.filename} cannot be read ({(surprise.strerror or '').lower()})"
@@ -121,9 +121,9 @@ class Walled(Network):
         """Let the network publish; of what nobody thought of, nobody can tell what it did."""
         try:
             return self._network.publish(payload, key, now, prepared)
-        except PostdeskError:
+        except (PostdeskError, KeyboardInterrupt):
             raise
-        except Exception as surprise:
+        except BaseException as surprise:
             raise Unknown(_told(surprise)) from surprise
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:

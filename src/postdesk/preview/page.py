@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
+from postdesk.files.regular import opened
 from postdesk.html import html_page
 from postdesk.media.heads import head
 from postdesk.media.privacy import stripped
@@ -110,7 +111,7 @@ class Album:
     def __init__(self, previews: Iterable[Preview], campaigns: Path, folder: Path) -> None:
         files = {shown.file: shown for preview in previews for shown in preview.pictures if not shown.trouble}
         self._names = {name: f"p{number}" for number, name in enumerate(filter(drawn, files), 1)}
-        self._sources = {file: _source(campaigns / files[file].path, files[file], folder) for file in self._names}
+        self._sources = {file: _source(campaigns, files[file], folder) for file in self._names}
 
     def __getitem__(self, picture: ShownPicture) -> str:
         """Return the CSS class that shows a picture, "" for what is none: a film, a file that is not there."""
@@ -127,10 +128,12 @@ def drawn(file: str) -> bool:
     return Path(file).suffix.lower() in PICTURES
 
 
-def _source(path: Path, picture: ShownPicture, folder: Path) -> str:
+def _source(campaigns: Path, picture: ShownPicture, folder: Path) -> str:
     """Return the address of a picture: its bytes without what they give away, or the way from the page's folder."""
+    path = campaigns / picture.path
     if picture.size > EMBEDDED:
         return quote(Path(os.path.relpath(path, folder)).as_posix())
-    content = path.read_bytes()
+    with opened(path, campaigns) as file:
+        content = file.read()
     shown = stripped(content, head(BytesIO(content))) or content
     return f"data:{PICTURES[path.suffix.lower()]};base64,{b64encode(shown).decode()}"

@@ -12,7 +12,6 @@ from msgspec import Struct
 
 from postdesk.checks.campaigns import campaigns
 from postdesk.checks.rules.quiet_hours import quiet_span
-from postdesk.checks.rules.too_close import minutes
 from postdesk.errors import PostdeskError
 from postdesk.log import Log
 from postdesk.log.posts import holds, lookup
@@ -20,6 +19,7 @@ from postdesk.log.posts.lookup import Named, Post
 from postdesk.models import Slot, life
 from postdesk.models.life import Hand, Layer, State
 from postdesk.moments import spoken
+from postdesk.moments.spans import minutes
 from postdesk.queue.officer_acts import find
 from postdesk.queue.officer_acts import move as moved_to
 from postdesk.queue.wanted import next_slot

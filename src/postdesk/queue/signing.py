@@ -17,8 +17,8 @@ from postdesk.queue.content_changes import content_lines
 from postdesk.queue.wanted import asked
 from postdesk.settings import House
 
-NAMED = 10
-"""How many signs of a hash are shown, and suffice to name a content."""
+NAMED, FEWEST = 10, 7
+"""How many signs of a hash are shown, and how many name a content at least: nothing at all would name any."""
 SHOWN, LONGEST = 4, 60
 """How many lines of a difference stand in a sentence, and how many characters of each."""
 
@@ -30,6 +30,13 @@ def with_content(log: Log, house: House, name: str, content: str) -> Post:
         PostdeskError: It is to send something else; the sentence says what differs.
     """
     post = find(log, name)
+    if len(content) < FEWEST:
+        raise PostdeskError(
+            "{post}: say which content was seen by {fewest} characters of its hash or more: `postdesk approvals` shows"
+            " it",
+            post=post.ref,
+            fewest=FEWEST,
+        )
     if post.content_hash.startswith(content):
         return post
     raise PostdeskError(

@@ -10,7 +10,7 @@ from msgspec import UNSET
 from postdesk import networks
 from postdesk.checks.campaigns import campaigns, check_campaigns
 from postdesk.checks.checker import Checker
-from postdesk.checks.rules import x_cost
+from postdesk.drafts.prices import price
 from postdesk.errors import SettingsError
 from postdesk.media.bounds import Bounds, bounds_of
 from postdesk.media.store import MediaStore, Unsendable
@@ -122,7 +122,7 @@ def wanted(variant: Variant, house: House, store: MediaStore) -> Wanted:
         latest=house.latest if draft.latest is None else draft.latest,
         slot=draft.at,
         by_hand=account.by_hand,
-        cost=x_cost.price(variant),
+        cost=price(variant),
         said=identity.identity_number(what, tracking),
         whom=to if to.written else None,
         core=identity.core(what, tracking),

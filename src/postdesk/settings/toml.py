@@ -199,7 +199,9 @@ def _looks_secret(trail: Trail, value: str) -> bool:
     if len(value) < _SHORTEST_TOKEN and not value.startswith("eyJ"):
         return False
     long = trail[0] != "accounts" or (trail[-1].endswith("_folder") and value.startswith("/"))
-    return bool(re.fullmatch(_REVEALING, value) or (not long and re.fullmatch(_JUMBLE, value)))
+    may_reveal = value.startswith(("eyJ", "EAA")) or value[0].isdigit()
+    may_be_a_jumble = not long and not any(sign in value for sign in " :.")  # nor does a pattern have to be made for it
+    return bool((may_reveal and re.fullmatch(_REVEALING, value)) or (may_be_a_jumble and re.fullmatch(_JUMBLE, value)))
 
 
 def _called_secret(trail: Trail) -> bool:

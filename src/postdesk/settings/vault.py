@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from postdesk.errors import SettingsError
 from postdesk.files import private
+from postdesk.files.regular import contents
 from postdesk.models.known_types import known_type
 
 VAULT = Path(".postdesk", "secrets.age")
@@ -78,7 +79,7 @@ def read_vault(root: Path, cipher: Cipher) -> dict[str, str]:
     """
     path = root / VAULT
     try:
-        content = path.read_bytes()
+        content = contents(path)
     except FileNotFoundError:
         return {}
     except OSError as trouble:

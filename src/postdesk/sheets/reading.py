@@ -23,7 +23,6 @@ OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"{", "is JSON, which no table is: fetch the CSV or the spreadsheet instead"),
     (b"[", "is JSON, which no table is: fetch the CSV or the spreadsheet instead"),
     (b"<", "is a web page and no table: sign in to the network and export it again"),
-    (b"\x1f\x8b", "is a packed archive (tar.gz): unpack it and import the file with the posts"),
     (b"%PDF", "is a PDF and no table: fetch the CSV or the spreadsheet instead"),
 )
 

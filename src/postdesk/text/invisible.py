@@ -3,10 +3,8 @@
 Source: https://www.unicode.org/reports/tr44/ (Default_Ignorable_Code_Point), and two spaces that look like others.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
 NAMES = {
     "\u00a0": "no-break space",
@@ -43,7 +41,7 @@ WITHOUT_BLANKS = ("THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "BALINESE", "JAV
 def invisible_signs(text: str) -> Iterator[tuple[str, int]]:
     """Yield each invisible sign of a text with its place."""
     if not text.isascii():
-        yield from ((found[0], found.start()) for found in _signs().finditer(text))
+        yield from ((sign, at) for at, sign in enumerate(text) if sign in NAMES)
 
 
 def has_stray_sign(address: str) -> bool:
@@ -70,8 +68,3 @@ def is_stray(sign: str, before: str, after: str) -> bool:
 def is_of(letter: str, scripts: tuple[str, ...]) -> bool:
     """Tell whether a letter is of one of these scripts, by its name in Unicode."""
     return bool(letter) and unicodedata.name(letter, "").startswith(scripts)
-
-
-@cache
-def _signs() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(NAMES)}]")

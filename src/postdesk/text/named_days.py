@@ -28,9 +28,8 @@ _YEAR_FIRST = r"(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign
 _DAY_FIRST = (
     r"(?P<since>\d{1,2}\.?[-–])?(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)"
 )
-_FIGURE = re.compile(r"\d")
 # What a day that is named by figures alone holds at least: a sign between two of them, or a full stop behind one.
-_OF_FIGURES = re.compile(r"\d[-/.]\d|\d[^\w\s]*+(?<=\.)\s++[^\w\s]*+\d|月")
+_OF_FIGURES = r"[\d月](?:(?<=月)|[-/.]\d|[^\w\s]*+(?<=\.)\s++[^\w\s]*+\d)"
 _NO_DAYS = frozenset(("24/7", "9/11"))
 _SHORT_YEAR = r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d\d)"
 _OF_THE_YEAR = r"(?P<day>\d{1,2})(?:\.(?P<month>\d{1,2})\.|/(?P<slashed>\d{1,2}))[,;:!?)]*"
@@ -74,11 +73,10 @@ class NamedDay(Struct, frozen=True):
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def named_days(text: str) -> tuple[NamedDay, ...]:
     """Return the days that a text names, in order."""
-    if not _FIGURE.search(text):
+    if not re.search(r"\d", text):
         return ()
     bare = [word.strip(_EDGES) for word in text.casefold().split()]
-    by_name = not (months().keys().isdisjoint(bare) and _LEVANTINE.keys().isdisjoint(bare))
-    if not by_name and not _OF_FIGURES.search(text):
+    if _words_of_months().isdisjoint(bare) and not re.search(_OF_FIGURES, text):
         return ()
     return tuple(_found(text.split(), [word.translate(_DIGITS) for word in bare]))
 
@@ -245,6 +243,12 @@ def _names() -> Sequence[Sequence[str]]:
 def months() -> Mapping[str, int]:
     """Return the number of each month by its names."""
     return {word: number for number, words in enumerate(_names()[:12], 1) for word in words}
+
+
+@cache
+def _words_of_months() -> frozenset[str]:
+    """Return the words by one of which every month is named."""
+    return frozenset((*months(), *_LEVANTINE))
 
 
 def spoken_weekday(word: str) -> int | None:

@@ -40,7 +40,7 @@ def is_phone(number: str) -> bool:
 @cache
 def _digits() -> re.Pattern[str]:
     """Match what only a text with a long number has: six digits with nothing but joints between them."""
-    return re.compile(r"\d(?:[ \u00a0\u202f()./-]{0,3}\d){5}")
+    return re.compile(r"\d(?:[\s()./-]{0,3}\d){5}")
 
 
 @cache

@@ -22,11 +22,17 @@ def linked_whole(link: str, parse: Callable[[str], ParsedText]) -> str:
 
     Where the network links no form of it whole, it is returned as it stands.
     """
-    if link.isascii() and PLAIN.issuperset(link) and not _hard().search(link):
+    if _everyday(link):
         return link
     if len(link.split()) > 1:  # two things in one place, which a rule tells
         return link
     return _encoded(link, parse)
+
+
+@lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly link the same
+def _everyday(link: str) -> bool:
+    """Tell whether every network links an address whole as it stands."""
+    return link.isascii() and PLAIN.issuperset(link) and not _hard().search(link)
 
 
 @lru_cache(maxsize=256)

@@ -1,5 +1,6 @@
 """What a person does on a page: each is an act of the desk, logged in their name."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import BinaryIO
 
@@ -9,6 +10,10 @@ from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.log.posts.lookup import Post
 from postdesk.web.wording import moment_words, noted, phrase, phrases
+
+LONGEST = 100_000
+"""Characters of one field; the longest post of any network has two thirds of that."""
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class SentFile(Struct, frozen=True):
@@ -28,6 +33,23 @@ class SentForm(Struct, frozen=True):
         """Return what stands in a field, "" for nothing."""
         return (self.fields.get(name) or [""])[-1].strip()
 
+    def see_that_it_is_text(self, longer: Mapping[str, int]) -> None:
+        """See that every field is a text that is not too long; some are `longer`, and read as files are.
+
+        Raises:
+            PostdeskError: One is none; nothing was done.
+        """
+        for name, values in self.fields.items():
+            for value in values:
+                _see_length(value, longer.get(name, LONGEST))
+                if name not in longer and (found := _NO_TEXT.search(value)):
+                    sign = f"U+{ord(found[0]):04X}"
+                    raise PostdeskError(
+                        phrase(
+                            "what was typed holds {sign}, which no text has: take it out; nothing was done", sign=sign
+                        )
+                    )
+
     @property
     def refs(self) -> Sequence[str]:
         """The full names of the posts that are meant.
@@ -39,6 +61,17 @@ class SentForm(Struct, frozen=True):
         if not found:
             raise PostdeskError(phrase("no post was chosen: nothing was done"))
         return found
+
+
+def _see_length(value: str, most: int) -> None:
+    if len(value) > most:
+        raise PostdeskError(
+            phrase(
+                "what was typed has {many} characters, and {most} are the most: shorten it; nothing was done",
+                many=len(value),
+                most=most,
+            )
+        )
 
 
 Act = Callable[[Desk, SentForm], str]

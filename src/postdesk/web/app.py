@@ -120,6 +120,7 @@ class ServedSite:
         """Do something, and lead back to the page from which it was asked for."""
         desk = self.office.desk()
         try:
+            form.see_that_it_is_text({})
             sentence = act(desk, form)
             desk.publishing.lay_out()
         except (PostdeskError, OSError) as error:

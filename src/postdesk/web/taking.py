@@ -34,6 +34,7 @@ class FormAnswer(Struct, frozen=True):
 class WebForm(Struct, frozen=True):
     """One form. `files` is how many files it may send, `most` how many bytes it may have, all in all.
 
+    `longer` says how many characters those fields may have that may have more than others.
     What `take` refuses with a PostdeskError is shown by `again`, with what was typed and that sentence, and changed
     nothing; without it the sentence is a page of its own.
     """
@@ -43,11 +44,13 @@ class WebForm(Struct, frozen=True):
     files: int = 0
     most: int = 1 << 20
     again: Callable[[PageRequest, SentForm, str], FormAnswer] | None = None
+    longer: Mapping[str, int] = {}
 
 
 def taken_or_again(form: WebForm, asked: PageRequest, sent: SentForm) -> FormAnswer:
     """Take what a form says, or show the form again with what is wrong; PostdeskError, OSError where it has no page."""
     try:
+        sent.see_that_it_is_text(form.longer)
         return form.take(asked, sent)
     except (PostdeskError, OSError) as error:
         if form.again is None:

@@ -57,6 +57,17 @@ def test_posts_that_wait_for_each_other(said):
     ]
 
 
+def test_posts_that_wait_for_each_other_where_only_one_file_was_looked_at(said, house):
+    """
+    posts:
+      - {id: one, text: One., after: autumn/two@fedi}
+    """
+    (house.campaigns / "autumn.yaml").write_text(
+        "campaign: autumn\naccounts: [fedi]\nposts: [{id: two, text: Two., after: story/one@fedi}]\n", encoding="utf-8"
+    )
+    assert said(after) == ['it waits for autumn/two@fedi, which waits for it in turn: take one "after:" out']
+
+
 def test_a_rehearsal_lets_nothing_go_that_is_sent_in_earnest(said, house):
     """
     posts:

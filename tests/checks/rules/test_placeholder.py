@@ -74,3 +74,8 @@ def test_two_x_stand_for_a_day_beside_a_month(text):
 )
 def test_numbers_of_centuries_and_sizes_are_no_days(text):
     assert placeholder.placeholder(text) == ""
+
+
+def test_whatever_hints_at_a_placeholder_is_looked_at_closely():
+    assert [hint for hint in placeholder.HINTS if not placeholder.may_hold_one(f"a{hint}b")] == []
+    assert not placeholder.may_hold_one("Doors open at six.")

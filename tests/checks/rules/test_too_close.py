@@ -1,7 +1,5 @@
 from datetime import timedelta
 
-import pytest
-
 from postdesk.checks.rules import too_close
 
 
@@ -50,11 +48,3 @@ def test_the_desk_says_how_long(said):
         "1 h after story/one; the desk wants 1 h 30 min between them"
     ]
     assert said(too_close, apart=timedelta()) == []
-
-
-@pytest.mark.parametrize(
-    ("span", "words"),
-    [(timedelta(seconds=20), "0 min"), (timedelta(minutes=59), "59 min"), (timedelta(days=1), "24 h")],
-)
-def test_spans_in_words(span, words):
-    assert too_close.minutes(span) == words

@@ -1,4 +1,3 @@
-import pytest
 from msgspec.structs import replace
 
 from postdesk.checks.rules import x_cost
@@ -50,8 +49,3 @@ def test_a_rehearsal_costs_nothing(said, house):
     text: "See https://example.org/"
     """
     assert said(x_cost, accounts=house.accounts | {"x": replace(house.accounts["x"], rehearsal=True)}) == []
-
-
-@pytest.mark.parametrize(("price", "written"), [(0.2, "$0.20"), (0.215, "$0.215"), (12.0, "$12.00")])
-def test_a_price_as_it_is_written(price, written):
-    assert x_cost.dollars(price) == written

@@ -12,7 +12,7 @@ from postdesk.log.readings import publications
 from postdesk.log.readings.intake import Source, take_in
 from postdesk.log.tables import Latest, Publication, Reading, TagWeek
 from postdesk.models import Attachment, Extracted, Figures, Payload, Remote
-from stage.life import NOON, Clock, Told, ask, courier, hand, ours, queued, wanted
+from stage.life import NOON, Clock, Told, ask, courier, hand, ours, queued, slot, wanted
 from stage.publishing import publication
 
 
@@ -39,27 +39,41 @@ def test_spellings_of_one_hashtag(spelling):
     assert publications.identity(spelling) == "migrantsday"
 
 
-def test_a_post_that_an_export_told_of_first_becomes_ours(log):
-    with log.write() as connection:
-        row = {
-            "network": "rehearsal",
-            "account": "Country Office",
-            "remote_id": "7",
-            "published": NOON,
-            "week": "2026-W48",
-        }
-        connection.execute(
-            insert(Publication).values(
-                **row, url="", text="Doors", exact=True, language="", campaign="", kind="", reply=False
-            )
-        )
-    queued(log, wanted(by_hand=True))
-    courier(log, Told(), Clock()).run_due()
-    post = queue.resolve_published(log, "gifts", "https://www.example.org/posts/7", hand())
+@pytest.fixture
+def told_first(log):
+    """Put what an export told of a post into the log before anybody says here that it is public."""
+
+    def put(**more):
+        row = {"network": "rehearsal", "account": "Country Office", "remote_id": "7", "published": NOON} | more
+        rest = {"url": "", "text": "Doors", "exact": True, "language": "", "campaign": "", "kind": "", "reply": False}
+        with log.write() as connection:
+            connection.execute(insert(Publication).values(**rest | row, week="2026-W48"))
+        queued(log, wanted(by_hand=True))
+        courier(log, Told(), Clock()).run_due()
+
+    return put
+
+
+def told_of(log):
     with Session(log.engine) as session:
-        assert [(row.post_id, row.campaign, row.account, row.text) for row in session.exec(select(Publication))] == [
-            (post.id, "spring", "fedi", "Doors")
-        ]
+        return session.exec(select(Publication)).one()
+
+
+def test_a_post_that_an_export_told_of_first_becomes_ours(log, told_first):
+    told_first()
+    post = queue.resolve_published(log, "gifts", "https://www.example.org/posts/7", hand())
+    row = told_of(log)
+    assert (row.post_id, row.campaign, row.account, row.text) == (post.id, "spring", "fedi", "Doors")
+
+
+@pytest.mark.parametrize(("exact", "said", "kept"), [(False, 5, 5), (False, None, 30), (True, 5, 30)])
+def test_the_moment_that_an_export_told_first_stays_unless_it_was_a_day(log, told_first, exact, said, kept):
+    told_first(published=slot(30).instant, exact=exact)
+    later = hand(now=NOON + timedelta(hours=1))
+    url = "https://www.example.org/posts/7"
+    queue.resolve_published(log, "gifts", url, later, went_out=None if said is None else slot(said))
+    row = told_of(log)
+    assert (row.published.replace(tzinfo=NOON.tzinfo), row.exact) == (slot(kept).instant, exact or said is not None)
 
 
 def test_what_postdesk_published_since_a_moment_is_ours_in_its_order(log):

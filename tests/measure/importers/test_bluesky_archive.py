@@ -101,6 +101,7 @@ def test_a_post_of_the_archive(tmp_path):
             exact=True,
             text="Doors open #IOM",
             figures=Figures(),
+            kind="text",
         )
     ]
 
@@ -130,6 +131,20 @@ def test_who_is_answered(tmp_path):
         ),
     )
     assert (other.reply, own.reply) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("embed", "kind"),
+    [
+        ({"$type": "app.bsky.embed.images"}, "image"),
+        ({"$type": "app.bsky.embed.recordWithMedia", "media": {"$type": "app.bsky.embed.video"}}, "video"),
+        ({"$type": "app.bsky.embed.external"}, "link"),
+        ({"$type": "app.bsky.embed.record"}, ""),
+    ],
+)
+def test_what_a_post_mainly_is(tmp_path, embed, kind):
+    (found,) = rows(tmp_path, archive((KEY, post(embed=embed))))
+    assert found.kind == kind
 
 
 WHOLE = archive((KEY, post()))

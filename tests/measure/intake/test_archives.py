@@ -4,8 +4,11 @@ from datetime import UTC, datetime
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from sqlalchemy import select
 
 from postdesk.errors import ExportError
+from postdesk.log.readings.usage import table
+from postdesk.log.tables import ImportedFile
 from postdesk.measure.intake.files import Given, bring_in
 from postdesk.models import Account, Skipped
 from postdesk.settings import House
@@ -44,6 +47,28 @@ def test_several_exports_of_a_zip_are_taken_in_together(log, tmp_path):
     assert imported.skipped[0] == Skipped(3, "posts.csv: the post was deleted on X")
     assert imported.skipped[1].why.startswith("videos.csv: ")
     assert imported.notes[-1].startswith("YouTube counts within the dates that were chosen")
+
+
+def test_what_was_found_is_named_and_so_is_the_rest(log, tmp_path):
+    others = {f"Others {number}": "First Name,Last Name,URL,Connected On\n" for number in range(4)}
+    imported = take(log, tmp_path, posts=X + POST, **others)
+    assert imported.found == ("posts.csv",)
+    assert imported.notes == (
+        "left aside, for they hold no posts that postdesk knows: Others 0.csv, Others 1.csv, Others 2.csv and 1 more",
+    )
+
+
+def test_a_folder_counts_for_the_days_of_the_files_in_it(log, tmp_path):
+    folder = tmp_path / "unpacked"
+    folder.mkdir()
+    (folder / "account_analytics_content_2026-10-01_2026-10-31.csv").write_text(X + POST, encoding="utf-8")
+    (folder / "Shares.csv").write_text("Date,ShareLink,ShareCommentary\n", encoding="utf-8")
+    house = House(tmp_path, "Office", "UTC", accounts={"x": Account("x", "x")})
+    imported = bring_in(log, folder, house, NOW, lambda *_: [], Given())
+    assert (imported.new, imported.found[0]) == (1, "Shares.csv")
+    with log.read() as connection:
+        moments = {row.name: row.as_of for row in connection.execute(select(table(ImportedFile)))}
+    assert moments["account_analytics_content_2026-10-01_2026-10-31.csv"].day == 31
 
 
 def test_days_in_a_zip(log, tmp_path):

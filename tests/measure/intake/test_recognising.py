@@ -55,7 +55,7 @@ def test_the_samples_that_hold_no_posts(shared, name, sentence):
     ("text", "sentence"),
     [
         ('{"@context":"https://www.w3.org/ns/activitystreams","id":"likes.json"}', "is a part of Mastodon's archive"),
-        ("window.YTD.tweets.part0 = [{}]", "is of X's own archive, which holds no figures"),
+        ("window.YTD.like.part0 = [{}]", "is a part of X's archive without posts: import tweets.js"),
         ('{"data": []}', "is JSON, which no table is"),
     ],
 )

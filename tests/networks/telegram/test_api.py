@@ -9,6 +9,7 @@ from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Figures, Remote
 from stage.begun import KEY, out, ready
 from stage.life import NOON
+from stage.loopback import answer
 from stage.pictures import film, gif, jpeg, png
 
 PDF = b"%PDF-1.7 what we did this year"
@@ -240,3 +241,11 @@ def test_a_turn_that_is_over_sends_nothing(channel, api, post):
         channel.publish(post(), KEY, NOON, prepared)
     assert api.posts == {}
     assert TOKEN not in repr(channel.bot.wire)
+
+
+@pytest.mark.parametrize("number", [-1, 2**31, "1204", 1.5, True, None])
+def test_a_number_of_members_that_counts_nobody_is_none(channel, api, number):
+    api.faults["getChatMemberCount"] = [answer(body={"ok": True, "result": number})]
+    with pytest.raises(Unreachable, match="makes no sense"):
+        channel.followers(NOON)
+    assert channel.followers(NOON) == 1204

@@ -12,8 +12,8 @@ Source: the house's format of a campaign file.
 from collections.abc import Iterator, Mapping, Sequence
 
 from postdesk.drafts import campaign_files
-from postdesk.drafts.quick_posts import quick_posts
-from postdesk.drafts.spelling import nearest
+from postdesk.drafts.quick_posts import quick_firsts
+from postdesk.drafts.spelling import Hints
 from postdesk.models import Remark, Severity, Summary
 from postdesk.models.drafts import series_of
 from postdesk.settings import House
@@ -25,30 +25,40 @@ SEVERITY = Severity.ERROR
 def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
     """Name each post that waits for none, for itself, or for one that does not go out."""
     waits = [summary for summary in summaries if summary.after]
-    if not waits:
-        return
-    firsts = {f"{one.post}@{name}": one.after for one in summaries for name in one.accounts}
-    known = {*firsts, *_elsewhere(house)} if any(one.after not in firsts for one in waits) else firsts.keys()
+    firsts = _firsts(summaries, waits, house)
+    rounds, hints = _rounds(firsts), Hints(firsts)
     for summary in waits:
         place, (name, _, account) = summary.after_place or summary.place, summary.after.rpartition("@")
-        if summary.after not in known and f"{series_of(name)}@{account}" not in known:
-            near = nearest(summary.after, sorted(known)) or ""
+        if summary.after not in firsts and f"{series_of(name)}@{account}" not in firsts:
+            near = hints.near(summary.after)
             yield Remark(place, "near" if near else "unknown", of=summary, ref=summary.after, near=near)
-        elif _comes_round(f"{summary.post}@{summary.account}", firsts):
+        elif f"{summary.post}@{summary.account}" in rounds:
             yield Remark(place, "circle", of=summary, ref=summary.after)
         elif _rehearses(account, house) and not _rehearses(summary.account, house):
             yield Remark(place, "rehearsed", of=summary, ref=summary.after, account=summary.account)
 
 
-def _comes_round(ref: str, firsts: Mapping[str, str]) -> bool:
-    """Tell whether what a post waits for waits for that post."""
-    seen, at = set[str](), firsts.get(ref, "")
-    while at and at not in seen:
-        if at == ref:
-            return True
-        seen.add(at)
-        at = firsts.get(at, "")
-    return False
+def _firsts(summaries: Sequence[Summary], waits: Sequence[Summary], house: House) -> dict[str, str]:
+    """Return by the names of all posts what each waits for; other files are read where one is waited for there."""
+    if not waits:
+        return {}
+    firsts = {f"{one.post}@{name}": one.after for one in summaries for name in one.accounts}
+    return firsts if all(one.after in firsts for one in waits) else {**dict(_elsewhere(house)), **firsts}
+
+
+def _rounds(firsts: Mapping[str, str]) -> set[str]:
+    """Return the posts that wait, over others or at once, for themselves; each is gone past once."""
+    found, over = set[str](), set[str]()
+    for start in firsts:
+        way: dict[str, int] = {}
+        at = start
+        while at and at not in over and at not in way:
+            way[at] = len(way)
+            at = firsts.get(at, "")
+        if at in way:
+            found.update(list(way)[way[at] :])
+        over.update(way)
+    return found
 
 
 def _rehearses(account: str, house: House) -> bool:
@@ -56,7 +66,7 @@ def _rehearses(account: str, house: House) -> bool:
     return known is not None and (known.rehearsal or known.network == "rehearsal")
 
 
-def _elsewhere(house: House) -> Iterator[str]:
-    """Yield the names of all posts of the desk, of one that comes back without its day."""
+def _elsewhere(house: House) -> Iterator[tuple[str, str]]:
+    """Yield the names of all posts of the desk, of one that comes back without its day, each with its first one."""
     for path in campaign_files((), house):
-        yield from (f"{campaign}/{name}@{account}" for campaign, name, account in quick_posts(path, house))
+        yield from quick_firsts(path, house)

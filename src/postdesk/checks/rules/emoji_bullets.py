@@ -21,7 +21,7 @@ SEVERITY = Severity.WARNING
 def check(variant: Variant) -> Iterator[Remark]:
     """Count the lines of each part that begin with an emoji and go on in words, where two follow each other."""
     for index, text in enumerate(variant.words):
-        if "\n" in text and (lines := bullets(text)) > 1:
+        if "\n" in text and len(pictographs.emoji(text)) > 1 and (lines := bullets(text)) > 1:
             yield Remark(variant.place("thread" if index else "text"), "row", count=lines)
 
 

@@ -51,8 +51,8 @@ def other_language(parts: tuple[str, ...], said: str) -> str:
         return ""
     words = [word.strip(".,;:!?()«»“”„\"'…،؛؟") for word in " ".join(parts).casefold().split()]
     counts, known_by = dict.fromkeys(small_words(), 0), _known_by()
-    for word in words:
-        for language in known_by.get(word, ()):
+    for word in [word for word in words if word in known_by]:
+        for language in known_by[word]:
             counts[language] += 1
     ours = max([counts[language] for language in own])
     if len(words) < max(FEWEST, 6 * ours):  # the words that are left are too few for any other

@@ -13,6 +13,7 @@ https://github.com/mpchadwick/tracking-query-params-registry, https://bugzilla.m
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from postdesk.models import Remark, Severity, Variant
@@ -82,8 +83,12 @@ def faults(address: str, variant: Variant, house: House) -> Iterator[tuple[str, 
 
 def expected(name: str, variant: Variant, house: House) -> str:
     """Return the value that the desk gives a parameter in this post's links."""
+    account = variant.account
+    return _filled(house.utm[name], account.network, account.name, variant.draft.campaign)
+
+
+@lru_cache(maxsize=256)
+def _filled(template: str, network: str, account: str, campaign: str) -> str:
     from urllib.parse import quote
 
-    account = variant.account
-    filled = house.utm[name].format(network=account.network, account=account.name, campaign=variant.draft.campaign)
-    return quote(filled, safe="")
+    return quote(template.format(network=network, account=account, campaign=campaign), safe="")

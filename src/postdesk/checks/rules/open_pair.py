@@ -23,16 +23,17 @@ PARTNERS = {
 }  # fmt: skip
 """What may close what opens. A straight " is its own partner, and counted."""
 CLOSERS = frozenset("".join(PARTNERS.values()))
+PAIRED = CLOSERS.union(PARTNERS)
 EYES = (":", ":-", ";", ";-", "=", "=-", "：", "；", "^", "xD", "XD", "ツ")
 """What stands before a bracket that is the mouth of a face."""
 DEEPEST = 20
 """How many pairs in one another are looked at for a quotation that goes on."""
-SIGNS = "".join(sorted({*PARTNERS, *CLOSERS, "‘", '"'}))
+SIGNS = PAIRED.union('‘"')
 
 
 def check(variant: Variant) -> Iterator[Remark]:
     """Name the first sign without a partner, over all parts: a quotation may go on in the next one."""
-    if not any(sign in part for part in variant.words for sign in SIGNS):
+    if all(map(SIGNS.isdisjoint, variant.words)):
         return
     if alone := without_partner("\n\n".join(variant.words)):
         sign, opens = alone
@@ -42,10 +43,9 @@ def check(variant: Variant) -> Iterator[Remark]:
 def without_partner(text: str) -> tuple[str, bool] | None:
     """Return the first sign that has no partner, and whether it opens; None where all have one."""
     waiting: list[str] = []
-    for match in signs().finditer(text):
-        sign = match[1] or ""
-        before, after = text[max(match.start() - 4, 0) : match.start()], text[match.end() : match.end() + 1]
-        if sign and waiting and sign in PARTNERS[waiting[-1]]:
+    for sign, at in signs(text):
+        before, after = text[max(at - 4, 0) : at], text[at + 1 : at + 2]
+        if waiting and sign in PARTNERS[waiting[-1]]:
             waiting.pop()
         elif opens(sign, before, after):
             again = before.endswith("\n") and sign in waiting[-DEEPEST:]  # each paragraph of a quotation opens it
@@ -96,8 +96,15 @@ def straight(text: str) -> int:
     return text.count('"') - len(re.findall(r'\d"(?!\w)|(?<=[א-ת])"(?=[א-ת])', text)) if '"' in text else 0
 
 
+def signs(text: str) -> Iterator[tuple[str, int]]:
+    """Yield each sign of a pair with its place; what stands in an address is stepped over."""
+    if "://" in text:
+        return ((found[1], found.start()) for found in signs_and_addresses().finditer(text) if found[1])
+    return ((sign, at) for at, sign in enumerate(text) if sign in PAIRED)
+
+
 @cache
-def signs() -> re.Pattern[str]:
-    """Match each sign of a pair; what stands in an address is stepped over."""
-    signs = re.escape("".join(sorted({*PARTNERS, *CLOSERS})))
+def signs_and_addresses() -> re.Pattern[str]:
+    """Match an address, or a sign of a pair."""
+    signs = re.escape("".join(sorted(PAIRED)))
     return re.compile(rf"https?://[^\s{signs}\"]+(?:\([^\s()]*\)[^\s{signs}\"]*)*|([{signs}])")

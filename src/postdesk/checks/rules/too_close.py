@@ -10,10 +10,10 @@ chat (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from itertools import pairwise
 
 from postdesk.models import Remark, Severity, Summary
+from postdesk.moments.spans import minutes
 from postdesk.settings import House
 
 ID = "too-close"
@@ -28,9 +28,3 @@ def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
         if account == same and then - at < house.apart:
             code, apart = "after" if then > at else "same", minutes(house.apart)
             yield Remark(summary.time, code, of=summary, post=earlier.post, apart=apart, after=minutes(then - at))
-
-
-def minutes(span: timedelta) -> str:
-    """Return a span in words: "25 min", "2 h", "1 h 30 min"."""
-    hours, rest = divmod(round(span.total_seconds() / 60), 60)
-    return " ".join(part for part in (f"{hours} h" if hours else "", f"{rest} min" if rest else "") if part) or "0 min"

@@ -12,6 +12,7 @@ Source: https://docs.x.com/changelog (16 April 2026), read on 22 August 2026.
 
 from collections.abc import Iterator
 
+from postdesk.drafts.prices import dollars, price
 from postdesk.models import Grammar, Remark, Severity, Variant
 
 ID = "x-cost"
@@ -31,17 +32,3 @@ def check(variant: Variant) -> Iterator[Remark]:
     plain = cost - sum(charged.linked - charged.plain for parsed in variant.parsed if parsed.links)
     place, network = variant.place("link" if variant.link else "text"), variant.grammar.title
     yield Remark(place, "links", cost=dollars(cost), network=network, plain=dollars(plain))
-
-
-def price(variant: Variant) -> float:
-    """Return what its network charges for all parts of a post, in US dollars; nothing by hand and in rehearsal."""
-    account, charged = variant.account, variant.grammar.price
-    if charged is None or account.by_hand or account.rehearsal:
-        return 0.0
-    words = sum(bool(media.alt.strip()) for media in variant.media)
-    return sum(charged.of(parsed) for parsed in variant.parsed) + words * charged.alt
-
-
-def dollars(price: float) -> str:
-    """Return a price with two decimals, or three where it needs them."""
-    return f"${price:.3f}".removesuffix("0")

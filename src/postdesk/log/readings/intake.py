@@ -65,7 +65,8 @@ class Imported(Struct, frozen=True):
 
     New: not known before. Updated: known, and these are new figures of it. Unchanged: these figures were known already.
     Of those that were known, `mended` had their text, their moment or their account put right; `retimed` are the desk's
-    own among them, which went out by hand at another moment than the one that was reported.
+    own among them, which went out by hand at another moment than the one that was reported. `found` names the exports
+    in an archive.
     """
 
     source: str
@@ -78,6 +79,7 @@ class Imported(Struct, frozen=True):
     of: str = "post"
     mended: int = 0
     retimed: tuple[Retimed, ...] = ()
+    found: tuple[str, ...] = ()
 
 
 class File(Struct, frozen=True):

@@ -6,7 +6,7 @@ each month. What networks count differently, they say with the wait that they as
 
 import math
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from msgspec import Struct
 from sqlalchemy import Connection, select
@@ -16,6 +16,7 @@ from postdesk.log.engine.database import Log
 from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.worker_tables import Spending
 from postdesk.models import Budget
+from postdesk.moments.billing_months import month_after, month_begun
 
 SPENDINGS = table(Spending)
 LOOK_AGAIN = 3_600.0
@@ -92,7 +93,7 @@ def _rows(connection: Connection, account: str) -> dict[str, Spending]:
 def _since(row: Spending | None, budget: Budget, now: datetime) -> tuple[datetime, int]:
     """Return since when a budget is used and how much of it; nothing where its time is over, or the clock was set."""
     if budget.day:
-        begun = _month_of(now, budget.day)
+        begun = month_begun(now, budget.day)
         return (row.since, row.spent) if row and row.since >= begun else (begun, 0)
     if row is None or not timedelta() <= now - row.since < timedelta(seconds=budget.seconds):
         return now, 0
@@ -103,15 +104,7 @@ def _ends(budget: Budget, since: datetime) -> datetime:
     """Return when a budget begins anew that is used since a moment."""
     if not budget.day:
         return since + timedelta(seconds=budget.seconds)
-    return _month_of(_month_of(since, budget.day) + timedelta(days=31), budget.day)
-
-
-def _month_of(moment: datetime, day: int) -> datetime:
-    """Return when the month began in which a moment lies, where months begin on a day from 1 to 28 at midnight UTC."""
-    there = moment.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-    if there.day < day:
-        there = there.replace(day=1) - timedelta(days=1)
-    return there.replace(day=day)
+    return month_after(month_begun(since, budget.day), budget.day)
 
 
 def _write(connection: Connection, spending: Spending) -> None:

@@ -17,6 +17,7 @@ from postdesk.models import Extracted, Figures, Skipped
 
 BEGINS = re.compile(rb".{1,3}\xa2(?:eroots|gversion)", re.DOTALL)
 COLLECTION = "app.bsky.feed.post/"
+KINDS = {"images": "image", "video": "video", "external": "link", "none": "text"}
 ZONED = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})")
 
 
@@ -47,8 +48,17 @@ def post(number: int, owner: str, key: str, record: Mapping[str, object]) -> Ext
         exact=True,
         text=str(record.get("text", "")),
         figures=Figures(),
+        kind=_kind(record.get("embed")),
         reply=bool(parent) and not parent.startswith(f"at://{owner}/"),
     )
+
+
+def _kind(embed: object) -> str:
+    """Return what a post mainly is, as its embed says; a quoted post may carry one of its own."""
+    name = str(embed.get("$type", "")) if isinstance(embed, dict) else "app.bsky.embed.none"
+    if name == "app.bsky.embed.recordWithMedia" and isinstance(embed, dict):
+        return _kind(embed.get("media"))
+    return KINDS.get(name.removeprefix("app.bsky.embed."), "")
 
 
 def _declared(written: object) -> datetime | None:

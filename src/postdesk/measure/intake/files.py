@@ -43,7 +43,7 @@ class Taking(Struct, frozen=True):
     """What taking in one file needs to know: the log, the desk, the moment, and what the officer said.
 
     `tags` returns the hashtags that a network (first argument) finds in a text; `progress` is called with the rows that
-    are read and those that there are. `around` is the zip that the file came in.
+    are read and those that there are. `around` is the archive or folder that the file came in.
     """
 
     log: Log
@@ -56,6 +56,8 @@ class Taking(Struct, frozen=True):
 
 
 NOTHING = Given()
+NAMED = 3
+"""Files without posts that are named."""
 STEP = 500
 """Rows between two tellings of how far an import is."""
 
@@ -74,7 +76,7 @@ def bring_in(
     `tags` returns the hashtags that a network (first argument) finds in a text. The figures count for the end of the
     day `given.as_of` in the office's zone; without it, for the moment that the file's name gives, else for that of the
     file itself; never for one to come. The same file again counts for the same moment as before. `progress` is called
-    with the rows that are read and those that there are. Of a zip every export in it is taken in.
+    with the rows that are read and those that there are. Of an archive or a folder every export in it is taken in.
 
     Raises:
         ExportError: The file is no export that postdesk knows, or does not say whose figures it holds.
@@ -86,18 +88,26 @@ def bring_in(
 
 
 def _archive(taking: Taking, path: Path) -> Imported:
-    """Import every export in a zip; ExportError where there is none."""
+    """Import every export in an archive or a folder and name them; ExportError where there is none."""
     taken: list[tuple[str, Imported]] = []
-    refused: list[ExportError] = []
+    refused: list[tuple[str, ExportError]] = []
     with tempfile.TemporaryDirectory() as folder:
         for member in unpacked(path, Path(folder)):
             try:
                 taken.append((member.name, _file(replace(taking, around=path), member)))
             except ExportError as why:
-                refused.append(why)
+                refused.append((member.name, why))
     if not taken:
-        raise ExportError(f"{path.name}: {refused[0]}")
-    return _together(taken)
+        raise ExportError(f"{path.name}: {refused[0][1]}")
+    together = _together(taken)
+    aside = (_aside([name for name, _ in refused]),) if refused else ()
+    return replace(together, found=tuple(name for name, _ in taken), notes=(*together.notes, *aside))
+
+
+def _aside(names: Sequence[str]) -> str:
+    """Say which files beside the exports hold no posts that postdesk knows."""
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return f"left aside, for they hold no posts that postdesk knows: {', '.join(names[:NAMED])}{more}"
 
 
 def _together(taken: Sequence[tuple[str, Imported]]) -> Imported:
@@ -169,7 +179,8 @@ def _moment(taking: Taking, path: Path, sha256: str) -> datetime:
     if given:
         return min(day_end(given, zone), taking.now)
     named = named_moment([path.name, *([taking.around.name] if taking.around else [])], zone, taking.now)
-    return named or read_before(taking.log, sha256, taking.now) or counted_at(taking.around or path, taking.now)
+    file = taking.around if taking.around and taking.around.is_file() else path
+    return named or read_before(taking.log, sha256, taking.now) or counted_at(file, taking.now)
 
 
 def _source(taking: Taking, export: RecognisedExport, path: Path, as_of: datetime, network: str) -> Source:

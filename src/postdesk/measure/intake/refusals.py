@@ -63,7 +63,7 @@ NOT_POSTS = (
 
 PARTS: tuple[tuple[bytes, str], ...] = (
     (b"activitystreams", "is a part of Mastodon's archive without posts: import outbox.json"),
-    (b"window.YTD", "is of X's own archive, which holds no figures: export Analytics > Content instead"),
+    (b"window.YTD", "is a part of X's archive without posts: import tweets.js"),
 )
 """What stands at the beginning of files that are no tables and hold no posts."""
 

@@ -16,10 +16,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from postdesk.errors import Refused
-from postdesk.models import Budget, Figures, Payload, Remote, Standing
+from postdesk.models import Figures, Payload, Remote, Standing
 from postdesk.networks.facebook.answers import Done, MadeOnPage
 from postdesk.networks.facebook.figures import counted_on_page
 from postdesk.networks.facebook.films import PageFilms
+from postdesk.networks.facebook.limits import QUOTA
 from postdesk.networks.facebook.looking import PageLook, page_address
 from postdesk.networks.facebook.prepared import PreparedPagePost, begun_post, film_of, sought_post
 from postdesk.networks.facebook.standing import page_standing, whose_page
@@ -30,8 +31,8 @@ from postdesk.networks.meta.photos import send_photo
 from postdesk.networks.meta.posting import PostsWithComments
 from postdesk.networks.network import Costs, figures_alone, fixed_for, kept
 
-REELS = Budget("films a day", 30, 86_400)
-"""Source: developers.facebook.com reels publishing (11 September 2026); videos are counted alike."""
+REELS = QUOTA.budget
+"""Videos are counted like reels."""
 MADE = {"fields": "id,permalink_url,created_time"}
 
 

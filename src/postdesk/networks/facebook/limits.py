@@ -2,10 +2,16 @@
 
 from datetime import date
 
-from postdesk.models import Carries, Certainty, FileKind, Limit
+from postdesk.models import Carries, Certainty, Family, FileKind, Limit, PostingQuota
 
 SEEN = date(2026, 11, 1)
 
+QUOTA = PostingQuota(
+    Limit("films a day", 30, "films", "developers.facebook.com reels publishing", SEEN, Certainty.DOCUMENTED),
+    86_400,
+    lambda variant: int(any(media.head and media.head.family is Family.FILM for media in variant.media)),
+)
+"""Posts without a film are not limited in number, as far as Facebook says."""
 LIMITS: tuple[Limit, ...] = (
     Limit("text", 63_206, "UTF-16 units", "third parties only; the unit is a guess", SEEN, Certainty.REPORTED),
     Limit("first comment", 8_000, "UTF-16 units", "third parties only", SEEN, Certainty.UNSURE),
@@ -20,6 +26,7 @@ LIMITS: tuple[Limit, ...] = (
         Certainty.REPORTED,
     ),
     Limit("videos", 1, "videos", "developers.facebook.com reels publishing", SEEN, Certainty.DOCUMENTED),
+    QUOTA.limit,
 )
 CARRIES = Carries(
     stills=frozenset((FileKind.JPEG, FileKind.PNG)),

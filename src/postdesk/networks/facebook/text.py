@@ -4,7 +4,7 @@ No grammar is documented; this is what the composer is seen to do.
 """
 
 from postdesk.models import Grammar, ParsedText
-from postdesk.networks.facebook.limits import CARRIES, LIMITS
+from postdesk.networks.facebook.limits import CARRIES, LIMITS, QUOTA
 from postdesk.text import plain_grammar, units
 
 
@@ -13,4 +13,4 @@ def parse(text: str) -> ParsedText:
     return ParsedText({"UTF-16 units": units.utf16(text)}, plain_grammar.hashtags(text), (), plain_grammar.links(text))
 
 
-GRAMMAR = Grammar(parse, LIMITS, carries_alt=True, threads=False, comments=1, carries=CARRIES)
+GRAMMAR = Grammar(parse, LIMITS, carries_alt=True, threads=False, comments=1, carries=CARRIES, quota=QUOTA)

@@ -19,6 +19,7 @@ from postdesk.networks.instagram.answers import MediaThere
 from postdesk.networks.instagram.codes import NOT_READY, USED_UP
 from postdesk.networks.instagram.containers import AGAIN, InstagramContainers
 from postdesk.networks.instagram.figures import counted_on_instagram
+from postdesk.networks.instagram.limits import QUOTA
 from postdesk.networks.instagram.looking import CERTAIN, FIELDS, InstagramLook, media_remote
 from postdesk.networks.instagram.prepared import GOOD, PreparedInstagram, begun_instagram, sought_instagram
 from postdesk.networks.instagram.standing import account_itself, instagram_standing
@@ -29,8 +30,7 @@ from postdesk.networks.meta.lists import MadeByGraph
 from postdesk.networks.meta.posting import PostsWithComments
 from postdesk.networks.network import Costs, figures_alone, fixed_for, kept
 
-POSTS = Budget("posts a day", 50, 86_400)
-"""Source: developers.facebook.com content_publishing_limit (September 2026); the guide says 100."""
+POSTS = QUOTA.budget
 CONTAINERS = Budget("containers a day", 400, 86_400)
 """Source: developers.facebook.com ig-user/media (September 2026)."""
 ENDED = ("EXPIRED", "ERROR")

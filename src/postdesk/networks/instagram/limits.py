@@ -2,10 +2,23 @@
 
 from datetime import date
 
-from postdesk.models import Carries, Certainty, FileKind, Limit
+from postdesk.models import Carries, Certainty, FileKind, Limit, PostingQuota
 
 SEEN = date(2026, 11, 1)
 
+QUOTA = PostingQuota(
+    Limit(
+        "posts a day",
+        50,
+        "posts",
+        "developers.facebook.com content_publishing_limit; the guide says 100",
+        SEEN,
+        Certainty.UNSURE,
+    ),
+    86_400,
+    lambda _variant: 1,
+)
+"""A carousel is one post."""
 LIMITS: tuple[Limit, ...] = (
     Limit(
         "text",
@@ -62,6 +75,7 @@ LIMITS: tuple[Limit, ...] = (
     ),
     Limit("video bytes", 300_000_000, "bytes", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED),
     Limit("video seconds", 900, "seconds", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED),
+    QUOTA.limit,
 )
 CARRIES = Carries(
     stills=frozenset((FileKind.JPEG,)), moving=frozenset(), films=frozenset((FileKind.MP4, FileKind.MOV)), needed=True

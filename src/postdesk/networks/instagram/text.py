@@ -5,7 +5,7 @@ lenient are counted.
 """
 
 from postdesk.models import Grammar, ParsedText
-from postdesk.networks.instagram.limits import CARRIES, LIMITS
+from postdesk.networks.instagram.limits import CARRIES, LIMITS, QUOTA
 from postdesk.text import graphemes, plain_grammar, units
 
 
@@ -19,4 +19,4 @@ def parse(text: str) -> ParsedText:
     )
 
 
-GRAMMAR = Grammar(parse, LIMITS, threads=False, comments=1, carries=CARRIES)
+GRAMMAR = Grammar(parse, LIMITS, threads=False, comments=1, carries=CARRIES, quota=QUOTA)

@@ -18,13 +18,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.errors import Ambiguous, NetworkError, Refused, Unknown
-from postdesk.models import Budget, Figures, Payload, Remote, Standing
+from postdesk.models import Figures, Payload, Remote, Standing
 from postdesk.networks.linkedin import looking, roles
 from postdesk.networks.linkedin.answers import AuthorPost
 from postdesk.networks.linkedin.bodies import content_kind, edit_body, post_body
 from postdesk.networks.linkedin.comments import FirstComment
 from postdesk.networks.linkedin.figures import A_DAY, OF_MEMBER, counted_on_linkedin, followers_of
 from postdesk.networks.linkedin.judging import FileLost, NotAllowed, SameContent, WriteConflict, named_post
+from postdesk.networks.linkedin.limits import PAGE, QUOTA, calls_for
 from postdesk.networks.linkedin.preparing import PreparedPage, Preparing, page_begun, post_urn, uploaded_anew, urn_in
 from postdesk.networks.linkedin.rest import RestCaller, in_address
 from postdesk.networks.network import Costs, KnownPost, Network, figures_alone, fixed_for, kept
@@ -37,8 +38,7 @@ STALE = timedelta(hours=1)
 """After which a page's post that is not public is begun anew."""
 AWHILE = timedelta(seconds=30)
 """After which a post of which nothing was sent yet is begun anew."""
-CALLS = Budget("calls of a member a day", 150, 86_400)
-"""Source: learn.microsoft.com/linkedin share-on-linkedin (November 2026)."""
+CALLS = QUOTA.budget
 HERE = "https://www.linkedin.com/feed/update/"
 
 
@@ -61,7 +61,7 @@ class LinkedIn(Network):
     @property
     def page(self) -> bool:
         """Whether it is an organisation's page: only what pages post can be read back."""
-        return self.author.startswith("urn:li:organization:")
+        return self.author.startswith(PAGE)
 
     def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
         """A member's calls are counted: LinkedIn allows few, and tells of none of them how many are left."""
@@ -286,6 +286,5 @@ def _behind_the_guard(payload: Payload, fixed: PreparedPage | None, now: datetim
 
 
 def calls_of(payload: Payload) -> int:
-    """Return how many calls a post takes where all goes well: itself, its files or its card's picture, its comment."""
-    files = len(payload.media) or int(bool(payload.link))
-    return 1 + 3 * files + 2 * (len(payload.texts) - 1)
+    """Return how many calls a post takes where all goes well."""
+    return calls_for(len(payload.texts), len(payload.media), linked=bool(payload.link))

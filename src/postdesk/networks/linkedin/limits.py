@@ -2,10 +2,28 @@
 
 from datetime import date
 
-from postdesk.models import Carries, Certainty, FileKind, Limit
+from postdesk.models import Carries, Certainty, FileKind, Limit, PostingQuota
 
 SEEN = date(2026, 11, 1)
 
+PAGE = "urn:li:organization:"
+
+
+def calls_for(texts: int, files: int, *, linked: bool) -> int:
+    """Return how many calls a post takes where all goes well: itself, its files or its card's picture, its comment."""
+    return 1 + 3 * (files or int(linked)) + 2 * (texts - 1)
+
+
+QUOTA = PostingQuota(
+    Limit("calls of a member a day", 150, "calls", "learn.microsoft.com share-on-linkedin", SEEN, Certainty.REPORTED),
+    86_400,
+    lambda variant: (
+        0
+        if variant.account.id.startswith(PAGE)
+        else calls_for(len(variant.texts), len(variant.media), linked=bool(variant.link))
+    ),
+)
+"""Of a page LinkedIn publishes no number, and of neither how many posts a day it takes."""
 LIMITS: tuple[Limit, ...] = (
     Limit(
         "text",
@@ -37,6 +55,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("document pages", 300, "pages", "learn.microsoft.com documents-api", SEEN, Certainty.REPORTED),
     Limit("image pixels", 36_152_319, "pixels", "learn.microsoft.com images-api", SEEN, Certainty.REPORTED),
     Limit("video seconds", 1_800, "seconds", "learn.microsoft.com videos-api", SEEN, Certainty.REPORTED),
+    QUOTA.limit,
 )
 CARRIES = Carries(
     stills=frozenset((FileKind.JPEG, FileKind.PNG, FileKind.GIF)),

@@ -8,7 +8,7 @@ Source: learn.microsoft.com, "little Text Format" (looked up 2026-11-01).
 import re
 
 from postdesk.models import Grammar, ParsedText
-from postdesk.networks.linkedin.limits import CARRIES, LIMITS
+from postdesk.networks.linkedin.limits import CARRIES, LIMITS, QUOTA
 from postdesk.text import plain_grammar, units
 
 RESERVED = r"\|{}@[]()<>#*_~"
@@ -51,4 +51,4 @@ def parse(text: str) -> ParsedText:
     return ParsedText(lengths, hashtags, (), plain_grammar.links(text))
 
 
-GRAMMAR = Grammar(parse, LIMITS, threads=False, comments=1, cards=True, carries=CARRIES)
+GRAMMAR = Grammar(parse, LIMITS, threads=False, comments=1, cards=True, carries=CARRIES, quota=QUOTA)

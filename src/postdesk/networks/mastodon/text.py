@@ -47,12 +47,23 @@ def read_note(text: str, warning: str = "", *, recent: bool = True) -> ParsedTex
         recent: Whether the server runs 4.6 or later. Before that, Ruby 3.4 cut Indic conjuncts apart (no GB9c).
     """
     body = text.strip(_STRIPPED)
+    if recent and not warning and body == text and (read := _agreed_note(text)):
+        return read
     links, mentions, hashtags, calls = _entities(body, recent=recent)
     counted = _countable(body, *first_come(links, mentions)) if body.strip(_BLANK) else ""
     length = graphemes.count(warning.strip(_STRIPPED) + counted, conjuncts=recent)
     kinds = first_come(sorted([*links, *calls], key=_begin), hashtags, mentions)
     linked, tagged, mentioned = (_moved(kind, text.find(body)) for kind in kinds)
     return ParsedText({"graphemes": length}, tagged, mentioned, linked)
+
+
+def _agreed_note(text: str) -> ParsedText | None:
+    """Count a text of which all networks read the same; None where this one may read more, or there is nothing."""
+    alike = agreed(text)
+    if alike is None or "magnet:" in text.lower() or not text.strip(_BLANK):
+        return None
+    shorter = sum([LINK_LENGTH - len(link.text) for link in alike.links])
+    return ParsedText({"graphemes": graphemes.count(text) + shorter}, alike.hashtags, (), alike.links)
 
 
 def _entities(text: str, *, recent: bool) -> tuple[Sequence[Entity], ...]:

@@ -21,17 +21,18 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
-from postdesk.models import Budget, Figures, Payload, Remote, Standing
+from postdesk.models import Figures, Payload, Remote, Standing
 from postdesk.networks.network import Costs, Fixed, Network, fixed_for, kept
 from postdesk.networks.telegram.bot import Bot, BotItself, Chat, Member, Message
+from postdesk.networks.telegram.limits import QUOTA, messages
 from postdesk.networks.telegram.newest import Newest
-from postdesk.networks.telegram.pieces import MessagePiece, ShownPiece, marked, messages, pieces, pieces_shown
+from postdesk.networks.telegram.pieces import MessagePiece, ShownPiece, marked, pieces, pieces_shown
 from postdesk.networks.telegram.seeking import Sought, seek
 from postdesk.wire import NO_TOKEN
 from postdesk.wire.sent import File
+from postdesk.wire.shapes import Count
 
-MESSAGES = Budget("messages a minute", 20, 60)
-"""Source: core.telegram.org/bots/faq, for groups; channels are counted alike as far as anybody saw."""
+MESSAGES = QUOTA.budget
 METHODS = {"photo": "sendPhoto", "video": "sendVideo", "animation": "sendAnimation", "document": "sendDocument"}
 DELETED_AT_ONCE = 100
 
@@ -150,7 +151,7 @@ class Telegram(Network):
 
     def followers(self, now: datetime) -> int | None:
         """Ask how many are in the channel."""
-        return self.bot.ask("getChatMemberCount", now, int, chat_id=self.chat)
+        return self.bot.ask("getChatMemberCount", now, Count, chat_id=self.chat)
 
     def _begun(self, key: str, now: datetime, media: tuple[Uploaded, ...]) -> PreparedMessages:
         chat = self.bot.ask("getChat", now, Chat, chat_id=self.chat)

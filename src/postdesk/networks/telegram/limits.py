@@ -1,11 +1,35 @@
 """The limits of Telegram, each with its source, the day it was looked up and how sure it is."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from postdesk.models import Carries, Certainty, FileKind, Limit
+from postdesk.models import Carries, Certainty, FileKind, Limit, PostingQuota
 
 SEEN = date(2026, 7, 17)
 
+CAPTION = 1024
+"""Code points of a caption."""
+
+
+def messages(texts: Sequence[str], files: int) -> int:
+    """Return how many messages a post with so many files becomes."""
+    captioned = bool(files) and len(texts[0]) <= CAPTION
+    return files + len(texts) - captioned
+
+
+QUOTA = PostingQuota(
+    Limit(
+        "messages a minute",
+        20,
+        "messages",
+        "core.telegram.org/bots/faq, for groups; channels are counted alike",
+        SEEN,
+        Certainty.REPORTED,
+    ),
+    60,
+    lambda variant: messages(variant.texts, len(variant.media)),
+)
+"""Each picture of an album counts as a message."""
 LIMITS: tuple[Limit, ...] = (
     Limit(
         "text",
@@ -17,7 +41,7 @@ LIMITS: tuple[Limit, ...] = (
     ),
     Limit(
         "caption",
-        1024,
+        CAPTION,
         "code points",
         'Bot API "characters after entities parsing"; unit from tdlib MessageContent.cpp @022d60202e',
         SEEN,
@@ -34,6 +58,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("gif bytes", 50_000_000, "bytes", "Bot API sendAnimation", SEEN, Certainty.DOCUMENTED),
     Limit("video bytes", 50_000_000, "bytes", "Bot API sendVideo", SEEN, Certainty.DOCUMENTED),
     Limit("document bytes", 50_000_000, "bytes", "Bot API sendDocument", SEEN, Certainty.DOCUMENTED),
+    QUOTA.limit,
 )
 CARRIES = Carries(
     stills=frozenset((FileKind.JPEG, FileKind.PNG)),

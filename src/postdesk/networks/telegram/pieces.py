@@ -13,10 +13,10 @@ from msgspec import Struct
 from postdesk.media import heads
 from postdesk.models import Family, FileKind, Head
 from postdesk.networks.telegram.entities import entities
+from postdesk.networks.telegram.limits import CAPTION
+from postdesk.networks.telegram.limits import messages as messages  # noqa: PLC0414 - asked for here, too
 from postdesk.text.units import offsets, utf16
 
-CAPTION = 1024
-"""Code points of a caption, as many as `limits.py` says."""
 ALBUM = 10
 LARGEST_PHOTO = 10_000_000
 """Bytes of a picture that Telegram takes as one; a larger one goes as a document."""
@@ -77,12 +77,6 @@ def pieces(texts: Sequence[str], files: Sequence[ShownPiece]) -> list[MessagePie
     else:
         first = [*groups, MessagePiece(texts[0])]
     return [piece for piece in first if piece.text or piece.files] + [MessagePiece(text) for text in texts[1:]]
-
-
-def messages(texts: Sequence[str], files: int) -> int:
-    """Return how many messages a post with so many files becomes."""
-    captioned = bool(files) and len(texts[0]) <= CAPTION
-    return files + len(texts) - captioned
 
 
 def _together(file: ShownPiece) -> str:

@@ -5,7 +5,7 @@ marks, so a text is best sent in NFC. Source: tdlib/td @022d60202e, MessageConte
 """
 
 from postdesk.models import Grammar, ParsedText
-from postdesk.networks.telegram.limits import CARRIES, LIMITS
+from postdesk.networks.telegram.limits import CARRIES, LIMITS, QUOTA
 from postdesk.text.agreed import agreed
 
 
@@ -18,4 +18,4 @@ def parse(text: str) -> ParsedText:
     return entities(text)
 
 
-GRAMMAR = Grammar(parse, LIMITS, carries_alt=False, carries=CARRIES)
+GRAMMAR = Grammar(parse, LIMITS, carries_alt=False, carries=CARRIES, quota=QUOTA)

@@ -31,10 +31,11 @@ from postdesk.networks.threads.answers import (
 )
 from postdesk.networks.threads.containers import AskedPart, ChainPart, Containers
 from postdesk.networks.threads.figures import counted_on_threads, parts_of, threads_followers
+from postdesk.networks.threads.limits import QUOTA
 from postdesk.networks.threads.looking import FIELDS, row_there
 from postdesk.networks.threads.site import Site
 
-POSTS = Budget("posts a day", 250, 86_400)
+POSTS = QUOTA.budget
 REPLIES = Budget("further parts of threads a day", 1_000, 86_400)
 DELETES = Budget("deletions a day", 100, 86_400)
 SETTLED = timedelta(minutes=10)

@@ -2,10 +2,16 @@
 
 from datetime import date
 
-from postdesk.models import Carries, Certainty, FileKind, Limit
+from postdesk.models import Carries, Certainty, FileKind, Limit, PostingQuota
 
 SEEN = date(2026, 4, 14)
 
+QUOTA = PostingQuota(
+    Limit("posts a day", 250, "posts", "developers.facebook.com threads_publishing_limit", SEEN, Certainty.DOCUMENTED),
+    86_400,
+    lambda _variant: 1,
+)
+"""Further parts of a thread have a limit of their own, of 1,000."""
 LIMITS: tuple[Limit, ...] = (
     Limit(
         "text",
@@ -63,6 +69,7 @@ LIMITS: tuple[Limit, ...] = (
     ),
     Limit("video bytes", 1_000_000_000, "bytes", "developers.facebook.com threads/posts", SEEN, Certainty.DOCUMENTED),
     Limit("video seconds", 300, "seconds", "developers.facebook.com threads/posts", SEEN, Certainty.DOCUMENTED),
+    QUOTA.limit,
 )
 CARRIES = Carries(
     stills=frozenset((FileKind.JPEG, FileKind.PNG)),

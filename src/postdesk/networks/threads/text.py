@@ -12,7 +12,7 @@ from functools import cache
 from msgspec.structs import replace
 
 from postdesk.models import Entity, Grammar, ParsedText
-from postdesk.networks.threads.limits import CARRIES, LIMITS
+from postdesk.networks.threads.limits import CARRIES, LIMITS, QUOTA
 from postdesk.text import graphemes, plain_grammar, units
 from postdesk.text.agreed import standing
 
@@ -78,6 +78,6 @@ def parse(text: str) -> ParsedText:
     )
 
 
-GRAMMAR = Grammar(parse, LIMITS, carries=CARRIES)
+GRAMMAR = Grammar(parse, LIMITS, carries=CARRIES, quota=QUOTA)
 WITHOUT_FILES = replace(GRAMMAR, carries=replace(CARRIES, wants=("media_url", "media_folder")))
 """Where nobody has said from which address files are fetched."""

@@ -2,11 +2,18 @@
 
 from datetime import date
 
-from postdesk.models import Carries, Certainty, FileKind, Limit
+from postdesk.models import Carries, Certainty, FileKind, Limit, PostingQuota
 
 SEEN = date(2026, 8, 22)
 CHECKED = date(2026, 11, 1)
 
+QUOTA = PostingQuota(
+    Limit("posts in 15 minutes", 100, "posts", "docs.x.com fundamentals/rate-limits", SEEN, Certainty.DOCUMENTED),
+    900,
+    lambda variant: len(variant.texts),
+)
+"""Each part of a thread is a post. No plan sets a number of posts a day or a month any more: an office pays for each
+(`prices`), and its `monthly_limit` in desk.toml stops it. Source: docs.x.com pricing (22 August 2026)."""
 LIMITS: tuple[Limit, ...] = (
     Limit(
         "text",
@@ -32,6 +39,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("videos", 1, "videos", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
     Limit("video bytes", 512_000_000, "bytes", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
     Limit("video seconds", 140, "seconds", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
+    QUOTA.limit,
 )
 LINK_WEIGHT = 23
 """What a link weighs, however long it is; twitter-text 3.1.0, config v3."""

@@ -14,11 +14,12 @@ from postdesk.errors import Unreachable
 from postdesk.models import Budget, Payload
 from postdesk.networks.network import Costs, Spend
 from postdesk.networks.x.judging import NO_CREDITS
+from postdesk.networks.x.limits import QUOTA
 from postdesk.networks.x.links import x_links
 
 POST, WITH_LINK, DESCRIBED, DELETED, OWN_READ, READ, USER_READ = 15, 200, 5, 10, 1, 5, 10
 MONEY = "tenths of a US cent this month, its monthly_limit in desk.toml"
-POSTS = Budget("posts in 15 minutes", 100, 900)
+POSTS = QUOTA.budget
 DELETES = Budget("deletions in 15 minutes", 50, 900)
 """Source: docs.x.com fundamentals/rate-limits (August 2026)."""
 

@@ -5,14 +5,13 @@ neighbouring scripts (U+0000-10FF) and a few dashes and quotes weigh 1, all othe
 Source: twitter-text 3.1.0, parseTweet.js and configs.js; what production runs may be newer.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import accumulate
 
 from postdesk.models import Entity, Grammar, ParsedText
-from postdesk.networks.x.limits import CARRIES, EMOJI_WEIGHT, LIMITS, LINK_WEIGHT
+from postdesk.networks.x.limits import CARRIES, EMOJI_WEIGHT, LIMITS, LINK_WEIGHT, QUOTA
 from postdesk.text import pictographs
 from postdesk.text.agreed import agreed, hashtags
 from postdesk.text.overlaps import first_come
@@ -29,9 +28,15 @@ _JOINING = frozenset(
 _INVALID = "\ufffe\ufeff\uffff"
 
 
-@cache
-def _heavy() -> re.Pattern[str]:
-    return re.compile("[^\0-\u10ff](?<![\u2000-\u200d])(?<![\u2010-\u201f])(?<![\u2032-\u2037])")
+def _heavy(text: str) -> list[str]:
+    """Return the characters that weigh 2, in order."""
+    signs = {sign for sign in set(text) if sign > "\u10ff" and not _is_light(sign)}
+    return [sign for sign in text if sign in signs] if signs else []
+
+
+def _is_light(sign: str) -> bool:
+    """Tell whether a sign beyond U+10FF weighs 1: blanks, dashes and quotes, primes."""
+    return "\u2000" <= sign <= "\u200d" or "\u2010" <= sign <= "\u201f" or "\u2032" <= sign <= "\u2037"
 
 
 def valid(text: str) -> bool:
@@ -58,14 +63,14 @@ def _lengths(text: str, found: Sequence[Entity]) -> dict[str, int]:
     """Weigh a text whose links are known; the second weight is there only where it is another."""
     if text.isascii():
         return {WEIGHTED: len(text) + sum(LINK_WEIGHT - (link.end - link.start) for link in found)}
-    heavy = _heavy().findall(text)
+    heavy = _heavy(text)
     if "\u200d" in text or not _JOINING.isdisjoint(heavy):
         weight, spared = _weigh_between(text, found)
         return {WEIGHTED: weight, EVERY_EMOJI_TWO: weight - spared} if spared else {WEIGHTED: weight}
     weight = len(text) + len(heavy)
     for link in found:
         covered = text[link.start : _passed(text, link)]
-        weight += LINK_WEIGHT - len(covered) - len(_heavy().findall(covered))
+        weight += LINK_WEIGHT - len(covered) - len(_heavy(covered))
     return {WEIGHTED: weight}
 
 
@@ -97,9 +102,9 @@ def _passed(text: str, link: Entity) -> int:
 def _weigh_words(text: str) -> int:
     from postdesk.networks.x import emoji
 
-    weight = len(text) + len(_heavy().findall(text))
+    weight = len(text) + len(_heavy(text))
     for match in emoji.sequences(text):
-        weight += EMOJI_WEIGHT - len(match[0]) - len(_heavy().findall(match[0]))
+        weight += EMOJI_WEIGHT - len(match[0]) - len(_heavy(match[0]))
     return weight
 
 
@@ -124,4 +129,4 @@ def tagged(text: str) -> list[str]:
     return [tag.text for tag in parse(text).hashtags] if alike is None else alike
 
 
-GRAMMAR = Grammar(parse, LIMITS, tagged=tagged, carries=CARRIES)
+GRAMMAR = Grammar(parse, LIMITS, tagged=tagged, carries=CARRIES, quota=QUOTA)

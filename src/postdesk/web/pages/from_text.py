@@ -105,6 +105,6 @@ def choose_again(asked: PageRequest, form: SentForm, trouble: str) -> FormAnswer
 
 PAGE = WebPage("text", "/write/text", "web/write_text.html", page_values, needs="write")
 FORMS = (
-    WebForm("/write/text", propose_drafts, 1, MOST + (1 << 20), text_again),
+    WebForm("/write/text", propose_drafts, 1, MOST + (1 << 20), text_again, {"text": 1 << 20}),
     WebForm("/write/text/save", save_proposals, again=choose_again),
 )

@@ -89,6 +89,8 @@ OF_FILES: Mapping[str, str | tuple[str, str]] = {
     "media-unreadable.html": "{file} is a web page, whatever its name says: save the picture itself from the browser",
     "media-unreadable.jxl": "{file} is a JPEG XL picture, which no network shows: save it as JPEG",
     "media-unreadable.matroska": "{file} is a Matroska film, which no network shows: save it as MP4",
+    "media-unreadable.megabytes": "{file} has {megabytes} MB, more than the {most} MB that can be read: "
+    "save it smaller",
     "media-unreadable.megapixels": "{file} has {megapixels} megapixels, more than the {most} that can be read: "
     "save it smaller",
     "media-unreadable.other": "{file} is no picture or film that postdesk knows: save it as JPEG or MP4",

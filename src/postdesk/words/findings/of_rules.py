@@ -153,6 +153,10 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     ),
     "open-pair.open": "{sign} is opened and never closed",
     "open-pair.unopened": "{sign} closes what was never opened",
+    "over-budget.month": (
+        "the posts of {account} from {since} to {until} cost {cost}, and its monthly_limit is {limit}: "
+        "raise it, take links out, or move posts"
+    ),
     "page-clutter.footnote": "{words} is the mark of a footnote that readers do not have: delete it",
     "page-clutter.glued": "{word} is two words without a blank between them",
     "page-clutter.line": '"{words}" is from the page, not from the message: delete it',
@@ -201,6 +205,18 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "too-many-links.too-many": (
         "{count} link; the network takes {limit}",
         "{count} links; the network takes {limit}",
+    ),
+    "too-many-posts.calls": (
+        "{account} would make {used} calls within {span}, and {network} allows a member {limit}: move some of its posts"
+    ),
+    "too-many-posts.films": (
+        "{account} has {used} films within {span}, and {network} takes {limit}: move some, or they wait"
+    ),
+    "too-many-posts.messages": (
+        "{account} has {used} messages within {span}, and {network} takes {limit}: move some, or they wait"
+    ),
+    "too-many-posts.posts": (
+        "{account} has {used} posts within {span}, and {network} takes {limit}: move some, or they wait"
     ),
     "twin-hashtag.twin": "#{tag} looks like the desk's #{other} and is another tag, in letters of another script",
     "unknown-rule.format": '"{name}" is about the file, not about a post: it cannot be ignored',

@@ -1,0 +1,252 @@
+"""Whoever was let in and sends what no form would: refused in a sentence or taken as words, and nothing else is touched."""
+
+import re
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from postdesk.web.acts import ACTS, LONGEST
+from postdesk.web.shelf import FORMS
+from stage.browsing import OURS, Browser, filled, plain
+from stage.desks import DOORS, SETTINGS, SPRING, lay
+from stage.pictures import png
+
+RELEASE = """\
+Two hundred children learn to swim
+
+Podgorica, 20 November 2026 – Two hundred children from the reception centre learned to swim this autumn, the \
+municipality said on Friday.
+"""
+EVIL = {
+    "a NUL": "a\0b",
+    "another folder": "../../x",
+    "separators": "a/b\\c:d",
+    "a turned line": "a\u202eb",
+    "markup": "\"'><script>alert(1)</script>",
+    "a template": "{{ 7 * 7 }}{name}%s",
+    "a formula": "=HYPERLINK(1)",
+    "a megabyte": "x" * 1_000_000,
+    "line ends": "a\r\nb: c\n- d",
+    "YAML": "*anchor &x !!python/object:os.system {a: [b",
+    "digits of no office": "٩" * 300,
+}
+"""What is typed into each field of each form, by what it is."""
+REFUSED = {"a NUL", "a megabyte"}
+"""What no field takes, but for a text to draft from, which may be long."""
+ACTING = {
+    "ref": DOORS, "why": "x", "when": "2026-11-25T09:00", "note": "x", "url": "https://example.social/@office/1",
+    "edit": "x", "back": "/",
+}  # fmt: skip
+GUESSED = {
+    "/write/begin": {"name": "winter", "title": "Winter", "account": "fedi", "hashtags": "Warm"},
+    "/write/look/spring": {"text": "Doors open.", "account": "fedi"},
+    "/write/text": {"name": "swim", "text": RELEASE, "link": "https://example.org/swim", "language": "en"},
+    "/write/picture": {"picture": "hall.jpg"},
+    "/import/figures": {"as-of": "2026-11-23", "account": "fedi"},
+    "/import/drafts": {"campaign": "swim", "account": "fedi"},
+    "/import/drafts/write": {"token": "A" * 22, "seen": "x", "campaign": "swim", "account": "fedi"},
+    "/queue": {"seen": "x"},
+    "/accounts/add": {"network": "telegram", "name": "news"},
+    "/accounts/sign-in/fedi": {"step": "x", "token": "x"},
+    "/accounts/remove/fedi": {"sure": "yes"},
+    "/accounts/check": {},
+}
+"""What a form would send, where no page of its own has it."""
+NAMES = {"campaign": "spring", "draft": "doors", "account": "fedi", "name": "fedi"}
+SENT = [form.address.format(**NAMES) for form in FORMS if form.address not in {"/accounts/check"}]
+
+
+def on_disk(desk):
+    """What the desk has in its folder, but for its memory."""
+    return {path: path.read_bytes() for path in desk.house.campaigns.rglob("*") if path.is_file()}
+
+
+def whole_form(browser, address):
+    if address == "/write/text/save":
+        return filled(browser.send("/write/text", 200, name="swim", text=RELEASE).text)
+    return GUESSED.get(address) or browser.form(address)
+
+
+def looked_at(answer, address, field, name):
+    """No answer is a traceback, or says what was typed in a way that a browser would run or turn."""
+    assert answer.status_code in {200, 303, 400, 403, 404, 409, 413}, (address, field, name)
+    assert "<script>alert" not in answer.text, (address, field, name)
+    assert not re.search("[\u202a-\u202e\0]", answer.text), (address, field, name)
+
+
+@pytest.mark.parametrize("address", SENT)
+def test_whatever_stands_in_a_field_is_refused_or_written_as_words(desk, browser, address):
+    form = whole_form(browser, address)
+    for field in form:
+        for name, typed in EVIL.items():
+            before = on_disk(desk)
+            answer = browser.ask("POST", address, OURS, data={**form, field: typed})
+            looked_at(answer, address, field, name)
+            after = on_disk(desk)
+            if answer.status_code >= 400 or (name in REFUSED and (address, field) != ("/write/text", "text")):
+                assert answer.status_code >= 400, (field, name)
+                assert after == before, (field, name)
+            for path in after.keys() - before.keys():
+                assert path.parent == desk.house.campaigns, path
+                assert re.fullmatch(r"[\w~-]+\.yaml", path.name), path
+                path.unlink()
+            lay(desk.house.root, spring=SPRING)
+
+
+@pytest.mark.parametrize("act", sorted(ACTS))
+def test_an_act_with_hostile_words_does_nothing_or_keeps_them_as_words(desk, browser, act):
+    for field in ACTING:
+        for name, typed in EVIL.items():
+            answer = browser.ask("POST", f"/do/{act}", OURS, data={**ACTING, field: typed})
+            looked_at(answer, act, field, name)
+            assert name not in REFUSED or answer.status_code == 409, (field, name)
+            assert answer.status_code != 303 or answer.headers["location"].startswith("/"), (field, name)
+            assert not answer.headers.get("location", "").startswith("//")
+    for page in ("/", "/log", "/post/spring/doors/fedi", "/approvals", "/needs"):
+        looked_at(browser.ask("GET", page), page, act, "afterwards")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("/?view={}", "/?at={}", "/?view=week&at={}", "/?view=list&at={}&days={}", "/log?page={}", "/charts?of={}"),
+        *("/hashtags?weeks={}&network={}&find={}&sort={}", "/write/campaign/spring?find={}", "/hold-all?back={}"),
+        *(
+            "/write/campaign/{}",
+            "/write/post/{}/{}",
+            "/write/campaign/spring/new?at={}",
+            "/post/{}/{}/{}",
+            "/reports/{}",
+        ),
+        *(
+            "/reports/{}/{}",
+            "/charts/{}/{}.csv",
+            "/hashtags.csv?weeks={}",
+            "/write/media?file={}",
+            "/accounts/remove/{}",
+        ),
+        *("/accounts/sign-in/{}", "/accounts/add?network={}", "/static/{}", "/post/spring/doors/fedi/media/{}", "/{}"),
+    ],
+)
+def test_an_address_that_somebody_made_up_shows_nothing_of_the_disk(browser, address):
+    from urllib.parse import quote
+
+    for name, typed in EVIL.items():
+        words = quote(typed[:3000], safe="")
+        answer = browser.ask("GET", address.format(*(words,) * 4))
+        assert answer.status_code in {200, 400, 404}, (name, answer.status_code)
+        looked_at(answer, address, "", name)
+    for outside in ("..%2f..%2fetc%2fpasswd", "%2e%2e/%2e%2e/etc/passwd", "..%5c..%5cdesk.toml", "%2fetc%2fpasswd"):
+        answer = browser.ask("GET", address.format(*(outside,) * 4))
+        assert "root:" not in answer.text
+        assert "timezone" not in answer.text
+
+
+def zipped(**members):
+    file = BytesIO()
+    with ZipFile(file, "w", ZIP_DEFLATED) as packed:
+        for name, content in members.items():
+            packed.writestr(name.replace("__", "/"), content)
+    return file.getvalue()
+
+
+BOMB = bytes(100 << 20)
+"""Nothing at all, 100 MB of it; packed it is 100 kB."""
+
+
+@pytest.fixture(scope="module")
+def bombs():
+    """Files that are small, and would be vast once unpacked or drawn."""
+    wide = bytearray(png())
+    wide[16:24] = (60_000).to_bytes(4, "big") * 2
+    return {
+        "table.xlsx": zipped(**{"[Content_Types].xml": b"<Types/>", "xl__workbook.xml": BOMB}),
+        "export.zip": zipped(**{"Shares.csv": BOMB, "Views.csv": BOMB}),
+        "letter.docx": zipped(**{"[Content_Types].xml": b"<Types/>", "word__document.xml": BOMB}),
+        "wide.png": bytes(wide),
+        "laugh.xlsx": b"<?xml version='1.0'?><!DOCTYPE lolz [<!ENTITY a 'lol'><!ENTITY b '&a;&a;&a;'>]><lolz>&b;</lolz>",
+    }
+
+
+@pytest.mark.parametrize(
+    ("address", "field", "name"),
+    [
+        *(("/import/figures", "file", name) for name in ("table.xlsx", "export.zip", "laugh.xlsx", "wide.png")),
+        *(("/import/drafts", "file", name) for name in ("table.xlsx", "laugh.xlsx", "wide.png")),
+        *(("/write/text", "file", name) for name in ("letter.docx", "export.zip", "wide.png")),
+        *(("/write/picture", "picture", name) for name in ("export.zip", "letter.docx", "laugh.xlsx")),
+    ],
+)
+def test_a_file_that_would_burst_is_refused_in_a_sentence(desk, browser, bombs, address, field, name):
+    before = on_disk(desk)
+    answer = browser.send(address, 409, files={field: (name, bombs[name])}, name="swim")
+    assert name in plain(answer.text)
+    assert on_disk(desk) == before
+
+
+def test_a_picture_that_would_be_vast_is_named_by_the_rules_and_drawn_by_nobody(desk, browser, bombs):
+    answer = browser.ask("POST", "/write/picture", OURS, files={"picture": ("wide.png", bombs["wide.png"])})
+    assert answer.status_code in {200, 409}
+    form = {**browser.form("/write/post/spring/doors"), "file": "media/wide.png", "alt": "Wide."}
+    looked = browser.send("/write/look/spring", 200, **form)
+    assert "wide.png" in plain(looked.text)
+
+
+@pytest.mark.parametrize(
+    "name", ["../../up.png", "a\0b.png", "CON.png", "x" * 300 + ".png", "\u202egnp.exe", "/etc/passwd", ".."]
+)
+def test_a_file_is_kept_under_a_plain_name(desk, browser, name):
+    before = on_disk(desk)
+    answer = browser.ask("POST", "/write/picture", OURS, files={"picture": (name, png())})
+    looked_at(answer, "/write/picture", name, name)
+    for path in on_disk(desk).keys() - before.keys():
+        assert path.parent == desk.house.campaigns / "media"
+        assert re.fullmatch(r"[\w-]{1,80}\.png", path.name)
+    looked_at(
+        browser.ask("POST", "/write/text", OURS, files={"file": (name, RELEASE.encode())}), "/write/text", name, name
+    )
+
+
+def test_a_hundred_megabytes_are_refused_before_they_are_read(desk, browser):
+    for form in FORMS:
+        answer = browser.ask(
+            "POST", form.address.format(**NAMES), OURS | {"content-length": str(100 << 20)}, content=b"x"
+        )
+        assert answer.status_code == 413
+        assert "nothing was done" in answer.text
+
+
+@pytest.mark.parametrize("address", ["/charts/2026-11/{}.csv", "/hashtags.csv?weeks=12"])
+def test_a_table_for_a_spreadsheet_runs_nothing(tmp_path, clock, address):
+    from postdesk.desk import Desk
+
+    evil = SPRING.replace("spring", "=cmd", 1).replace("SpringTogether", "+cmd").replace("id: doors", 'id: "@doors"')
+    desk = Desk.open(lay(tmp_path, SETTINGS, evil=evil), clock)
+    desk.queue.apply()
+    browser = Browser(desk).enter()
+    names = re.findall(r'href="(/charts/[^"]*\.csv)"', browser.ask("GET", "/charts?of=2026-11").text) or [address]
+    for each in names if "{}" in address else [address]:
+        table = browser.ask("GET", each)
+        assert table.status_code == 200
+        assert not [
+            cell for line in table.text.splitlines()[1:] for cell in line.split(",") if cell[:1] in "=+@\t" and cell
+        ]
+
+
+@pytest.mark.parametrize(
+    "seen", ["spring/doors@fedi", "spring/doors@fedi=", "spring/doors@fedi=" + "0" * 64, "=x", "@=", "x" * LONGEST]
+)
+@pytest.mark.parametrize("act", ["sign", "send-back"])
+def test_what_nobody_saw_is_not_signed(desk, browser, act, seen):
+    told = plain(browser.do(act, 409, ref=seen, note="x").text)
+    assert "This did not work" in told
+    assert len(desk.queue.unsigned()) == 2
+
+
+def test_the_same_form_twice_does_no_more_than_once(desk, browser):
+    form = filled(browser.send("/write/text", 200, name="swim", text=RELEASE).text)
+    browser.send("/write/text/save", **form)
+    before = on_disk(desk)
+    assert 'there is a campaign "swim"' in plain(browser.send("/write/text/save", 409, **form).text)
+    assert on_disk(desk) == before
