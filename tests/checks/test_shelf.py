@@ -14,7 +14,7 @@ from postdesk.networks import grammar
 from postdesk.words.findings import sentences
 
 HELD = {"", "#", "@", "$", "media", "thread", "warning", "link", "address", "emoji", "styled", "bidi", "visibility"}
-HELD |= {"unseen", "markup", "pair", "answer", "proposal", "next", "?"}
+HELD |= {"unseen", "markup", "pair", "answer", "proposal", "next", "?", "several"}
 HELD_BY_DESK = {"", "#", "version", "after", "ignore"}
 
 

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from postdesk import drafts
 from postdesk.drafts import compose
 from postdesk.models import Account, Draft, Grammar, Media, ParsedText, Place, ThreadPart, Wording
 from postdesk.settings import House
@@ -137,3 +138,9 @@ def test_a_content_warning_is_read_with_every_part_where_the_network_has_them(ho
     assert variant.warning == "Noise"
     assert [parsed.lengths["letters"] for parsed in variant.parsed] == [10, 10]
     assert compose(told, FEDI, grammar, house).parsed[0] == grammar.parse("Hello")
+
+
+def test_what_reads_drafts_is_there_when_it_is_asked_for():
+    assert drafts.read_campaign.__name__ == "read_campaign"
+    with pytest.raises(AttributeError, match="has no attribute 'frobnicate'"):
+        drafts.frobnicate  # noqa: B018 -- asking is what is tried

@@ -3,7 +3,8 @@ from itertools import pairwise
 import pytest
 
 from postdesk.drafts.findings import Findings
-from postdesk.drafts.yaml_events import FASTEST, PureParser
+from postdesk.drafts.yaml_events import FASTEST
+from postdesk.drafts.yaml_in_python import PureParser
 from postdesk.drafts.yaml_tree import MOST_REPEATED, Block, Listing, Scalar, parse
 from postdesk.words.findings import in_words
 

@@ -11,7 +11,7 @@ from postdesk.log.readings.facts import Published
 from postdesk.moments.weeks import back
 from postdesk.report.hashtags import chart, look
 from postdesk.settings import House
-from postdesk.text.tags import camel, families, identity
+from postdesk.text.tags import camel, identity
 from stage.publishing import MONDAY, PODGORICA, publication
 
 HOUSE = House(Path(), "Office", PODGORICA)
@@ -116,7 +116,7 @@ def test_the_picture(log):
     assert chart(log, HOUSE, MONDAY, "svg").startswith(b"<?xml")
 
 
-DAYS = families({"MigrantsDay": ["ДанМиграната", "migrants_day"]})
+DAYS = {"MigrantsDay": ("ДанМиграната", "migrants_day")}
 
 
 def test_a_family_is_counted_once_a_post_and_shows_its_members(log):
@@ -125,7 +125,7 @@ def test_a_family_is_counted_once_a_post_and_shows_its_members(log):
         publication(connection, "2", network="linkedin", tags=("ДанМиграната", "IOM"))
         publication(connection, "3", tags=("migrantsday", "IOM"), at=MONDAY - 7 * DAY)
         publication(connection, "4", tags=("migrants_day",), at=MONDAY - 70 * DAY)
-    found = look(log, structs.replace(HOUSE, families=DAYS), MONDAY + DAY, 2)
+    found = look(log, structs.replace(HOUSE, hashtag_families=DAYS), MONDAY + DAY, 2)
     first = found.tags[1]
     assert (first.name, first.posts, first.weekly, first.since) == ("MigrantsDay", 3, (1, 2), "2026-W37")
     assert first.members == (("MigrantsDay", 2), ("ДанМиграната", 2), ("migrants_day", 0))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -36,12 +37,12 @@ def campaigns(house: House, paths: Sequence[Path] = ()) -> Iterator[CampaignFile
 
 def variants(house: House, campaign: CampaignFile, network: str = "") -> Iterator[Variant]:
     """Yield each draft as it will read on each of its accounts, or only on those of one network."""
-    grammars = {name: networks.grammar_of(account, house.memory) for name, account in house.accounts.items()}
+    grammar = cache(lambda name: networks.grammar_of(house.accounts[name], house.memory))  # imported for a post
     for draft in campaign.drafts:
         for name in draft.accounts:
             account = house.accounts[name]
             if network in {"", account.network}:
-                yield drafts.compose(draft, account, grammars[name], house)
+                yield drafts.compose(draft, account, grammar(name), house)
 
 
 def check_campaigns(house: House, checker: Checker, paths: Sequence[Path] = (), network: str = "") -> Iterator[Looked]:

@@ -6,14 +6,16 @@ from is as it was. A desk of a few files is looked at faster than anything could
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from postdesk import drafts
-from postdesk.checks.campaigns import check_campaigns
-from postdesk.checks.checker import Checker
 from postdesk.models import Finding
 from postdesk.settings import House
+
+if TYPE_CHECKING:
+    from postdesk.checks.checker import Checker
 
 KEPT_FROM = 100_000
 """From how many bytes of campaigns on (250 posts) what is found is kept."""
@@ -41,12 +43,15 @@ def check_files(house: House, paths: Sequence[Path] = (), network: str = "", day
 
 def look(house: House, files: Sequence[Path], network: str = "") -> Checked:
     """Return what is wrong with a few files."""
+    from postdesk.checks.campaigns import check_campaigns
+    from postdesk.checks.checker import Checker
+
     checker = Checker(house)
     findings = [finding for seen in check_campaigns(house, checker, files, network) for finding in seen.findings]
     return checked(findings, checker)
 
 
-def checked(findings: list[Finding], checker: Checker) -> Checked:
+def checked(findings: list[Finding], checker: "Checker") -> Checked:
     """Return findings with how many posts and accounts a checker has looked at."""
     summaries = checker.summaries
     return Checked(findings, len({seen.post for seen in summaries}), len({seen.account for seen in summaries}))

@@ -13,18 +13,20 @@ import zoneinfo
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import DecodeError, Struct, ValidationError, msgpack
 from msgspec.structs import replace
 
 from postdesk.checks.checked_files import Checked, checked
-from postdesk.checks.checker import Checker
-from postdesk.checks.in_parallel import Sight, of_many, sights
 from postdesk.drafts.source import source_shown
 from postdesk.files import private, regular
 from postdesk.models import Finding, Place, Summary
 from postdesk.networks.shelf import NAMES
 from postdesk.settings import DESK, House
+
+if TYPE_CHECKING:
+    from postdesk.checks.in_parallel import Sight
 
 FOLDER = "checked"
 """In the desk's memory; one file for each campaign file, and one for what shows only across them."""
@@ -51,7 +53,7 @@ def look_again(
     day: str,
     *,
     whole_desk: bool = False,
-    seek: Callable[..., Iterator[tuple[Path, Sight]]] = sights,
+    seek: "Callable[..., Iterator[tuple[Path, Sight]]] | None" = None,
 ) -> Checked:
     """Return what is wrong with many files: what is kept of those that are as they were, what `seek` finds in others.
 
@@ -61,8 +63,11 @@ def look_again(
     marks = {path: kept.mark(path) for path in files}
     if found := kept.whole(list(marks.values())):
         return found
+    from postdesk.checks.checker import Checker
+    from postdesk.checks.in_parallel import of_many, sights
+
     known = {path: sight for path, mark in marks.items() if (sight := kept.sight(path, mark))}
-    seen = known | dict(seek(house, files, network, 0, known))
+    seen = known | dict((seek or sights)(house, files, network, 0, known))
     checker = Checker(house)
     found = checked(list(of_many(house, checker, files, network, 0, seen)), checker)
     after = KeptSights(house, network, day)
@@ -97,12 +102,12 @@ class KeptSights:
             parts.append(self._of_media)
         return _digest(*parts)
 
-    def sight(self, path: Path, mark: bytes) -> Sight | None:
+    def sight(self, path: Path, mark: bytes) -> "Sight | None":
         """Return what is kept of a file under its mark."""
         found = self._read(self._name(path), mark, _SIGHT)
         return _unfolded(found) if isinstance(found, _Kept) else None
 
-    def keep_sight(self, path: Path, mark: bytes, sight: Sight) -> None:
+    def keep_sight(self, path: Path, mark: bytes, sight: "Sight") -> None:
         """Keep what was found in a file that had this mark before and after it was looked at."""
         self._write(self._name(path), mark, _folded(sight))
 
@@ -183,7 +188,7 @@ def _stamp(path: Path, stat: Callable[[], os.stat_result]) -> tuple[str, int]:
     return f"{path} {seen.st_ino} {size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_mode}", seen.st_ctime_ns
 
 
-def _folded(sight: Sight) -> _Kept:
+def _folded(sight: "Sight") -> _Kept:
     shared: list[Summary] = []
     accounts: list[tuple[int, str, str, tuple[str, ...]]] = []
     for summary in sight.summaries:
@@ -194,7 +199,9 @@ def _folded(sight: Sight) -> _Kept:
     return _Kept(sight.findings, shared, accounts, sight.claimed)
 
 
-def _unfolded(kept: _Kept) -> Sight:
+def _unfolded(kept: _Kept) -> "Sight":
+    from postdesk.checks.in_parallel import Sight
+
     summaries = [
         replace(kept.shared[at], account=account, network=network, ignored=ignored)
         for at, account, network, ignored in kept.accounts

@@ -2,11 +2,11 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from postdesk.cli import Office
-from postdesk.cli.completing import rules_begun
 from postdesk.cli.findings import FORMATS, show_findings
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.paths import CampaignPath
@@ -14,6 +14,16 @@ from postdesk.cli.plainly import facts, plain_option, plainly
 from postdesk.cli.progress import patience
 from postdesk.cli.tables import plural, show_json
 from postdesk.models import Severity
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+
+def _rules_begun(ctx: click.Context, param: click.Parameter, begun: str) -> "list[CompletionItem]":
+    """Offer the names of rules; what makes the offer is imported only where somebody presses the tab key."""
+    from postdesk.cli.completing import rules_begun
+
+    return rules_begun(ctx, param, begun)
 
 
 @click.command()
@@ -25,7 +35,7 @@ from postdesk.models import Severity
 @click.option("--online", is_flag=True, help="Visit every link, too: is it there, has it moved, has it a card?")
 @click.option("--local", is_flag=True, help="With --online: visit pages in this office's own network, too.")
 @click.option("--rules", is_flag=True, help="List the rules, their weight and what each asks for.")
-@click.option("--explain", metavar="RULE", shell_complete=rules_begun, help="Print the manual of one rule.")
+@click.option("--explain", metavar="RULE", shell_complete=_rules_begun, help="Print the manual of one rule.")
 @plain_option
 @click.pass_obj
 def check(

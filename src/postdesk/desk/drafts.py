@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postdesk.checks.checked_files import Checked, check_files
-from postdesk.checks.checker import Checker
 from postdesk.desk.part import DeskPart
 from postdesk.models import Finding
 
@@ -37,6 +36,7 @@ class DeskDrafts(DeskPart):
         from functools import partial
 
         from postdesk.checks import linked_pages
+        from postdesk.checks.checker import Checker
         from postdesk.wire.pages import visit
 
         house, looking = self.desk.house, partial(visit, progress=progress, local=local)

@@ -33,7 +33,7 @@ _RANGES: Mapping[str, Sequence[tuple[str, str]]] = {
 }
 """The signs, by kind, that only some texts have: the first and the last of each stretch."""
 _SIGNS: Mapping[str, re.Pattern[str]] = {
-    "markup": re.compile(r"[*_\[<&`~#|]"),
+    "markup": re.compile(r"[*_\[<&`~#|\\>]"),
     "pair": re.compile(r'[()\[\]{}（）【】「」『』《》“”„«»‹›"]'),
 }
 """The signs that have a meaning of their own, by kind."""
@@ -43,10 +43,10 @@ _UNUSUAL = re.compile("[\u00a0\u00ad\u034f\u061c\u115f\u1160\u180e\u1d00-\U0010f
 def holdings(variant: Variant) -> tuple[str, ...]:
     """Return what a post holds, in the words of the shelf of rules; "" is there always, for rules that want nothing.
 
-    `#`, `@`, `$` and `?` are signs anywhere in it; "next" is a post that has no moment of its own; "proposal" is a
-    draft that nobody has accepted, "answer" a post that it answers or quotes; "link" is one that the network makes, or
-    the draft's own, and "address" one with https://; "emoji", "styled", "bidi", "unseen", "markup" and "pair" are in
-    the draft's words.
+    `#`, `@`, `$` and `?` are signs anywhere in it; "several" are more than one picture or film; "next" is a post that
+    has no moment of its own; "proposal" is a draft that nobody has accepted, "answer" a post that it answers or quotes;
+    "link" is one that the network makes, or the draft's own, and "address" one with https://; "emoji", "styled",
+    "bidi", "unseen", "markup" and "pair" are in the draft's words.
     """
     texts, draft = variant.texts, variant.draft
     whole = texts[0] if len(texts) == 1 else "\n".join(texts)
@@ -57,6 +57,7 @@ def holdings(variant: Variant) -> tuple[str, ...]:
         "$": "$" in whole,
         "?": "?" in whole,
         "media": variant.media,
+        "several": len(variant.media) > 1,
         "thread": len(texts) > 1,
         "warning": variant.warning,
         "visibility": draft.visibility,

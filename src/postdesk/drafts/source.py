@@ -79,10 +79,8 @@ def misnamed(paths: Sequence[Path], house: House) -> Iterator[Finding]:
 def source_shown(path: Path, house: House) -> str:
     """Return a path as findings name it: from the desk's folder, or as given where it lies elsewhere."""
     absolute = path if path.is_absolute() else Path.cwd() / path
-    for root in (house.root, house.root.resolve()):
-        if absolute.is_relative_to(root):
-            return absolute.relative_to(root).as_posix()
-    return path.as_posix()
+    root = house.root if absolute.is_relative_to(house.root) else house.root.resolve()
+    return (absolute.relative_to(root) if absolute.is_relative_to(root) else path).as_posix()
 
 
 def source_text(path: Path, findings: Findings, house: House) -> str | None:

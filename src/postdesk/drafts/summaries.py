@@ -3,7 +3,7 @@
 import re
 from binascii import crc32
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from struct import pack
 from sys import intern
 
@@ -73,12 +73,18 @@ def sketch(said: tuple[str, ...]) -> tuple[int, bytes]:
     if len(heard) < FEW_WORDS:
         return 0, b""
     pairs = sorted(set(map(crc32, heard[1:], map(crc32, heard))))
-    return hash(tuple(re.findall(FIGURES, text))), pack(f">{len(pairs)}I", *pairs)
+    return hash(tuple(_figures().findall(text))), pack(f">{len(pairs)}I", *pairs)
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    return re.compile(FIGURES)
 
 
 def _tags(variant: Variant) -> Iterator[tuple[str, Place]]:
     """Yield the hashtags that the network will link, each with the place where it was written."""
+    listed = variant.hashtags
     for index, parsed in enumerate(variant.parsed):
         for tag in parsed.hashtags:
-            key = "hashtags" if tag.text in variant.hashtags else "thread" if index else "text"
+            key = "hashtags" if tag.text in listed else "thread" if index else "text"
             yield intern(tag.text), variant.place(key)

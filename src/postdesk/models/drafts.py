@@ -164,7 +164,8 @@ class Draft(Struct, frozen=True):
 
     def place(self, key: str, account: str = "") -> Place:
         """Return where a value stands: the account's own wording first, then the draft's, then the draft itself."""
-        return self.places.get(f"{account}.{key}") or self.places.get(key) or self.places["id"]
+        own = self.places.get(f"{account}.{key}") if account in self.wordings else None
+        return own or self.places.get(key) or self.places["id"]
 
 
 class Variant(Struct, frozen=True):

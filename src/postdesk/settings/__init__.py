@@ -22,12 +22,12 @@ from postdesk.settings.keys import DeskFile
 from postdesk.settings.toml import DESK as DESK
 from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE
 from postdesk.settings.toml import secret_name as secret_name
-from postdesk.text.tags import Families
 
 if TYPE_CHECKING:
     from postdesk.models.people import Colleague
     from postdesk.models.signatures import SignersWanted
     from postdesk.settings.mail import Mail
+    from postdesk.text.tags import Families
 
 WHO = f"{OURS}WHO"
 """What names the person at the keyboard, where neither git nor the machine knows their name."""
@@ -40,8 +40,8 @@ class House(Struct, frozen=True):
 
     `root` is the folder that holds `campaigns/`. `rules` maps a rule's name to "error", "warning" or "off".
     `spellings` are hashtags as the house writes them, such as MigrantsDay; `emoji` is how many a post may have.
-    `families` are the hashtags that are counted as one; `hashtag_spread` is how far their effects on engagement are
-    expected to lie apart, as a standard deviation in logarithms.
+    `hashtag_families` are the hashtags that are counted as one, by their names; `hashtag_spread` is how far their
+    effects on engagement are expected to lie apart, as a standard deviation in logarithms.
     `handles` maps a handle, in small letters and without `@`, to its name on each network. `utm` holds templates with
     `{network}`, `{account}` and `{campaign}`. `latest` is how long after its moment a post may still go out; `apart` is
     the least time between two posts of one account before `too-close` warns. `mail` is the server that sends reports,
@@ -71,7 +71,7 @@ class House(Struct, frozen=True):
     required_hashtags: tuple[str, ...] = ()
     forbidden_hashtags: tuple[str, ...] = ()
     spellings: tuple[str, ...] = ()
-    families: Families = Families()
+    hashtag_families: Mapping[str, tuple[str, ...]] = {}
     hashtag_spread: float = 0.2
     banned_words: tuple[str, ...] = ()
     emoji: int = 3
@@ -97,6 +97,13 @@ class House(Struct, frozen=True):
     web_address: str = ""
     web_header: str = ""
     web_proxies: tuple[str, ...] = ()
+
+    @property
+    def families(self) -> "Families":
+        """The hashtags that are counted as one."""
+        from postdesk.text.tags import families
+
+        return families(self.hashtag_families)
 
     @property
     def keeps_holidays(self) -> bool:

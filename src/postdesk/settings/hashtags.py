@@ -1,13 +1,18 @@
 """`[hashtags]` in desk.toml: which hashtags are counted as one, and how far apart their effects are expected to lie."""
 
+from collections.abc import Mapping
+
 from postdesk.settings.toml import Toml, Trail
-from postdesk.text.tags import Families, InTwoFamiliesError, families
+from postdesk.text.tags import InTwoFamiliesError, families
 
 _HASHTAG = r"[^\s#＃]+"
 
 
-def family_table(desk: Toml, trail: Trail, value: object) -> Families:
-    """Return the families; a hashtag in two of them, and a family of one, is refused with its line."""
+def family_table(desk: Toml, trail: Trail, value: object) -> Mapping[str, tuple[str, ...]]:
+    """Return the families by their names, each with its other members.
+
+    A hashtag in two of them, and a family of one, is refused with its line.
+    """
     said: dict[str, tuple[str, ...]] = {}
     lines: dict[str, Trail] = {}
     for written, tags in desk.mapping(trail, value).items():
@@ -19,9 +24,10 @@ def family_table(desk: Toml, trail: Trail, value: object) -> Families:
             desk.matching(here, tag, _HASHTAG, '"MigrantsDay", without spaces')
         said[name], lines[name] = others, here
     try:
-        return families(said)
+        families(said)
     except InTwoFamiliesError as trouble:
         desk.fail(lines[trouble.family], str(trouble))
+    return said
 
 
 def spread(desk: Toml, trail: Trail, value: object) -> float:

@@ -177,7 +177,7 @@ SECTIONS: Mapping[str, Key] = {
         "hashtags",
         {
             "families": Key(
-                "families",
+                "hashtag_families",
                 Rare("hashtags", "family_table"),
                 "Hashtags that are counted as one: one name, and its other spellings and languages.",
             ),

@@ -121,7 +121,7 @@ def _goes_on(path: str) -> bool:
 def _is_host(host: str) -> bool:
     labels = host.split(".")
     whole = len(labels) > 1 and host.isascii() and host.islower() and host not in _SPECIAL
-    return whole and labels[-1] in tlds.known_tld() and all(map(_is_label, labels))
+    return whole and tlds.is_known_tld(labels[-1]) and all(map(_is_label, labels))
 
 
 def _is_label(label: str) -> bool:

@@ -53,9 +53,12 @@ def is_stray(sign: str, before: str, after: str) -> bool:
     """Tell whether a sign does harm inside a word, between what stands before it and after it.
 
     Where scripts need it, it belongs there: joiners between Arabic or Indian letters, spaces of no width in Thai, marks
-    of direction beside a change of script. No space is stray by itself.
+    of direction beside a change of script. No space is stray by itself. Right after the sign of a hashtag or a mention
+    every other one is, for it ends them before they begin.
     """
     left, right = before[-1:], after[:1]
+    if left and left in "#＃@" and right.isalnum():
+        return sign not in SPACES
     if sign in SPACES or not left or left.isspace():
         return False
     if sign in JOINERS:

@@ -4,6 +4,8 @@ import re
 from functools import cache
 
 _LINES = (
+    "Перейти к содержанию|Перейти к основному содержанию|Saltar al contenido|Vai al contenuto|Ir para o conteúdo|"
+    "Preskoči na sadržaj|Kalo te përmbajtja|التجاوز إلى المحتوى|انتقل إلى المحتوى|跳转到主要内容|…more|...more|… more|"
     "About us|Accept all cookies|Accept cookies|Add a comment|Advertisement|Back to top|Breadcrumb|Close|Comment|"
     "Comments|Contact us|Cookie settings|Copy link|Download PDF|Email *|Email address *|External link|First name *|"
     "Follow us|Forgot password?|Home|I'm not a robot|Join now|Last name *|Like|Like Comment|Like Comment Share|"
@@ -54,12 +56,33 @@ BEGINNINGS = tuple(
         "Все права защищены",
         "جميع الحقوق محفوظة",
         "版权所有",
+        "Sent from my ",
+        "Get Outlook for ",
+        "Envoyé de mon ",
+        "Envoyé à partir de ",
+        "Enviado desde mi ",
+        "Von meinem iPhone gesendet",
+        "Gesendet mit der ",
+        "Отправлено с iPhone",
+        "Poslato sa mog ",
+        "أرسلت من ",
     )
 )
+RIGHTS = ("all rights reserved", "tous droits réservés", "todos los derechos reservados", "alle rechte vorbehalten")
+"""How the line at the foot of a page ends that says whose it is."""
 CUT_OFF = tuple(
     f"{dots}{words}"
     for dots in ("…", "… ", "...", "... ")
-    for words in ("see more", "afficher la suite", "ver más", "mehr anzeigen", "ещё", "查看更多")
+    for words in (
+        "see more",
+        "show more",
+        "read more",
+        "afficher la suite",
+        "ver más",
+        "mehr anzeigen",
+        "ещё",
+        "查看更多",
+    )
 )
 """How networks end what they show of a long post."""
 NOTES = ("opens in new window", "opens in a new window", "opens in new tab", "opens in a new tab")
@@ -78,6 +101,7 @@ def is_furniture(line: str) -> bool:
     """Tell whether a line, in small letters and without blanks around it, belongs to a page rather than a message."""
     known = (
         line in LINES
+        or (line.startswith("©") and line.rstrip(".").endswith(RIGHTS))
         or line.startswith(BEGINNINGS)
         or (("…" in line or "..." in line) and line.endswith(CUT_OFF))
         or ("opens in " in line and any(note in line for note in NOTES))

@@ -3,7 +3,7 @@
 The words of Serbian in Latin letters stand for the four languages that share them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -11,5 +11,25 @@ from pathlib import Path
 @cache
 def small_words() -> Mapping[str, frozenset[str]]:
     """Return the small words of each language by its tag; `sr` and `sr-Cyrl` are one language in two scripts."""
+    return {tag: frozenset(words.split()) for tag, words in _written().items()}
+
+
+@cache
+def languages_by_word() -> Mapping[str, Sequence[str]]:
+    """Return the languages that have a small word, by the word."""
+    languages: dict[str, list[str]] = {}
+    for language, words in _written().items():
+        for word in set(words.split()):
+            languages.setdefault(word, []).append(language)
+    return languages
+
+
+def languages_with_words() -> tuple[str, ...]:
+    """Return the tags of all languages whose small words are known."""
+    return tuple(_written())
+
+
+@cache
+def _written() -> Mapping[str, str]:
     lines = Path(__file__).with_name("small_words.txt").read_text("utf-8").splitlines()
-    return {tag: frozenset(words.split()) for tag, _, words in (line.partition(": ") for line in lines)}
+    return {tag: words for tag, _, words in (line.partition(": ") for line in lines)}

@@ -4,7 +4,7 @@ The list is data, in tlds.txt; a newer domain is no link there and counts letter
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 _LETTERS = r"([A-Za-z]++)(?![0-9@+-])"
@@ -15,8 +15,20 @@ _GLUED = r"[0-9A-Za-z@+-]"
 @cache
 def known_tld() -> frozenset[str]:
     """Return the list, in lower case, without punycode."""
+    return frozenset(_written().split())
+
+
+@lru_cache(maxsize=256)  # an office uses few, and again and again
+def is_known_tld(name: str) -> bool:
+    """Tell whether the list has a name in lower case; faster than `known_tld` until some hundreds were asked for."""
+    return f" {name} " in _written()
+
+
+@cache
+def _written() -> str:
+    """Return the names with a blank before and after each."""
     lines = Path(__file__).with_name("tlds.txt").read_text("utf-8").splitlines()
-    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
+    return f" {' '.join(line for line in lines if not line.startswith('#'))} "
 
 
 @cache

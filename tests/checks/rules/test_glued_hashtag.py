@@ -11,6 +11,14 @@ def test_a_bracket_before_the_tag_breaks_it_on_mastodon_and_not_on_x(said):
     assert said(glued_hashtag) == ["#IOM will not be linked: ( stands right before it"]
 
 
+def test_a_sign_that_nobody_sees_is_told_by_its_own_rule(said):
+    """
+    accounts: [bsky, x]
+    text: "Doors open. #Safe\\u200DMigration #Safe\\u00ADMigration"
+    """
+    assert said(glued_hashtag) == []
+
+
 def test_an_emoji_before_the_tag_breaks_it_on_bluesky(said):
     """
     accounts: [bsky]

@@ -25,6 +25,10 @@ def test_pasted_from_a_wiki_and_from_a_page(said):
         ("__very__ loud", "__very__"),
         ("![hall](https://example.org/h.jpg)", "![hall](https://example.org/h.jpg)"),
         ("```\ncode\n```", "```"),
+        ("Doors | open\n---|---\nsix | seven", "---|---"),
+        ("[read more][1]\n\n[1]: https://example.org", "[read more][1]"),
+        ("> We are glad\nshe said", "> We are glad"),
+        ("Doors open\\! Now \\#IOM", "\\!"),
     ],
 )
 def test_each_kind_of_markdown(text, piece):
@@ -32,7 +36,16 @@ def test_each_kind_of_markdown(text, piece):
 
 
 @pytest.mark.parametrize(
-    "text", ["<b>Now</b>", "one<br/>two", '<a href="https://example.org">x</a>', "&#39;", "&#x27;", "&hellip;"]
+    "text",
+    [
+        "<b>Now</b>",
+        "one<br/>two",
+        '<a href="https://example.org">x</a>',
+        "&#39;",
+        "&#x27;",
+        "&hellip;",
+        "Doors&nbsp open",
+    ],
 )
 def test_each_kind_of_html(text):
     assert markup.of_html(text)
@@ -42,7 +55,7 @@ def test_each_kind_of_html(text):
     "text",
     [
         "- first\n- second\n1. third", "#Doors open", "# 1 in Europe", "5 * 3 * 2 rooms", "snake_case_name @a_b_c", "2 < 3 & 4 > 3",
-        "R&D; A&B", "I <3 you", "*", "** **", "a__b__c", "https://example.org/a_b_c_d?x=1&copy=2", "*not free",
+        "R&D; A&B", "I <3 you", "*", "** **", "a__b__c", "¯\\_(ツ)_/¯", "C:\\hall\\new", "> 5 rooms", "a -> b", "--- * ---", "__:__", "https://example.org/a_b_c_d?x=1&copy=2", "*not free",
     ],
 )  # fmt: skip
 def test_plain_texts(text):

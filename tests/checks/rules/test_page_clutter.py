@@ -27,7 +27,16 @@ def test_furniture(text):
     assert len(page_clutter.of_a_page(text)) <= 58
 
 
-@pytest.mark.parametrize("text", ["Share", "Read more about it:\nhttps://example.org", "Home is where we are.\nStay"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Share",
+        "Read more about it:\nhttps://example.org",
+        "Home is where we are.\nStay",
+        "Look\n© 2026 Ana Perić",
+        "Sent home\nby us",
+    ],
+)
 def test_words_of_the_message(text):
     assert page_clutter.of_a_page(text) == ""
 
@@ -38,7 +47,8 @@ def test_words_of_the_message(text):
         "Share on Facebook", "Share via e-mail", "Partager sur LinkedIn", "Поделиться в VK", "分享到微博", "Facebook Twitter LinkedIn",
         "12 likes", "1,204 Comments", "3 min read", "Last updated: 4 May 2026", "Home > News > Doors", "Reply · Share",
         "View on Twitter", "4:30 PM · Dec 4, 2026", "We opened the doors… see more", "The report (opens in a new window)",
-        "All rights reserved.", "Copyright © 2026 the Office", "Toggle navigation", "Continue reading »", "Читать далее…",
+        "Sent from my iPhone", "© 2026 Office. All rights reserved.", "Перейти к содержанию", "…more", "Doors open at six... Show more",
+        "Envoyé de mon iPhone", "All rights reserved.", "Copyright © 2026 the Office", "Toggle navigation", "Continue reading »", "Читать далее…",
         "اقرأ المزيد", "阅读更多", "Lexo më shumë", "Podijeli", "Teilen", "Tweet", "You may also like",
     ],
 )  # fmt: skip

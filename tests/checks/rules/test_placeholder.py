@@ -29,6 +29,8 @@ def test_what_a_template_left_behind(remarks):
         "<insert quote>", "Name: ________", "Venue: TBA", "FIXME", "TODO: a quote", "[HEAD OF OFFICE] said", "[put it here]",
         "Lorem Ipsum", "Speaker: (to be confirmed)", "(à compléter)", "INSERT QUOTE HERE", "QUOTE TO COME", "___ people came",
         "[●] families", "When: ???", "00.00.2026", "[First Name], welcome", "%NAME%, welcome", "<your name>", "{date}",
+        "TK: add a quote", "LINK HERE", "Read more (link)", "в ХХ:ХХ", "ДД.ММ.ГГГГ", "TT.MM.JJJJ", "у __:__", "DD.MM.GGGG", "{first_name}",
+        "$X million", "€XX a day", "for <country>", "XX people came", "XX families",
         "[Zitat einfügen]", "[emri]", "[在此处插入]", "[链接]", "https://example.org/xxx",
     ],
 )  # fmt: skip
@@ -39,6 +41,7 @@ def test_every_way_to_say_later(text):
 @pytest.mark.parametrize(
     "text",
     [
+        "XX Olympic Games", "$5", "TK Maxx gave", "(link in bio)", "HERE we are", "ХХ век", "{set}", "a < country > b", "__init__",
         "Doors open at six.", "[…] and so on", "[1] A footnote", "[LIVE] from Geneva", "[EN] below", "a [sic] b", "[ ]",
         "XX. stoljeće", "the XXX session", "#TBC", "x2", "[read more](https://example.org)", "MMXXIV", "{a}", "Taxxi", "[note]",
         "[UNHCR]", "[CC BY-SA 4.0]", "[PODCAST]", "[IMPORTANT]", "[ВИДЕО]", "[COMMUNIQUÉ]", "[PRESS RELEASE]", "What???",

@@ -21,6 +21,7 @@ from typing import Any
 
 from postdesk.models import Entity, ParsedText, Remark, Severity, Variant
 from postdesk.text import written
+from postdesk.text.invisible import has_stray_sign
 
 ID = "glued-hashtag"
 SEVERITY = Severity.WARNING
@@ -34,10 +35,18 @@ def check(variant: Variant) -> Iterator[Remark]:
             continue
         linked, full = {entity.start: entity.text for entity in parsed.hashtags}, is_full(variant, parsed)
         for tag in meant:
+            if has_stray_sign(_run(text, tag)):  # told by the rule about invisible signs
+                continue
             if fate := fate_of(text, tag, linked.get(tag.start), excused=full):
                 code, values = fate
                 key = "hashtags" if tag.text in variant.hashtags else "thread" if index else "text"
                 yield Remark(variant.place(key), code, tag=tag.text, **values)
+
+
+def _run(text: str, tag: Entity) -> str:
+    """Return a tag with all that stands after it up to the next blank, its own sign before it."""
+    rest = text[tag.start :].split(maxsplit=1)
+    return rest[0] if rest else ""
 
 
 def fate_of(text: str, tag: Entity, linked: str | None, *, excused: bool) -> tuple[str, dict[str, Any]] | None:

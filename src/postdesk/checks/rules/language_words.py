@@ -12,11 +12,11 @@ What to do: say the post's own language, `language: fr`; a desk's default stands
 Source: https://snowballstem.org/algorithms/ (stop words by language).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.text.small_words import small_words
+from postdesk.text.small_words import languages_by_word, languages_with_words
 
 ID = "language-words"
 SEVERITY = Severity.WARNING
@@ -50,7 +50,7 @@ def other_language(parts: tuple[str, ...], said: str) -> str:
     if not own:
         return ""
     words = [word.strip(".,;:!?()«»“”„\"'…،؛؟") for word in " ".join(parts).casefold().split()]
-    counts, known_by = dict.fromkeys(small_words(), 0), _known_by()
+    counts, known_by = dict.fromkeys(languages_with_words(), 0), languages_by_word()
     for word in [word for word in words if word in known_by]:
         for language in known_by[word]:
             counts[language] += 1
@@ -59,18 +59,9 @@ def other_language(parts: tuple[str, ...], said: str) -> str:
         return ""
     best = max(counts, key=counts.__getitem__)
     fewest = FEWEST_NEAR if any(frozenset((language, best)) in NEAR for language in own) else FEWEST
-    certain = counts[best] >= max(fewest, 5 * ours) and len(small_words()[best].intersection(words)) >= 3
+    different = {word for word in words if best in known_by.get(word, ())}
+    certain = counts[best] >= max(fewest, 5 * ours) and len(different) >= 3
     return best.partition("-")[0] if certain and best not in own else ""
-
-
-@cache
-def _known_by() -> Mapping[str, Sequence[str]]:
-    """Return the languages that have a small word, by the word."""
-    languages: dict[str, list[str]] = {}
-    for language, words in small_words().items():
-        for word in words:
-            languages.setdefault(word, []).append(language)
-    return languages
 
 
 @cache
@@ -78,4 +69,4 @@ def by_words(tag: str) -> tuple[str, ...]:
     """Return the keys of the tables that hold a language's words; none for a language without."""
     first = tag.replace("_", "-").split("-")[0].lower()
     first = ONE.get(first, first)
-    return tuple(key for key in small_words() if key == first or key.startswith(f"{first}-"))
+    return tuple(key for key in languages_with_words() if key == first or key.startswith(f"{first}-"))

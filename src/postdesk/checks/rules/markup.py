@@ -34,7 +34,7 @@ def check(variant: Variant) -> Iterator[Remark]:
 
 def of_markdown(text: str) -> list[str]:
     """Return the pieces of Markdown in a text."""
-    signs = any(sign in text for sign in "*_[`~#|")
+    signs = any(sign in text for sign in "*_[`~#|\\>")
     return [found[0].strip() for found in _markdown().finditer(text)] if signs else []
 
 
@@ -54,12 +54,13 @@ def is_reference(name: str) -> bool:
 @cache
 def _markdown() -> re.Pattern[str]:
     """Match what Markdown, wikis and shortcodes make bold, a link, a heading, code or a box; each within one line."""
-    bold = r"\*\*(?=[^\s*])[^*\n]{1,200}\*\*|(?<!\w)__(?=[^\s_])[^_\n]{1,200}__(?!\w)"
+    bold = r"\*\*(?=[^\s*])[^*\n]{1,200}\*\*|(?<!\w)__(?=[^\s_])(?=[^_\n]*[^\W_])[^_\n]{1,200}__(?!\w)"
     stars = r"(?<![\w*])\*(?=[^\W_])[^*\n]{1,100}(?<=[\w.!?])\*(?![\w*])"
     lines = r"(?<![\w/@#])_(?=[^\W_])[^_\n/@]{1,100}(?<=[^\W_])_(?!\w)"
     link = (
         r"!?\[[^\[\]\n]{1,200}\]\((?:https?:|mailto:|/|#)[^()\s]{0,300}\)|"
-        r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,300}\)"
+        r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,300}\)|"
+        r"\[[^\[\]\n]{1,200}\]\[\d{1,3}\]|^\[\d{1,3}\]:[ \t]+https?://\S{1,300}"
     )
     wiki = r"\[\[[^\[\]\n]{1,100}\]\]|^[-*+] \[[ xX]\] |^\|[^\n|]{1,200}\|(?=[^\n]*\|[ \t]*$)"
     shortcode = (
@@ -67,9 +68,13 @@ def _markdown() -> re.Pattern[str]:
         rf"\[/(?:{SHORTCODES}|[biu])\]"
     )
     heading = r"^ {0,3}#{1,6} +\S[^\n]{0,40}"
+    ruled = r"^\|?[ \t]*:?-{3,}:?[ \t]*(?:\|[ \t]*:?-{3,}:?[ \t]*){1,20}\|?[ \t]*$"
+    escaped = r"(?<![\w¯\\])\\[#*_\[\]!](?!\()|(?<=\w)\\[!#*]|^> ?(?=[^\W\d_])[^\n]{1,40}"
     code = r"```|`[^`\n]{1,100}`"
     struck = r"~~(?=\S)[^~\n]{1,200}~~"
-    return re.compile("|".join((bold, link, wiki, shortcode, heading, code, struck, stars, lines)), re.MULTILINE)
+    return re.compile(
+        "|".join((bold, link, wiki, shortcode, heading, ruled, escaped, code, struck, stars, lines)), re.MULTILINE
+    )
 
 
 @cache
@@ -81,5 +86,6 @@ def html() -> re.Pattern[str]:
     )
     tag = rf"</?(?:{names})(?:\s[^<>\n]{{0,300}})?/?>"
     return re.compile(
-        rf"{tag}|<!--|&(?:#\d{{1,7}}|#[xX][0-9A-Fa-f]{{1,6}}|(?P<name>[A-Za-z][A-Za-z0-9]{{1,31}}));", re.IGNORECASE
+        rf"{tag}|<!--|&(?:#\d{{1,7}}|#[xX][0-9A-Fa-f]{{1,6}}|(?P<name>[A-Za-z][A-Za-z0-9]{{1,31}}));|&nbsp\b",
+        re.IGNORECASE,
     )

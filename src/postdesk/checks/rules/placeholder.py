@@ -28,7 +28,20 @@ HINTS = (
     "Xx",
     "TB",
     "TODO",
-    "TKTK",
+    "TK",
+    "TT.",
+    "TT/",
+    "(link",
+    "(LINK",
+    "__:",
+    "__.",
+    "__/",
+    "$X",
+    "€X",
+    "£X",
+    "ХХ",
+    "хх",
+    "ДД",
     "DD",
     "JJ",
     "HH:",
@@ -133,7 +146,7 @@ def is_blank(inside: str) -> bool:
 @cache
 def _sign_of_one() -> re.Pattern[str]:
     """Match what each of `HINTS` has in it, and most texts have not."""
-    return re.compile(r"[\[{<%_?(]|[Xx][Xx]|T[BKO]|DD|JJ|HH:|YY|FIXME|[mM] |Ipsum|00[./]|HERE|t here")
+    return re.compile(r"[\[{<%_?(]|[Xx][Xx]|[$€£]X|ХХ|хх|ДД|T[BKOT]|DD|JJ|HH:|YY|FIXME|[mM] |Ipsum|00[./]|HERE|t here")
 
 
 @cache
@@ -145,11 +158,17 @@ def named_words() -> frozenset[str]:
 @cache
 def pattern() -> re.Pattern[str]:
     """Match what may be a placeholder; words in brackets that lead to an address are Markdown."""
-    digits = "DD|MM|YYYY|YY|HH|SS|JJ|AAAA|xx|XX|xxxx|XXXX"
-    date = rf"(?<!\w)(?:DD|MM|YYYY|YY|HH|JJ|AAAA|xx|XX)(?:[./:-](?:{digits}))+\.?(?!\w)"
+    digits = "DD|MM|YYYY|YY|HH|SS|TT|JJ|JJJJ|GG|GGGG|AAAA|xx|XX|xxxx|XXXX|ММ|ГГ|ГГГГ|хх|ХХ|ХХХХ"
+    date = rf"(?<!\w)(?:DD|MM|YYYY|YY|HH|TT|JJ|AAAA|xx|XX|ДД|хх|ХХ)(?:[./:-](?:{digits}))+\.?(?!\w)"
     number = (
         r"(?<!\w)(?:xx|[Xx]{4,}|20[Xx]{2}|XX(?=\s?%)|00[./]00[./](?:20\d\d)?)(?!\w)|"
         r"(?<=[\w/]/)[xX]{3,}(?!\w)|(?<!\S)\?{3,}(?!\S)"
+    )
+    amount = (
+        r"(?<!\w)[$€£]XX?X?(?!\w)|(?<!\w)XX(?= (?:people|persons|families|children|participants|million|countries)\b)"
+    )
+    line = (
+        r"(?<![\w_])__[.:/]__(?!\w)|(?<!\w)TK:|\((?:link|link here|LINK)\)|(?<!\w)(?:LINK|PHOTO|QUOTE|TEXT) HERE(?!\w)"
     )
     month = rf"(?<!\w)(?:XX|xx)\.? (?:de )?(?i:{MONTHS})(?!\w)|(?i:(?<!\w)(?:{MONTHS})) (?:XX|xx)(?!\w)"
     word = r"(?<![\w#@/])(?:TODO|TBC|TBD|TBA|TKTK|FIXME|(?i:lorem ipsum|your text here|text goes here)|_{4,})(?!\w)"
@@ -163,7 +182,8 @@ def pattern() -> re.Pattern[str]:
     )
     braces = (
         r"\{\{[^{}\n]{1,60}\}\}|\{[A-Z][A-Z _]{1,40}\}|\{(?:name|date|link|title|place|time|url)\}|%[A-Z][A-Z_]{2,30}%|"
-        r"<(?i:insert|add|name|date|link|title|quote|your)\b[^<>=\n]{0,60}>"
+        r"\{[a-z]{2,20}(?:_[a-z]{2,20}){1,3}\}|<(?i:insert|add|name|date|link|title|quote|your)\b[^<>=\n]{0,60}>|"
+        r"<(?:country|place|number|city|town|amount|figure|office)>"
     )
     bracketed = r"(?P<bracketed>\[(?P<inside>[^\[\]\n]{1,60})\](?!\())"
-    return re.compile("|".join((date, month, number, word, later, braces, bracketed)))
+    return re.compile("|".join((date, month, number, amount, line, word, later, braces, bracketed)))

@@ -25,10 +25,10 @@ LOWEST = 3
 
 def check(summaries: Sequence[Summary]) -> Iterator[Remark]:
     """Compare each post with the last one of its account that shares one of its lowest hashes."""
-    last: dict[tuple[str, int, bytes], Summary] = {}
+    accounts: dict[str, dict[bytes, Summary]] = {}
     for summary in summaries:
-        keys = [(summary.account, summary.figures, pair) for pair in _pairs(summary.shingles)[:LOWEST]]
-        for earlier in {id(found): found for key in keys if (found := last.get(key))}.values():
+        last, keys = accounts.setdefault(summary.account, {}), _keys(summary.figures, summary.shingles)
+        for earlier in {id(found): found for found in map(last.get, keys) if found}.values():
             if earlier.series and earlier.series == summary.series:
                 continue
             if earlier.text != summary.text and resemblance(earlier.shingles, summary.shingles) >= ALIKE:
@@ -37,14 +37,21 @@ def check(summaries: Sequence[Summary]) -> Iterator[Remark]:
         last.update(dict.fromkeys(keys, summary))
 
 
+@lru_cache(maxsize=8)  # the accounts of one draft follow each other
+def _keys(figures: int, shingles: bytes) -> tuple[bytes, ...]:
+    """Return what a text is found by among others with the same figures: each of its lowest hashes."""
+    lowest = shingles[: LOWEST * WIDTH]
+    same = figures.to_bytes(8, "big", signed=True)
+    return tuple([same + lowest[start : start + WIDTH] for start in range(0, len(lowest), WIDTH)])
+
+
 @lru_cache(maxsize=64)  # the accounts of one draft follow each other
 def resemblance(one: bytes, other: bytes) -> float:
     """Return the share of pairs that two texts have in common: 1 where all are, 0 where none is."""
-    mine, theirs = set(_pairs(one)), set(_pairs(other))
+    mine, theirs = _pairs(one), _pairs(other)
     return 2 * len(mine & theirs) / (len(mine) + len(theirs))
 
 
-@lru_cache(maxsize=64)
-def _pairs(shingles: bytes) -> tuple[bytes, ...]:
-    """Return the hashes of a text's pairs of words, the lowest first."""
-    return tuple(shingles[start : start + WIDTH] for start in range(0, len(shingles), WIDTH))
+def _pairs(shingles: bytes) -> set[bytes]:
+    """Return the hashes of a text's pairs of words."""
+    return {shingles[start : start + WIDTH] for start in range(0, len(shingles), WIDTH)}

@@ -6,7 +6,6 @@ Source: lexicon app.bsky.feed.post; Unicode normalisation plays no part. What li
 from msgspec.structs import replace
 
 from postdesk.models import Grammar, ParsedText
-from postdesk.networks.bluesky.labels import shown_label
 from postdesk.networks.bluesky.limits import CARRIES, LIMITS
 from postdesk.text import graphemes, units
 from postdesk.text.agreed import agreed
@@ -57,13 +56,22 @@ def _shown(link: str) -> str:
 
 ANSWERS = r"https://bsky\.app/profile/[^/\s]+/post/\w+/?"
 """The addresses of posts there."""
+
+
+def _covered(warning: str) -> str:
+    """Return the words with which the pictures behind a warning are covered."""
+    from postdesk.networks.bluesky.labels import shown_label
+
+    return shown_label(warning)
+
+
 GRAMMAR = Grammar(
     parse,
     LIMITS,
     carries=CARRIES,
     given=parse_given,
     cards=True,
-    covers=shown_label,
+    covers=_covered,
     answers=ANSWERS,
     quotes=True,
 )

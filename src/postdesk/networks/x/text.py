@@ -14,7 +14,6 @@ from postdesk.models import Entity, Grammar, ParsedText
 from postdesk.networks.x.limits import CARRIES, EMOJI_WEIGHT, LIMITS, LINK_WEIGHT, QUOTA
 from postdesk.text import pictographs
 from postdesk.text.agreed import agreed, hashtags
-from postdesk.text.overlaps import first_come
 from postdesk.text.units import utf16
 
 WEIGHTED = "weighted"
@@ -117,6 +116,8 @@ def parse(text: str) -> ParsedText:
     find_links, find_mentions, find_hashtags, find_cashtags = _finders()
     found = find_links(text)
     lengths = _lengths(normal, found if normal == text else find_links(normal))
+    from postdesk.text.overlaps import first_come
+
     linked, mentions, hashtags, cashtags = first_come(
         found, find_mentions(text), find_hashtags(text), find_cashtags(text)
     )

@@ -178,6 +178,8 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "short-link.hides": "{link} hides where it leads: give the address itself",
     "shouting.capitals": '"{words}" is in capitals: write it as a sentence',
     "similar-text.similar": "nearly the same text as {post}",
+    "spoilt-letters.lost": 'a letter of "{words}" was lost: write it again',
+    "spoilt-letters.spoilt": '"{words}" was read in a wrong encoding: write "{plain}"',
     "styled-letters.styled": '"{signs}" is made of signs that only look like letters: write "{plain}"',
     "styled-letters.unknown": '"{signs}" is made of signs that only look like letters: write plain letters',
     "tag-spelling.other": "#{tag} is spelt #{better} elsewhere",

@@ -1,0 +1,90 @@
+"""No letter was spoilt on its way.
+
+A text that was written in UTF-8 and read as something else comes out as `Donâ€™t` and `MigraciÃ³n`; what no encoding
+could read becomes `�`. It comes along with what is pasted from an old mailbox, a database or a spreadsheet.
+
+What to do: copy the words again from where they are right, or write what the finding proposes.
+
+Sources: https://encoding.spec.whatwg.org/#windows-1252, https://www.unicode.org/faq/utf_bom (replacement character).
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from postdesk.models import Remark, Severity, Variant
+
+ID = "spoilt-letters"
+SEVERITY = Severity.WARNING
+LOST = "\ufffd"
+FEWEST, SHARE = 2, 0.8
+"""How many there are, and of how many of the signs beyond ASCII: one may be a capital before a mark, as in "IRMÃ…"."""
+SURE = frozenset("¡¢£¤¥¦§¨©ª¬®¯°±²³´µ¶¸¹º¼½¾¿€†‡ˆ‰ƒ˜™").union(map(chr, range(0x80, 0xA0)))
+"""Signs of which one after a letter is enough: nobody writes `Ã©`."""
+
+
+def check(variant: Variant) -> Iterator[Remark]:
+    """Name the first word of each part, and of the words for each picture, in which a letter was spoilt or lost."""
+    texts = [(variant.place("thread" if at else "text"), text) for at, text in enumerate(variant.words)]
+    for place, text in (*texts, *((media.place, media.alt) for media in variant.media)):
+        if text.isascii():
+            continue
+        if LOST in text:
+            yield Remark(place, "lost", words=_word_at(text, text.index(LOST)))
+        elif (at := first_spoilt(text)) is not None:
+            word = _word_at(text, at)
+            yield Remark(place, "spoilt", words=word, plain=repaired(word))
+
+
+def first_spoilt(text: str) -> int | None:
+    """Return where the first letter stands that was read in a wrong encoding; None where none surely was."""
+    found = [(match.start(), match[0], plain) for match in _pairs().finditer(text) if (plain := _read_again(match[0]))]
+    sure = any(_is_sign(plain) or pair[1] in SURE for _, pair, plain in found) or (
+        len(found) >= FEWEST
+        and sum(len(pair) for _, pair, _ in found) >= SHARE * sum(not sign.isascii() for sign in text)
+    )
+    return found[0][0] if found and sure else None
+
+
+def _is_sign(letter: str) -> bool:
+    """Tell whether a letter that was read as three or four is punctuation or an emoji."""
+    return "\u2000" <= letter < "\u3000" or letter >= "\U0001f000"
+
+
+def repaired(text: str) -> str:
+    """Return a text with its spoilt letters as they were."""
+    return _pairs().sub(lambda match: _read_again(match[0]) or match[0], text)
+
+
+def _read_again(pair: str) -> str:
+    """Return the letter that was read as several; "" where it is none that anybody writes."""
+    try:
+        letter = b"".join(_byte(sign) for sign in pair).decode("utf-8")
+    except UnicodeError:
+        return ""
+    return letter if _usual().fullmatch(letter) else ""
+
+
+def _byte(sign: str) -> bytes:
+    """Return the byte that Windows shows as a sign; five it shows as nothing."""
+    return sign.encode("latin-1" if "\x80" <= sign <= "\x9f" else "cp1252")
+
+
+def _word_at(text: str, at: int) -> str:
+    """Return the word round a place, in short."""
+    before, after = text[max(at - 20, 0) : at].split(), text[at : at + 40].split()
+    left = before[-1] if before and not text[at - 1].isspace() else ""
+    return left + after[0]
+
+
+@cache
+def _pairs() -> re.Pattern[str]:
+    """Match what two, three or four bytes of UTF-8 look like in the encoding of Western Windows."""
+    rest = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+    return re.compile(f"[Â-ß]{rest}|[à-ï]{rest}{{2}}|[ð-ô]{rest}{{3}}")
+
+
+@cache
+def _usual() -> re.Pattern[str]:
+    """Match a letter or sign of the scripts and the punctuation that offices write."""
+    return re.compile("[\xa0-ſЀ-џא-תء-ي\u0900-\u0dffḀ-ỿ\u200b-⯿\u3000-ヿ一-鿿\U0001f000-\U0001faff]")

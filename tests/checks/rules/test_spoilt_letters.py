@@ -1,0 +1,45 @@
+import pytest
+
+from postdesk.checks.rules import spoilt_letters
+
+
+@pytest.mark.parametrize(
+    ("whole", "spoilt"),
+    [
+        ("Don’t", "Donâ€™t"),
+        ("Migración", "MigraciÃ³n"),
+        ("příběhy", "pÅ™Ã\xadbÄ›hy"),
+        ("дом", "Ð´Ð¾Ð¼"),
+        ("“Doors", "â€œDoors"),
+        ("Tea😀", "TeaðŸ˜€"),
+        ("الباب", "Ø§Ù„Ø¨Ø§Ø¨"),
+        ("门开了", "é—¨å¼€äº†"),
+    ],
+)
+def test_letters_that_were_read_in_a_wrong_encoding(remarks, whole, spoilt):
+    """
+    text: "Come in: SPOILT is open"
+    """
+    assert spoilt_letters.first_spoilt(f"Come in: {spoilt} is open") is not None
+    assert spoilt_letters.repaired(spoilt) == whole
+
+
+def test_the_word_is_named_with_what_it_was(remarks):
+    """
+    text: "We donâ€™t close."
+    thread: ["A letter of ca\ufffdf is lost.", "All is well."]
+    media: [{file: media/hall.jpg, alt: "La cÃ©rÃ©monie"}]
+    """
+    assert [(remark.message, remark.place.line) for remark in remarks(spoilt_letters)] == [
+        ('"donâ€™t" was read in a wrong encoding: write "don’t"', 5),
+        ('a letter of "ca\ufffdf" was lost: write it again', 6),
+        ('"cÃ©rÃ©monie" was read in a wrong encoding: write "cérémonie"', 7),
+    ]
+
+
+def test_right_letters_of_many_languages(said):
+    """
+    text: "A IRMÃ… disse: «NÃO» · Café»… É… À «l’Été» – ÑANDÚ, Ø…, Ä„nd“, Œuvre, naïve—très"
+    thread: ["Ženska kuća, Ћирилица, дом", "الباب مفتوح", "门开了。「」", "½ ¾ § © ® ™ € £ 😀", "Ð is a letter of Iceland", "ASCII"]
+    """
+    assert said(spoilt_letters) == []
