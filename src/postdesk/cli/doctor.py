@@ -7,7 +7,8 @@ from msgspec import to_builtins
 
 from postdesk.cli import Office
 from postdesk.cli.plainly import plain_option, plainly
-from postdesk.cli.tables import format_option, plural, room, show_json, show_table
+from postdesk.cli.tables import format_option, room, show_json, show_table
+from postdesk.cli.worded import counted, worded
 
 WIDTH = 80
 """Columns of a line where no terminal says how many it has."""
@@ -42,7 +43,9 @@ def doctor(office: Office, format: str, *, explain: bool, evidence: bool) -> Non
             mark = f"{sign.health}:" if plainly() else MARKS[sign.health]
             remedy = f"; {sign.remedy}" if sign.remedy else ""
             click.echo(f"{mark} {sign.what}: {sign.says}{remedy}.")
-        click.echo(f"{plural(wrong, 'thing')} wrong." if wrong else "Nothing is wrong.")
+        click.echo(
+            counted("{count} thing wrong.", "{count} things wrong.", wrong) if wrong else worded("Nothing is wrong.")
+        )
     sys.exit(1 if wrong else 0)
 
 
@@ -53,7 +56,7 @@ def show_things(format: str) -> None:
     if format == "json":
         show_json([{"thing": thing.name, "what": thing.what} for thing in THINGS])
     else:
-        show_table(["thing", "what it is"], [[thing.name, thing.what] for thing in THINGS])
+        show_table([worded("thing"), worded("what it is")], [[thing.name, thing.what] for thing in THINGS])
 
 
 def show_evidence(format: str) -> None:

@@ -13,5 +13,6 @@ Nothing here imports the HTTP client before something is asked.
 from postdesk.wire.deadlines import Deadlines as Deadlines
 from postdesk.wire.deadlines import ticks as ticks
 from postdesk.wire.judging import NO_TOKEN as NO_TOKEN
+from postdesk.wire.judging import SET_ANEW as SET_ANEW
 from postdesk.wire.reply import Reply as Reply
 from postdesk.wire.server import Wire as Wire

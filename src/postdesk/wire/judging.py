@@ -22,6 +22,7 @@ from postdesk.errors import NetworkError, Refused, Unreachable
 from postdesk.wire.reply import Judge, Reply, reply_shown
 from postdesk.wire.retry_after import retry_after
 
+SET_ANEW = "set a new one, with `postdesk accounts add`"
 NO_TOKEN = 300.0
 """Seconds until a token that was not accepted is tried again: a person has to do something first."""
 MOVED = frozenset({301, 307, 308})
@@ -50,7 +51,7 @@ def _neither(reply: Reply, now: datetime) -> NetworkError | None:
     if status == 429:
         return Unreachable(f"{name} asks to wait (429)", retry_after(reply.headers, now))
     if status == 401:
-        return Unreachable(f"{name} does not accept the token (401): set a new one", NO_TOKEN)
+        return Unreachable(f"{name} does not accept the token (401): {SET_ANEW}", NO_TOKEN)
     if status in MOVED:
         return Refused(f"{name} has moved to {_elsewhere(reply)}: change `server` in desk.toml")
     if status >= 500 or status == 408 or status < 200 or 300 <= status < 400:

@@ -149,6 +149,14 @@ def test_a_limit_is_waited_for_until_the_one_begins_anew_that_is_used_up(x, api,
     assert told.value.retry_after == wait
 
 
+def test_a_cap_of_the_app_is_a_persons_to_raise(x, api, post):
+    said = {"title": "UsageCapExceeded", "period": "Monthly", "type": "https://api.x.com/2/problems/usage-capped"}
+    once(api, "POST /2/tweets", answer(429, said))
+    with pytest.raises(Unreachable, match=r"used all that it may .* raise the cap at console.x.com") as told:
+        out(x, post())
+    assert (told.value.retry_after, api.posts) == (3600.0, [])
+
+
 def test_a_clock_that_is_off_is_corrected_by_the_servers(x, api, post):
     api.ahead = timedelta(minutes=10)
     assert out(x, post())[0].id == api.posts[0]["id"]

@@ -23,7 +23,7 @@ from msgspec import Struct
 
 from postdesk.errors import NetworkError, Unknown, Unreachable
 from postdesk.models.known_types import known_type
-from postdesk.wire import NO_TOKEN, Reply
+from postdesk.wire import NO_TOKEN, SET_ANEW, Reply
 from postdesk.wire.retry_after import believed, retry_after
 
 RIGHTS = (
@@ -76,7 +76,7 @@ def judge(reply: Reply, now: datetime, *, album: bool = False) -> NetworkError |
     if reply.status == 429:
         return _busy(reply, no, now, album=album)
     if reply.status in {401, 404}:
-        return Unreachable(f"{reply.server} does not accept the bot's token ({reply.status}): set a new one", NO_TOKEN)
+        return Unreachable(f"{reply.server} does not accept the bot's token ({reply.status}): {SET_ANEW}", NO_TOKEN)
     if reply.status in {400, 403}:
         return _refused(reply, no, album=album)
     return None

@@ -7,7 +7,8 @@
     403, not its own post     Refused
     403, other                Unreachable: a person mends the app's settings or the account
     400, 404, 413, 431        Refused, as everywhere
-    429                       Unreachable, until the limit that is used up begins anew
+    429, a cap                Unreachable: a person raises what the app may do in a day or a month
+    429, other                Unreachable, until the limit that is used up begins anew
     5xx, no answer            as everywhere: nobody can tell
 
 Words of X's that are no longer known make a repair a wait, never a post that is sent twice.
@@ -29,6 +30,7 @@ CLOCK = 60.0
 FINAL = ("reply to this conversation is not allowed", "not authorized to delete")
 GONE = "media ids are invalid"
 SAME = "duplicate content"
+CAPPED = "usage-capped"
 DAY = ("x-user-limit-24hour", "x-app-limit-24hour")
 
 
@@ -55,7 +57,7 @@ class ClockIsOff(Unreachable):
 def judge_x(reply: Reply, now: datetime) -> NetworkError | None:
     """Return what an answer means; None leaves it to its status."""
     if reply.status == 429:
-        return Unreachable(f"{reply.server} asks to wait (429)", _wait(reply, now))
+        return _busy(reply, now)
     if reply.status == 402:
         advice = "buy some at console.x.com, or say by_hand = true; nothing was sent"
         return Unreachable(f"the X account's prepaid credits are used up (402): {advice}", NO_CREDITS)
@@ -65,6 +67,14 @@ def judge_x(reply: Reply, now: datetime) -> NetworkError | None:
         words = x_words(reply)
         return (MediaGone if GONE in words.lower() else Refused)(f"{reply.server} refused it: 400, {words}")
     return _forbidden(reply) if reply.status == 403 else None
+
+
+def _busy(reply: Reply, now: datetime) -> NetworkError:
+    """A cap is one that the office set, or its plan: no header says when it ends."""
+    if problem_kind(reply) == CAPPED:
+        advice = "raise the cap at console.x.com, or say by_hand = true; nothing was sent"
+        return Unreachable(f"the X app has used all that it may in this day or month (429): {advice}", NO_CREDITS)
+    return Unreachable(f"{reply.server} asks to wait (429)", _wait(reply, now))
 
 
 def x_words(reply: Reply) -> str:
