@@ -92,6 +92,7 @@ ATTACKS = {
         "networks/mastodon/test_instance.py::test_what_processes_learn_of_servers_at_the_same_time_is_all_kept",
     ],
     "a page that a post links to": [
+        "hostile/test_online_check.py::test_ten_hosts_at_a_time_and_each_for_one_page_at_a_time",
         "hostile/test_lying_pages.py::test_whatever_a_page_is_the_run_goes_on_to_the_next",
         "wire/test_pages.py::test_this_machine_and_its_network_are_not_visited_unasked",
         "wire/test_pages.py::test_nor_after_a_redirect",
