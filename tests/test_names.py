@@ -134,7 +134,7 @@ TOLD_IN = {
     "golden/test_transcripts.py": (
         "cli/accounts cli/approvals cli/cancel cli/demo cli/export cli/hashtag_views "
         "cli/hold cli/init cli/move cli/move_database cli/network_choice cli/paths cli/plan cli/queue "
-        "cli/release cli/rename cli/resolve cli/retry cli/sarif cli/undo cli/export_drafts cli/sheet_changes "
+        "cli/release cli/rename cli/resolve cli/retry cli/sarif cli/undo cli/export_drafts cli/sheet_changes cli/plan_lines "
     ),
     "log/engine/test_database.py": ("log/tables log/worker_tables"),
     "log/engine/test_postgres.py": ("log/engine/moving"),

@@ -3,6 +3,9 @@
 What is kept, logged or read by machines is its English, which `str` gives.
 """
 
+from collections.abc import Iterable
+from functools import reduce
+
 
 class Sentence:
     """A sentence, whole, its values in named places; without values it is taken as it stands.
@@ -24,3 +27,8 @@ class Sentence:
     def __str__(self) -> str:
         said = self.many if self.many and self.values["count"] != 1 else self.one
         return said.format(**self.values) if self.values else said
+
+
+def either(values: Iterable[object]) -> object:
+    """Return values one of which is meant: "queued", "queued or held"."""
+    return reduce(lambda one, other: Sentence("{one} or {other}", one=one, other=other), values)

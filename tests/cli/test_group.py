@@ -80,6 +80,7 @@ def test_every_command_stands_in_the_story_once_and_has_a_file():
         "network_choice",
         "paths",
         "plainly",
+        "plan_lines",
         "progress",
         "reading_language",
         "sarif",

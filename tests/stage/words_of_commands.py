@@ -1,6 +1,7 @@
 """Every sentence that the command line says in the language of whoever reads: help, click's own, and those of rooms."""
 
 import ast
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import click
 
 from postdesk.cli import REPAIRS, STORY, main
 from postdesk.cli.in_translation import EXAMPLE, help_paragraphs
+from postdesk.errors import PostdeskError
 
 CLICK = Path(click.__file__).parent
 NOT_MET = {
@@ -72,3 +74,58 @@ def modules_that_translate():
     """Return the modules of click that take their sentences from gettext."""
     found = [path.stem for path in CLICK.glob("*.py") if "from gettext import" in path.read_text(encoding="utf-8")]
     return {import_module(f"click.{name}") for name in found if not name.startswith("_")}
+
+
+def all_below(kind):
+    """Return the classes below one."""
+    return [below for each in kind.__subclasses__() for below in (each, *all_below(each))]
+
+
+SAID_BY = {"worded", "Sentence", "PostdeskError", *(each.__name__ for each in all_below(PostdeskError))}
+
+
+def said_in_module(path):
+    """Return the sentences that a module says through the door, or puts into a trouble: those that stand there whole."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    return [each for call in calls for each in _said(call) if each]
+
+
+def _said(call):
+    texts, name = [_text(each) for each in call.args], call.func.id
+    if name == "counted":
+        return [tuple(texts[:2])] if texts[0] else []
+    return _texts_of(call.args[0]) if name in SAID_BY and call.args else []
+
+
+def _texts_of(node):
+    """Return the texts that an argument can be: a literal, or either branch of a choice."""
+    return [*_texts_of(node.body), *_texts_of(node.orelse)] if isinstance(node, ast.IfExp) else [_text(node)]
+
+
+def written_in_module(path, *, troubles_alone):
+    """Return every text of some words that a module writes, but for what only readers of code see: f-strings without values.
+
+    With `troubles_alone` only what is raised, for what else a room below the command line writes is for other rooms.
+    """
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    parts = [node for node in ast.walk(tree) if isinstance(node, ast.Raise)] if troubles_alone else [tree]
+    inside = [part for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values]
+    skipped = {id(each) for each in inside} | {id(each.value) for node in ast.walk(tree) for each in _docstrings(node)}
+    texts = [_literal(node) for part in parts for node in ast.walk(part) if id(node) not in skipped]
+    return {" ".join(text.split()) for text in texts if len(re.findall(r"[^\W\d_]{2,}", PLACES.sub("", text))) >= WORDS}
+
+
+WORDS = 3
+PLACES = re.compile(r"\{[^{}]*\}")
+
+
+def _docstrings(node):
+    body = getattr(node, "body", None)
+    return [each for each in body if isinstance(each, ast.Expr)] if isinstance(body, list) else []
+
+
+def _literal(node):
+    if isinstance(node, ast.JoinedStr):
+        return "".join(part.value for part in node.values if isinstance(part, ast.Constant))
+    return _text(node) if isinstance(_text(node), str) else ""

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.asking import agreed
 from postdesk.cli.completing import accounts_begun
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.plainly import plain_option
 from postdesk.cli.progress import patience
 from postdesk.cli.signing_in import AtTerminal
 from postdesk.cli.tables import format_option, show_json, show_table
+from postdesk.cli.worded import worded
 from postdesk.desk import Desk
 
 if TYPE_CHECKING:
@@ -51,14 +53,14 @@ def accounts(desk: Desk, format: str, *, ask: bool) -> None:
     """
     if click.get_current_context().invoked_subcommand:
         return
-    with patience("Asking the networks"):
+    with patience(worded("Asking the networks")):
         entries = desk.accounts.listing(ask=ask)
     if format == "json":
         show_json([_document(entry) for entry in entries])
     else:
         rows = [_row(entry) for entry in entries]
         shown = [place for place, title in enumerate(TITLES) if title in ALWAYS or any(row[place] for row in rows)]
-        show_table([TITLES[place] for place in shown], ([row[place] for place in shown] for row in rows))
+        show_table([worded(TITLES[place]) for place in shown], ([row[place] for place in shown] for row in rows))
     sys.exit(1 if any(entry.trouble for entry in entries) else 0)
 
 
@@ -84,12 +86,23 @@ def add(
     Example: postdesk accounts add fedi --network mastodon
     """
     person = AtTerminal(way, elsewhere=elsewhere)
-    joined = desk.accounts.add(name, network, person, _pairs(given), keep or "", click.confirm)
+    joined = desk.accounts.add(name, network, person, _pairs(given), keep or "", agreed)
     known = joined.standing
-    click.echo(f"{name} is signed in as {known.handle}{f', who may: {known.scopes}' if known.scopes else ''}.")
+    as_whom = {"name": name, "handle": known.handle}
+    click.echo(
+        worded("{name} is signed in as {handle}, who may: {scopes}.", **as_whom, scopes=known.scopes)
+        if known.scopes
+        else worded("{name} is signed in as {handle}.", **as_whom)
+    )
     said = [known.lacks, known.note, *joined.ended]
     click.echo("".join(f"{sentence}\n" for sentence in said if sentence), nl=False)
-    click.echo(f"[accounts.{name}] stands in campaigns/desk.toml; its secrets are in {joined.place}.")
+    click.echo(
+        worded(
+            "[accounts.{name}] stands in campaigns/desk.toml; its secrets are in {place}.",
+            name=name,
+            place=joined.place,
+        )
+    )
 
 
 @accounts.command()
@@ -103,12 +116,14 @@ def remove(desk: Desk, name: str, *, yes: bool) -> None:
 
     Example: postdesk accounts remove fedi --yes
     """
-    if not yes and not click.confirm(f"Take {name} off the desk, with its secrets?"):
-        click.echo(f"{name} stays.")
+    if not yes and not agreed(worded("Take {name} off the desk, with its secrets?", name=name)):
+        click.echo(worded("{name} stays.", name=name))
         return
     left = desk.accounts.remove(name)
     click.echo(
-        f"{name} is off the desk; its secrets are out of {', '.join(left.places) or 'no place, for there were none'}."
+        worded("{name} is off the desk; its secrets are out of {places}.", name=name, places=", ".join(left.places))
+        if left.places
+        else worded("{name} is off the desk.", name=name)
     )
     click.echo(f"{left.at_network}\n" if left.at_network else "", nl=False)
 
@@ -119,7 +134,10 @@ def _pairs(given: tuple[str, ...]) -> dict[str, str]:
     for key, sign, value in pairs:
         if not (key and sign and value):
             raise click.UsageError(
-                f"--set wants KEY=VALUE, such as server=https://example.social, not {key}{sign}{value}"
+                worded(
+                    "--set wants KEY=VALUE, such as server=https://example.social, not {given}",
+                    given=f"{key}{sign}{value}",
+                )
             )
     return {key: value for key, _, value in pairs}
 

@@ -9,8 +9,9 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import post_row
 from postdesk.cli.plainly import plain_option
-from postdesk.cli.tables import format_option, plural, show_json, show_table
+from postdesk.cli.tables import format_option, show_json, show_table
 from postdesk.cli.times import sentence_time, table_time
+from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 
 if TYPE_CHECKING:
@@ -41,13 +42,13 @@ def approvals(desk: Desk, format: str) -> None:
             [
                 table_time(desk, waits.post.due),
                 waits.post.ref,
-                waits.post.state,
+                worded(waits.post.state),
                 waits.post.content_hash[:10],
                 _said(desk, waits, missing[waits.post.ref], back.get(waits.post.id)),
             ]
             for waits in found
         ]
-        show_table(["due", "post", "state", "hash", "before"], rows)
+        show_table([worded("due"), worded("post"), worded("state"), worded("hash"), worded("before")], rows)
         click.echo("".join(map(partial(_changed, desk), found)), nl=False)
     click.echo(closing(desk, len(found)))
 
@@ -70,29 +71,39 @@ def _changed(desk: Desk, waits: "Waiting") -> str:
     if not lines or waits.before is None:
         return ""
     told = "".join(f"  {line}\n" for line in lines)
-    return f"{waits.post.ref} since {waits.before.who} signed it:\n{told}"
+    return worded("{post} since {who} signed it:\n{told}", post=waits.post.ref, who=waits.before.who, told=told)
 
 
 def _said(desk: Desk, waits: "Waiting", missing: Sequence[str], back: "Layer | None") -> str:
     """Return whose signature an edit has voided, who has signed it and who may, who sent it back."""
     if back:
-        return f"sent back by {back.who}: {back.why}"
+        return worded("sent back by {who}: {why}", who=back.who, why=back.why)
     said = []
     if waits.before:
-        said.append(f"changed since {waits.before.who} signed it, {sentence_time(desk, waits.before.at)}")
+        when = sentence_time(desk, waits.before.at)
+        said.append(worded("changed since {who} signed it, {when}", who=waits.before.who, when=when))
     if waits.signatures:
-        said.append(f"signed by {' and '.join(each.who for each in waits.signatures)}")
+        said.append(worded("signed by {names}", names=worded(" and ").join(each.who for each in waits.signatures)))
     if desk.people.named:
-        said.append(f"{' or '.join(missing) or 'nobody'} may sign")
+        said.append(
+            worded("{names} may sign", names=worded(" or ").join(missing)) if missing else worded("nobody may sign")
+        )
     return "; ".join(said)
 
 
 def closing(desk: Desk, count: int) -> str:
     """Return how many wait, and what that means on this desk."""
     if not count:
-        return "Nothing waits for a signature."
-    waiting = f"{plural(count, 'post')} {'waits' if count == 1 else 'wait'} for a signature"
+        return worded("Nothing waits for a signature.")
     if desk.house.unsigned:
-        return f"{waiting}; approval is optional here, so they go out without one."
-    by = "" if desk.people.named else " --by NAME"
-    return f"{waiting}: `postdesk approve REF{by}`; unsigned none goes out."
+        return counted(
+            "{count} post waits for a signature; approval is optional here, so they go out without one.",
+            "{count} posts wait for a signature; approval is optional here, so they go out without one.",
+            count,
+        )
+    return counted(
+        "{count} post waits for a signature: `postdesk approve REF{by}`; unsigned none goes out.",
+        "{count} posts wait for a signature: `postdesk approve REF{by}`; unsigned none goes out.",
+        count,
+        by="" if desk.people.named else " --by NAME",
+    )

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.asking import agreed
 from postdesk.cli.changes import post_row, refs_argument, some, tell_posts, why_option
 from postdesk.cli.chosen import PostChoice, which_options
-from postdesk.cli.tables import format_option, plural, show_json
+from postdesk.cli.tables import format_option, show_json
+from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.models import life
@@ -27,7 +29,7 @@ def somebody(ctx: click.Context, param: click.Parameter, name: str | None) -> st
     if name is None:
         return ""
     if not name.strip():
-        raise click.BadParameter("somebody signs: give a name", ctx, param)
+        raise click.BadParameter(worded("somebody signs: give a name"), ctx, param)
     return name.strip()
 
 
@@ -76,7 +78,7 @@ def approve(
         return
     some(refs, everything=everything or any(which.values()))
     if not by and not desk.people.named:
-        raise click.UsageError('say who signs: --by "NAME"')
+        raise click.UsageError(worded('say who signs: --by "NAME"'))
     by = desk.queue.signer(by)
     if everything and yes:
         tell_posts(desk.queue.approve_all(by, why), "approved", format, desk)
@@ -102,19 +104,26 @@ def _sign_from_git(
 ) -> None:
     """Sign what a commit brought, in the names that stand in it; exit with 1 where something in it lacks signatures."""
     if not alone:
-        raise click.UsageError("--from-git takes who signs from the commit: leave --by, --all and --yes out")
+        raise click.UsageError(worded("--from-git takes who signs from the commit: leave --by, --all and --yes out"))
     some_of = refs or any(which.values())
     only = {post.ref for post in PostChoice(desk, "approved", which).posts(refs, yes=True)} if some_of else None
     found = desk.queue.sign_from_git(revision, why, only)
     if format == "json":
         show_json([{**post_row(each.post), "signed_by": each.who, "commit": each.commit} for each in found.signed])
     elif not found.signed and not found.unsigned:
-        click.echo("Nothing that came with it waits for a signature.")
+        click.echo(worded("Nothing that came with it waits for a signature."))
     else:
         for each in found.signed:
-            click.echo(f"approved: {each.post.ref} ({each.who}, commit {each.commit[:10]})")
+            click.echo(
+                worded(
+                    "approved: {post} ({who}, commit {commit})",
+                    post=each.post.ref,
+                    who=each.who,
+                    commit=each.commit[:10],
+                )
+            )
     for ref, lacking in found.unsigned.items():
-        click.echo(f"not approved: {ref}: {lacking}", err=True)
+        click.echo(worded("not approved: {ref}: {lacking}", ref=ref, lacking=lacking), err=True)
     sys.exit(1 if found.unsigned else 0)
 
 
@@ -142,16 +151,24 @@ def _seen_hash(ref: str) -> tuple[str, str]:
     """Return a post's name, and the hash that stands behind it; "" where there is none."""
     name, sign, content = ref.partition("=")
     if sign and not re.fullmatch(_HASH, content.lower()):
-        advice = "write ten signs of it or more, as `postdesk approvals` prints them"
-        raise click.BadParameter(f'"{content}" is no hash of a content: {advice}', param_hint="REF")
+        said = worded(
+            '"{content}" is no hash of a content: write ten signs of it or more, as `postdesk approvals` prints them',
+            content=content,
+        )
+        raise click.BadParameter(said, param_hint="REF")
     return name, content.lower()
 
 
 def _unseen(posts: "list[Post]") -> str:
     """Say how to sign where nobody can be shown a post and asked."""
     first = f"`postdesk approve {posts[0].ref}={posts[0].content_hash[:10]}`"
-    ways = f"{first} signs what `postdesk approvals` names so, --yes whatever is queued"
-    return f"{plural(len(posts), 'post')} would be approved, and nobody is here to look: {ways}; nothing was signed"
+    ways = worded("{first} signs what `postdesk approvals` names so, --yes whatever is queued", first=first)
+    return counted(
+        "{count} post would be approved, and nobody is here to look: {ways}; nothing was signed",
+        "{count} posts would be approved, and nobody is here to look: {ways}; nothing was signed",
+        len(posts),
+        ways=ways,
+    )
 
 
 def _agreed(desk: Desk, posts: "list[Post]", by: str) -> "Iterator[Post]":
@@ -163,6 +180,14 @@ def _agreed(desk: Desk, posts: "list[Post]", by: str) -> "Iterator[Post]":
         for line in terminal_lines(desk.posts.preview([post])):
             click.echo(line.plain, err=True)
         for change in changed.get(post.id, ()):
-            click.echo(f"since it was signed: {change}", err=True)
-        if click.confirm(f"Sign {post.ref} ({post.content_hash[:10]}) in the name of {by}?", err=True):
+            click.echo(worded("since it was signed: {change}", change=change), err=True)
+        if agreed(
+            worded(
+                "Sign {post} ({content_hash}) in the name of {by}?",
+                post=post.ref,
+                content_hash=post.content_hash[:10],
+                by=by,
+            ),
+            err=True,
+        ):
             yield post

@@ -9,6 +9,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.plainly import plain_option, plainly
 from postdesk.cli.tables import nearby, plural
+from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 from postdesk.text.inert import one_line
 
@@ -52,7 +53,7 @@ def calendar(desk: Desk, week: str, month: str, format: str, to: Path | None) ->
     Example: postdesk calendar --month 2026-12 --format html --to december.html
     """
     if week and month:
-        raise click.UsageError("say --week or --month, not both")
+        raise click.UsageError(worded("say --week or --month, not both"))
     span = desk.posts.span(week, month)
     if format == "ics":
         _calendars(desk, span, to)
@@ -65,7 +66,13 @@ def calendar(desk: Desk, week: str, month: str, format: str, to: Path | None) ->
         click.echo("".join(f"{each.says}.\n" for each in desk.posts.uneven(days)), nl=False)
         ahead = None if any(day.entries for day in days) else desk.posts.next_after(span)
         if ahead:
-            click.echo(f"The next is queued for {ahead.local}: `postdesk calendar --week {ahead.week}`")
+            click.echo(
+                worded(
+                    "The next is queued for {local}: `postdesk calendar --week {week}`",
+                    local=ahead.local,
+                    week=ahead.week,
+                )
+            )
 
 
 def _read_out(days: "Sequence[PlannedDay]") -> Iterator[str]:
@@ -106,9 +113,13 @@ def _month(days: "Sequence[PlannedDay]") -> Iterator[str]:
             yield "".join(_fitted(cell[line] if line < len(cell) else "") for cell in cells).rstrip()
         yield ""
     states = [entry.state for day in days for entry in day.entries]
-    yield f"{plural(len(states), 'post')}; more of each in postdesk calendar --week WEEK."
+    yield counted(
+        "{count} post; more of each in postdesk calendar --week WEEK.",
+        "{count} posts; more of each in postdesk calendar --week WEEK.",
+        len(states),
+    )
     if SIGNS.keys() & set(states):
-        yield "? is a draft that is not queued, ! does not go out by itself."
+        yield worded("? is a draft that is not queued, ! does not go out by itself.")
 
 
 def _cell(day: "PlannedDay") -> Iterator[str]:
@@ -118,7 +129,7 @@ def _cell(day: "PlannedDay") -> Iterator[str]:
         yield entry.clock + SIGNS.get(entry.state, "")
         yield one_line(entry.name.rpartition("/")[2])
     if len(day.entries) > MOST:
-        yield f"+{len(day.entries) - MOST} more"
+        yield worded("+{count} more", count=len(day.entries) - MOST)
 
 
 def _fitted(text: str) -> str:

@@ -1,18 +1,20 @@
 """What the queue's commands print: a plan of changes, and posts whose state was moved by hand."""
 
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from postdesk.cli.asking import agreed
 from postdesk.cli.completing import posts_begun
 from postdesk.cli.findings import finding_record, merged, show_findings
-from postdesk.cli.plainly import plainly
-from postdesk.cli.tables import plural, room, show_json
+from postdesk.cli.plan_lines import EMPTY, plan_lines
+from postdesk.cli.tables import show_json
 from postdesk.cli.times import sentence_time, table_time
+from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 from postdesk.models import Finding, Severity
 from postdesk.models.life import SENT_BACK_SCOPE
@@ -20,15 +22,11 @@ from postdesk.models.life import SENT_BACK_SCOPE
 if TYPE_CHECKING:
     from postdesk.log.posts.lookup import Post
     from postdesk.models.life import Layer
-    from postdesk.queue import Change, Plan
+    from postdesk.queue import Plan
     from postdesk.queue.told_before import NewAndTold
 
-SIGNS = {"added": "+", "changed": "~", "renamed": ">", "withdrawn": "-", "kept": "!", "repeated": "=", "waiting": "?"}
-DONE = ("added", "changed", "renamed", "withdrawn", "kept", "said before", "waiting for their draft")
-TO_DO = ("to add", "to change", "to rename", "to withdraw", "kept", "said before", "waiting for their draft")
 UNEVEN = 5
 """How many gaps and piles a plan names."""
-EMPTY = "There are no posts to queue yet."
 all_option = click.option(
     "--all", "everything", is_flag=True, help="Say what was told before, too, and what stays as it is."
 )
@@ -38,7 +36,7 @@ why_option = click.option("--why", default="", help="The reason, for the log.")
 def named_posts(ctx: click.Context, param: click.Parameter, refs: tuple[str, ...] | str) -> tuple[str, ...] | str:
     """Return the names of posts as they were typed; an empty one, such as a variable that is not set, means none."""
     if "" in (refs if isinstance(refs, tuple) else (refs,)):
-        raise click.BadParameter("a post's name is empty: `postdesk list` shows their names", ctx, param)
+        raise click.BadParameter(worded("a post's name is empty: `postdesk list` shows their names"), ctx, param)
     return refs
 
 
@@ -54,10 +52,13 @@ def some(refs: tuple[str, ...], *, everything: bool | None = None) -> tuple[str,
         everything: Whether `--all` was said; None where the command has no such option.
     """
     if refs and everything:
-        raise click.UsageError("name posts, or say --all for everything: not both")
+        raise click.UsageError(worded("name posts, or say --all for everything: not both"))
     if not refs and not everything:
-        instead = "" if everything is None else ", or say --all for everything"
-        raise click.UsageError(f"name the posts, as `postdesk list` shows them{instead}")
+        raise click.UsageError(
+            worded("name the posts, as `postdesk list` shows them")
+            if everything is None
+            else worded("name the posts, as `postdesk list` shows them, or say --all for everything")
+        )
     return refs
 
 
@@ -71,7 +72,8 @@ def tell_posts(posts: "Iterable[Post]", done: str, format: str, desk: Desk | Non
         for post in posts:
             told.append(post_row(post))
             if format == "table":
-                click.echo(f"{done}: {post.ref}{waiting_note(desk, post, done) if desk else ''}")
+                said = worded("{done}: {post}", done=worded(done), post=post.ref)
+                click.echo(f"{said}{waiting_note(desk, post, done) if desk else ''}")
     finally:
         if format == "json":
             show_json(told)
@@ -82,9 +84,9 @@ def waiting_note(desk: Desk, post: "Post", done: str) -> str:
     """Return that a post will not go out yet, where the words before it promise otherwise."""
     held = [] if done == "held" else desk.posts.held([post]).get(post.ref, [])
     if any(layer.scope == SENT_BACK_SCOPE for layer in held):
-        return " (sent back, until its draft is changed and queued again)"
+        return f" ({worded('sent back, until its draft is changed and queued again')})"
     ways = [f"`postdesk release {ENDS.get(layer.scope, layer.scope)}`" for layer in held]
-    return f" (held, until {' and '.join(ways)})" if ways else ""
+    return f" ({worded('held, until {ways}', ways=worded(' and ').join(ways))})" if ways else ""
 
 
 ENDS = {"desk": "--all", "post": "REF"}
@@ -116,16 +118,22 @@ def show_doubt(desk: Desk) -> None:
 
 def hold_sentence(desk: Desk, layer: "Layer") -> str:
     """Say what a hold is over, by whom, since when and why."""
-    what = "The whole desk" if layer.scope == "desk" else layer.scope
-    return (
-        f"{what} is on hold by {layer.who} since {sentence_time(desk, layer.since)}: {layer.why or 'no reason given'}."
+    what = worded("The whole desk") if layer.scope == "desk" else layer.scope
+    return worded(
+        "{what} is on hold by {who} since {when}: {why}.",
+        what=what,
+        who=layer.who,
+        when=sentence_time(desk, layer.since),
+        why=layer.why or worded("no reason given"),
     )
 
 
 def show_unapproved(count: int) -> None:
     """Say how many posts wait for a signature."""
     if count:
-        click.echo(f"{count} not approved: `postdesk approvals` lists them; unsigned none goes out.")
+        click.echo(
+            worded("{count} not approved: `postdesk approvals` lists them; unsigned none goes out.", count=count)
+        )
 
 
 def sure(desk: Desk, plan: "Plan", format: str) -> bool:
@@ -133,7 +141,7 @@ def sure(desk: Desk, plan: "Plan", format: str) -> bool:
     if format == "json" or not sys.stdin.isatty():
         return False
     click.echo("\n".join(f"- {table_time(desk, change.due)}  {change.ref}" for change in plan.withdrawn))
-    return click.confirm(f"Withdraw these {len(plan.withdrawn)} posts?")
+    return agreed(counted("Withdraw this post?", "Withdraw these {count} posts?", len(plan.withdrawn)))
 
 
 def show_changes(
@@ -156,9 +164,15 @@ def show_changes(
     else:
         _tell_news(desk, findings, plan, everything=everything, done=done)
         if errors:
-            click.echo("Drafts with errors stay out of the queue until they are mended.")
+            click.echo(worded("Drafts with errors stay out of the queue until they are mended."))
         if plan.stopped:
-            click.echo(f"Nothing is done: {len(plan.withdrawn)} posts would be withdrawn at once; say --yes to do it.")
+            click.echo(
+                counted(
+                    "Nothing is done: {count} post would be withdrawn; say --yes to do it.",
+                    "Nothing is done: {count} posts would be withdrawn at once; say --yes to do it.",
+                    len(plan.withdrawn),
+                )
+            )
         show_unapproved(0 if desk.house.unsigned else plan.unsigned)
         _tell_days(desk, plan, whole=not paths, done=done)
         if done:
@@ -174,29 +188,34 @@ def _tell_days(desk: Desk, plan: "Plan", *, whole: bool, done: bool) -> None:
     uneven = desk.queue.uneven_ahead(plan) if whole and not done else []
     click.echo("".join(f"{each.says}.\n" for each in (*clocks, *uneven[:UNEVEN])), nl=False)
     if len(uneven) > UNEVEN:
-        rest = plural(len(uneven) - UNEVEN, "more gap or full day", "more gaps or full days")
-        click.echo(f"… and {rest}: `postdesk calendar --month` shows them.")
+        click.echo(
+            counted(
+                "… and {count} more gap or full day: `postdesk calendar --month` shows them.",
+                "… and {count} more gaps or full days: `postdesk calendar --month` shows them.",
+                len(uneven) - UNEVEN,
+            )
+        )
 
 
 def _tell_news(desk: Desk, findings: Sequence[Finding], plan: "Plan", *, everything: bool, done: bool) -> None:
     """Print what is new of the findings and of the plan, and how much was told before."""
     news = desk.queue.new_and_told(findings, plan)
     show_findings(findings if everything else news.findings, root=desk.house.root)
-    told = "\n".join(_lines(desk, plan, () if everything else news.kept_before, done=done, unchanged=everything))
+    told = "\n".join(plan_lines(desk, plan, () if everything else news.kept_before, done=done, unchanged=everything))
     blocked = any(finding.severity is Severity.ERROR for finding in findings)
-    click.echo(f"{told}\n" if told and not (blocked and told == EMPTY) else "", nl=False)
+    click.echo(f"{told}\n" if told and not (blocked and told == worded(EMPTY)) else "", nl=False)
     if not everything and (before := _before(news)):
-        click.echo(f"Told before, and still so: {before}; --all shows them.")
-
-
-def _is_are(plan: "Plan") -> str:
-    return "is" if len(plan.passed) == 1 else "are"
+        click.echo(worded("Told before, and still so: {before}; --all shows them.", before=before))
 
 
 def _before(news: "NewAndTold") -> str:
     """Return how much was told before: "12 warnings and 1 kept post", or ""."""
-    counted = ((len(merged(news.findings_before)), "warning"), (len(news.kept_before), "kept post"))
-    return " and ".join(plural(count, what) for count, what in counted if count)
+    warnings, kept = len(merged(news.findings_before)), len(news.kept_before)
+    parts = (
+        counted("{count} warning", "{count} warnings", warnings) if warnings else "",
+        counted("{count} kept post", "{count} kept posts", kept) if kept else "",
+    )
+    return worded(" and ").join(filter(None, parts))
 
 
 def _document(desk: Desk, findings: Sequence[Finding], plan: "Plan", paths: Sequence[Path]) -> dict[str, object]:
@@ -234,54 +253,3 @@ def _document(desk: Desk, findings: Sequence[Finding], plan: "Plan", paths: Sequ
             for each in (() if paths else desk.queue.uneven_ahead(plan))
         ],
     }
-
-
-def _told(desk: Desk, changes: "Sequence[tuple[Change, str]]") -> Iterator[str]:
-    """Yield a line a change, in columns, or in a sentence for a screen reader."""
-    lines = [(sign, table_time(desk, change.due), change.ref, change.what) for change, sign in changes]
-    if plainly():
-        yield from (f"{sign}: {ref}, {when}{what and f', {what}'}" for sign, when, ref, what in lines)
-        return
-    times, refs = (max((len(line[place]) for line in lines), default=0) for place in (1, 2))
-    for sign, when, ref, what in lines:
-        yield from _fitted(f"{sign} {when:<{times}}  {ref:<{refs}}  {what}".rstrip())
-
-
-def _fitted(line: str) -> list[str]:
-    """Return a line as it fits the terminal, what is too much below it; elsewhere a line may be any length."""
-    columns = room()
-    if columns is None or len(line) <= columns:
-        return [line]
-    from textwrap import wrap
-
-    return wrap(line, columns, subsequent_indent="    ", break_long_words=False, break_on_hyphens=False)
-
-
-def _lines(desk: Desk, plan: "Plan", before: Collection["Change"], *, done: bool, unchanged: bool) -> Iterator[str]:
-    """Yield one line a change, by their moments, without those told before, and a closing sentence that counts all.
-
-    Args:
-        desk: The desk, on whose clock the moments are told.
-        plan: What is done, or to be done.
-        before: Changes that were told before.
-        done: Whether it is done.
-        unchanged: Whether posts that stay as they are get a line, too.
-    """
-    words = DONE if done else TO_DO
-    signs = dict(zip(SIGNS, words, strict=True)) if plainly() else SIGNS
-    signs = {**signs, "unchanged": "unchanged" if plainly() else " "} if unchanged else signs
-    changes = [(change, sign) for part, sign in signs.items() for change in getattr(plan, part) if change not in before]
-    yield from _told(desk, sorted(changes, key=lambda pair: (pair[0].due, pair[0].ref)))
-    counts = [
-        f"{len(getattr(plan, part))} {word}" for part, word in zip(SIGNS, words, strict=True) if getattr(plan, part)
-    ]
-    if not counts and not plan.unchanged and not plan.passed:
-        yield EMPTY
-        return
-    yield f"{', '.join([*counts, f'{len(plan.unchanged)} unchanged'])}."
-    if plan.passed and (plan.added or unchanged):
-        yield f"{plural(len(plan.passed), 'time')} of posts that come back had passed, and {_is_are(plan)} not queued."
-    if plan.cost and not done:
-        from postdesk.drafts.prices import dollars
-
-        yield f"Through its API X charges {dollars(plan.cost)} for these: more for a post with a link; by hand nothing."

@@ -12,7 +12,8 @@ from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.paths import CampaignPath
 from postdesk.cli.plainly import facts, plain_option, plainly
 from postdesk.cli.progress import patience
-from postdesk.cli.tables import plural, show_json
+from postdesk.cli.tables import show_json
+from postdesk.cli.worded import counted, worded
 from postdesk.models import Severity
 
 if TYPE_CHECKING:
@@ -68,18 +69,22 @@ def check_posts(
 ) -> int:
     """Print the findings, or that there are none; return the exit code."""
     desk = office.desk()
-    with patience("Reading the campaigns"):
+    with patience(worded("Reading the campaigns")):
         checked = desk.drafts.check(paths, network)
     findings = checked.findings
     if online:
         from postdesk.cli.progress import bar
 
-        with bar("Visiting pages") as progress:
+        with bar(worded("Visiting pages")) as progress:
             findings += desk.drafts.check_links(paths, network, progress, local=local)
     show_findings(findings, format, desk.house.root)
     if not findings and format == "text":
-        looked_at = f"{plural(checked.posts, 'post')} on {plural(checked.accounts, 'account')}: nothing to mend."
-        click.echo(looked_at if checked.posts else "There are no posts to check yet.")
+        posts, accounts = (
+            counted("{count} post", "{count} posts", checked.posts),
+            counted("{count} account", "{count} accounts", checked.accounts),
+        )
+        looked_at = worded("{posts} on {accounts}: nothing to mend.", posts=posts, accounts=accounts)
+        click.echo(looked_at if checked.posts else worded("There are no posts to check yet."))
     return int(any(finding.severity is Severity.ERROR for finding in findings))
 
 

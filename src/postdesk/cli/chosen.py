@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from postdesk.cli.asking import agreed
 from postdesk.cli.completing import accounts_begun, campaigns_begun
-from postdesk.cli.tables import aligned, plural
+from postdesk.cli.tables import aligned
 from postdesk.cli.times import table_time
+from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.models.life import State
@@ -30,7 +32,7 @@ def _iso_week(ctx: click.Context, param: click.Parameter, value: str | None) -> 
         date.fromisoformat(f"{value or '2026-W01'}-1")
     except ValueError:
         raise click.BadParameter(
-            f'"{value}" is no week of the calendar: write it as 2026-W47, or "next"', ctx, param
+            worded('"{value}" is no week of the calendar: write it as 2026-W47, or "next"', value=value), ctx, param
         ) from None
     return value
 
@@ -84,12 +86,17 @@ class PostChoice:
 
     def _ask(self, posts: "list[Post]", left: int) -> None:
         """Name the posts on the error stream, so that a document on the other stays one, and ask."""
-        for line in aligned([(table_time(self.desk, post.due), post.ref, post.state) for post in posts[:SHOWN]]):
+        for line in aligned(
+            [(table_time(self.desk, post.due), post.ref, worded(post.state)) for post in posts[:SHOWN]]
+        ):
             click.echo(line, err=True)
         if len(posts) > SHOWN:
-            click.echo(f"… and {len(posts) - SHOWN} more", err=True)
-        rest = f" ({plural(left, 'other')} cannot be)" if left else ""
-        count = f"{plural(len(posts), 'post')} would be {self.done}{rest}"
+            click.echo(worded("… and {count} more", count=len(posts) - SHOWN), err=True)
+        rest = " " + counted("({count} other cannot be)", "({count} others cannot be)", left) if left else ""
+        what = counted(
+            "{count} post would be {done}", "{count} posts would be {done}", len(posts), done=worded(self.done)
+        )
+        count = f"{what}{rest}"
         if not sys.stdin.isatty():
-            raise PostdeskError(f"{count}: say --yes for all of them; nothing was done")
-        click.confirm(f"{count}. Go on?", abort=True, err=True)
+            raise PostdeskError("{what}: say --yes for all of them; nothing was done", what=count)
+        agreed(worded("{what}. Go on?", what=count), abort=True, err=True)

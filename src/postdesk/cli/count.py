@@ -13,6 +13,7 @@ from msgspec.json import Decoder
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.plainly import plain_option
 from postdesk.cli.tables import show_amiss, show_json, show_table
+from postdesk.cli.worded import worded
 from postdesk.models import Entity, Grammar
 
 _decoder = Decoder(str)
@@ -101,7 +102,9 @@ def count_lines(source: BinaryIO, grammars: Sequence[Grammar]) -> int:
         for number, text in enumerate(texts, number + 1):  # noqa: B020 -- it goes on from one batch to the next
             if text is None:
                 broken += 1
-                click.echo(f"postdesk: line {number} of standard input is no JSON string", err=True)
+                click.echo(
+                    worded("postdesk: line {number} of standard input is no JSON string", number=number), err=True
+                )
     return int(broken > 0)
 
 

@@ -7,7 +7,8 @@ from msgspec import to_builtins
 
 from postdesk.cli import Office
 from postdesk.cli.plainly import plain_option, plainly
-from postdesk.cli.tables import format_option, plural, show_json, show_table
+from postdesk.cli.tables import format_option, show_json, show_table
+from postdesk.cli.worded import counted, worded
 
 MARKS = {"well": "✓", "look": "!", "wrong": "✗"}
 
@@ -36,7 +37,9 @@ def doctor(office: Office, format: str, *, explain: bool) -> None:
             mark = f"{sign.health}:" if plainly() else MARKS[sign.health]
             remedy = f"; {sign.remedy}" if sign.remedy else ""
             click.echo(f"{mark} {sign.what}: {sign.says}{remedy}.")
-        click.echo(f"{plural(wrong, 'thing')} wrong." if wrong else "Nothing is wrong.")
+        click.echo(
+            counted("{count} thing wrong.", "{count} things wrong.", wrong) if wrong else worded("Nothing is wrong.")
+        )
     sys.exit(1 if wrong else 0)
 
 
@@ -47,4 +50,4 @@ def show_things(format: str) -> None:
     if format == "json":
         show_json([{"thing": thing.name, "what": thing.what} for thing in THINGS])
     else:
-        show_table(["thing", "what it is"], [[thing.name, thing.what] for thing in THINGS])
+        show_table([worded("thing"), worded("what it is")], [[thing.name, thing.what] for thing in THINGS])

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.asking import agreed
 from postdesk.cli.changes import ref_argument, tell_posts, why_option
 from postdesk.cli.tables import format_option
+from postdesk.cli.worded import worded
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 
@@ -31,11 +33,11 @@ def edit(desk: Desk, ref: str, by: str, yes: bool, why: str, format: str) -> Non
     if not yes:
         if not sys.stdin.isatty():
             raise PostdeskError("everybody would see it: say --yes; nothing was done")
-        click.confirm("Edit it so, for everybody to see?", abort=True, err=True)
+        agreed(worded("Edit it so, for everybody to see?"), abort=True, err=True)
     post, differs = desk.posts.edit(rewording, by.strip(), why)
     tell_posts([post], "edited", format)
     for what in differs:
-        click.echo(f"Its server shows it {what}.", err=True)
+        click.echo(worded("Its server shows it {what}.", what=what), err=True)
 
 
 def show_differences(differences: Iterable[tuple[str, str, str]]) -> None:

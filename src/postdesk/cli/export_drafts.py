@@ -8,6 +8,7 @@ from postdesk.cli import pass_desk
 from postdesk.cli.paths import CampaignPath
 from postdesk.cli.progress import patience
 from postdesk.cli.tables import format_option, plural, show_json
+from postdesk.cli.worded import worded
 from postdesk.desk import Desk
 
 
@@ -33,6 +34,16 @@ def export_drafts(desk: Desk, file: Path, paths: tuple[Path, ...], yes: bool, fo
     if format == "json":
         show_json({"file": str(file), "posts": posts, "campaigns": len(tables) - len(broken), "left_out": broken})
         return
-    click.echo(f"{file}: {plural(posts, 'post')} of {plural(len(tables) - len(broken), 'campaign')}.")
+    click.echo(
+        worded(
+            "{file}: {posts} of {campaigns}.",
+            file=file,
+            posts=plural(posts, "post"),
+            campaigns=plural(len(tables) - len(broken), "campaign"),
+        )
+    )
     for shown in broken:
-        click.echo(f"postdesk: {shown} cannot be read and was left out: see `postdesk check {shown}`", err=True)
+        click.echo(
+            worded("postdesk: {path} cannot be read and was left out: see `postdesk check {path}`", path=shown),
+            err=True,
+        )

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from postdesk.cli.door import annotate
 from postdesk.cli.plainly import plainly
 from postdesk.cli.reading_language import reading_language
-from postdesk.cli.tables import plural, show_json
+from postdesk.cli.tables import show_json
+from postdesk.cli.worded import counted
 from postdesk.models import Finding, Place, Severity
 from postdesk.text.inert import one_line
 
@@ -102,9 +103,13 @@ def of_several(group: Sequence[Finding]) -> Finding:
 def _summary(findings: Sequence[Finding]) -> str:
     """Return the closing sentence: "3 errors, 2 warnings in 4 files."."""
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    counts = (plural(errors, "error") if errors else "", plural(len(findings) - errors, "warning"))
+    counts = (
+        counted("{count} error", "{count} errors", errors) if errors else "",
+        counted("{count} warning", "{count} warnings", len(findings) - errors),
+    )
     shown = counts[0] if errors == len(findings) else ", ".join(filter(None, counts))
-    return f"{shown} in {plural(len({finding.place.path for finding in findings}), 'file')}."
+    files = len({finding.place.path for finding in findings})
+    return counted("{found} in {count} file.", "{found} in {count} files.", files, found=shown)
 
 
 def line(finding: Finding) -> str:

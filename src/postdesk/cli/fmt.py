@@ -8,7 +8,8 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.paths import CampaignPath
-from postdesk.cli.tables import format_option, plural, show_json
+from postdesk.cli.tables import format_option, show_json
+from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 
 if TYPE_CHECKING:
@@ -41,15 +42,21 @@ def _tell(found: "list[TidiedFile]", *, would: bool, diff: bool) -> None:
     """Say which files are in order now, or would be, and show how."""
     for one in found:
         if one.why:
-            click.echo(f"left as it is: {one.why}")
+            click.echo(worded("left as it is: {why}", why=one.why))
         elif diff:
             click.echo(_difference(one), nl=False)
         else:
             click.echo(f"{'would tidy' if would else 'tidied'} {one.path}")
     if not found:
-        click.echo("Every campaign file is in order.")
+        click.echo(worded("Every campaign file is in order."))
     elif would:
-        click.echo(f"{plural(sum(not one.why for one in found), 'file')} not in order; nothing was written.")
+        click.echo(
+            counted(
+                "{count} file not in order; nothing was written.",
+                "{count} files not in order; nothing was written.",
+                sum(not one.why for one in found),
+            )
+        )
 
 
 def _difference(one: "TidiedFile") -> str:

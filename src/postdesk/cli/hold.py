@@ -5,7 +5,8 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import refs_argument, some, tell_posts, why_option
 from postdesk.cli.chosen import PostChoice, which_options, yes_option
-from postdesk.cli.tables import format_option, plural, show_json
+from postdesk.cli.tables import format_option, show_json
+from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 
 
@@ -36,10 +37,11 @@ def hold(
     """
     if everything:
         some(refs, everything=True)
-        over(desk.queue.hold_all(why), "the whole desk stands still until `postdesk release --all`", format)
+        over(desk.queue.hold_all(why), worded("the whole desk stands still until `postdesk release --all`"), format)
         return
     for scope in filter(is_scope, refs):
-        over(desk.queue.hold_over(scope, why), f"{scope} stands still until `postdesk release {scope}`", format)
+        still = worded("{scope} stands still until `postdesk release {scope}`", scope=scope)
+        over(desk.queue.hold_over(scope, why), still, format)
     named = tuple(ref for ref in refs if not is_scope(ref))
     if named or not refs:
         some(named, everything=any(which.values()) or False)
@@ -57,4 +59,6 @@ def over(held: int, sentence: str, format: str) -> None:
     if format == "json":
         show_json({"held": held})
     else:
-        click.echo(f"{plural(held, 'post')} held; {sentence}.")
+        click.echo(
+            counted("{count} post held; {sentence}.", "{count} posts held; {sentence}.", held, sentence=sentence)
+        )

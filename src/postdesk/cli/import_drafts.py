@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.asking import agreed
 from postdesk.cli.import_ import header_fields
 from postdesk.cli.progress import patience
 from postdesk.cli.sheet_changes import show_files, taken_record
 from postdesk.cli.tables import format_option, plural, show_json
+from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.text.inert import one_line
@@ -58,7 +60,7 @@ def import_drafts(desk: Desk, /, file: Path, yes: bool, format: str, **said: Any
         show_json(taken_record(taken, written=written))
     elif written:
         click.echo("".join(f"wrote {each.shown}\n" for each in taken.files), nl=False)
-        click.echo("Now: postdesk check")
+        click.echo(worded("Now: {command}", command="postdesk check"))
 
 
 def end_at_faults(taken: "TakenIn", file: Path, format: str) -> None:
@@ -70,19 +72,38 @@ def end_at_faults(taken: "TakenIn", file: Path, format: str) -> None:
     else:
         for fault in taken.faults:
             click.echo(one_line(str(fault)))
-        click.echo(f"{plural(len(taken.faults), 'error')} in {file.name}: nothing was written.")
+        click.echo(
+            counted(
+                "{count} error in {file}: nothing was written.",
+                "{count} errors in {file}: nothing was written.",
+                len(taken.faults),
+                file=file.name,
+            )
+        )
     sys.exit(1)
 
 
 def tell_besides(taken: "TakenIn", file: Path) -> None:
     """Say what an officer has to know besides."""
     for note in taken.notes:
-        click.echo(f"note: {one_line(note)}")
+        click.echo(worded("note: {note}", note=one_line(note)))
     if taken.newer:
-        value = plural(taken.newer, "value")
-        click.echo(f"note: {value} changed in the campaign files since the table was written, and not in it: kept")
+        value = counted("{count} value", "{count} values", taken.newer)
+        click.echo(
+            worded(
+                "note: {value} changed in the campaign files since the table was written, and not in it: kept",
+                value=value,
+            )
+        )
     if not taken.files:
-        click.echo(f"{file.name}: {plural(taken.unchanged, 'post')}, nothing to change.")
+        click.echo(
+            counted(
+                "{file}: {count} post, nothing to change.",
+                "{file}: {count} posts, nothing to change.",
+                taken.unchanged,
+                file=file.name,
+            )
+        )
 
 
 def asked_to_write(taken: "TakenIn") -> bool:
@@ -96,5 +117,5 @@ def asked_to_write(taken: "TakenIn") -> bool:
     parts = [f"{plural(new, 'new post')}" if new else "", f"{plural(changed, 'post')} changed" if changed else ""]
     count = " and ".join(filter(None, parts))
     if not sys.stdin.isatty():
-        raise PostdeskError(f"{count}: say --yes to write; nothing was written")
-    return click.confirm(f"{count}. Write?", err=True)
+        raise PostdeskError("{what}: say --yes to write; nothing was written", what=count)
+    return agreed(worded("{what}. Write?", what=count), err=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from postdesk.cli.tables import format_option, show_json
+from postdesk.cli.worded import worded
 
 
 @click.command()
@@ -25,7 +26,9 @@ def init(folder: Path, format: str) -> None:
         show_json({"wrote": [str(path) for path in wrote]})
         return
     for path in wrote:
-        click.echo(f"wrote {path}")
-    click.echo("Tokens come from the environment, or from a file .env here that only you read (chmod 600 .env).")
+        click.echo(worded("wrote {path}", path=path))
+    click.echo(
+        worded("Tokens come from the environment, or from a file .env here that only you read (chmod 600 .env).")
+    )
     there = "" if folder == Path() else f"cd {shlex.quote(str(folder))} && "
-    click.echo(f"Now: {there}postdesk check && postdesk queue && postdesk publish")
+    click.echo(worded("Now: {command}", command=f"{there}postdesk check && postdesk queue && postdesk publish"))

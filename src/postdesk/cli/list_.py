@@ -19,10 +19,12 @@ from postdesk.cli.changes import (
 )
 from postdesk.cli.chosen import SHOWN, which_options
 from postdesk.cli.plainly import plain_option
-from postdesk.cli.tables import nearby, plural, show_csv, show_json, show_table
+from postdesk.cli.tables import nearby, show_csv, show_json, show_table
 from postdesk.cli.times import table_time
+from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 from postdesk.models.life import SENT_BACK_SCOPE, State
+from postdesk.sentences import Sentence
 
 if TYPE_CHECKING:
     from postdesk.log.posts.lookup import Post
@@ -99,13 +101,16 @@ def show(desk: Desk, posts: "list[Post]") -> None:
     unsigned = desk.queue.unapproved()
     if posts:
         rows = [[table_time(desk, post.due), post.ref, stands(post, unsigned), post.url or ""] for post in posts]
-        show_table(["due", "post", "state", "url"], rows)
-    click.echo(f"{plural(len(posts), 'post')}." if posts else "No posts.")
+        show_table([worded("due"), worded("post"), worded("state"), worded("url")], rows)
+    click.echo(counted("{count} post.", "{count} posts.", len(posts)) if posts else worded("No posts."))
     counts = Counter(post.state for post in posts)
     page = nearby(desk.house.reports / "handoff" / "index.html")
     for state, remedy in REMEDIES.items():
         if counts[state]:
-            click.echo(f"{plural(counts[state], 'post')} {state}: {remedy.format(page=page)}.")
+            said = {"state": state, "remedy": Sentence(remedy, page=page)}
+            click.echo(
+                counted("{count} post {state}: {remedy}.", "{count} posts {state}: {remedy}.", counts[state], **said)
+            )
     show_unapproved(len(unsigned))
     show_holds(desk)
     show_own_holds(desk, posts)
@@ -125,13 +130,19 @@ def show_own_holds(desk: Desk, posts: "list[Post]") -> None:
             else hold_sentence(desk, replace(layer, scope=ref))
         )
     if len(own) > SHOWN:
-        click.echo(f"… and {plural(len(own) - SHOWN, 'post')} more on hold.")
+        click.echo(counted("… and {count} post more on hold.", "… and {count} posts more on hold.", len(own) - SHOWN))
 
 
 def _sent_back(desk: Desk, ref: str, layer: "Layer") -> str:
     """Say who sent a post back to its author, when and why."""
     when = desk.local(layer.since)
-    return f"{ref} was sent back by {layer.who}, {when}: {layer.why}; change its draft and queue it."
+    return worded(
+        "{ref} was sent back by {who}, {when}: {why}; change its draft and queue it.",
+        ref=ref,
+        who=layer.who,
+        when=when,
+        why=layer.why,
+    )
 
 
 def show_waiting(desk: Desk, posts: "list[Post]") -> None:
@@ -140,7 +151,7 @@ def show_waiting(desk: Desk, posts: "list[Post]") -> None:
     click.echo("".join(f"{ref} {each.says}.\n" for ref, each in waits[:SHOWN]), nl=False)
     if len(waits) > SHOWN:
         click.echo(
-            f"… and {plural(len(waits) - SHOWN, 'post')} more that {'waits' if len(waits) - SHOWN == 1 else 'wait'}."
+            counted("… and {count} post more that waits.", "… and {count} posts more that wait.", len(waits) - SHOWN)
         )
 
 
@@ -157,13 +168,21 @@ def circumstances(desk: Desk) -> Iterator[str]:
         yield f"{blocked.says(desk.local(blocked.since.replace(microsecond=0)))}; {blocked.remedy}"
     stands = desk.memory.standing()
     if stands.unattended:
-        yield f"Posts are due since {desk.local(stands.unattended)} and no worker has been heard of: {WORK}"
+        yield worded(
+            "Posts are due since {when} and no worker has been heard of: {work}",
+            when=desk.local(stands.unattended),
+            work=worded(WORK),
+        )
     if stands.idle:
-        yield f"Posts are due since {desk.local(stands.idle)} though a worker lives: `postdesk doctor` says what helps"
+        yield worded(
+            "Posts are due since {when} though a worker lives: `postdesk doctor` says what helps",
+            when=desk.local(stands.idle),
+        )
 
 
 def stands(post: "Post", unsigned: AbstractSet[str]) -> str:
     """Return a post's state, with what keeps it back where the state does not say so."""
     if post.edited:
-        return f"{post.state}, edited"
-    return f"{post.state}, not approved" if post.ref in unsigned else str(post.state)
+        return worded("{state}, edited", state=worded(post.state))
+    state = worded(post.state)
+    return worded("{state}, not approved", state=state) if post.ref in unsigned else state

@@ -9,8 +9,9 @@ from postdesk.cli import pass_desk
 from postdesk.cli.chosen import which_options
 from postdesk.cli.completing import posts_begun
 from postdesk.cli.plainly import plain_option
-from postdesk.cli.tables import plural, show_csv, show_json, show_table
+from postdesk.cli.tables import show_csv, show_json, show_table
 from postdesk.cli.times import table_time
+from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 
 COLUMNS = ("at", "ref", "kind", "what", "who", "why", "content_hash", "commit")
@@ -41,5 +42,7 @@ def log(desk: Desk, /, ref: str | None, since: datetime | None, format: str, **w
         return
     rows = [[table_time(desk, entry.at), entry.ref, entry.what, entry.who, entry.why] for entry in entries]
     if rows:
-        show_table(["when", "post", "what", "who", "why"], rows)
-    click.echo(plural(len(entries), "entry", "entries") + "." if rows else "Nothing has happened yet.")
+        show_table([worded("when"), worded("post"), worded("what"), worded("who"), worded("why")], rows)
+    click.echo(
+        counted("{count} entry.", "{count} entries.", len(entries)) if rows else worded("Nothing has happened yet.")
+    )

@@ -11,8 +11,7 @@ from pathlib import Path
 import click
 
 from postdesk.cli import main
-from postdesk.cli.tables import plural
-from postdesk.cli.worded import spoken_in
+from postdesk.cli.worded import counted, spoken_in
 from postdesk.files.whole import write_whole
 
 EXITS = (
@@ -34,7 +33,8 @@ def man(folder: Path) -> None:
         pages = manual_pages(main)
     for name, page in pages.items():
         write_whole(folder / name, page.encode())
-    click.echo(f"{plural(len(pages), 'manual page')} in {folder}")
+    said = counted("{count} manual page in {folder}", "{count} manual pages in {folder}", len(pages), folder=folder)
+    click.echo(said)
 
 
 def manual_pages(program: click.Command) -> dict[str, str]:

@@ -8,7 +8,8 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.progress import bar
-from postdesk.cli.tables import format_option, plural, show_json
+from postdesk.cli.tables import format_option, show_json
+from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 
@@ -39,8 +40,12 @@ def measure(desk: Desk, accounts: tuple[str, ...], format: str, *, every: bool) 
     """
     for name in accounts:
         if name not in desk.house.accounts:
-            raise PostdeskError(f"campaigns/desk.toml has no account {name}: it has {', '.join(desk.house.accounts)}")
-    with bar("readings") as progress:
+            raise PostdeskError(
+                "campaigns/desk.toml has no account {name}: it has {names}",
+                name=name,
+                names=", ".join(desk.house.accounts),
+            )
+    with bar(worded("readings")) as progress:
         measured = desk.readings.take_now(accounts, progress, every=every)
     troubles = [*measured.troubles, *_followers(desk, accounts)]
     if format == "json":
@@ -61,18 +66,30 @@ def _followers(desk: Desk, accounts: tuple[str, ...]) -> Iterator[str]:
 def _sentences(desk: Desk, measured: "Measured") -> Iterator[str]:
     """Yield what is told to people."""
     of = ", ".join(f"{count} of {account}" for account, count in sorted(measured.read_of.items()) if count)
-    yield f"{plural(measured.posts, 'post')} read{f': {of}' if of else ''}."
+    yield counted("{count} post read{of}.", "{count} posts read{of}.", measured.posts, of=f": {of}" if of else "")
     for wait in measured.waits:
-        count = plural(wait.posts, "post")
-        yield f"{wait.account}: {count} more at {desk.local(wait.until)}: its network allows no more before."
+        yield counted(
+            "{account}: {count} post more at {when}: its network allows no more before.",
+            "{account}: {count} posts more at {when}: its network allows no more before.",
+            wait.posts,
+            account=wait.account,
+            when=desk.local(wait.until),
+        )
     for stop in measured.stopped:
         yield _stopped(stop)
     if not measured.posts and not measured.waits and (later := desk.readings.next_due()):
-        yield f"The next reading is due at {desk.local(later)}."
+        yield worded("The next reading is due at {when}.", when=desk.local(later))
 
 
 def _stopped(stop: "Stopped") -> str:
-    return f"{stop.network} gives {stop.figure} no more of {plural(stop.posts, 'post')}: {WHY[stop.why]}."
+    return counted(
+        "{network} gives {figure} no more of {count} post: {why}.",
+        "{network} gives {figure} no more of {count} posts: {why}.",
+        stop.posts,
+        network=stop.network,
+        figure=stop.figure,
+        why=worded(WHY[stop.why]),
+    )
 
 
 def _document(desk: Desk, measured: "Measured", troubles: list[str]) -> dict[str, object]:

@@ -11,6 +11,7 @@ from postdesk.cli.chosen import PostChoice, which_options, yes_option
 from postdesk.cli.completing import first_post_begun
 from postdesk.cli.tables import format_option, show_json
 from postdesk.cli.times import sentence_time
+from postdesk.cli.worded import worded
 from postdesk.desk import Desk
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def move(
     """
     refs, when = (words[:1], words[1:]) if not any(which.values()) else ((), words)
     if not when:
-        raise click.UsageError("Missing argument 'WHEN'.")
+        raise click.UsageError(worded("Missing argument 'WHEN'."))
     posts = PostChoice(desk, "moved", which).posts(refs, yes=yes)
     moved = desk.queue.move([post.ref for post in posts], " ".join(when), why)
     written = desk.queue.write_times([each.post for each in moved]) if write else []
@@ -63,8 +64,15 @@ def _tell(desk: Desk, moved: "list[MovedPost]", written: "list[WrittenTime]") ->
     """Say of each post where it is now, and of each draft what became of its file."""
     for each in moved:
         click.echo(
-            f"moved to {sentence_time(desk, each.post.due)}: {each.post.ref}{waiting_note(desk, each.post, 'moved')}"
+            worded(
+                "moved to {when}: {post}{note}",
+                when=sentence_time(desk, each.post.due),
+                post=each.post.ref,
+                note=waiting_note(desk, each.post, "moved"),
+            )
         )
-        click.echo("".join(f"  note: {broken}\n" for broken in each.breaks), nl=False)
+        click.echo("".join(f"  {worded('note: {note}', note=broken)}\n" for broken in each.breaks), nl=False)
     for one in written:
-        click.echo(f"wrote the time of {one.draft} into {one.path}" if one.path else one.why)
+        click.echo(
+            worded("wrote the time of {draft} into {path}", draft=one.draft, path=one.path) if one.path else one.why
+        )

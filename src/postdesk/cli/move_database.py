@@ -3,6 +3,7 @@
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.worded import worded
 from postdesk.desk import Desk
 
 FILE = "sqlite"
@@ -26,12 +27,16 @@ def move_database(desk: Desk, to: str, stray: tuple[str, ...]) -> None:
     Example: postdesk move-database --to postgresql://desk@db.example.org/postdesk
     """
     if stray:  # what was typed may hold a password, so it is not shown
-        raise click.UsageError("give one address, after --to")
+        raise click.UsageError(worded("give one address, after --to"))
     if to != FILE and not to.startswith(("postgresql://", "postgres://")):
-        raise click.BadParameter(f"write postgresql://name:password@host/database, or {FILE}", param_hint="--to")
+        raise click.BadParameter(
+            worded("write postgresql://name:password@host/database, or {file}", file=FILE), param_hint="--to"
+        )
     for moved in desk.memory.move_to("" if to == FILE else to):
         click.echo(f"{moved.table:<14} {moved.rows:>9,}")
-    click.echo("Everything arrived, and reads the same on both sides.")
+    click.echo(worded("Everything arrived, and reads the same on both sides."))
     click.echo(
-        "Now unset POSTDESK_DATABASE." if to == FILE else "Now set POSTDESK_DATABASE to that address, on every machine."
+        worded("Now unset POSTDESK_DATABASE.")
+        if to == FILE
+        else worded("Now set POSTDESK_DATABASE to that address, on every machine.")
     )

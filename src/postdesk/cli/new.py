@@ -9,6 +9,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.plainly import plain_option
 from postdesk.cli.tables import show_json, show_table
+from postdesk.cli.worded import worded
 from postdesk.desk import Desk
 from postdesk.text.inert import one_line
 
@@ -45,9 +46,9 @@ def new(
     Example: postdesk new migrants-day --from release.docx
     """
     if (explain or compare) and source is None:
-        raise click.UsageError("say with --from which text is meant")
+        raise click.UsageError(worded("say with --from which text is meant"))
     if not campaign and not explain:
-        raise click.UsageError("say how the campaign is called: postdesk new NAME")
+        raise click.UsageError(worded("say how the campaign is called: postdesk new NAME"))
     if source is None:
         _told(desk.releases.write_empty(campaign), [], format)
         return
@@ -60,7 +61,7 @@ def new(
         return
     wrote = desk.releases.write(campaign, release)
     names = [f"{proposal.id} ({', '.join(_accounts(proposal))})" for proposal in release.proposals]
-    _told(wrote, [*release.warnings, f"Proposed: {'; '.join(names)}."], format)
+    _told(wrote, [*release.warnings, worded("Proposed: {names}.", names="; ".join(names))], format)
 
 
 def explained(release: "Release") -> dict[str, object]:
@@ -102,11 +103,18 @@ def _explain(release: "Release", format: str) -> None:
         show_json(told)
         return
     for key in ("title", "date", "place", "link", "language"):
-        click.echo(f"{key}: {one_line(str(told[key])) or '-'}")
+        click.echo(f"{worded(key)}: {one_line(str(told[key])) or '-'}")
     click.echo()
-    show_table(("line", "kept", "why", "text"), _rows(release))
+    show_table([worded("line"), worded("kept"), worded("why"), worded("text")], _rows(release))
     for proposal, wording in _wordings(release):
-        click.echo(f"\n{proposal.id} ({', '.join(wording.accounts)}), line {', '.join(map(str, wording.lines))}:")
+        click.echo(
+            worded(
+                "{proposal} ({accounts}), line {lines}:",
+                proposal=proposal.id,
+                accounts=", ".join(wording.accounts),
+                lines=", ".join(map(str, wording.lines)),
+            )
+        )
         click.echo("\n\n".join((wording.text, *wording.thread)))
     for warning in release.warnings:
         click.echo(f"\n{warning}")
@@ -120,7 +128,12 @@ def _rows(release: "Release") -> Iterator[tuple[str, ...]]:
     texts = release.texts()
     for number, verdict in sorted(release.verdicts().items()):
         text = one_line(texts.get(number, ""))
-        yield str(number), "yes" if verdict.kept else "", verdict.why, text if len(text) <= 60 else f"{text[:59]}…"
+        yield (
+            str(number),
+            worded("yes") if verdict.kept else "",
+            verdict.why,
+            text if len(text) <= 60 else f"{text[:59]}…",
+        )
 
 
 def _compared(gone: "list[tuple[Place, str]]", format: str) -> int:
@@ -128,9 +141,9 @@ def _compared(gone: "list[tuple[Place, str]]", format: str) -> int:
     if format == "json":
         show_json([{"path": place.path, "line": place.line, "text": line} for place, line in gone])
     for place, line in gone if format != "json" else ():
-        click.echo(f'{place}: the source does not say any more: "{one_line(line)}"')
+        click.echo(worded('{place}: the source does not say any more: "{text}"', place=place, text=one_line(line)))
     if not gone and format != "json":
-        click.echo("The source still says all that was drafted from it.")
+        click.echo(worded("The source still says all that was drafted from it."))
     return int(bool(gone))
 
 
@@ -138,7 +151,7 @@ def _told(wrote: str, more: list[str], format: str) -> None:
     if format == "json":
         show_json({"wrote": [wrote], "remarks": more})
         return
-    click.echo(f"wrote {wrote}")
+    click.echo(worded("wrote {path}", path=wrote))
     for sentence in more:
         click.echo(sentence)
 

@@ -10,6 +10,7 @@ from postdesk.cli.paths import CampaignPath
 from postdesk.cli.plainly import plain_option
 from postdesk.cli.progress import patience
 from postdesk.cli.tables import format_option
+from postdesk.cli.worded import worded
 from postdesk.desk import Desk
 
 
@@ -26,6 +27,6 @@ def plan(desk: Desk, paths: tuple[Path, ...], everything: bool, format: str) -> 
 
     Example: postdesk plan campaigns/winter.yaml
     """
-    with patience("Reading the campaigns"):
+    with patience(worded("Reading the campaigns")):
         findings, changes = desk.queue.plan(paths)
     show_changes(desk, findings, changes, format, paths, everything=everything)

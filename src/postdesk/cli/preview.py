@@ -12,7 +12,8 @@ from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.paths import CampaignPath
 from postdesk.cli.plainly import plain_option, plainly
 from postdesk.cli.progress import patience
-from postdesk.cli.tables import nearby, plural, show_json
+from postdesk.cli.tables import nearby, show_json
+from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 from postdesk.files.whole import write_whole
 
@@ -44,8 +45,8 @@ def preview(desk: Desk, paths: tuple[Path, ...], network: str | None, file: Path
     Example: postdesk preview campaigns/winter.yaml --html winter.html
     """
     if file and format == "json":
-        raise click.UsageError("--html writes a page and --format json prints a document: give one of them")
-    with patience("Reading the campaigns"):
+        raise click.UsageError(worded("--html writes a page and --format json prints a document: give one of them"))
+    with patience(worded("Reading the campaigns")):
         sheet = desk.drafts.preview(paths, network or "")
     if format == "json":
         from postdesk.preview.document import preview_document
@@ -63,7 +64,7 @@ def write_page(sheet: "Previews", campaigns: Path, file: Path) -> None:
     from postdesk.preview.page import preview_page
 
     write_whole(file, preview_page(sheet, campaigns, file.absolute().parent).encode())
-    click.echo(f"{_summary(sheet)} Open {nearby(file.absolute())}")
+    click.echo(f"{_summary(sheet)} {worded('Open {file}', file=nearby(file.absolute()))}")
 
 
 def show(sheet: "Previews") -> None:
@@ -84,11 +85,16 @@ def show(sheet: "Previews") -> None:
 def _summary(sheet: "Previews") -> str:
     """Return the closing sentence: "3 previews on 2 accounts; 1 of them is not as it was meant."."""
     if not sheet.previews:
-        return "There are no posts to preview yet."
+        return worded("There are no posts to preview yet.")
     odd = sum(bool(preview.remarks) for preview in sheet.previews)
     accounts = len({preview.account for preview in sheet.previews})
-    seen = f"{plural(len(sheet.previews), 'preview')} on {plural(accounts, 'account')}"
-    return f"{seen}; {odd} to look at again." if odd else f"{seen}."
+    seen = {
+        "previews": counted("{count} preview", "{count} previews", len(sheet.previews)),
+        "accounts": counted("{count} account", "{count} accounts", accounts),
+    }
+    if odd:
+        return worded("{previews} on {accounts}; {odd} to look at again.", **seen, odd=odd)
+    return worded("{previews} on {accounts}.", **seen)
 
 
 def broken(sheet: "Previews") -> int:
@@ -96,7 +102,13 @@ def broken(sheet: "Previews") -> int:
     for path in dict.fromkeys(finding.place.path for finding in sheet.findings):
         count = sum(finding.place.path == path for finding in sheet.findings)
         click.echo(
-            f"postdesk: {path} has {plural(count, 'error')}, so posts may be missing here: `postdesk check` tells more",
+            "postdesk: "
+            + counted(
+                "{path} has {count} error, so posts may be missing here: `postdesk check` tells more",
+                "{path} has {count} errors, so posts may be missing here: `postdesk check` tells more",
+                count,
+                path=path,
+            ),
             err=True,
         )
     return int(bool(sheet.findings))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from postdesk.cli.door import trusted
 from postdesk.cli.plainly import plainly
+from postdesk.cli.worded import worded
 
 if TYPE_CHECKING:
     from threading import Lock
@@ -68,7 +69,7 @@ class WaitingSign:
             if self._over:
                 return
             if self._plain:
-                print(f"{self._what}: this takes a while", file=sys.stderr, flush=True)  # noqa: T201 -- a terminal's
+                print(f"{self._what}: {worded('this takes a while')}", file=sys.stderr, flush=True)  # noqa: T201 -- a terminal's
                 return
             from rich.console import Console
             from rich.status import Status

@@ -9,11 +9,14 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import show_doubt, show_holds
 from postdesk.cli.progress import patience
-from postdesk.cli.tables import format_option, nearby, plural, show_json
+from postdesk.cli.tables import format_option, nearby, show_json
+from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 from postdesk.models.life import SENT_BACK_SCOPE
 
 Told = list[dict[str, str]]
+SINCE = "since"
+"""What stands before the moment since when a post is due."""
 
 
 @click.command()
@@ -30,12 +33,12 @@ def publish(desk: Desk, dry_run: bool, format: str) -> None:
     Example: postdesk publish --dry-run
     """
     moved = [] if dry_run else _prepared(desk)
-    with patience("Publishing"):
+    with patience(worded("Publishing")):
         told = foretold(desk) if dry_run else _published(desk)
     if format == "table":
         click.echo("".join(f"{sentence}.\n" for sentence in moved), nl=False)
         _say(desk, told, dry_run=dry_run)
-    with patience("Uploading, and writing reports"):
+    with patience(worded("Uploading, and writing reports")):
         pages = {} if dry_run else _finished(desk)
     said = [] if dry_run else _said(desk)
     if format == "json":
@@ -68,7 +71,7 @@ def _finished(desk: Desk) -> dict[str, str]:
 def _say_rest(desk: Desk, pages: dict[str, str], said: list[str]) -> None:
     """Say where the reports are and who got them, and whether files and queue, or the mark and this memory, differ."""
     for kind, page in pages.items():
-        click.echo(f"The {kind.replace('-', ' ')} is in {nearby(Path(page))}.")
+        click.echo(worded("The {report} is in {file}.", report=worded(kind.replace("-", " ")), file=nearby(Path(page))))
     click.echo("".join(f"{sentence}\n" for sentence in said), nl=False)
     show_doubt(desk)
     if differ := desk.queue.differences():
@@ -78,8 +81,15 @@ def _say_rest(desk: Desk, pages: dict[str, str], said: list[str]) -> None:
 def _say(desk: Desk, told: Told, *, dry_run: bool) -> None:
     """Say what became of each post, before anything else can go wrong."""
     for post in told:
-        click.echo(f"{post['state']}: {post['ref']} {post['why']}".rstrip())
+        said = worded("{done}: {post}", done=worded(post["state"]), post=post["ref"])
+        click.echo(f"{said} {_why(post)}".rstrip())
     close(desk, told, dry_run=dry_run)
+
+
+def _why(post: dict[str, str]) -> str:
+    """Return what is said of a post besides its state: since when it is due, or what its network answered."""
+    word, _, when = post["why"].partition(" ")
+    return worded("since {when}", when=when) if word == SINCE else worded(post["why"])
 
 
 def foretold(desk: Desk) -> Told:
@@ -90,7 +100,7 @@ def foretold(desk: Desk) -> Told:
         {
             "ref": post.ref,
             "state": "not approved" if post.ref in unsigned else "due",
-            "why": f"since {desk.local(post.due)}",
+            "why": f"{SINCE} {desk.local(post.due)}",
         }
         | ({"state": "too late"} if post.latest <= desk.now() else {})
         | ({"state": "held"} if post.ref in held else {})
@@ -107,11 +117,13 @@ def close(desk: Desk, told: Told, *, dry_run: bool) -> None:
     """Say what comes next: where to paste from, what to do with missed posts, when something is due."""
     states = {post["state"] for post in told}
     if "handed-over" in states:
-        click.echo(f"Ready to paste: {nearby(desk.house.reports / 'handoff' / 'index.html')}")
+        click.echo(worded("Ready to paste: {file}", file=nearby(desk.house.reports / "handoff" / "index.html")))
     if "missed" in states:
-        click.echo("A missed post waits for `postdesk move REF WHEN`, `retry` or `cancel`.")
+        click.echo(worded("A missed post waits for `postdesk move REF WHEN`, `retry` or `cancel`."))
     if dry_run and told:
-        click.echo(f"{plural(len(told), 'post')} due; nothing was published.")
+        click.echo(
+            counted("{count} post due; nothing was published.", "{count} posts due; nothing was published.", len(told))
+        )
     if told and not dry_run:
         click.echo("".join(f"{line}\n" for line in kept_back(desk)), nl=False)
     if not told:
@@ -124,7 +136,7 @@ def nothing(desk: Desk) -> str:
     if reasons := list(kept_back(desk)):
         return "\n".join(reasons)
     moment = desk.publishing.next_due()
-    return f"Nothing is due before {desk.local(moment)}." if moment else "Nothing is due."
+    return worded("Nothing is due before {when}.", when=desk.local(moment)) if moment else worded("Nothing is due.")
 
 
 def kept_back(desk: Desk) -> Iterator[str]:
@@ -136,21 +148,41 @@ def kept_back(desk: Desk) -> Iterator[str]:
     due = [post for post in due if post.ref not in held]
     for post in due:
         if post.ref in unsigned:
-            yield f"{post.ref} is due and not approved: `postdesk approve {post.ref} --by NAME`."
+            yield worded("{post} is due and not approved: `postdesk approve {post} --by NAME`.", post=post.ref)
     for account, count in sorted(Counter(post.account for post in due if post.ref not in unsigned).items()):
         pace = paces.get(account)
         if pace is None:
-            why = "another worker has that account in hand; if it was killed, they are taken over within a minute"
+            why = worded(
+                "another worker has that account in hand; if it was killed, they are taken over within a minute"
+            )
         elif pace.until > now:
-            why = f"{pace.why}; it goes on at {desk.local(pace.until)}"
+            why = worded("{why}; it goes on at {when}", why=pace.why, when=desk.local(pace.until))
         else:
-            why = f"late posts of an account go out a minute apart; it goes on at {desk.local(pace.rest)}"
-        yield f"{account}: {plural(count, 'post')} due and waiting: {why}."
+            why = worded(
+                "late posts of an account go out a minute apart; it goes on at {when}", when=desk.local(pace.rest)
+            )
+        yield counted(
+            "{account}: {count} post due and waiting: {why}.",
+            "{account}: {count} posts due and waiting: {why}.",
+            count,
+            account=account,
+            why=why,
+        )
 
 
 def on_hold(scope: str, count: int) -> str:
     """Say how many due posts the hold of the desk, an account or a campaign keeps back, and what ends it."""
     if scope == SENT_BACK_SCOPE:
-        return f"{plural(count, 'post')} due, and sent back to be changed: `postdesk list` says by whom and why."
-    what, word = ("the whole desk", "--all") if scope == "desk" else (scope, scope)
-    return f"{plural(count, 'post')} due, and {what} is on hold: `postdesk release {word}` lets go."
+        return counted(
+            "{count} post due, and sent back to be changed: `postdesk list` says by whom and why.",
+            "{count} posts due, and sent back to be changed: `postdesk list` says by whom and why.",
+            count,
+        )
+    what, word = (worded("the whole desk"), "--all") if scope == "desk" else (scope, scope)
+    return counted(
+        "{count} post due, and {what} is on hold: `postdesk release {word}` lets go.",
+        "{count} posts due, and {what} is on hold: `postdesk release {word}` lets go.",
+        count,
+        what=what,
+        word=word,
+    )

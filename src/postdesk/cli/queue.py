@@ -11,6 +11,7 @@ from postdesk.cli.paths import CampaignPath
 from postdesk.cli.plainly import plain_option
 from postdesk.cli.progress import patience
 from postdesk.cli.tables import format_option
+from postdesk.cli.worded import worded
 from postdesk.desk import Desk
 
 
@@ -30,7 +31,7 @@ def queue(desk: Desk, paths: tuple[Path, ...], yes: bool, everything: bool, form
 
     Example: postdesk queue
     """
-    with patience("Reading the campaigns"):
+    with patience(worded("Reading the campaigns")):
         findings, plan = desk.queue.apply(paths, yes=yes)
     if plan.stopped and sure(desk, plan, format):
         findings, plan = desk.queue.apply(paths)

@@ -3,6 +3,7 @@
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.worded import worded
 from postdesk.desk import Desk
 
 
@@ -17,4 +18,4 @@ def rebuild_rollups(desk: Desk) -> None:
     Example: postdesk rebuild-rollups
     """
     desk.readings.rebuild_rollups()
-    click.echo(f"Weeks and sums were computed again, in the zone {desk.house.timezone}.")
+    click.echo(worded("Weeks and sums were computed again, in the zone {timezone}.", timezone=desk.house.timezone))

@@ -6,7 +6,8 @@ from postdesk.cli import pass_desk
 from postdesk.cli.changes import refs_argument, show_holds, some, tell_posts, why_option
 from postdesk.cli.chosen import PostChoice, which_options, yes_option
 from postdesk.cli.hold import is_scope
-from postdesk.cli.tables import format_option, plural, show_json
+from postdesk.cli.tables import format_option, show_json
+from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 
 
@@ -29,10 +30,10 @@ def release(
     """
     if everything:
         some(refs, everything=True)
-        over(desk, desk.queue.release_all(why), "the desk goes on", format)
+        over(desk, desk.queue.release_all(why), worded("the desk goes on"), format)
         return
     for scope in filter(is_scope, refs):
-        over(desk, desk.queue.release_over(scope, why), f"{scope} goes on", format)
+        over(desk, desk.queue.release_over(scope, why), worded("{scope} goes on", scope=scope), format)
     named = tuple(ref for ref in refs if not is_scope(ref))
     if named or not refs:
         some(named, everything=any(which.values()) or False)
@@ -45,5 +46,9 @@ def over(desk: Desk, released: int, sentence: str, format: str) -> None:
     if format == "json":
         show_json({"released": released})
     else:
-        click.echo(f"{plural(released, 'post')} released; {sentence}.")
+        click.echo(
+            counted(
+                "{count} post released; {sentence}.", "{count} posts released; {sentence}.", released, sentence=sentence
+            )
+        )
         show_holds(desk)

@@ -6,6 +6,7 @@ from postdesk.cli import pass_desk
 from postdesk.cli.changes import why_option
 from postdesk.cli.completing import posts_begun
 from postdesk.cli.tables import format_option, show_json
+from postdesk.cli.worded import worded
 from postdesk.desk import Desk
 
 
@@ -28,4 +29,4 @@ def rename(desk: Desk, old: str, new: str, why: str, format: str) -> None:
         show_json([{"ref": ref} for ref in renamed])
         return
     for ref in renamed:
-        click.echo(f"renamed: {ref}")
+        click.echo(f"{worded('renamed')}: {ref}")

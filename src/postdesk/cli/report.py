@@ -8,9 +8,10 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.progress import patience
-from postdesk.cli.tables import mark_csv, nearby, plural
+from postdesk.cli.tables import mark_csv, nearby
+from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
-from postdesk.words import KNOWN, known, listed
+from postdesk.words import KNOWN, known
 
 if TYPE_CHECKING:
     from postdesk.report import Report
@@ -24,14 +25,16 @@ def formats_of(_context: click.Context, _option: click.Parameter, value: str) ->
     names = tuple(dict.fromkeys(name.strip() for name in value.split(",")))
     for name in names:
         if name not in FORMATS:
-            raise click.BadParameter(f'"{name}" is none of {", ".join(FORMATS)}')
+            raise click.BadParameter(worded('"{name}" is none of {names}', name=name, names=", ".join(FORMATS)))
     return names
 
 
 def language_of(_context: click.Context, _option: click.Parameter, value: str) -> str:
     """Return the tag of a language that a report speaks."""
     if value and not known(value):
-        raise click.BadParameter(f'no report speaks "{value}": it speaks {listed(KNOWN)}')
+        raise click.BadParameter(
+            worded('no report speaks "{value}": it speaks {known}', value=value, known=known_languages())
+        )
     return value
 
 
@@ -80,7 +83,7 @@ def report(
     """
     refuse(about, () if folder != Path("-") or explain else formats, to)
     warn_of(language or desk.house.language)
-    with patience("Writing the report"):
+    with patience(worded("Writing the report")):
         made = computed(desk, language, **about)
     if explain:
         _tell(made)
@@ -90,7 +93,7 @@ def report(
             mark_csv()
         click.echo(desk.reports.printed(made, formats[0]), nl=False)
         return
-    with patience("Drawing the charts"):
+    with patience(worded("Drawing the charts")):
         pages = list(desk.reports.write(made, folder, formats))
     wrote(made, pages)
     if to:
@@ -106,22 +109,35 @@ def computed(desk: Desk, language: str, week: str | None, month: str | None, cam
 
 def wrote(made: "Report", pages: list[Path]) -> None:
     """Say what the report says in one sentence, and where it lies."""
-    rest = f", and {plural(len(pages) - 1, 'file')} with it" if pages[1:] else ""
-    click.echo(f"{made.headline.text}\n{nearby(pages[0])}{rest}")
+    first, more = nearby(pages[0]), len(pages) - 1
+    files = counted("{file}, and {count} file with it", "{file}, and {count} files with it", more, file=first)
+    click.echo(f"{made.headline.text}\n{files if more else first}")
+
+
+def known_languages() -> str:
+    """Return what a report speaks, one after the other."""
+    return f"{', '.join(KNOWN[:-1])}{worded(' and ')}{KNOWN[-1]}"
 
 
 def warn_of(asked: str) -> None:
     """Say so where the desk's language is one that a report cannot be written in."""
     if not known(asked):
-        click.echo(f"postdesk: the report is in English: it speaks {listed(KNOWN)}, and no {asked} yet", err=True)
+        click.echo(
+            worded(
+                "postdesk: the report is in English: it speaks {known}, and no {asked} yet",
+                known=known_languages(),
+                asked=asked,
+            ),
+            err=True,
+        )
 
 
 def _deliver(desk: Desk, made: "Report", to: tuple[str, ...]) -> None:
     """Mail a report, and say who gets it."""
     refused = desk.reports.mail(made, to)
-    click.echo(f"mailed to {', '.join(address for address in to if address not in refused)}")
+    click.echo(worded("mailed to {names}", names=", ".join(address for address in to if address not in refused)))
     for address in refused:
-        click.echo(f"postdesk: the mail server takes nothing for {address}", err=True)
+        click.echo(worded("postdesk: the mail server takes nothing for {address}", address=address), err=True)
 
 
 def _tell(made: "Report") -> None:
@@ -133,8 +149,8 @@ def _tell(made: "Report") -> None:
 def refuse(about: Mapping[str, str | None], printed: tuple[str, ...], to: tuple[str, ...]) -> None:
     """Refuse a report about several things, and to print what cannot be printed; nothing is printed where it is ()."""
     if sum(value is not None for value in about.values()) > 1:
-        raise click.UsageError("a report is about one thing: give one of --week, --month and --campaign")
+        raise click.UsageError(worded("a report is about one thing: give one of --week, --month and --campaign"))
     if printed and to:
-        raise click.UsageError("a report is printed or mailed: leave out --to - or --mail")
+        raise click.UsageError(worded("a report is printed or mailed: leave out --to - or --mail"))
     if printed and (len(printed) != 1 or printed[0] not in PRINTED):
-        raise click.UsageError("only one format can be printed: add --format html, md, csv or json")
+        raise click.UsageError(worded("only one format can be printed: add --format html, md, csv or json"))

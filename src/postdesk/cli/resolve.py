@@ -5,6 +5,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import ref_argument, tell_posts, why_option
 from postdesk.cli.tables import format_option
+from postdesk.cli.worded import worded
 from postdesk.desk import Desk
 
 
@@ -26,8 +27,8 @@ def resolve(desk: Desk, ref: str, url: str | None, went_out: str, absent: bool, 
     Example: postdesk resolve winter/blankets@x --published https://x.com/office/status/1
     """
     if bool(url) == absent:
-        raise click.UsageError("say what you saw on the account's page: --published URL, or --absent")
+        raise click.UsageError(worded("say what you saw on the account's page: --published URL, or --absent"))
     if went_out and absent:
-        raise click.UsageError("--at says when a post went out: it goes with --published")
+        raise click.UsageError(worded("--at says when a post went out: it goes with --published"))
     tell_posts([desk.queue.resolve(ref, url, why, went_out)], "published" if url else "queued again", format, desk)
     desk.publishing.lay_out()

@@ -9,6 +9,7 @@ import click
 from msgspec import structs
 
 from postdesk.cli.plainly import plain_option, plainly
+from postdesk.cli.worded import worded
 from postdesk.errors import PostdeskError
 
 if TYPE_CHECKING:
@@ -57,20 +58,20 @@ def serve(
     except ImportError as missing:
         raise PostdeskError(NEEDS) from missing
     if sum(map(bool, (listen, socket, port))) > 1:
-        raise click.UsageError("it listens at one place: name one of --port, --listen and --socket")
+        raise click.UsageError(worded("it listens at one place: name one of --port, --listen and --socket"))
     at = listen_at(listen) if listen else ListenAt(port)
     at = structs.replace(at, path=socket, certificate=certificate, key=key)
     with closing(_sample(office) if demonstrated else office.desk()) as desk:
         serving = Serving(desk, at)
         serving.run(lambda: _begun(desk, serving, opened=opened))
-    click.echo("Stopped.")
+    click.echo(worded("Stopped."))
 
 
 def _begun(desk: "Desk", serving: "Serving", *, opened: bool) -> None:
-    click.echo(f"{desk.house.name} is at {serving.address}")
+    click.echo(worded("{house} is at {address}", house=desk.house.name, address=serving.address))
     _let_in(desk, serving)
     if serving.in_the_clear:
-        click.echo(CLEAR)
+        click.echo(worded(CLEAR))
     show_code(serving, terminal=sys.stdout.isatty() and not plainly())
     if opened:
         click.launch(serving.address)
@@ -79,12 +80,17 @@ def _begun(desk: "Desk", serving: "Serving", *, opened: bool) -> None:
 def _let_in(desk: "Desk", serving: "Serving") -> None:
     """Say who comes in, and how."""
     if not serving.addresses:
-        click.echo(f"The proxy says in {desk.house.web_header} who somebody is; Ctrl-C stops the page.")
+        click.echo(
+            worded(
+                "The proxy says in {web_header} who somebody is; Ctrl-C stops the page.",
+                web_header=desk.house.web_header,
+            )
+        )
         return
     for name, theirs in serving.addresses.items():
         if name != desk.who:
-            click.echo(f"For {name}: {theirs}")
-    click.echo("The address lets one browser in, once; Ctrl-C stops the page.")
+            click.echo(worded("For {name}: {theirs}", name=name, theirs=theirs))
+    click.echo(worded("The address lets one browser in, once; Ctrl-C stops the page."))
 
 
 def show_code(serving: "Serving", *, terminal: bool) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 import click
 
+from postdesk.cli.worded import worded
 from postdesk.networks.signing_in import Person
 from postdesk.wire.oauth import SignInPage
 
@@ -32,36 +33,40 @@ class AtTerminal(Person):
             return said.strip()
         click.echo(f"{what}:")
         if not (line := sys.stdin.readline()):
-            raise click.UsageError(f"nobody answered: {what}")
+            raise click.UsageError(worded("nobody answered: {what}", what=what))
         return line.strip()
 
     def choose(self, what: str, choices: Mapping[str, str]) -> str:
         """Ask by number, or take what was chosen beforehand."""
         if self._way:
             if self._way not in choices:
-                raise click.UsageError(f"--way is one of {', '.join(choices)}, not {self._way}")
+                raise click.UsageError(
+                    worded("--way is one of {names}, not {way}", names=", ".join(choices), way=self._way)
+                )
             return self._way
         names = list(choices)
         self.tell(what, *(f"  {number}. {name}: {choices[name]}" for number, name in enumerate(names, 1)))
-        while not (said := self.ask(f"1 to {len(names)}")).isdecimal() or not 1 <= int(said) <= len(names):
-            self.tell(f"That is not one of 1 to {len(names)}.")
+        while not (said := self.ask(worded("1 to {count}", count=len(names)))).isdecimal() or not 1 <= int(said) <= len(
+            names
+        ):
+            self.tell(worded("That is not one of 1 to {count}.", count=len(names)))
         return names[int(said) - 1]
 
     def come_back(self, page: SignInPage) -> str:
         """Show the page, and wait for the browser on this machine, or for an address that is pasted."""
-        self.tell("Open this page in a browser in which you are signed in as the account:", f"  {page.address}")
+        self.tell(worded("Open this page in a browser in which you are signed in as the account:"), f"  {page.address}")
         if self._elsewhere or not page.comes_here:
             return self._pasted(page)
         from postdesk.wire.coming_back import coming_back
 
         with coming_back(page.redirect) as back:
-            self.tell("Allow what it asks; postdesk waits here until you come back …")
+            self.tell(worded("Allow what it asks; postdesk waits here until you come back …"))
             return back.wait(PATIENCE) or self._pasted(page)
 
     def _pasted(self, page: SignInPage) -> str:
-        loads = "a page that does not load. That is right" if page.comes_here else page.redirect
+        loads = worded("a page that does not load. That is right") if page.comes_here else page.redirect
         self.tell(
-            f"When you have allowed it, the browser goes to {loads}:",
-            "copy its whole address and paste it here, at once, for it is good for seconds only.",
+            worded("When you have allowed it, the browser goes to {loads}:", loads=loads),
+            worded("copy its whole address and paste it here, at once, for it is good for seconds only."),
         )
-        return self.ask("The address", secret=True)
+        return self.ask(worded("The address"), secret=True)

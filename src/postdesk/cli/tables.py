@@ -117,7 +117,7 @@ def widths(page: Sequence[Sequence[str]]) -> list[int]:
 
 
 def plural(count: int, one: str, many: str = "") -> str:
-    """Return "1 post", "2 posts"; `many` only where an s does not do."""
+    """Return "1 post", "2 posts" in English; `many` only where an s does not do."""
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 

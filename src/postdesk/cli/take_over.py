@@ -5,9 +5,11 @@ import sys
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.asking import agreed
 from postdesk.cli.changes import why_option
 from postdesk.cli.progress import patience
 from postdesk.cli.tables import format_option, show_json
+from postdesk.cli.worded import worded
 from postdesk.desk import Desk
 
 ASKED = "From now on the memory here publishes, and the one that did falls silent. Are its workers stopped?"
@@ -28,12 +30,12 @@ def take_over(desk: Desk, why: str, format: str, *, yes: bool) -> None:
     Example: postdesk take-over --why "the office's laptop was stolen"
     """
     if not yes and sys.stdin.isatty() and desk.memory.doubt():
-        click.confirm(ASKED, abort=True, err=True)
-    with patience("Asking the networks what is public"):
+        agreed(worded(ASKED), abort=True, err=True)
+    with patience(worded("Asking the networks what is public")):
         asked = desk.memory.take_over(why)
     if format == "json":
         show_json([{"ref": one.ref, "state": one.state, "why": one.why} for one in asked])
         return
     for one in asked:
         click.echo(f"{one.state}: {one.ref} {one.why}")
-    click.echo("The memory here speaks for the desk now; share campaigns/.desk-memory with git.")
+    click.echo(worded("The memory here speaks for the desk now; share campaigns/.desk-memory with git."))

@@ -7,15 +7,22 @@ import sys
 from datetime import datetime
 
 from postdesk.cli.plainly import plainly
+from postdesk.cli.worded import worded
 from postdesk.desk import Desk
 
 
 def table_time(desk: Desk, instant: datetime) -> str:
     """Return a moment as a table has it: "tomorrow 09:00" for a person, "2026-12-18 09:00" for a script."""
-    return desk.near(instant) if plainly() or sys.stdout.isatty() else desk.local(instant)
+    return _near(desk, instant) if plainly() or sys.stdout.isatty() else desk.local(instant)
 
 
 def sentence_time(desk: Desk, instant: datetime) -> str:
     """Return a moment as a sentence has it, in words and figures: "tomorrow 09:00 (2026-12-18 09:00)"."""
-    local, near = desk.local(instant), desk.near(instant)
+    local, near = desk.local(instant), _near(desk, instant)
     return local if near == local else f"{near} ({local})"
+
+
+def _near(desk: Desk, instant: datetime) -> str:
+    """Return a moment with its day in a word of the language spoken, where it is near."""
+    day, _, clock = desk.near(instant).partition(" ")
+    return f"{worded(day)} {clock}"

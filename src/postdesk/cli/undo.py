@@ -9,6 +9,7 @@ from postdesk.cli.changes import named_posts, post_row, waiting_note, why_option
 from postdesk.cli.completing import posts_begun
 from postdesk.cli.tables import format_option, show_json
 from postdesk.cli.times import sentence_time
+from postdesk.cli.worded import worded
 from postdesk.desk import Desk
 
 if TYPE_CHECKING:
@@ -39,10 +40,14 @@ def undo(desk: Desk, ref: str, why: str, format: str) -> None:
         show_json([{"undone": each.what, **_changed(each)} for each in undone])
         return
     for each in undone:
-        click.echo(f"undone: {each.what}{_said(desk, each)}")
+        click.echo(f"{worded('undone: {act}', act=each.what)}{_said(desk, each)}")
         if each.file_says:
             click.echo(
-                f"  note: its campaign file still says {sentence_time(desk, each.file_says)}; correct it there, too"
+                "  "
+                + worded(
+                    "note: its campaign file still says {when}; correct it there, too",
+                    when=sentence_time(desk, each.file_says),
+                )
             )
 
 
@@ -56,4 +61,10 @@ def _said(desk: Desk, each: "Undone") -> str:
     post = each.post
     if post is None:
         return ""
-    return f" {post.ref} is {post.state} again, due {sentence_time(desk, post.due)}{waiting_note(desk, post, 'undone')}"
+    again = worded(
+        "{post} is {state} again, due {when}",
+        post=post.ref,
+        state=worded(post.state),
+        when=sentence_time(desk, post.due),
+    )
+    return f" {again}{waiting_note(desk, post, 'undone')}"

@@ -6,6 +6,7 @@ from functools import partial
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.worded import worded
 from postdesk.desk import Desk
 
 
@@ -25,8 +26,8 @@ def work(desk: Desk, threads: int) -> None:
 
     desk.memory.sure()
     worker = for_desk(desk, threads, partial(click.echo, color=True))  # see `main`; its context is unknown to threads
-    click.echo(f"{worker.courier.who} works for {desk.house.name}; Ctrl-C stops it.")
+    click.echo(worded("{who} works for {house}; Ctrl-C stops it.", who=worker.courier.who, house=desk.house.name))
     run(worker)
-    click.echo("Stopped; nothing is left in hand.")
+    click.echo(worded("Stopped; nothing is left in hand."))
     if worker.silenced:
         sys.exit(1)

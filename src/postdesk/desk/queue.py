@@ -128,13 +128,23 @@ class DeskQueue(DeskApprovals):
 
         posts = lookup.post_names(self.desk.log)
         if scope.startswith("@"):
-            what, name, there = "account", scope[1:], {*self.desk.house.accounts, *(post.account for post in posts)}
+            name, there = (
+                scope[1:],
+                {*self.desk.house.accounts, *(post.account for post in posts)},
+            )
         else:
-            what, name, there = "campaign", scope[:-1], {post.campaign for post in posts}
+            name, there = (
+                scope[:-1],
+                {post.campaign for post in posts},
+            )
             there = there if name in there else {*there, *self.desk.drafts.campaign_names()}
         if name not in there:
             raise PostdeskError(
-                'no {what} is called "{name}"; {advice}', what=what, name=name, advice=advice(name, there, "known are")
+                'no account is called "{name}"; {advice}'
+                if scope.startswith("@")
+                else 'no campaign is called "{name}"; {advice}',
+                name=name,
+                advice=advice(name, there, "known are"),
             )
 
     def release(self, names: Sequence[str], why: str) -> "list[Post]":

@@ -24,8 +24,11 @@ def delete(log: Log, post: Post, connect: Callable[[Post], Network | None], hand
     _possible(post)
     network = reached(connect, post)
     if network is None:
-        advice = f"delete it there, then say `postdesk delete {post.ref} --gone --yes`"
-        raise PostdeskError("postdesk cannot delete on {account}: {advice}", account=post.account, advice=advice)
+        raise PostdeskError(
+            "postdesk cannot delete on {account}: delete it there, then say `postdesk delete {post} --gone --yes`",
+            account=post.account,
+            post=post.ref,
+        )
     payload = post.frozen
     budgets.take_by_hand(log, post.account, network.costs(payload, deleting=True), hand.now)
     remote = Remote(post.remote_id or "", post.url or "")
@@ -49,7 +52,10 @@ def _possible(post: Post) -> None:
         return
     if post.state == State.UNKNOWN:
         raise PostdeskError("{post} may be public: look there, then `postdesk resolve {post}`", post=post.ref)
-    advice = "; `postdesk cancel` keeps it from going out" if post.state in life.CAN_BE["cancelled"] else ""
     raise PostdeskError(
-        "{post} is {state}: only what is public can be deleted{advice}", post=post.ref, state=post.state, advice=advice
+        "{post} is {state}: only what is public can be deleted; `postdesk cancel` keeps it from going out"
+        if post.state in life.CAN_BE["cancelled"]
+        else "{post} is {state}: only what is public can be deleted",
+        post=post.ref,
+        state=State(post.state),
     )

@@ -33,8 +33,9 @@ def edit(
     try:
         differs = network.edit(before, after, remote, post.key, hand.now, post.prepared or "")
     except Unreachable as trouble:
-        advice = f"`postdesk edit {post.ref}` again does no harm"
         raise PostdeskError(
-            "{trouble}; nobody can tell whether it was edited, and {advice}", trouble=trouble, advice=advice
+            "{trouble}; nobody can tell whether it was edited, and `postdesk edit {post}` again does no harm",
+            trouble=trouble,
+            post=post.ref,
         ) from None
     return edits.write_edit(log, post, said, hand), differs

@@ -14,6 +14,7 @@ from postdesk.models import Account, Payload
 from postdesk.models.as_queued import as_queued
 from postdesk.models.identity import same_account, whom
 from postdesk.networks.network import Network
+from postdesk.sentences import Sentence
 from postdesk.settings import House
 
 AGAIN = "`postdesk queue` lets its posts go where desk.toml leads now"
@@ -44,7 +45,7 @@ def connect_as_queued(
             account=account.name,
             was=was,
             now_on=now_on,
-            again=AGAIN,
+            again=Sentence(AGAIN),
         )
     frozen = as_queued(account, payload, networks.SHELF[account.network].keys)
     network = connect(frozen)
@@ -65,16 +66,15 @@ def _has_its_token(network: Network, frozen: Account, now: datetime) -> None:
             account=frozen.name,
             handle=known_to_readers(frozen),
             no=no,
-            again=AGAIN,
+            again=Sentence(AGAIN),
         ) from None
     if found and frozen.handle and _plain(found) != _plain(frozen.handle):
-        whose = f"the token there is now is of @{_plain(found)}"
         raise SettingsError(
-            "{account} was {handle} when this was queued, and {whose}: {again}",
+            "{account} was {handle} when this was queued, and the token there is now is of @{found}: {again}",
             account=frozen.name,
             handle=known_to_readers(frozen),
-            whose=whose,
-            again=AGAIN,
+            found=_plain(found),
+            again=Sentence(AGAIN),
         )
 
 

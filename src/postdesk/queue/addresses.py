@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 from postdesk import networks
 from postdesk.errors import PostdeskError
 from postdesk.models import Account, Remote
+from postdesk.sentences import Sentence
 
 NOBODY = "i"
 """What stands for a name in those addresses of X that have none."""
@@ -34,13 +35,13 @@ def remote(url: str, network: str, account: Account | None = None, now: Account 
     place = parts.netloc.casefold() + parts.path
     found = [match for way in ways if (match := re.fullmatch(_with(way, server), place))]
     if not found and ways and not (server and parts.netloc.casefold() == server.casefold()):
-        where = f"a post on {server}" if server and any("{server}" in way for way in ways[:1]) else "a post there"
-        name = f"{account.name} is on {networks.title(network)}" if account else f"this is on {networks.title(network)}"
+        on_it = server and any("{server}" in way for way in ways[:1])
         raise PostdeskError(
-            "{server} is another place: {name}; copy the address of {where} from the browser",
-            server=parts.netloc,
-            name=name,
-            where=where,
+            "{place} is another place: {name} is on {network}; copy the address of a post {where} from the browser",
+            place=parts.netloc,
+            name=account.name if account else Sentence("this"),
+            network=networks.title(network),
+            where=Sentence("on {server}", server=server) if on_it else Sentence("there"),
         )
     said = found[0].groupdict() if found else {}
     if account:

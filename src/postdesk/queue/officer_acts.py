@@ -15,6 +15,7 @@ from postdesk.log.posts.undoing import Undone
 from postdesk.models import Account, Slot
 from postdesk.models.life import SENT_BACK_SCOPE, Hand, State
 from postdesk.queue import addresses, publishing_moments
+from postdesk.sentences import Sentence
 
 __all__ = ["approve_all", "find"]
 
@@ -39,16 +40,15 @@ def _held_itself(log: Log, post: Post) -> Post:
                 post=post.ref,
                 who=layer.who,
                 why=layer.why,
-                ends=sent_back.ENDS,
+                ends=Sentence(sent_back.ENDS),
             )
-        what, word = ("the whole desk", "--all") if layer.scope == DESK else (layer.scope, layer.scope)
-        advice = f"`postdesk release {word}` ends that"
+        desk = layer.scope == DESK
         raise PostdeskError(
-            "{post} is not held itself: {what} is, by {who}; {advice}",
+            "{post} is not held itself: {what} is, by {who}; `postdesk release {word}` ends that",
             post=post.ref,
-            what=what,
+            what=Sentence("the whole desk") if desk else layer.scope,
             who=layer.who,
-            advice=advice,
+            word="--all" if desk else layer.scope,
         )
     return post
 

@@ -17,6 +17,13 @@ from postdesk.log.posts import lookup
 from postdesk.log.posts.lookup import Named, Post
 from postdesk.models import life
 from postdesk.models.life import State
+from postdesk.sentences import Sentence, either
+
+NAMED = 5
+"""How many posts are named of those that a word may mean."""
+NO_SUCH = {
+    what: f'no {what} is called "{{name}}" here: there are {{names}}' for what in ("campaign", "account", "state")
+}
 
 
 class Which(Struct, frozen=True):
@@ -59,16 +66,19 @@ def only_one(log: Log, ref: str) -> Post:
         return lookup.find(log, ref)
     posts = choose(log, Which((ref,))).posts
     if len(posts) > 1:
-        more = " and more" if len(posts) > 5 else ""
-        some = ", ".join(post.ref for post in posts[:5])
         raise PostdeskError(
-            '"{ref}" means {count} posts ({some}{more}): name one, this is done to one at a time',
+            '"{ref}" means {number} posts ({some}): name one, this is done to one at a time',
             ref=ref,
-            count=len(posts),
-            some=some,
-            more=more,
+            number=len(posts),
+            some=_some([post.ref for post in posts]),
         )
     return posts[0]
+
+
+def _some(refs: Sequence[str]) -> object:
+    """Return the first of the posts that a name may mean."""
+    some = ", ".join(refs[:NAMED])
+    return Sentence("{refs} and more", refs=some) if len(refs) > NAMED else some
 
 
 def choose(log: Log, which: Which, done: str = "") -> Chosen:
@@ -83,14 +93,16 @@ def choose(log: Log, which: Which, done: str = "") -> Chosen:
     posts = lookup.by_ids(log, fitting)
     many = len(posts) > 1 and (which.narrowed or not which.refs or any(len(group) > 1 for group in groups))
     if not posts:
-        raise PostdeskError(_nothing(everything, which))
+        raise _nothing(everything, which)
     if not many or not done:
         return Chosen(posts, many)
     fit = [post for post in posts if post.state in life.CAN_BE[done]]
     if not fit:
-        states = ", ".join(sorted({post.state for post in posts}))
         raise PostdeskError(
-            "none of these {count} posts can be {done}: they are {states}", count=len(posts), done=done, states=states
+            "none of these {number} posts can be {done}: they are {states}",
+            number=len(posts),
+            done=Sentence(done),
+            states=either(map(State, sorted({post.state for post in posts}))),
         )
     return Chosen(fit, many, [post for post in posts if post not in fit])
 
@@ -102,16 +114,13 @@ def _meant(everything: Collection[Named], ref: str) -> list[Named]:
             return found
     part = [named for named in everything if ref in named.ref]
     if len(part) > 1:
-        more = " and more" if len(part) > 5 else ""
-        some = ", ".join(named.ref for named in part[:5])
         raise PostdeskError(
-            '"{ref}" may mean {some}{more}: write more of the name, or "*{ref}*" for all of them',
+            '"{ref}" may mean {some}: write more of the name, or "*{ref}*" for all of them',
             ref=ref,
-            some=some,
-            more=more,
+            some=_some([named.ref for named in part]),
         )
     if not part:
-        raise PostdeskError(_unknown(everything, ref))
+        raise _unknown(everything, ref)
     return part
 
 
@@ -137,28 +146,33 @@ def _fits(named: Named, which: Which) -> bool:
     )
 
 
-def _unknown(everything: Collection[Named], ref: str) -> str:
+def _unknown(everything: Collection[Named], ref: str) -> PostdeskError:
     """Say that a word means no post, and which would have."""
     from difflib import get_close_matches
 
     if ref.startswith("@"):
         accounts = sorted({f"@{named.account}" for named in everything})
-        return f"no post is on {ref}: {_are(accounts)}"
+        return PostdeskError("no post is on {account}: {known}", account=ref, known=_are(accounts))
     if "*" in ref or ref.endswith("/"):
-        return f'nothing matches "{ref}": {_are(sorted({f"{named.campaign}/*" for named in everything}))}'
+        campaigns = sorted({f"{named.campaign}/*" for named in everything})
+        return PostdeskError('nothing matches "{ref}": {known}', ref=ref, known=_are(campaigns))
     known = {word for named in everything for word in (named.ref, *named.spellings, named.campaign)}
     near = get_close_matches(ref, sorted(known), n=1)
-    meant = f"did you mean {near[0]}? " if near else ""
-    return f'no post is called "{ref}": {meant}`postdesk list` shows their names'
+    return PostdeskError(
+        'no post is called "{name}": did you mean {near}? `postdesk list` shows their names'
+        if near
+        else 'no post is called "{name}": `postdesk list` shows their names',
+        name=ref,
+        near=near[0] if near else "",
+    )
 
 
-def _are(words: Sequence[str]) -> str:
+def _are(words: Sequence[str]) -> Sentence:
     """Say which words would have meant something."""
-    more = " and more" if len(words) > 5 else ""
-    return f"there are {', '.join(words[:5])}{more}" if words else "nothing is queued yet"
+    return Sentence("there are {some}", some=_some(words)) if words else Sentence("nothing is queued yet")
 
 
-def _nothing(everything: Collection[Named], which: Which) -> str:
+def _nothing(everything: Collection[Named], which: Which) -> PostdeskError:
     """Say that no post fits, and what there is in the place of what does not."""
     for what, wanted, has in (
         ("campaign", which.campaign, {named.campaign for named in everything}),
@@ -166,5 +180,8 @@ def _nothing(everything: Collection[Named], which: Which) -> str:
         ("state", which.state, set(State)),
     ):
         if wanted and wanted not in has:
-            return f'no {what} is called "{wanted}" here: there are {", ".join(sorted(has)) or "none yet"}'
-    return "no post fits: `postdesk list` shows which there are" if everything else "nothing is queued yet"
+            known = ", ".join(sorted(has)) or Sentence("none yet")
+            return PostdeskError(NO_SUCH[what], name=wanted, names=known)
+    if everything:
+        return PostdeskError("no post fits: `postdesk list` shows which there are")
+    return PostdeskError("nothing is queued yet")

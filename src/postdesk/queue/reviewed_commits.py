@@ -91,9 +91,9 @@ def reviewed_commits(root: Path, revision: str) -> list[ReviewedCommit]:
     if asked_of_git(root, "rev-parse", "--git-dir") is None:
         raise PostdeskError("{root} is in no repository that git knows: nothing was signed", root=root)
     if (asked_of_git(root, "rev-parse", "--is-shallow-repository") or "").strip() == "true":
-        remedy = "`git fetch --unshallow` gets the rest, fetch-depth: 0 in a workflow"
         raise PostdeskError(
-            "only a part of the history is here, so nobody knows whose words are whose: {remedy}", remedy=remedy
+            "only a part of the history is here, so nobody knows whose words are whose: `git fetch --unshallow` gets "
+            "the rest, fetch-depth: 0 in a workflow"
         )
     since, dots, until = revision.partition("..")
     until = _commit(root, until or "HEAD" if dots else revision)

@@ -17,7 +17,10 @@ from postdesk.models.as_queued import audience
 from postdesk.models.life import WAITING, State
 from postdesk.queue.planning import Wanted
 from postdesk.queue.wanted import asked
+from postdesk.sentences import Sentence
 from postdesk.settings import House
+
+ANEW = "`postdesk delete {post}` takes it away, and a draft with another id says it anew"
 
 
 class Rewording(Struct, frozen=True):
@@ -61,12 +64,16 @@ def reworded(house: House, log: Log, name: str) -> Rewording:
     wanted = next((one for one in ask.wanted if (one.campaign, one.draft, one.account) == named), None)
     if wanted is None:
         broken = ask.in_fault(post.campaign, post.draft)
-        why = "has an error: `postdesk check` names it" if broken else "is in no campaign file any more"
-        raise PostdeskError("the draft of {post} {why}", post=post.ref, why=why)
+        raise PostdeskError(
+            "the draft of {post} has an error: `postdesk check` names it"
+            if broken
+            else "the draft of {post} is in no campaign file any more",
+            post=post.ref,
+        )
     rewording = Rewording(post, post.frozen, wanted)
     if more := "; ".join(_more_than_words(rewording.before, rewording.after)):
-        advice = f"`postdesk delete {post.ref}` takes it away, and a draft with another id says it anew"
-        raise PostdeskError("an edit changes words alone, and {more}: {advice}", more=more, advice=advice)
+        anew = Sentence(ANEW, post=post.ref)
+        raise PostdeskError("an edit changes words alone, and {more}: {anew}", more=more, anew=anew)
     if not rewording.differences:
         raise PostdeskError("{post} says in public what its draft says: there is nothing to edit", post=post.ref)
     return rewording
@@ -74,21 +81,17 @@ def reworded(house: House, log: Log, name: str) -> Rewording:
 
 def _editable(post: Post, house: House) -> None:
     if post.state != State.PUBLISHED:
-        advice = "; change its draft and queue it again" if post.state in WAITING else ""
         raise PostdeskError(
-            "{post} is {state}: only what is published can be edited{advice}",
+            "{post} is {state}: only what is published can be edited; change its draft and queue it again"
+            if post.state in WAITING
+            else "{post} is {state}: only what is published can be edited",
             post=post.ref,
-            state=post.state,
-            advice=advice,
+            state=State(post.state),
         )
     account = house.accounts.get(post.account)
     if not networks.SHELF[post.network].edits:
-        advice = f"`postdesk delete {post.ref}` takes it away, and a draft with another id says it anew"
-        raise PostdeskError(
-            "what is public on {network} cannot be edited: {advice}",
-            network=networks.title(post.network),
-            advice=advice,
-        )
+        anew, network = Sentence(ANEW, post=post.ref), networks.title(post.network)
+        raise PostdeskError("what is public on {network} cannot be edited: {anew}", network=network, anew=anew)
     if post.by_hand or account is None or networks.way(account) is not Way.POSTS:
         raise PostdeskError("postdesk does not post to {account}: edit it on the network itself", account=post.account)
 

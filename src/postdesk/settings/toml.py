@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from postdesk.errors import SettingsError
+from postdesk.sentences import Sentence
 from postdesk.text.patterns import compiled_when_used
 
 with compiled_when_used():
@@ -221,13 +222,15 @@ def reveals(address: str) -> bool:
     return plain or any(re.fullmatch(rf"{_REVEALING}|{_JUMBLE[4:]}", part) for part in re.split(r"[/@?&=]", address))
 
 
-def advice(word: str, known: Iterable[str], otherwise: str = "it knows") -> str:
+def advice(word: str, known: Iterable[str], otherwise: str = "it knows") -> Sentence:
     """Name the known word that was probably meant, or all of them after `otherwise`."""
     from difflib import get_close_matches
 
     names = list(known)
     near = get_close_matches(word.lower(), names, n=1)
-    return f'did you mean "{near[0]}"?' if near else f"{otherwise} {', '.join(names) or 'none'}"
+    if near:
+        return Sentence('did you mean "{near}"?', near=near[0])
+    return Sentence(otherwise + " {names}", names=", ".join(names) or Sentence("none"))
 
 
 def _parts(dotted: str) -> Trail:

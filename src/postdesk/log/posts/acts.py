@@ -22,6 +22,7 @@ from postdesk.models import Remote, Slot, life
 from postdesk.models.life import Hand, State, Step
 from postdesk.models.signatures import NO_SIGNERS, SignersWanted
 from postdesk.moments import wall_clock, zone_data
+from postdesk.sentences import Sentence, either
 
 NAMED = 10
 """How many signs name a commit in the log."""
@@ -116,8 +117,9 @@ def retry_post(log: Log, post: Post, hand: Hand) -> Post:
     with log.write() as connection:
         now = lookup.mine(connection, post.id)
         if now.state == State.UNKNOWN:
-            advice = f"look there, then `postdesk resolve {now.ref}`"
-            raise PostdeskError("{post} may be on the network already: {advice}", post=now.ref, advice=advice)
+            raise PostdeskError(
+                "{post} may be on the network already: look there, then `postdesk resolve {post}`", post=now.ref
+            )
         _must_be(now, "retried")
         see_once(connection, now)
         pace.lift(connection, now.account, hand.now)
@@ -130,8 +132,9 @@ def settle_absent(log: Log, post: Post, hand: Hand) -> Post:
     with log.write() as connection:
         now = lookup.mine(connection, post.id)
         if now.state == State.HANDED_OVER:
-            advice = "if it is not to go out, `postdesk cancel` it"
-            raise PostdeskError("{post} waits to be published by hand: {advice}", post=now.ref, advice=advice)
+            raise PostdeskError(
+                "{post} waits to be published by hand: if it is not to go out, `postdesk cancel` it", post=now.ref
+            )
         _must_be(now, "resolved as absent")
         pace.lift(connection, now.account, hand.now)
         step = hand.step(now.state, State.QUEUED, f"{SAID_ABSENT}: it is not on the network")
@@ -179,7 +182,7 @@ def _signed(connection: Connection, post: Post, by: str, hand: Hand, commit: str
             post=post.ref,
             who=back.who,
             note=back.note,
-            ends=sent_back.ENDS,
+            ends=Sentence(sent_back.ENDS),
         )
     approvals.sign(connection, post, by, hand.now, commit)
     where = f" in commit {commit[:NAMED]}" if commit else ""
@@ -196,13 +199,12 @@ def _still(connection: Connection, post: Post, done: str) -> Post:
 
 def _must_be(post: Post, done: str) -> None:
     if post.state not in life.CAN_BE[done]:
-        allowed = " or ".join(life.CAN_BE[done])
         raise PostdeskError(
             "{post} is {state}: only a post that is {allowed} can be {done}",
             post=post.ref,
-            state=post.state,
-            allowed=allowed,
-            done=done,
+            state=State(post.state),
+            allowed=either(life.CAN_BE[done]),
+            done=Sentence(done),
         )
 
 

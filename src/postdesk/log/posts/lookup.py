@@ -28,6 +28,7 @@ from postdesk.log.tables import Act
 from postdesk.models import Payload, life
 from postdesk.models.known_types import known_type
 from postdesk.models.life import State
+from postdesk.sentences import Sentence
 
 ACTS = table(Act)
 TOGETHER = 500
@@ -232,6 +233,6 @@ def find(log: Log, name: str) -> Post:
         raise PostdeskError('no post is called "{name}": `postdesk list` shows their names', name=name)
     if len(found) > 1:
         refs = ", ".join(post.ref for post in found[:5])
-        more = " and more" if len(found) > 5 else ""
-        raise PostdeskError('"{name}" may mean {refs}{more}: write more of the name', name=name, refs=refs, more=more)
+        meant = Sentence("{refs} and more", refs=refs) if len(found) > 5 else refs
+        raise PostdeskError('"{name}" may mean {meant}: write more of the name', name=name, meant=meant)
     return found[0]

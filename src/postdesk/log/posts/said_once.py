@@ -7,6 +7,8 @@ from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.lookup import Post, read_posts
 from postdesk.models import identity, life
 from postdesk.models.drafts import series_of
+from postdesk.models.life import State
+from postdesk.sentences import Sentence
 
 
 def see_once(connection: Connection, post: Post) -> None:
@@ -18,10 +20,13 @@ def see_once(connection: Connection, post: Post) -> None:
     states = (POSTS.c.said == post.said, POSTS.c.id != post.id, POSTS.c.state.in_((*life.WAITING, *life.SAID)))
     for other in read_posts(connection, select(POSTS).where(*states)) if post.said is not None else ():
         if _to_one(post, other) and not _is_other_time(post, other):
-            where = other.url or f"it is {other.state}, for {other.local}"
-            way = "to say it once more give its draft another time and `again:` with the reason, and `postdesk queue`"
+            where = Sentence("it is {state}, for {when}", state=State(other.state), when=other.local)
             raise PostdeskError(
-                "{post} says what {other} says ({where}): {way}", post=post.ref, other=other.ref, where=where, way=way
+                "{post} says what {other} says ({where}): to say it once more give its draft another time and `again:` "
+                "with the reason, and `postdesk queue`",
+                post=post.ref,
+                other=other.ref,
+                where=other.url or where,
             )
 
 

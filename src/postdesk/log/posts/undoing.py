@@ -88,7 +88,7 @@ def _undone(connection: Connection, act: Act, hand: Hand) -> Undone:
         raise PostdeskError(
             "{post} is {state} and not as `{act}` left it: what followed cannot be taken back",
             post=now.ref,
-            state=now.state,
+            state=State(now.state),
             act=act.what,
         )
     if before.state in life.WAITING and now.state not in life.WAITING:
