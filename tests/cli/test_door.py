@@ -161,9 +161,34 @@ def test_a_document_for_a_script_is_whole_in_an_old_code_page(office):
 def test_a_full_disk_takes_nothing_from_work_that_is_done(office):
     with Path("/dev/full").open("wb") as full:
         done = run(office, "queue", output=full)
-    assert done.returncode == 0
+    assert done.returncode == 1  # what arrived is not the whole
     assert done.stderr == b"postdesk: the output takes no more: no space left on device\n"
     assert b"queued" in run(office, "list").stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "code"), [("check", 1), ("--help", 1), ("log --format json", 1), ("count a", 1), ("check no.yaml", 2)]
+)
+def test_whoever_goes_by_the_exit_code_learns_that_less_arrived_than_was_said(office, command, code):
+    with Path("/dev/full").open("wb") as full:
+        assert run(office, *command.split(), output=full).returncode == code
+    said = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -m postdesk --desk "{office}" {command} 2>/dev/full'],
+        stdout=subprocess.DEVNULL,
+        check=False,
+    )
+    assert said.returncode == (code if code == 2 else 0)
+
+
+def test_where_nobody_can_type_a_question_is_answered_with_no(office):
+    run(office, "queue")
+    script = f'exec "{sys.executable}" -m postdesk --desk "{office}" cancel @fedi <&-'
+    done = subprocess.run(["sh", "-c", script], capture_output=True, check=False)
+    assert done.returncode in {1, 2}
+    assert b"Traceback" not in done.stderr
+    assert b"cancelled" not in run(office, "list").stdout
+    script = f'exec "{sys.executable}" -m postdesk --desk "{office}" count - <&-'
+    assert b"Traceback" not in subprocess.run(["sh", "-c", script], capture_output=True, check=False).stderr
 
 
 def test_a_closed_output_takes_nothing_from_work_that_is_done(office):

@@ -55,6 +55,10 @@ ATTACKS = {
         "sheets/test_writing.py::test_a_text_that_a_spreadsheet_would_run_is_marked_as_text",
         "text/test_inert.py::test_nothing_else_is",
     ],
+    "people whose names steer, are nobody's, or are a book": [
+        "settings/test_people.py::test_what_no_desk_can_mean_is_said_with_its_line",
+        "settings/test_people.py::test_a_desk_has_a_thousand_people_and_no_more",
+    ],
     # Secrets
     "a secret echoed by a server, printed, written, sent elsewhere": [
         "hostile/test_secrets.py::test_nothing_that_is_printed_holds_one",
@@ -88,6 +92,7 @@ ATTACKS = {
         "networks/mastodon/test_instance.py::test_what_processes_learn_of_servers_at_the_same_time_is_all_kept",
     ],
     "a page that a post links to": [
+        "hostile/test_online_check.py::test_ten_hosts_at_a_time_and_each_for_one_page_at_a_time",
         "hostile/test_lying_pages.py::test_whatever_a_page_is_the_run_goes_on_to_the_next",
         "wire/test_pages.py::test_this_machine_and_its_network_are_not_visited_unasked",
         "wire/test_pages.py::test_nor_after_a_redirect",
@@ -139,6 +144,9 @@ ATTACKS = {
     ],
     "one bad file among good ones": ["cli/test_import_.py::test_a_refused_file_does_not_stop_the_next"],
     # Machines that break
+    "a desk in which nothing may be written, or whose memory is somebody else's": [
+        "hostile/test_read_only.py::test_every_command_says_in_one_sentence_that_it_may_not_write",
+    ],
     "a kill or a full disk in the middle of what writes files": [
         "hostile/test_broken_off.py::test_what_is_killed_or_out_of_disk_in_the_middle_is_completed_by_the_same_once_more",
         "hostile/test_broken_off.py::test_what_may_write_no_more_than_a_little_says_so_and_leaves_nothing_half",
@@ -148,6 +156,8 @@ ATTACKS = {
     "an output that is closed, full, of an old code page, or that nobody reads": [
         "cli/test_door.py::test_an_old_code_page_gets_what_it_can_read",
         "cli/test_door.py::test_a_full_disk_takes_nothing_from_work_that_is_done",
+        "cli/test_door.py::test_whoever_goes_by_the_exit_code_learns_that_less_arrived_than_was_said",
+        "cli/test_door.py::test_where_nobody_can_type_a_question_is_answered_with_no",
         "cli/test_door.py::test_a_closed_output_takes_nothing_from_work_that_is_done",
         "cli/test_door.py::test_a_reader_that_goes_away_takes_nothing_from_work_that_is_done",
         "cli/test_door.py::test_a_file_whose_name_is_no_text_is_named",

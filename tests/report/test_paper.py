@@ -41,3 +41,9 @@ def test_what_a_rule_asks_for_has_room_for_who_does_it(tmp_path):
     found = said(tmp_path, material(*quiet, post(0, core=3)))
     assert any("#SafeSeasonalWork" in text and "Who: ____________ (Rule: " in text for text in found)
     assert "No rule asks for anything." in said(tmp_path, material(post(0, core=3)))
+
+
+def test_the_moment_and_the_network_of_a_post_take_the_room_that_they_need(tmp_path):
+    made = report(Gathered(busy(60)), House(tmp_path, "Country Office", "Europe/Podgorica"))
+    (table,) = (one for one in blocks(made) if one["kind"] == "table" and "reactions" in one["head"])
+    assert [name for name, wide in zip(table["head"], table["widths"], strict=True) if wide] == ["post", "counted at"]

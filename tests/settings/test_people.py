@@ -37,6 +37,17 @@ def test_a_line_and_a_table_say_who_somebody_is(people):
         ('may = "draft"', 'role = "draft"', 'desk.toml:49: "role" is no key of [people.cara]: it knows name, email'),
         ('"ben@example.org"', '"Ana@example.org"', '"ana@example.org" names Ana Marić already: every name and'),
         ('name = "Cara Petrović"', 'name = ""', 'desk.toml:48: "name" wants a text'),
+        (
+            '"ben@example.org"',
+            '"ben\\u0000@example.org"',
+            "names nobody: write a name or an address, without signs that",
+        ),
+        (
+            'name = "Cara Petrović"',
+            'name = "\\u202eCara"',
+            "names nobody: write a name or an address, without signs that",
+        ),
+        ('"eve@example.org" =', '" " =', '"" names nobody: write a name or an address'),
         ('"ben@example.org"', "3", 'desk.toml:44: "email" wants a list of texts'),
     ],
 )
@@ -44,6 +55,13 @@ def test_what_no_desk_can_mean_is_said_with_its_line(people, old, new, says):
     with pytest.raises(SettingsError) as told:
         people(old, new)
     assert says in str(told.value)
+
+
+def test_a_desk_has_a_thousand_people_and_no_more(desk):
+    lines = [f"p{number} = ['draft']\n" for number in range(1_001)]
+    assert len(load(desk("[rules]", f"[people]\n{''.join(lines[1:])}[rules]"), SHELF).people) == 1_000
+    with pytest.raises(SettingsError, match="1,001 people are more than a desk has: name at most 1,000"):
+        load(desk("[rules]", f"[people]\n{''.join(lines)}[rules]"), SHELF)
 
 
 def test_people_are_a_table(desk):

@@ -123,7 +123,7 @@ class KeptSights:
     def prune(self, files: Sequence[Path]) -> None:
         """Forget what is kept of other files than these."""
         names = {self._name(path) for path in files} | {"desk"}
-        for there in os.scandir(self._folder) if self._folder.is_dir() else ():
+        for there in os.scandir(self._folder) if os.access(self._folder, os.R_OK | os.X_OK) else ():
             if there.name not in names:
                 Path(there.path).unlink(missing_ok=True)
 
@@ -149,7 +149,7 @@ class KeptSights:
     def _of_desk(self) -> bytes:
         """What every file's findings follow from."""
         servers, who = self._house.memory / SERVERS, str(getattr(os, "geteuid", int)())
-        told = servers.read_bytes() if servers.is_file() else b""
+        told = servers.read_bytes() if os.access(servers, os.R_OK) else b""
         settings = (self._house.root / DESK).read_bytes()
         words = f"{self._network}\n{self._day}\n{who}\n{_zone_data(self._house.timezone)}\n{_program()}"
         return _digest(settings, told, words.encode())

@@ -3,7 +3,8 @@
 What is printed names files, settings and servers' answers. Here, once for every command, it is made inert, and no line
 of it begins like a command to the machine that runs checks (`::error`, `##[group]`). Letters that an old code page has
 not are replaced. A reader that has gone away, a closed or full output takes nothing from work that is done: the rest is
-said to nobody, the exit code is the work's.
+said to nobody. The exit code is the work's, but for an output that took less than it was given, on a full disk: whoever
+goes by it would take what is there for the whole.
 """
 
 import os
@@ -12,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
+from io import BytesIO, TextIOWrapper
 from typing import TYPE_CHECKING, TextIO, cast
 
 from postdesk.text.inert import inert
@@ -29,6 +31,7 @@ class Door:
     def __init__(self, stream: TextIO | None) -> None:
         self._stream = stream
         self._line = ""
+        self.cut_off = False
         with suppress(AttributeError, ValueError):  # a test's stream, or one that is closed
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
 
@@ -87,7 +90,10 @@ class Door:
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, lost.fileno())  # type: ignore[union-attr]
             os.close(nowhere)
-        if isinstance(trouble, OSError) and not isinstance(trouble, BrokenPipeError) and sys.stderr is not self:
+        if not isinstance(trouble, OSError) or isinstance(trouble, BrokenPipeError):
+            return
+        self.cut_off = True
+        if sys.stderr is not self:
             sys.stderr.write(f"postdesk: the output takes no more: {(trouble.strerror or str(trouble)).lower()}\n")
 
     def _broken(self, text: str) -> str:
@@ -112,19 +118,26 @@ def _command() -> re.Pattern[str]:
 
 @contextmanager
 def opened() -> Iterator[None]:
-    """Let all that is printed within go through the door."""
-    before = sys.stdout, sys.stderr
+    """Let all that is printed within go through the door; where it ends well and did not all arrive, it ends with 1."""
+    before = sys.stdin, sys.stdout, sys.stderr
     for stream in before:
         if stream is None:  # closed: its number is taken, before a file that is opened gets it
-            os.open(os.devnull, os.O_WRONLY)
-    out, err = Door(before[0]), Door(before[1])
+            os.open(os.devnull, os.O_RDWR)
+    sys.stdin = before[0] or TextIOWrapper(BytesIO())  # nobody types anything
+    out, err = Door(before[1]), Door(before[2])
     sys.stdout, sys.stderr = cast("TextIO", out), cast("TextIO", err)
     try:
         yield
+    except SystemExit as end:
+        out.flush()
+        err.flush()
+        if (out.cut_off or err.cut_off) and not end.code:
+            raise SystemExit(1) from end
+        raise
     finally:
         out.flush()
         err.flush()
-        sys.stdout, sys.stderr = before
+        sys.stdin, sys.stdout, sys.stderr = before
 
 
 def annotate(line: str) -> None:

@@ -1,5 +1,6 @@
 """The disk that the desk's memory lies on: full, it keeps every post from going out."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +14,7 @@ ROOM = 200 * 2**20
 def look(scene: Scene) -> Iterator[Sign]:
     """Say how much room there is, where the memory is a file on this machine."""
     path = scene.house.memory / "desk.sqlite"
-    if not scene.address and path.exists():
+    if not scene.address and os.access(path, os.R_OK):
         yield room_for(path)
 
 

@@ -94,6 +94,8 @@ def _opened(scene: Scene) -> Iterator[Scene]:
                 scene = replace(scene, stands=desk_state.desk_standing(log, scene.now, signers=scene.house.signatures))
         except PostdeskError as trouble:
             scene = replace(scene, trouble=str(trouble))
+        except OSError as trouble:
+            scene = replace(scene, trouble=f"{trouble.filename} cannot be used: {(trouble.strerror or '').lower()}")
         yield scene
 
 
@@ -101,5 +103,5 @@ def _seen(thing: Thing, scene: Scene) -> list[Sign]:
     """Look at one thing; a memory that can be opened and not be read is told as what it is."""
     try:
         return list(thing.look(scene))
-    except PostdeskError as trouble:
+    except (PostdeskError, OSError) as trouble:
         return [Sign("database", Health.WRONG, str(trouble), database.FIRST)]

@@ -90,10 +90,11 @@ def source_text(path: Path, findings: Findings, house: House) -> str | None:
     except IsADirectoryError:
         findings.error("unreadable", 1, 1, "folder")
     except OSError as trouble:
-        why = (trouble.strerror or "it cannot be opened").lower()
-        findings.error("unreadable", 1, 1, "refused", why=why)
-    except ValueError:
-        findings.error("unreadable", 1, 1, "name")
+        if "\0" in path.name:
+            findings.error("unreadable", 1, 1, "name")
+        else:
+            why = (trouble.strerror or "it cannot be opened").lower()
+            findings.error("unreadable", 1, 1, "refused", why=why)
     else:
         return decoded_source(content, findings)
     return None

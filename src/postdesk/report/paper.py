@@ -189,7 +189,7 @@ def _posts(report: Report) -> Iterator[Block]:
         for line, post in zip(lines(report), report.posts, strict=True)
     ]
     head = (say("when"), say("network"), say("post"), *(say(name) for name in COLUMNS), say("counted at"))
-    yield _table(head, rows, widths=(2, 2, 5, *(0,) * len(COLUMNS), 2), numeric=tuple(range(3, 3 + len(COLUMNS))))
+    yield _table(head, rows, widths=(0, 0, 5, *(0,) * len(COLUMNS), 2), numeric=tuple(range(3, 3 + len(COLUMNS))))
 
 
 def _definitions(_report: Report) -> Iterator[Block]:

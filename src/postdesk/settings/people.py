@@ -9,20 +9,30 @@ from typing import Any
 
 from postdesk.models.people import Colleague, Role, folded_name
 from postdesk.settings.toml import Toml, Trail, advice
+from postdesk.text.inert import inert
 
 ROLES = tuple(role.value for role in Role)
 KEYS = ("name", "email", "may")
+MOST = 1_000
+"""People of a desk: who signs and who may do what is looked up among them for every post."""
 
 
 def people_table(desk: Toml, trail: Trail, value: object) -> tuple[Colleague, ...]:
     """Return the people in the order of the file; nobody is known by a word that names another."""
+    said = desk.mapping(trail, value)
+    if len(said) > MOST:
+        desk.fail(trail, f"{len(said):,} people are more than a desk has: name at most {MOST:,}, who work at it")
     found: list[Colleague] = []
-    for key, said in desk.mapping(trail, value).items():
+    taken: dict[str, str] = {}
+    for key, roles in said.items():
         here = (*trail, key)
-        one = _in_full(desk, here, said) if isinstance(said, dict) else _colleague(key, {}, _roles(desk, here, said))
-        for other in found:
-            for word in sorted(one.known & other.known):
-                desk.fail(here, f'"{word}" names {other.name} already: every name and address is one person\'s')
+        one = _in_full(desk, here, roles) if isinstance(roles, dict) else _colleague(key, {}, _roles(desk, here, roles))
+        for word in sorted(one.known):
+            if not word or inert(word) != word:
+                desk.fail(here, f'"{word}" names nobody: write a name or an address, without signs that nobody sees')
+            if word in taken:
+                desk.fail(here, f'"{word}" names {taken[word]} already: every name and address is one person\'s')
+        taken |= dict.fromkeys(one.known, one.name)
         found.append(one)
     return tuple(found)
 

@@ -1,5 +1,6 @@
 """Mastodon, and what speaks its API: what postdesk knows of it."""
 
+import os
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
@@ -31,7 +32,7 @@ def read() -> Grammar:
 def read_of(account: Account, memory: Path) -> Grammar:
     """Return how the server of an account reads a text, as it was last seen."""
     kept = memory / INSTANCES
-    if not account.server or not (kept.with_suffix("").exists() or kept.exists()):
+    if not account.server or not any(os.access(there, os.R_OK) for there in (kept.with_suffix(""), kept)):
         return read()
     from postdesk.networks.mastodon import instance
 
