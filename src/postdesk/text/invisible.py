@@ -30,7 +30,6 @@ NAMES = {
     "\uffa0": "Hangul filler",
 }
 """The signs, with the words for them."""
-_SIGNS = frozenset(NAMES)
 SPACES = "\u00a0\u202f"
 JOINERS = "\u200c\u200d"
 MARKS = "\u061c\u200e\u200f"
@@ -41,7 +40,7 @@ WITHOUT_BLANKS = ("THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "BALINESE", "JAV
 
 def invisible_signs(text: str) -> Iterator[tuple[str, int]]:
     """Yield each invisible sign of a text with its place."""
-    if not text.isascii() and not _SIGNS.isdisjoint(text):
+    if not text.isascii() and any(map(text.__contains__, NAMES)):
         yield from ((sign, at) for at, sign in enumerate(text) if sign in NAMES)
 
 
