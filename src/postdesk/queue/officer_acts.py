@@ -35,13 +35,7 @@ def _held_itself(log: Log, post: Post) -> Post:
     layers = holds.of_posts(log, [post]).get(post.ref, []) if post.state == State.QUEUED else []
     for layer in layers:
         if layer.scope == SENT_BACK_SCOPE:
-            raise PostdeskError(
-                '{post} was sent back by {who} ("{why}"): {ends}',
-                post=post.ref,
-                who=layer.who,
-                why=layer.why,
-                ends=Sentence(sent_back.ENDS),
-            )
+            raise sent_back.still_waits(post.ref, layer.who, layer.why)
         desk = layer.scope == DESK
         raise PostdeskError(
             "{post} is not held itself: {what} is, by {who}; `postdesk release {word}` ends that",

@@ -81,7 +81,7 @@ class SigningRules:
     def refusal(self, post: Post, signer: str) -> str:
         """Say why somebody cannot sign a post now, "" where they can."""
         if back := sent_back.note_of(self._log, post):
-            return f'{post.ref} was sent back by {back.who} ("{back.note}"): {sent_back.ENDS}'
+            return str(sent_back.still_waits(post.ref, back.who, back.note))
         return self._not_theirs(post, signer)
 
     def _not_theirs(self, post: Post, signer: str) -> str:

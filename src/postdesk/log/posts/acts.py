@@ -177,13 +177,7 @@ def take_off(log: Log, post: Post, hand: Hand, what: str) -> Post:
 
 def _signed(connection: Connection, post: Post, by: str, hand: Hand, commit: str = "") -> Post:
     if back := sent_back.note_on(connection, post):
-        raise PostdeskError(
-            '{post} was sent back by {who} ("{note}"): {ends}',
-            post=post.ref,
-            who=back.who,
-            note=back.note,
-            ends=Sentence(sent_back.ENDS),
-        )
+        raise sent_back.still_waits(post.ref, back.who, back.note)
     approvals.sign(connection, post, by, hand.now, commit)
     where = f" in commit {commit[:NAMED]}" if commit else ""
     step = hand.adding(post.state, State(post.state), f"approved by {by}{where}")

@@ -10,6 +10,7 @@ from datetime import datetime
 from msgspec import Struct
 from sqlalchemy import ColumnElement, Connection, FromClause, delete, exists, or_, select
 
+from postdesk.errors import PostdeskError
 from postdesk.log.engine.database import Log
 from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.indexed import queued, waits_for_a_person
@@ -17,11 +18,19 @@ from postdesk.log.posts.lookup import REF, Post
 from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.worker_tables import SentBack
 from postdesk.models.life import SENT_BACK_SCOPE, Hand, Layer, State
+from postdesk.sentences import Sentence
 
 SENT_BACK = table(SentBack)
 SAID = "sent back"
 """How the reason of an event begins that says so."""
 ENDS = "it waits until its draft is changed and queued again, or `postdesk undo REF` takes that back"
+
+
+def still_waits(ref: str, who: str, note: str) -> PostdeskError:
+    """Return what keeps a post that was sent back from being released or signed, and what ends that."""
+    return PostdeskError(
+        '{post} was sent back by {who} ("{note}"): {ends}', post=ref, who=who, note=note, ends=Sentence(ENDS)
+    )
 
 
 class Returned(Struct, frozen=True):
