@@ -115,7 +115,7 @@ def _show_workbook(headers: Sequence[str], rows: Sequence[Sequence[str | None]])
     from postdesk.sheets.writing import workbook
 
     if sys.stdout.isatty():
-        raise click.UsageError("a workbook is nothing to read here: postdesk list --format xlsx > posts.xlsx")
+        raise click.UsageError(worded("a workbook is nothing to read here: `postdesk list --format xlsx > posts.xlsx`"))
     made = datetime(2000, 1, 1, tzinfo=UTC)  # the same posts are the same bytes
     pour(workbook([("posts", headers, rows)], "posts", made))
 
@@ -167,10 +167,10 @@ def show(desk: Desk, every: "list[Post]", *, everything: bool) -> None:
     if others:
         states = ", ".join(f"{count} {worded(state)}" for state, count in others.items())
         one, many = (
-            "{count} other ({states}): {command} shows every post.",
-            "{count} others ({states}): {command} shows every post.",
+            "{count} other ({states}): `postdesk list --all` shows every post.",
+            "{count} others ({states}): `postdesk list --all` shows every post.",
         )
-        click.echo(counted(one, many, others.total(), states=states, command="`postdesk list --all`"))
+        click.echo(counted(one, many, others.total(), states=states))
     counts = Counter(post.state for post in posts)
     page = nearby(desk.house.reports / "handoff" / "index.html")
     for state, remedy in REMEDIES.items():
