@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from postdesk.cli import door
-from postdesk.cli.door import Door, annotate, opened, paint, trusted
+from postdesk.cli.door import Door, annotate, opened, paint, pour, trusted
 
 POSTDESK = (sys.executable, "-m", "postdesk")
 
@@ -243,3 +243,14 @@ def test_after_a_command_the_streams_are_what_they_were():
         assert isinstance(sys.stdout, Door)
     assert (sys.stdout, sys.stderr) == before
     assert door.Door
+
+
+def test_a_whole_file_passes_after_what_was_said_before():
+    page = io.TextIOWrapper(io.BytesIO())
+    with told_to(page):
+        sys.stdout.write("posts ")
+        pour(b"PK\x00\xff")
+    assert page.buffer.getvalue() == b"posts PK\x00\xff"
+    Door(None).pour(b"said to nobody")
+    page.close()
+    Door(page).pour(b"said to nobody")

@@ -95,7 +95,7 @@ def test_a_new_wording_is_told_and_edited_when_a_person_says_so(desk):
     assert "- Doors open at six. #Welcome\n+ Doors open at seven. #Welcome\n" in said
     assert "edited: spring/doors@fedi" in said
     assert desk.instance.posts[0]["content"] == "<p>Doors open at seven. #Welcome</p>"
-    assert "published, edited" in desk("list")
+    assert "published, edited" in desk("list --all")
     (listed,) = json.loads(desk("list --format json"))
     assert (listed["state"], listed["edited"]) == ("published", "2026-11-23T09:00:00+00:00")
     assert "edited in public: wrong" in desk("log spring/doors")

@@ -114,3 +114,35 @@ def test_a_second_file_of_that_name_on_any_file_system_has_a_mark(there):
 
 def test_what_is_composed_and_what_is_apart_are_one_file():
     assert new_file_name("Été", [unicodedata.normalize("NFD", "ÉTÉ")]) == file_name("Été")
+
+
+@pytest.mark.parametrize(
+    ("campaign", "file"),
+    [
+        ("प्रवासी दिवस २०२६", "प्रवासी-दिवस-२०२६"),
+        ("วันผู้ย้ายถิ่น", "วันผู้ย้ายถิ่น"),
+        ("অভিবাসী দিবস", "অভিবাসী-দিবস"),
+        ("குடியேறிகள் நாள்", "குடியேறிகள்-நாள்"),
+        ("ថ្ងៃជនអន្តោប្រវេសន៍", "ថ្ងៃជនអន្តោប្រវេសន៍"),
+        ("يَوْمُ المُهاجِر", "يَوْمُ-المُهاجِر"),
+        ("שָׁלוֹם", unicodedata.normalize("NFC", "שָׁלוֹם")),
+    ],
+)
+def test_a_campaign_in_a_script_with_marks_has_a_file_that_its_people_can_read(campaign, file):
+    assert new_file_name(campaign) == file
+    assert new_file_name(unicodedata.normalize("NFD", campaign)) == file
+    assert new_file_name(campaign, [unicodedata.normalize("NFD", file)]).startswith(f"{file_name(campaign)[:-17]}~")
+
+
+@pytest.mark.parametrize("name", ["\u0301", "a\ufe0fb", "a\u034fb", "दि\u200cन", "ends.\u0301"])
+def test_marks_of_nothing_or_that_nobody_sees_are_no_letters(name):
+    assert "~" in new_file_name(name)
+
+
+@given(NAMES, NAMES)
+def test_a_new_file_is_no_other_one_whatever_is_there(one, other):
+    def there(name):
+        return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).lower())
+
+    first = new_file_name(one)
+    assert there(new_file_name(other, [first])) != there(first) or one == other

@@ -13,7 +13,15 @@ from stage.serving import served
 
 PATHS = (
     *("/write", "/write/begin", "/write/campaign/spring", "/write/campaign/spring/new", "/write/post/spring/doors"),
-    *("/write/post/page/hall", "/write/text", "/import", "/accounts", "/accounts/add", "/accounts/remove/fedi"),
+    *(
+        "/queue",
+        "/write/post/page/hall",
+        "/write/text",
+        "/import",
+        "/accounts",
+        "/accounts/add",
+        "/accounts/remove/fedi",
+    ),
 )
 DOORS = "/write/post/spring/doors"
 

@@ -11,12 +11,13 @@ MARKED = {
         line.split("\t")
         for line in (Path(__file__).parent / "sentences" / name).read_text(encoding="utf-8").splitlines()
     ]
-    for name in ("marked.txt", "hard.txt", "fresh.txt", "unseen.txt")
+    for name in ("marked.txt", "hard.txt", "fresh.txt", "unseen.txt", "releases.txt", "releases2.txt")
 }
 """Sentences of the usual kinds; and those that bring together what is hard: abbreviations, lists, quotations, brackets.
 
-The last two were marked before any rule was fitted to them. When they were first read, of the sentences in `fresh.txt`
-93.4 % were right, and in `unseen.txt`, by rules made from all others, 90.1 %.
+The last four were marked before any rule was fitted to them. When they were first read, each by rules made from all
+before it, of the sentences in `fresh.txt` 93.4 % were right, in `unseen.txt` 90.1 %, in `releases.txt`, which are hard
+as releases are, 96.1 %, and in `releases2.txt` 95.7 %.
 """
 LANGUAGES = sorted({(name, language) for name in ("marked.txt", "hard.txt") for language, _ in MARKED[name]})
 
@@ -29,10 +30,13 @@ def test_sentences_end_where_readers_end_them(name, language):
     assert right / count >= 0.97
 
 
-@pytest.mark.parametrize(("name", "least"), [("fresh.txt", 0.98), ("unseen.txt", 0.96)])
-def test_sentences_harder_than_in_any_release(name, least):
+@pytest.mark.parametrize(
+    ("name", "least", "many"),
+    [("fresh.txt", 0.99, 370), ("unseen.txt", 0.97, 320), ("releases.txt", 0.99, 360), ("releases2.txt", 0.99, 180)],
+)
+def test_sentences_as_hard_as_in_releases_or_harder(name, least, many):
     right, count = found_of(name, {language for language, _ in MARKED[name]})
-    assert count >= 320
+    assert count >= many
     assert right / count >= least
 
 
@@ -61,6 +65,17 @@ def test_odd_ends_are_lost_nowhere(text):
 @pytest.mark.parametrize(
     ("text", "sentences"),
     [
+        ("He lives at 14 Mill St. Doors open late.", 2),
+        ("We met at 3 St. Anne's Road. Rain fell.", 2),
+        ("It rang. iPhones do.", 2),
+        ("Lund et al. 3 years later agreed. Yes.", 2),
+        ("Voir al. 3 et al. 4. Merci.", 2),
+        ("See annex B. Lund agrees.", 2),
+        ("Плане, Мира, 34. „Дошли су.“", 2),
+        ("“我……我不知道。”", 1),
+        ("我们等了很久……没有人来。", 2),
+        ("我们等了很久……！", 1),
+        ("“太好了！”“真的吗？”孩子们喊道。", 1),
         ("Give it to me. Then go.", 2),  # "Me Durand" is a French lawyer
         ("M. Durand vit ici. Il dort.", 2),
         ("Il mesure 120 m. Il est en bois.", 2),
@@ -85,6 +100,19 @@ def test_odd_ends_are_lost_nowhere(text):
 )
 def test_what_is_an_abbreviation_in_one_place_and_a_word_in_another(text, sentences):
     assert len(sentences_in(text)) == sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Po čl. 4. Zakona važi sve. Hvala.", 2),
+        ("Vidi čl. 4. Svi su tu.", 2),
+        ("Došla je Mira, 34. Doneli su hleb.", 2),
+        ("Otvoren je 12. Sajam knjiga. Dođite.", 2),
+    ],
+)
+def test_a_figure_with_a_stop_counts_or_ends_in_south_slavic(text, sentences):
+    assert len(sentences_in(text, "sr-Latn")) == sentences
 
 
 def test_words_that_begin_sentences():

@@ -112,7 +112,7 @@ SHELF: tuple[Rule, ...] = (
     Rule("too-close", over=DESK),
     Rule("same-moment", over=DESK),
     Rule("too-many-posts", over=DESK),
-    Rule("over-budget", over=DESK),
+    Rule("over-budget", over=DESK, goes_by="spends_by_month"),
     Rule("versions", "version", over=DESK),
     Rule("unknown-rule", over=DESK),
     Rule("unused-ignore", "ignore", over=DESK),

@@ -7,18 +7,21 @@ from msgspec import to_builtins
 
 from postdesk.cli import Office
 from postdesk.cli.plainly import plain_option, plainly
-from postdesk.cli.tables import format_option, show_json, show_table
+from postdesk.cli.tables import format_option, room, show_json, show_table
 from postdesk.cli.worded import counted, worded
 
+WIDTH = 80
+"""Columns of a line where no terminal says how many it has."""
 MARKS = {"well": "✓", "look": "!", "wrong": "✗"}
 
 
 @click.command()
 @click.option("--explain", is_flag=True, help="Say what each thing is, and look at none.")
+@click.option("--evidence", is_flag=True, help="Say what has been seen to work, against what, and what not yet.")
 @format_option
 @plain_option
 @click.pass_obj
-def doctor(office: Office, format: str, *, explain: bool) -> None:
+def doctor(office: Office, format: str, *, explain: bool, evidence: bool) -> None:
     """Say what is wrong with the machine, the clock, the database, the accounts or the workers, and how to mend it.
 
     Exits with 1 where something is wrong. Asks no network and changes nothing.
@@ -27,6 +30,9 @@ def doctor(office: Office, format: str, *, explain: bool) -> None:
     """
     if explain:
         show_things(format)
+        return
+    if evidence:
+        show_evidence(format)
         return
     signs = office.desk().examine()
     wrong = sum(sign.health == "wrong" for sign in signs)
@@ -51,3 +57,19 @@ def show_things(format: str) -> None:
         show_json([{"thing": thing.name, "what": thing.what} for thing in THINGS])
     else:
         show_table([worded("thing"), worded("what it is")], [[thing.name, thing.what] for thing in THINGS])
+
+
+def show_evidence(format: str) -> None:
+    """Print what has been seen of each thing that postdesk promises or builds on; it needs no desk."""
+    from textwrap import wrap
+
+    from postdesk.doctor.evidence import evidence_of_all
+
+    found = evidence_of_all()
+    if format == "json":
+        show_json(to_builtins(found))
+        return
+    width = room() or WIDTH
+    for one in found:
+        below = wrap(one.seen, width, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+        click.echo("\n".join((f"{one.thing}:", *below)))

@@ -75,6 +75,15 @@ class Door:
             except (OSError, ValueError) as trouble:
                 self._lose(trouble)
 
+    def pour(self, content: bytes) -> None:
+        """Write a whole file, such as a workbook, which nobody reads as text."""
+        if self._stream is not None:
+            try:
+                self._stream.flush()
+                self._stream.buffer.write(content)
+            except (OSError, ValueError) as trouble:
+                self._lose(trouble)
+
     def flush(self) -> None:
         """Hand over what was written so far."""
         if self._stream is not None:
@@ -143,6 +152,11 @@ def opened() -> Iterator[None]:
 def annotate(line: str) -> None:
     """Print a line that is meant as a command to the machine that runs checks; its values are escaped already."""
     trusted(sys.stdout).write(f"{inert(line)}\n")
+
+
+def pour(content: bytes) -> None:
+    """Write a whole file, such as a workbook, to standard output: into the file or program that it goes to."""
+    cast("Door", sys.stdout).pour(content)
 
 
 def paint(*renderables: "RenderableType", soft_wrap: bool = False) -> None:

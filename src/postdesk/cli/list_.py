@@ -1,7 +1,8 @@
 """`postdesk list`: every post and where it is in its life."""
 
+import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
@@ -18,12 +19,13 @@ from postdesk.cli.changes import (
     show_unapproved,
 )
 from postdesk.cli.chosen import SHOWN, which_options
+from postdesk.cli.door import pour
 from postdesk.cli.plainly import plain_option
 from postdesk.cli.tables import nearby, show_csv, show_json, show_table
 from postdesk.cli.times import table_time
 from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
-from postdesk.models.life import SENT_BACK_SCOPE, State
+from postdesk.models.life import NEEDS_A_PERSON, SENT_BACK_SCOPE, TO_COME, State
 from postdesk.sentences import Sentence
 
 if TYPE_CHECKING:
@@ -40,29 +42,49 @@ REMEDIES = {
     State.FAILED: "`postdesk log REF` says why; when that is mended, `postdesk retry REF`",
 }
 """What an officer does about posts that wait for a person."""
+SHOWN_ALWAYS = (*TO_COME, *NEEDS_A_PERSON)
+"""The states of posts that wait, or need a person."""
+LONG = 32
+"""How many characters of its text name a post."""
 WORK = "start one with `postdesk work`, or publish once with `postdesk publish`"
 
 
 @click.command()
 @click.argument("refs", nargs=-1, metavar="[REF...]", callback=named_posts)
 @which_options
-@click.option("--format", type=click.Choice(["table", "json", "csv", "ics"]), default="table", show_default=True)
+@click.option(
+    "--from", "since", default="", metavar="DAY", help="Only posts due on this day or later: 2026-12-18, today."
+)
+@click.option("--to", "until", default="", metavar="DAY", help="Only posts due on this day or before.")
+@click.option("--all", "everything", is_flag=True, help="Those that are out or called off, too.")
+@click.option(
+    "--format", type=click.Choice(["table", "json", "csv", "xlsx", "ics"]), default="table", show_default=True
+)
 @plain_option
 @pass_desk
-def list_(
-    desk: Desk, refs: tuple[str, ...], campaign: str, account: str, week: str | None, state: str | None, format: str
-) -> None:
-    """List the posts, by their time; without names and options all of them, in every state.
+def list_(desk: Desk, /, refs: tuple[str, ...], *, everything: bool, format: str, **asked: str | None) -> None:
+    """List the posts, by their time: what waits and what needs a person, and with names or options all that they mean.
+
+    --all, and every other format but the table, has the posts in every state.
 
     A post is queued, then claimed, sending and published; it may be held, cancelled, missed, failed, unknown (nobody
     can tell), handed-over (a person publishes it) or rehearsed (it went nowhere).
 
     Example: postdesk list --week 2026-W51 --format ics > week.ics
     """
-    posts = desk.posts.listing(week, state)
+    posts = desk.posts.listing(asked["week"], asked["state"], asked["since"] or "", asked["until"] or "")
+    campaign, account = asked["campaign"] or "", asked["account"] or ""
     if refs or campaign or account:
         meant = {post.id for post in desk.posts.choose(refs, campaign, account).posts}
         posts = [post for post in posts if post.id in meant]
+    if format == "table":
+        show(desk, posts, everything=everything or bool(refs) or any(asked.values()))
+        return
+    _hand_out(desk, posts, format)
+
+
+def _hand_out(desk: Desk, posts: "list[Post]", format: str) -> None:
+    """Print the posts for a script, a spreadsheet or a calendar."""
     if format == "json":
         held = desk.posts.held(posts)
         show_json(
@@ -76,12 +98,35 @@ def list_(
                 for post in posts
             ]
         )
-    elif format == "csv":
-        show_csv((*KEYS, *LOCAL), [[*post_row(post).values(), *local(post)] for post in posts])
     elif format == "ics":
         click.echo(desk.posts.calendar(posts), nl=False)
     else:
-        show(desk, posts)
+        rows = [[*post_row(post).values(), *local(post)] for post in posts]
+        if format == "csv":
+            show_csv((*KEYS, *LOCAL), rows)
+        else:
+            _show_workbook((*KEYS, *LOCAL), rows)
+
+
+def _show_workbook(headers: Sequence[str], rows: Sequence[Sequence[str | None]]) -> None:
+    """Send rows as XLSX into the file or program that the output goes to."""
+    from datetime import UTC, datetime
+
+    from postdesk.sheets.writing import workbook
+
+    if sys.stdout.isatty():
+        raise click.UsageError("a workbook is nothing to read here: postdesk list --format xlsx > posts.xlsx")
+    made = datetime(2000, 1, 1, tzinfo=UTC)  # the same posts are the same bytes
+    pour(workbook([("posts", headers, rows)], "posts", made))
+
+
+def _words(post: "Post") -> str:
+    """Return the first words of what a post says, as many as a line has room for."""
+    said = " ".join(" ".join(post.frozen.texts).split())
+    if len(said) <= LONG:
+        return said
+    whole = said[:LONG].rpartition(" ")[0] if " " in said[:LONG] else said[: LONG - 1]
+    return f"{whole}…"
 
 
 def layer_row(layer: "Layer") -> dict[str, str]:
@@ -96,13 +141,36 @@ def local(post: "Post") -> tuple[str | None, ...]:
     return local_words(post.due, post.zone), local_words(post.latest, post.zone), post.zone
 
 
-def show(desk: Desk, posts: "list[Post]") -> None:
-    """Print the posts as a table, what waits for a person, and whether the whole desk is on hold."""
+def show(desk: Desk, every: "list[Post]", *, everything: bool) -> None:
+    """Print the posts as a table, what waits for a person, and whether the whole desk is on hold.
+
+    Unless `everything` is shown, what is out or called off is counted only.
+    """
     unsigned = desk.queue.unapproved()
+    posts = every if everything else [post for post in every if post.state in SHOWN_ALWAYS]
     if posts:
-        rows = [[table_time(desk, post.due), post.ref, stands(post, unsigned), post.url or ""] for post in posts]
-        show_table([worded("due"), worded("post"), worded("state"), worded("url")], rows)
+        links = ["url"] if any(post.url for post in posts) else []
+        rows = [
+            [
+                table_time(desk, post.due),
+                post.ref,
+                stands(post, unsigned),
+                _words(post),
+                *(post.url or "" for _ in links),
+            ]
+            for post in posts
+        ]
+        heads = ("due", "post", "state", "text", *links)
+        show_table([worded(head) for head in heads], rows)
     click.echo(counted("{count} post.", "{count} posts.", len(posts)) if posts else worded("No posts."))
+    others = Counter(post.state for post in every) - Counter(post.state for post in posts)
+    if others:
+        states = ", ".join(f"{count} {worded(state)}" for state, count in others.items())
+        one, many = (
+            "{count} other ({states}): {command} shows every post.",
+            "{count} others ({states}): {command} shows every post.",
+        )
+        click.echo(counted(one, many, others.total(), states=states, command="`postdesk list --all`"))
     counts = Counter(post.state for post in posts)
     page = nearby(desk.house.reports / "handoff" / "index.html")
     for state, remedy in REMEDIES.items():

@@ -1,7 +1,5 @@
 """`postdesk log`: what happened, in order."""
 
-from datetime import datetime
-
 import click
 from msgspec import to_builtins
 
@@ -19,12 +17,12 @@ COLUMNS = ("at", "ref", "kind", "what", "who", "why", "content_hash", "commit")
 
 @click.command()
 @click.argument("ref", required=False, shell_complete=posts_begun)
-@click.option("--since", metavar="DAY", type=click.DateTime(["%Y-%m-%d"]), help="From this day on, such as 2026-12-18.")
+@click.option("--since", default="", metavar="DAY", help="From this day on, such as 2026-12-18.")
 @which_options
 @click.option("--format", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
 @plain_option
 @pass_desk
-def log(desk: Desk, /, ref: str | None, since: datetime | None, format: str, **which: str | None) -> None:
+def log(desk: Desk, /, ref: str | None, since: str, format: str, **which: str | None) -> None:
     """Show every attempt and every change of state, of the post REF, of several or of all.
 
     As CSV, with moments in UTC, it is what an auditor asks for: who did what, when and why, signatures and holds too.
@@ -32,7 +30,7 @@ def log(desk: Desk, /, ref: str | None, since: datetime | None, format: str, **w
 
     Example: postdesk log winter/blankets@x
     """
-    entries = desk.posts.history(ref, since.date() if since else None, **which)
+    entries = desk.posts.history(ref, since, **which)
     if format == "json":
         show_json([{**to_builtins(entry), "at": entry.at.isoformat()} for entry in entries])
         return

@@ -1,7 +1,7 @@
 """The desk's posts: list them, show them as a calendar, tell their history, take one off its network."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,17 +37,33 @@ class NextQueued(NamedTuple):
 class DeskPosts(DeskPart):
     """Every post, wherever it is in its life."""
 
-    def listing(self, week: str | None = None, state: str | None = None) -> "list[Post]":
+    def listing(
+        self, week: str | None = None, state: str | None = None, since: str = "", until: str = ""
+    ) -> "list[Post]":
         """Return the posts in order of their moment: all, or those due in an ISO week, or in one state.
+
+        `since` and `until` are days, which belong to it, or moments, as a person says them.
 
         One that waits and that a hold of its account, its campaign or the desk keeps back is told as held.
         """
         from postdesk.log.posts import lookup
 
-        since, until = self._bounds(week)
+        first, end = self._bounds(week)
+        begins = max(filter(None, (first, self.span_said(since)[0] if since else None)), default=None)
+        ends = min(filter(None, (end, self.span_said(until)[1] if until else None)), default=None)
         asked = life.WAITING if state in life.WAITING else [State(state)] if state else []
-        told = self._told(lookup.listing(self.desk.log, asked, since, until))
+        told = self._told(lookup.listing(self.desk.log, asked, begins, ends))
         return [post for post in told if state in {None, post.state}]
+
+    def span_said(self, text: str) -> tuple[datetime, datetime]:
+        """Return when a day begins and ends, or a moment twice, as a person says it; PostdeskError for neither."""
+        from postdesk.moments.spoken import span_said
+
+        house = self.desk.house
+        try:
+            return span_said(text, house.timezone, self.desk.now(), house.language)
+        except ValueError as trouble:
+            raise PostdeskError(str(trouble)) from trouble
 
     def _told(self, posts: "list[Post]") -> "list[Post]":
         """Return posts as they are told: one that a hold keeps back is held, whatever the hold lies over."""
@@ -117,8 +133,8 @@ class DeskPosts(DeskPart):
         waits = self.waiting_for(posts)
         return ics(posts, self.desk.house.name, self.desk.now(), self.held(posts), account, waits)
 
-    def history(self, name: str | None = None, since: date | None = None, **which: str | None) -> "list[Entry]":
-        """Return every attempt and every change of state, of the posts that are meant or of all, from a day on.
+    def history(self, name: str | None = None, since: str = "", **which: str | None) -> "list[Entry]":
+        """Return every attempt and every change of state, of the posts that are meant or of all; since a moment.
 
         `which` may be a campaign, an account, a week and a state.
         """
@@ -128,7 +144,7 @@ class DeskPosts(DeskPart):
         campaign, account = which.get("campaign") or "", which.get("account") or ""
         refs = (name,) if name else ()
         meant = (refs, campaign, account, which.get("week"), which.get("state"))
-        start = weeks.midnight(since, self.desk.house.timezone) if since else None
+        start = self.span_said(since)[0] if since else None
         return history.entries(self.desk.log, self.choose(*meant).posts if refs or asked else None, start)
 
     def span(self, week: str = "", month: str = "") -> "CalendarSpan":

@@ -14,6 +14,8 @@ PLAIN = r"(?a)[a-z0-9_][a-z0-9._-]*(?<!\.)"
 """Small letters and digits, which no file system takes for others."""
 WRITTEN = r"\w[\w.-]*(?<!\.)"
 """Letters of any script: what a person would call a file."""
+UNSEEN = "[\u034f\u17b4\u17b5\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+"""Marks that nobody sees (Unicode's Default_Ignorable_Code_Point, category M); some file systems pass them over."""
 RESERVED = r"(con|prn|aux|nul|(conin|conout)\$|(com|lpt)[0-9¹²³])(\..*)?"
 """Names of devices on Windows, whatever their ending.
 
@@ -34,8 +36,15 @@ def new_file_name(name: str, taken: Collection[str] = (), most: int = MOST) -> s
     Where another file has that name already (in `taken`), or no file can, it is that of `file_name`.
     """
     written = "-".join(_as_compared(name).split())
-    fit = _readable(written, most) == written and re.fullmatch(WRITTEN, written)
+    fit = _readable(written, most) == written and _is_written(written)
     return written if fit and written not in map(_as_compared, taken) else file_name(name, most)
+
+
+def _is_written(name: str) -> bool:
+    """Whether a name is of letters and digits, with the marks that belong to letters in scripts such as Devanagari."""
+    marks = [unicodedata.category(sign)[0] == "M" for sign in name]
+    letters = "".join(sign for sign, mark in zip(name, marks, strict=True) if not mark)
+    return not any(marks[:1]) and not re.search(UNSEEN, name) and bool(re.fullmatch(WRITTEN, letters))
 
 
 def _as_compared(name: str) -> str:

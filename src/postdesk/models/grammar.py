@@ -9,10 +9,10 @@ from msgspec import Struct
 
 from postdesk.models.findings import Severity
 from postdesk.models.media import Family, FileKind, Head
-from postdesk.models.posts import Budget
 
 if TYPE_CHECKING:
     from postdesk.models.drafts import Variant
+    from postdesk.models.posts import Budget
 
 
 class Certainty(Enum):
@@ -143,8 +143,10 @@ class PostingQuota(Struct, frozen=True):
     uses: "Callable[[Variant], int]"
 
     @property
-    def budget(self) -> Budget:
+    def budget(self) -> "Budget":
         """Return it as what an account has to keep to."""
+        from postdesk.models.posts import Budget
+
         return Budget(self.limit.name, self.limit.number, self.seconds)
 
 

@@ -6,10 +6,10 @@ the Unicode CLDR, by Babel.
 
 import re
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from postdesk.models import Slot
-from postdesk.moments import wall_clock
+from postdesk.moments import wall_clock, weeks
 
 DAYS_AHEAD: Mapping[str, int] = {
     "today": 0, "tomorrow": 1,
@@ -55,6 +55,21 @@ def moment_said(text: str, zone: str, now: datetime, language: str = "en", since
         if text[:1].isdigit():
             raise
         raise ValueError(_advice(text, language)) from trouble
+
+
+def span_said(text: str, zone: str, now: datetime, language: str = "en") -> tuple[datetime, datetime]:
+    """Return when begins and ends what a person says: a day ("2026-12-18", "tomorrow"), or a moment, which is both.
+
+    Raises:
+        ValueError: It is neither; the message says how to write it.
+    """
+    low, today = text.strip().casefold(), now.astimezone(wall_clock.zone_named(zone)).date()
+    try:
+        day = today + timedelta(days=DAYS_AHEAD[low]) if low in DAYS_AHEAD else date.fromisoformat(low)
+    except ValueError:
+        instant = moment_said(text, zone, now, language).instant
+        return instant, instant
+    return weeks.midnight(day, zone), weeks.midnight(day + timedelta(days=1), zone)
 
 
 def _days(word: str, now: datetime, zone: str, language: str) -> list[datetime]:

@@ -17,7 +17,7 @@ from postdesk.log.posts import lookup
 from postdesk.log.posts.lookup import Named, Post
 from postdesk.models import life
 from postdesk.models.life import State
-from postdesk.sentences import Sentence, either
+from postdesk.sentences import Sentence
 
 NAMED = 5
 """How many posts are named of those that a word may mean."""
@@ -102,7 +102,7 @@ def choose(log: Log, which: Which, done: str = "") -> Chosen:
             "none of these {number} posts can be {done}: they are {states}",
             number=len(posts),
             done=Sentence(done),
-            states=either(map(State, sorted({post.state for post in posts}))),
+            states=", ".join(sorted({post.state for post in posts})),
         )
     return Chosen(fit, many, [post for post in posts if post not in fit])
 

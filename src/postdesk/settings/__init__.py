@@ -106,6 +106,11 @@ class House(Struct, frozen=True):
         return families(self.hashtag_families)
 
     @property
+    def spends_by_month(self) -> bool:
+        """Whether there is an account that may spend so much in a month, and no more."""
+        return any(account.said("monthly_limit") for account in self.accounts.values())
+
+    @property
     def keeps_holidays(self) -> bool:
         """Whether there are days on which the office is closed."""
         return bool(self.holidays or self.closed)

@@ -40,7 +40,7 @@ WITHOUT_BLANKS = ("THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN", "BALINESE", "JAV
 
 def invisible_signs(text: str) -> Iterator[tuple[str, int]]:
     """Yield each invisible sign of a text with its place."""
-    if not text.isascii():
+    if not text.isascii() and any(map(text.__contains__, NAMES)):
         yield from ((sign, at) for at, sign in enumerate(text) if sign in NAMES)
 
 

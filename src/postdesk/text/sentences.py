@@ -7,11 +7,12 @@ and Russian were looked through as well.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from msgspec import Struct
+
+from postdesk.text.abbreviations import dotted_word, kind_by_word, starting_words, words_by_kind
 
 CLOSING = "\"'”’»“)]}」』】）》›*_"
 _WIDE_CLOSING = "”’」』】）》"
@@ -19,7 +20,10 @@ _WIDE_CLOSING = "”’」』】）》"
 _OPENING = "\"'“„‘«‹([{「『【（《¿¡—–-*_ \u00a0"
 _WIDE = "。！？｡"
 _WITHOUT_CAPITALS = re.compile("[\u0590-\u08ff\u0900-\u109f\u1200-\u139f\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]")
+_CLAUSE = 5
+"""So many Chinese signs before dots say something whole; fewer only hesitate: “我……我不知道。”"""
 _TOKEN = re.compile(r"[^\s\"“”„«»(\[{‘]+$")
+_SOUTH_SLAVIC = ("sr", "hr", "bs", "cnr", "me", "sl", "mk")
 _ORDINALS = ("sr", "hr", "bs", "cnr", "me", "sl", "mk", "de", "cs", "sk", "pl", "hu", "da", "nb", "no", "fi", "et")
 
 
@@ -76,7 +80,7 @@ def _in_one_script(token: str) -> str:
 
 def is_starter(word: str) -> bool:
     """Tell whether sentences begin with a word, and names do not."""
-    return word.casefold() in _starters()
+    return word.casefold() in starting_words()
 
 
 def _ends(text: str, language: str) -> Iterator[int]:
@@ -92,7 +96,7 @@ def _ends(text: str, language: str) -> Iterator[int]:
         seen = _Stop(
             stop["sign"],
             before,
-            head[-12:],
+            head[-40:],
             text[end : end + 80],
             bool(closing.strip("） \u00a0\u202f")) and not _one_word(text[start:end]),
             len(head.split()),
@@ -116,18 +120,31 @@ def _ended(stop: _Stop, language: str) -> bool:
     if set(_WIDE) & set(stop.sign):
         return not stop.aside and not (stop.quoted and _spoken_in_chinese().match(stop.after))
     if not stop.after[:1].isspace():
+        if stop.sign == "……":
+            return _trails_off(stop)
         return stop.sign in "؟۔" and bool(_WITHOUT_CAPITALS.match(stop.after))
     following = stop.after.lstrip().lstrip(_OPENING)
-    if not following or following[0].islower() or (stop.aside and not stop.quoted) or _goes_on(following):
+    if not following or _begins_small(following) or (stop.aside and not stop.quoted) or _goes_on(following):
         return False
     if stop.sign == ".":
         return _full_stop(stop, following, language)
     return not (stop.quoted and stop.sign[-1] in "!?؟" and _spoken().match(stop.after))
 
 
+def _trails_off(stop: _Stop) -> bool:
+    """Tell whether a Chinese sentence ends with its dots: behind a whole clause, and not within a quotation."""
+    clause = re.split("[，、；：]", stop.before)[-1]
+    return len(clause) >= _CLAUSE and bool(re.match("[\u2e80-\u9fff]", stop.after))
+
+
+def _begins_small(following: str) -> bool:
+    """Tell whether a word begins with a small letter; a brand that has its capital second, "iPhone", is as good."""
+    return following[0].islower() and not following[1:2].isupper()
+
+
 def _goes_on(following: str) -> bool:
     """Tell whether words follow with which no sentence begins: "…, إلخ"."""
-    return _first_word(following) in _tables()["never_first"]
+    return _first_word(following) in words_by_kind()["never_first"]
 
 
 def _first_word(following: str) -> str:
@@ -149,13 +166,22 @@ def _full_stop(stop: _Stop, following: str, language: str) -> bool:
 
 def _only_opened(stop: _Stop, words: int) -> bool:
     """Tell whether a sentence has only begun, with so many words and the first like "in": "В 2021 г. Организация"."""
-    return stop.opened == words and stop.earlier.split()[0].casefold() in _tables()["before_figures"]
+    return stop.opened == words and stop.earlier.split()[0].casefold() in words_by_kind()["before_figures"]
 
 
 def _after_initial(stop: _Stop, word: str) -> bool:
     """Tell whether a sentence ends after one capital: of a person seldom, of a door ("12 B.", "3.º B.") always."""
-    counted = re.search(r"\d[.º°]*$", stop.earlier)
-    return bool(counted) or (is_starter(word) and not stop.earlier.endswith("."))
+    if re.search(r"\d[.º°]*$", stop.earlier) or _names_by_letters(stop.earlier):
+        return True
+    shorter = re.search(r"(\w{2,})\.$", stop.earlier)
+    lettered = shorter is not None and kind_by_word().get(shorter[1].casefold()) == "number"  # "annex B", "прил. Б"
+    return is_starter(word) and (lettered or not stop.earlier.endswith("."))
+
+
+def _names_by_letters(before: str) -> bool:
+    """Tell whether a text ends with what is told apart by letters, as an annex is."""
+    last = re.search(r"\S+$", before)
+    return last is not None and last[0].casefold() in words_by_kind()["lettered"]
 
 
 def _after_word(stop: _Stop, token: str, following: str, word: str) -> bool:
@@ -165,16 +191,21 @@ def _after_word(stop: _Stop, token: str, following: str, word: str) -> bool:
     if single and stop.earlier[-1:].isdecimal():
         return _after_letter(stop, token)
     kind = _kind_of(token, stop.earlier)
-    if kind == "end" and following[0].isdecimal() and _kinds().get(token.casefold()) == "number":
+    if kind == "end" and following[0].isdecimal() and kind_by_word().get(token.casefold()) == "number":
         return False
     if kind == "number":
         return _after_counting(token, word, following)
     if kind == "clock":
-        return word.rstrip(".").casefold() not in _tables()["after_clock"]
+        return word.rstrip(".").casefold() not in words_by_kind()["after_clock"]
     if kind == "maybe":
         measure = token.isalpha() and stop.earlier[-1:].isdecimal() and not following[0].isdecimal()
         return is_starter(word) or measure or bool(re.match(r"\d{1,2}[.)]\s", following))
     return _after_letter(stop, token) if single and not kind else kind != "never"
+
+
+def _is_street(token: str, before: str) -> bool:
+    """Tell whether "St." ends an address, "14 Mill St.", and begins no saint's name."""
+    return token[1:] == "t" and bool(re.search(r"\d\w?(?: [A-Z][\w'’-]*){1,3}$", before))
 
 
 def _closed_up(token: str, before: str) -> str:
@@ -186,7 +217,7 @@ def _closed_up(token: str, before: str) -> str:
 def _after_counting(token: str, word: str, following: str) -> bool:
     """Tell whether a sentence ends after what counts by a figure ("fig."); an Arabic letter is then an initial."""
     initial = len(token) == 1 and bool(_WITHOUT_CAPITALS.match(token))
-    return not initial and not _counts(word, following) and token.casefold() not in _tables()["telephone"]
+    return not initial and not _counts(word, following) and token.casefold() not in words_by_kind()["telephone"]
 
 
 def _counts(word: str, following: str) -> bool:
@@ -199,32 +230,40 @@ def _counts(word: str, following: str) -> bool:
 def _kind_of(token: str, before: str) -> str:
     """Return what an abbreviation asks for, "" for a word; some are words where they have no capital: "ask me"."""
     low = token.casefold()
-    if low in _tables()["and_others"] and before.endswith((" i", " и", " u")):
+    if low in words_by_kind()["and_others"] and before.endswith((" i", " и", " u")):
         return "end"
-    if token[:1].isupper() and low in _tables()["capital"]:
-        return "never"
-    if token[:1].isupper() and low in _tables()["days"]:
+    if low == "st" and _is_street(token, before):
+        return "end"
+    if low == "al" and not before.endswith("et"):  # a paragraph, "al. 3", and not the others of "et al."
         return "number"
-    return _kinds().get(low, "maybe" if _dotted().fullmatch(token) else "")
+    if token[:1].isupper() and low in words_by_kind()["capital"]:
+        return "never"
+    if token[:1].isupper() and low in words_by_kind()["days"]:
+        return "number"
+    return kind_by_word().get(low, "maybe" if dotted_word().fullmatch(token) else "")
 
 
 def _after_number(stop: _Stop, token: str, following: str, language: str) -> bool:
     """Tell whether a sentence ends after a number: not after the 1. of a list, an ordinal or a part of a date."""
     ordinal = language.partition("-")[0] in _ORDINALS
-    if (len(token) <= 2 and stop.first) or (token in _tables()["points"] and stop.earlier.endswith((":", "："))):
+    if (len(token) <= 2 and stop.first) or (token in words_by_kind()["points"] and stop.earlier.endswith((":", "："))):
         return False
     if following[0].isdecimal():
         return len(token) > 2 and not ordinal
-    if counted := re.search(r"(\w+)\.$", stop.earlier):
-        ordinal &= _kinds().get(counted[1].casefold()) != "number"
+    if language.partition("-")[0] in _SOUTH_SLAVIC and re.search(r"[^\W\d_]{2},$", stop.earlier):
+        return True  # an age behind a name: "Mira, 34."
+    if (counted := re.search(r"(\w+)\.$", stop.earlier)) and _first_word(following) not in words_by_kind()["acts"]:
+        ordinal &= kind_by_word().get(counted[1].casefold()) != "number"
     return not (ordinal and len(token) <= 2 and not is_starter(following.split(maxsplit=1)[0].strip(",.;")))
 
 
 def _after_letter(stop: _Stop, token: str) -> bool:
     """Tell whether a sentence ends after a single small letter: "2024 г. Центр" are two, "г. Казань" is one."""
     if _WITHOUT_CAPITALS.match(token):
+        if _names_by_letters(stop.earlier):
+            return True
         word = _first_word(stop.after)
-        measured = stop.earlier[-1:].isdecimal() and not word.startswith("و") and word not in _tables()["within"]
+        measured = stop.earlier[-1:].isdecimal() and not word.startswith("و") and word not in words_by_kind()["within"]
         return measured or bool(re.match("[\u2e80-\u9fff]", token))
     following = stop.after.lstrip()
     if _only_opened(stop, 2):
@@ -238,37 +277,17 @@ def _is_roman(token: str) -> bool:
 
 
 @cache
-def _tables() -> Mapping[str, tuple[str, ...]]:
-    lines = Path(__file__).with_name("abbreviations.txt").read_text("utf-8").splitlines()
-    return {kind: tuple(words.split()) for kind, _, words in (line.partition(": ") for line in lines)}
-
-
-@cache
-def _kinds() -> Mapping[str, str]:
-    """Return for each abbreviation what follows it: a name ("never"), a figure ("number"), perhaps a sentence."""
-    return {word: kind for kind in ("number", "maybe", "clock", "never", "end") for word in _tables()[kind]}
-
-
-@cache
-def _dotted() -> re.Pattern[str]:
-    """Match an abbreviation of several, "a.i" or "т.н": short parts with stops between them, unlike an address."""
-    return re.compile(r"[^\W\d_]{1,3}(?:\.-?[^\W\d_]{1,3})+")
-
-
-@cache
-def _starters() -> frozenset[str]:
-    """Return words with which sentences begin and names do not."""
-    return frozenset(_tables()["starters"])
-
-
-@cache
 def _spoken() -> re.Pattern[str]:
     """Match the name of whoever said a question or an exclamation, and the word for saying."""
-    name, said, arabic = r"[^\W\d_a-z][\w.'’-]*\s+", "|".join(_tables()["speech"]), "|".join(_tables()["arabic"])
+    name, said, arabic = (
+        r"[^\W\d_a-z][\w.'’-]*\s+",
+        "|".join(words_by_kind()["speech"]),
+        "|".join(words_by_kind()["arabic"]),
+    )
     return re.compile(rf"\s+(?:(?:{name}){{1,4}}(?:{said})|(?:{arabic}))\b")
 
 
 @cache
 def _spoken_in_chinese() -> re.Pattern[str]:
-    verbs, last = ("|".join(_tables()[kind]) for kind in ("chinese", "chinese_end"))
-    return re.compile(rf"[^，。：；、“”\s]{{1,12}}?(?:{verbs}|(?:{last})(?=[，。：！]))")
+    verbs, last = ("|".join(words_by_kind()[kind]) for kind in ("chinese", "chinese_end"))
+    return re.compile(rf"(?:“[^”]*”)*[^，。：；、“”\s]{{1,12}}?(?:{verbs}|(?:{last})(?=[，。：！]))")

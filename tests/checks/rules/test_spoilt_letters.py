@@ -14,6 +14,7 @@ from postdesk.checks.rules import spoilt_letters
         ("Tea😀", "TeaðŸ˜€"),
         ("الباب", "Ø§Ù„Ø¨Ø§Ø¨"),
         ("门开了", "é—¨å¼€äº†"),
+        ("à€€ cérémonie", "à€€ cÃ©rÃ©monie"),
     ],
 )
 def test_letters_that_were_read_in_a_wrong_encoding(remarks, whole, spoilt):

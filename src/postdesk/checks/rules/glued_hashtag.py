@@ -25,6 +25,8 @@ from postdesk.text.invisible import has_stray_sign
 
 ID = "glued-hashtag"
 SEVERITY = Severity.WARNING
+NEARBY = 100
+"""How many signs behind a tag are looked at for one that cannot be seen."""
 
 
 def check(variant: Variant) -> Iterator[Remark]:
@@ -44,8 +46,8 @@ def check(variant: Variant) -> Iterator[Remark]:
 
 
 def _run(text: str, tag: Entity) -> str:
-    """Return a tag with all that stands after it up to the next blank, its own sign before it."""
-    rest = text[tag.start :].split(maxsplit=1)
+    """Return a tag with all that stands near it up to the next blank, its own sign before it."""
+    rest = text[tag.start : tag.end + NEARBY].split(maxsplit=1)
     return rest[0] if rest else ""
 
 
