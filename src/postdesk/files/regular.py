@@ -40,8 +40,19 @@ def _look(number: int, path: Path, within: Path | None) -> None:
     found = os.fstat(number)
     if not S_ISREG(found.st_mode):
         raise IsADirectoryError(None, "it is a folder") if S_ISDIR(found.st_mode) else OSError(None, "it is no file")
-    if within and not (below(within, path) and os.path.samestat(found, path.stat())):
+    if within and not _inside(within, Path(_place(number, path))):
         raise OSError(None, f"it lies outside {within.name}/")
+
+
+def _place(number: int, path: Path) -> str:
+    """Return where what is in hand lies, by the system's own word: the path may lead elsewhere by now."""
+    try:
+        return os.readlink(f"/proc/self/fd/{number}")  # noqa: PTH115 - no path, and as bytes it may be none
+    except OSError:  # pragma: no cover - no Linux
+        real = os.path.realpath(path)
+        if os.path.samestat(os.fstat(number), os.lstat(real)):
+            return real
+        raise OSError(None, "it was changed while it was opened") from None
 
 
 def _not_there() -> OSError:
@@ -71,7 +82,12 @@ def contents(path: Path, within: Path | None = None, most: int = LARGEST) -> byt
 
 def below(folder: Path, path: Path) -> bool:
     """Tell whether a path lies in a folder and not in something hidden there, wherever links lead."""
-    real, root = Path(os.path.realpath(path)), Path(os.path.realpath(folder))
+    return _inside(folder, Path(os.path.realpath(path)))
+
+
+def _inside(folder: Path, real: Path) -> bool:
+    """Tell the same of a path without links."""
+    root = Path(os.path.realpath(folder))
     inside = real.parts[len(root.parts) :]
     return real.is_relative_to(root) and not any(part.startswith(".") for part in inside)
 
