@@ -36,6 +36,7 @@ IN_TABLES = {
     plan_lines.EMPTY,
     *CAN_BE,
     *(state.value for state in State),
+    *list_.HEADS,
     *list_.REMEDIES.values(),
     list_.WORK,
     *asking.YES,

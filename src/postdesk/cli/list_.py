@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from postdesk.log.posts.lookup import Post
     from postdesk.models.life import Layer
 
+HEADS = ("due", "post", "state", "text", "url")
 KEYS = ("ref", "account", "network", "state", "due", "latest", "url")
 LOCAL = ("due_local", "latest_local", "timezone")
 """What a spreadsheet gets besides: the moments in words on the clock of the post's own zone."""
@@ -108,6 +109,19 @@ def _hand_out(desk: Desk, posts: "list[Post]", format: str) -> None:
             _show_workbook((*KEYS, *LOCAL), rows)
 
 
+def _tell_others(others: Counter[str]) -> None:
+    """Count the posts that a list leaves out, by state, and say how to see them."""
+    if others:
+        click.echo(
+            counted(
+                "{count} other ({states}): `postdesk list --all` shows every post.",
+                "{count} others ({states}): `postdesk list --all` shows every post.",
+                others.total(),
+                states=", ".join(f"{count} {worded(state)}" for state, count in others.items()),
+            )
+        )
+
+
 def _show_workbook(headers: Sequence[str], rows: Sequence[Sequence[str | None]]) -> None:
     """Send rows as XLSX into the file or program that the output goes to."""
     from datetime import UTC, datetime
@@ -149,7 +163,7 @@ def show(desk: Desk, every: "list[Post]", *, everything: bool) -> None:
     unsigned = desk.queue.unapproved()
     posts = every if everything else [post for post in every if post.state in SHOWN_ALWAYS]
     if posts:
-        links = ["url"] if any(post.url for post in posts) else []
+        links = HEADS[4:] if any(post.url for post in posts) else ()
         rows = [
             [
                 table_time(desk, post.due),
@@ -160,17 +174,10 @@ def show(desk: Desk, every: "list[Post]", *, everything: bool) -> None:
             ]
             for post in posts
         ]
-        heads = ("due", "post", "state", "text", *links)
+        heads = (*HEADS[:4], *links)
         show_table([worded(head) for head in heads], rows)
     click.echo(counted("{count} post.", "{count} posts.", len(posts)) if posts else worded("No posts."))
-    others = Counter(post.state for post in every) - Counter(post.state for post in posts)
-    if others:
-        states = ", ".join(f"{count} {worded(state)}" for state, count in others.items())
-        one, many = (
-            "{count} other ({states}): `postdesk list --all` shows every post.",
-            "{count} others ({states}): `postdesk list --all` shows every post.",
-        )
-        click.echo(counted(one, many, others.total(), states=states))
+    _tell_others(Counter(post.state for post in every) - Counter(post.state for post in posts))
     counts = Counter(post.state for post in posts)
     page = nearby(desk.house.reports / "handoff" / "index.html")
     for state, remedy in REMEDIES.items():
