@@ -186,7 +186,7 @@ def test_where_nobody_can_type_a_question_is_answered_with_no(office):
     done = subprocess.run(["sh", "-c", script], capture_output=True, check=False)
     assert done.returncode in {1, 2}
     assert b"Traceback" not in done.stderr
-    assert b"cancelled" not in run(office, "list").stdout
+    assert b"cancelled" not in run(office, "list", "--all").stdout
     script = f'exec "{sys.executable}" -m postdesk --desk "{office}" count - <&-'
     assert b"Traceback" not in subprocess.run(["sh", "-c", script], capture_output=True, check=False).stderr
 

@@ -152,7 +152,7 @@ def test_a_picture_that_is_never_ready_is_asked_about_until_the_post_is_too_late
             command(line, NOON - timedelta(hours=1))
         for minutes in (0, 1, 5, 30, 90, 119, 121, 300):
             command("publish", NOON + timedelta(minutes=minutes))
-        listed = command("list", NOON + timedelta(hours=6))
+        listed = command("list --all", NOON + timedelta(hours=6))
         asked = [endpoint(each) for each in busy.asked]
     assert re.search(r"spring/doors@liar\s+missed", listed)
     assert re.search(r"spring/doors@good\s+published", listed)

@@ -62,7 +62,7 @@ def test_every_command_takes_files_and_folders_whose_names_are_no_text(desk, mon
         ended = CliRunner().invoke(main, arguments, obj=Office(lambda at=moment: at))
         assert ended.exception is None or isinstance(ended.exception, SystemExit), (words, repr(ended.exception))
         assert ended.exit_code in {0, 1}, (words, ended.output)
-    listed = CliRunner().invoke(main, ["list"], obj=Office(lambda: NOW)).output
+    listed = CliRunner().invoke(main, ["list", "--all"], obj=Office(lambda: NOW)).output
     assert "spring/doors@fedi" in listed
     assert "handed-over" in listed
 

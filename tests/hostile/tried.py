@@ -173,7 +173,7 @@ class Tried:
                 self._run(one.command)
         file.write_bytes(good)
         self.reached["settings"] += self.codes[0] - before
-        if "other/hall@neighbour" not in self._run("list"):
+        if "other/hall@neighbour" not in self._run("list --all"):
             self.trouble.append("the neighbour is no longer in the queue")
 
     def bring_in(self, inputs: dict[int, Invented], turn: int) -> None:

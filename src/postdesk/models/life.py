@@ -79,6 +79,8 @@ TROUBLED: States = (UNKNOWN, FAILED, MISSED)
 """Something went wrong, and a person has to look."""
 NEEDS_A_PERSON: States = (UNKNOWN, HANDED_OVER, FAILED, MISSED)
 """A person has something to do, in the order in which it presses."""
+ASKS_WHETHER_IT_IS_OUT: States = (HANDED_OVER, UNKNOWN)
+"""A person says whether it went out, and when."""
 TO_COME: States = (*WAITING, *ON_ITS_WAY)
 """Not out yet, with nothing wrong."""
 KEEPS_ITS_MOMENT: States = (*TO_COME, UNKNOWN, HANDED_OVER, PUBLISHED, REHEARSED)

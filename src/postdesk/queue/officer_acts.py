@@ -13,7 +13,7 @@ from postdesk.log.posts.holds import DESK
 from postdesk.log.posts.lookup import Post, find
 from postdesk.log.posts.undoing import Undone
 from postdesk.models import Account, Slot
-from postdesk.models.life import SENT_BACK_SCOPE, Hand, State
+from postdesk.models.life import ASKS_WHETHER_IT_IS_OUT, SENT_BACK_SCOPE, Hand, State
 from postdesk.queue import addresses, publishing_moments
 from postdesk.sentences import Sentence
 
@@ -152,6 +152,6 @@ def resolve_published(
     post = find(log, name)
     remote = addresses.remote(url, post.network, account, now)
     at = publishing_moments.said_moment(log, post, went_out, hand.now) if went_out else None
-    if at is None and post.state in {State.HANDED_OVER, State.UNKNOWN}:
+    if at is None and post.state in ASKS_WHETHER_IT_IS_OUT:
         at = publishing_moments.told_moment(post, remote, hand.now)
     return acts.settle_published(log, post, remote, hand, at)

@@ -68,7 +68,7 @@ def _posts(path: Path) -> Iterator[Told]:
             size=BYTES // 1_000_000,
         )
     try:
-        items = msgspec.json.decode(BEGINS.sub(b"", path.read_bytes(), count=1), type=list[msgspec.Raw])
+        items = msgspec.json.decode(BEGINS.sub(b"", path.read_bytes(), count=1), type=known_type(list[msgspec.Raw]))
     except (msgspec.DecodeError, UnicodeDecodeError) as broken:
         raise ExportError("{path} is broken off: fetch the archive again", path=path.name) from broken
     for number, item in enumerate(items, start=1):
