@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from msgspec import Struct, structs
 
 from postdesk.cli import main
-from postdesk.cli.serve import show_code
+from postdesk.cli.serve import CLEAR, show_code, warn_in_the_clear
 from postdesk.errors import PostdeskError
 from postdesk.web.listening import ListenAt, checked_certificate, listen_at, listening
 from postdesk.web.qr_code import qr_lines
@@ -95,6 +95,13 @@ def test_what_goes_over_an_office_s_network_is_told_to_be_in_the_clear():
     ):
         clear.append(At(at, home).in_the_clear)
     assert clear == [True, False, False, False, False]
+
+
+def test_serve_says_that_it_is_in_the_clear(capsys):
+    warn_in_the_clear(At(ListenAt(host="192.168.1.5"), "http://192.168.1.5:8765"))
+    assert capsys.readouterr().out == f"{CLEAR}\n"
+    warn_in_the_clear(At(ListenAt(), "http://127.0.0.1:1"))
+    assert capsys.readouterr().out == ""
 
 
 def test_a_terminal_shows_a_phone_the_address_of_the_office(capsys):

@@ -4,7 +4,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -75,7 +75,6 @@ def approve(
     """
     if revision is not None:
         _sign_from_git(desk, refs, revision, why, format, which, alone=not (everything or yes or by))
-        return
     some(refs, everything=everything or any(which.values()))
     if not by and not desk.people.named:
         raise click.UsageError(worded('say who signs: --by "NAME"'))
@@ -101,7 +100,7 @@ def _sign_from_git(
     which: Mapping[str, str | None],
     *,
     alone: bool,
-) -> None:
+) -> NoReturn:
     """Sign what a commit brought, in the names that stand in it; exit with 1 where something in it lacks signatures."""
     if not alone:
         raise click.UsageError(worded("--from-git takes who signs from the commit: leave --by, --all and --yes out"))

@@ -67,11 +67,16 @@ def serve(
     click.echo(worded("Stopped."))
 
 
+def warn_in_the_clear(serving: "Serving") -> None:
+    """Say that others on the network can read what goes to the page, where they can."""
+    if serving.in_the_clear:
+        click.echo(worded(CLEAR))
+
+
 def _begun(desk: "Desk", serving: "Serving", *, opened: bool) -> None:
     click.echo(worded("{house} is at {address}", house=desk.house.name, address=serving.address))
     _let_in(desk, serving)
-    if serving.in_the_clear:
-        click.echo(worded(CLEAR))
+    warn_in_the_clear(serving)
     show_code(serving, terminal=sys.stdout.isatty() and not plainly())
     if opened:
         click.launch(serving.address)

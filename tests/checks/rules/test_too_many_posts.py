@@ -77,3 +77,7 @@ def test_only_films_of_a_page_count_and_nothing_that_a_person_publishes(variants
     by_hand = house.accounts | {"facebook": replace(house.accounts["facebook"], by_hand=True)}
     assert [uses(variant) for variant in variants()] == [1, 0]
     assert [uses(variant) for variant in variants({"accounts": by_hand})] == [0, 0]
+
+
+def test_a_network_without_a_number_of_its_own_lets_all_through():
+    assert list(too_many_posts.check([due("mastodon", 0, number) for number in range(500)])) == []
