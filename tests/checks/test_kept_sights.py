@@ -131,6 +131,24 @@ def test_a_file_that_changes_while_it_is_looked_at_is_not_kept(house):
     assert again(house) == look(house, files(house))
 
 
+def test_what_accounts_share_of_a_post_is_kept_once_although_one_of_them_is_charged(tmp_path, clock):
+    network = '\n[accounts.{0}]\nnetwork = "{0}"\n'
+    post = "campaign: one\naccounts: [fedi, x, telegram]\nposts:\n  - {id: doors, at: 2026-12-18 09:00, text: Open.}\n"
+    live = SETTINGS.replace("rehearsal = true\n", "", 1) + network.format("x") + network.format("telegram")
+    house = Desk.open(lay(tmp_path, live, one=post), clock).house
+    rest()
+    again(house)
+    (path,), kept = files(house), KeptSights(house, day=DAY)
+    (there,) = [there for there in (house.memory / FOLDER).iterdir() if there.name != "desk"]
+    assert there.read_bytes().count(b"one/doors") == 1
+    found = kept.sight(path, kept.mark(path))
+    assert [(summary.account, summary.uses, summary.price) for summary in found.summaries] == [
+        ("fedi", 0, 0.0),
+        ("x", 1, 0.015),
+        ("telegram", 1, 0.0),
+    ]
+
+
 def test_a_desk_that_cannot_be_written_to_is_checked_as_well(house):
     house.memory.mkdir(exist_ok=True)
     (house.memory / FOLDER).write_text("no folder")

@@ -37,12 +37,16 @@ SERVERS = "instances.json"
 PACKAGE = Path(__file__).parents[1]
 
 
+_OfAccount = tuple[int, str, str, tuple[str, ...], int, float]
+"""Which of the shared summaries is an account's, and what is its own in it: name, network, ignored, uses and price."""
+
+
 class _Kept(Struct, frozen=True):
     """A sight as it is kept: what accounts share of their summaries once, then how each differs."""
 
     findings: tuple[Finding, ...]
     shared: list[Summary]
-    accounts: list[tuple[int, str, str, tuple[str, ...]]]
+    accounts: list[_OfAccount]
     claimed: dict[str, Place]
 
 
@@ -190,12 +194,13 @@ def _stamp(path: Path, stat: Callable[[], os.stat_result]) -> tuple[str, int]:
 
 def _folded(sight: "Sight") -> _Kept:
     shared: list[Summary] = []
-    accounts: list[tuple[int, str, str, tuple[str, ...]]] = []
+    accounts: list[_OfAccount] = []
     for summary in sight.summaries:
-        bare = replace(summary, account="", network="", ignored=())
+        bare = replace(summary, account="", network="", ignored=(), uses=0, price=0.0)
         if not shared or bare != shared[-1]:
             shared.append(bare)
-        accounts.append((len(shared) - 1, summary.account, summary.network, summary.ignored))
+        own = summary.account, summary.network, summary.ignored, summary.uses, summary.price
+        accounts.append((len(shared) - 1, *own))
     return _Kept(sight.findings, shared, accounts, sight.claimed)
 
 
@@ -203,8 +208,8 @@ def _unfolded(kept: _Kept) -> "Sight":
     from postdesk.checks.in_parallel import Sight
 
     summaries = [
-        replace(kept.shared[at], account=account, network=network, ignored=ignored)
-        for at, account, network, ignored in kept.accounts
+        replace(kept.shared[at], account=account, network=network, ignored=ignored, uses=uses, price=price)
+        for at, account, network, ignored, uses, price in kept.accounts
     ]
     return Sight(kept.findings, summaries, kept.claimed)
 
