@@ -6,7 +6,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from postdesk.checks.shelf import POST, RULES, ask_rule
+from postdesk.checks.shelf import POST, RULES, ask_rule, check_of
 from postdesk.drafts import compose, read_campaign
 from postdesk.drafts.summaries import summary
 from postdesk.models import Account
@@ -78,8 +78,10 @@ def remarks(variants, house):
     def look(rule, **settings):
         desk = replace(house, **settings)
         seen = list(variants(settings))
-        if RULES[rule.ID].over == POST:
-            remarks = [remark for variant in seen for remark in ask_rule(rule.ID, variant=variant, house=desk)]
+        row = RULES[rule.ID]
+        if row.over == POST:
+            asked = [variant for variant in seen if check_of(row, variant.grammar)]
+            remarks = [remark for variant in asked for remark in ask_rule(rule.ID, variant=variant, house=desk)]
         else:
             remarks = ask_rule(rule.ID, summaries=[summary(variant) for variant in seen], house=desk)
         return [Said(rule.ID, remark) for remark in remarks]

@@ -25,8 +25,6 @@ def concerns(grammar: Grammar) -> bool:
 
 def check(variant: Variant) -> Iterator[Remark]:
     """Name the first address of each part that readers will see and cannot follow."""
-    if not concerns(variant.grammar):
-        return
     for index, text in enumerate(variant.texts):
         for address in meant_links(text)[:1]:
             own = variant.link.startswith(address.text) if variant.link else False

@@ -27,8 +27,6 @@ def concerns(grammar: Grammar) -> bool:
 
 def check(variant: Variant) -> Iterator[Remark]:
     """Name the longest row of tags of each part, where it is too long."""
-    if not concerns(variant.grammar):
-        return
     for index, text in enumerate(variant.texts):
         tags = written.hashtags(text)
         if len(tags) > MOST and (length := longest_row(text, tags)) > MOST:

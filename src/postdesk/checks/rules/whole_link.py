@@ -34,8 +34,6 @@ def concerns(grammar: Grammar) -> bool:
 
 def check(variant: Variant) -> Iterator[Remark]:
     """Compare each address as it was meant with what the network will link, and the post's own link with itself."""
-    if not concerns(variant.grammar):
-        return
     for index, (text, parsed) in enumerate(zip(variant.texts, variant.parsed, strict=True)):
         for link in linked_otherwise(text, parsed):
             if link.linked and link.linked.text == variant.link:
