@@ -4,7 +4,7 @@ The order is the house's: the text; a blank line and the link, if the text does 
 hashtags that are not in the text yet. In a thread, link and hashtags belong to its first part.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
 
@@ -131,7 +131,7 @@ def tracked(link: str, account: Account, campaign: str, house: House) -> str:
     """Return a link with the desk's campaign parameters; those it has stay, and so does its fragment."""
     if not house.utm:
         return link
-    wanted = _parameters(tuple(house.utm.items()), account.network, account.name, campaign)
+    wanted = campaign_parameters(account, campaign, house)
     try:
         parts = urlsplit(link)
     except ValueError:  # no link at all, such as "http://[": the rule about links tells
@@ -139,15 +139,17 @@ def tracked(link: str, account: Account, campaign: str, house: House) -> str:
     if parts.scheme not in {"http", "https"}:
         return link
     there = {name for name, _ in parse_qsl(parts.query, keep_blank_values=True)} if parts.query else set()
-    added = "&".join(pair for name, pair in wanted if name not in there)
+    added = "&".join(pair for name, pair in wanted.items() if name not in there)
     query = "&".join(filter(None, (parts.query, added)))
     return urlunsplit(parts._replace(query=query))
 
 
+def campaign_parameters(account: Account, campaign: str, house: House) -> Mapping[str, str]:
+    """Return the parameters that the desk gives links of an account's posts: by its name each as `name=value`."""
+    return _filled(tuple(house.utm.items()), account.network, account.name, campaign)
+
+
 @lru_cache(maxsize=256)
-def _parameters(
-    utm: tuple[tuple[str, str], ...], network: str, account: str, campaign: str
-) -> tuple[tuple[str, str], ...]:
-    """Return each parameter's name with `name=value`, the templates filled in."""
+def _filled(utm: tuple[tuple[str, str], ...], network: str, account: str, campaign: str) -> Mapping[str, str]:
     filled = ((name, value.format(network=network, account=account, campaign=campaign)) for name, value in utm)
-    return tuple((name, f"{quote(name, safe='')}={quote(value, safe='')}") for name, value in filled)
+    return {name: f"{quote(name, safe='')}={quote(value, safe='')}" for name, value in filled}

@@ -13,9 +13,9 @@ https://github.com/mpchadwick/tracking-query-params-registry, https://bugzilla.m
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
+from postdesk.drafts.composing import campaign_parameters
 from postdesk.models import Remark, Severity, Variant
 from postdesk.settings import House
 
@@ -73,22 +73,10 @@ def faults(address: str, variant: Variant, house: House) -> Iterator[tuple[str, 
     given = [pair.partition("=")[::2] for pair in query.split("&")]
     if clicks := tuple(dict.fromkeys(name for name, _ in given if name.lower() in CLICKS)):
         yield "click", {"names": clicks}
+    wanted = campaign_parameters(variant.account, variant.draft.campaign, house)
     for name, value in given:
-        if name in house.utm and value != (due := expected(name, variant, house)):
+        if name in wanted and value != (due := wanted[name].partition("=")[2]):
             yield "other", {"name": name, "value": value, "due": due}
     for name, count in Counter(name for name, _ in given).items():
         if count > 1 and (name in house.utm or name.startswith("utm_")):
             yield "twice", {"name": name, "count": count}
-
-
-def expected(name: str, variant: Variant, house: House) -> str:
-    """Return the value that the desk gives a parameter in this post's links."""
-    account = variant.account
-    return _filled(house.utm[name], account.network, account.name, variant.draft.campaign)
-
-
-@lru_cache(maxsize=256)
-def _filled(template: str, network: str, account: str, campaign: str) -> str:
-    from urllib.parse import quote
-
-    return quote(template.format(network=network, account=account, campaign=campaign), safe="")
