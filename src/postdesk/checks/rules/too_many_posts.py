@@ -50,13 +50,13 @@ def check(summaries: Sequence[Summary]) -> Iterator[Remark]:
 
 def _beyond(due: Sequence[Summary], most: int, span: timedelta) -> Iterator[tuple[Summary, int]]:
     """Yield posts with which more is used in a span than there is, and how much; then none before the span is over."""
-    window: deque[Summary] = deque()
+    window, used = deque[Summary](), 0
     told: Summary | None = None
     for summary in due:
         window.append(summary)
+        used += summary.uses
         while _later(window[0], summary, span):
-            window.popleft()
-        used = sum(each.uses for each in window)
+            used -= window.popleft().uses
         if used > most and len(window) > 1 and (told is None or _later(told, summary, span)):
             told = summary
             yield summary, used
