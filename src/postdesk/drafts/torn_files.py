@@ -52,9 +52,9 @@ class _Piece(Struct, frozen=True):
 def torn_file(text: str, findings: Findings) -> TornFile | None:
     """Return what can be read of a text that the parser refuses; None where that is nothing, or unsure."""
     lines = text.split("\n")
-    pieces = _pieces(lines)
-    broken = [piece for piece in pieces if not _is_read(piece)]
-    whole = [piece for piece in pieces if piece not in broken]
+    whole, broken = list[_Piece](), list[_Piece]()
+    for piece in _pieces(lines):
+        (whole if _is_read(piece) else broken).append(piece)
     if not broken or not whole:
         return None
     rest = list(lines)
