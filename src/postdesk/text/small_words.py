@@ -18,8 +18,8 @@ def small_words() -> Mapping[str, frozenset[str]]:
 def languages_by_word() -> Mapping[str, Sequence[str]]:
     """Return the languages that have a small word, by the word."""
     languages: dict[str, list[str]] = {}
-    for language, words in _written().items():
-        for word in set(words.split()):
+    for language, words in small_words().items():
+        for word in words:
             languages.setdefault(word, []).append(language)
     return languages
 
