@@ -286,7 +286,7 @@ def unfit_name(value: str) -> str:
     if len(value.encode("utf-8", "replace")) > _LONGEST:
         return "long"
     plain = value.isascii() and value.isprintable() and " " not in value
-    unfit = not _NOT_IN_NAMES.isdisjoint(value) or not (plain or not any(map(_breaks, value)))
+    unfit = not _NOT_IN_NAMES.isdisjoint(value) or (not plain and any(map(_breaks, value)))
     return "name" if unfit or ".." in value else ""
 
 
