@@ -17,6 +17,7 @@ from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.models import life
+from postdesk.models.signatures import COMMIT_SIGNS
 
 if TYPE_CHECKING:
     from postdesk.log.posts.lookup import Post
@@ -118,7 +119,7 @@ def _sign_from_git(
                     "approved: {post} ({who}, commit {commit})",
                     post=each.post.ref,
                     who=each.who,
-                    commit=each.commit[:10],
+                    commit=each.commit[:COMMIT_SIGNS],
                 )
             )
     for ref, lacking in found.unsigned.items():
