@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postdesk.models import FileKind, Head
-from postdesk.networks.telegram.pieces import ShownPiece, marked, messages, pieces
+from postdesk.networks.telegram.limits import messages
+from postdesk.networks.telegram.pieces import ShownPiece, marked, pieces
 from postdesk.text.units import utf16
 
 KINDS = st.sampled_from(("photo", "video", "animation", "document"))

@@ -14,7 +14,6 @@ from postdesk.media import heads
 from postdesk.models import Family, FileKind, Head
 from postdesk.networks.telegram.entities import entities
 from postdesk.networks.telegram.limits import CAPTION
-from postdesk.networks.telegram.limits import messages as messages  # noqa: PLC0414 - asked for here, too
 from postdesk.text.units import offsets, utf16
 
 ALBUM = 10
