@@ -17,7 +17,6 @@ from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.models import life
-from postdesk.models.signatures import COMMIT_SIGNS
 
 if TYPE_CHECKING:
     from postdesk.log.posts.lookup import Post
@@ -119,7 +118,7 @@ def _sign_from_git(
                     "approved: {post} ({who}, commit {commit})",
                     post=each.post.ref,
                     who=each.who,
-                    commit=each.commit[:COMMIT_SIGNS],
+                    commit=each.short,
                 )
             )
     for ref, lacking in found.unsigned.items():

@@ -13,6 +13,7 @@ from postdesk import queue
 from postdesk.desk.part import DeskPart
 from postdesk.errors import NotPermitted, PostdeskError
 from postdesk.models.life import Hand
+from postdesk.models.signatures import COMMIT_SIGNS
 
 if TYPE_CHECKING:
     from postdesk.log.posts.approvals import Waiting
@@ -28,6 +29,11 @@ class GitSignature(Struct, frozen=True):
     post: "Post"
     who: str
     commit: str
+
+    @property
+    def short(self) -> str:
+        """As many signs of the commit's number as name it."""
+        return self.commit[:COMMIT_SIGNS]
 
 
 class SignedInGit(Struct):
