@@ -10,6 +10,8 @@ import click
 from postdesk.cli import REPAIRS, STORY, main
 from postdesk.cli.in_translation import EXAMPLE, help_paragraphs
 from postdesk.errors import PostdeskError
+from postdesk.words.catalogues import BESIDE, forms_of, read
+from postdesk.words.commands import FOLDER
 
 CLICK = Path(click.__file__).parent
 NOT_MET = {
@@ -68,6 +70,13 @@ def sentences_of_click():
 
 def _text(node):
     return node.value if isinstance(node, ast.Constant) else ""
+
+
+def untranslated(name, said):
+    """Return the sentences that a catalogue lacks, of those that are said: one each, or two by their number."""
+    held = [read(each, FOLDER) for each in (name, BESIDE.get(name)) if each]
+    known = {one.id for each in held for one in each if all(forms_of(one))}
+    return [sentence for sentence in said if sentence not in known]
 
 
 def modules_that_translate():

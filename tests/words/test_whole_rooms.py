@@ -13,8 +13,14 @@ from postdesk.moments import nearness
 from postdesk.publish import queued_account
 from postdesk.queue import references, rewording
 from postdesk.words.catalogues import read
-from postdesk.words.commands import FOLDER, untranslated
-from stage.words_of_commands import help_sentences, said_in_module, sentences_of_click, written_in_module
+from postdesk.words.commands import FOLDER
+from stage.words_of_commands import (
+    help_sentences,
+    said_in_module,
+    sentences_of_click,
+    untranslated,
+    written_in_module,
+)
 
 SOURCE = Path(postdesk.__file__).parent
 ROOMS = """

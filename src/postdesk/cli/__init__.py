@@ -30,7 +30,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 SPEAKING = (core, decorators, exceptions, formatting, parser, termui, types, utils)
-"""The modules of click that say something; a further one is imported where somebody presses the tab key."""
+"""The modules of click that say something; `in_translation` has the one that English does without."""
 say_for(*SPEAKING)
 STORY: dict[str, dict[str, str]] = {
     "Begin": {
@@ -168,9 +168,8 @@ def in_reading_language(command: C) -> C:
     """Return a command with its help in the language of whoever reads; in English it is the command itself."""
     if in_english():
         return command
-    from postdesk.cli.in_translation import translate_click, translated
+    from postdesk.cli.in_translation import translated
 
-    translate_click()
     return translated(command)
 
 

@@ -9,6 +9,7 @@ from click import shell_completion
 
 from postdesk.cli.worded import say_for, worded
 
+say_for(shell_completion)  # in English nobody but the tab key loads it
 C = TypeVar("C", bound=click.Command)
 EXAMPLE = "Example: "
 
@@ -47,8 +48,3 @@ def _param(param: click.Parameter) -> click.Parameter:
     other = copy(param)
     other.help = worded(param.help)
     return other
-
-
-def translate_click() -> None:
-    """Let what click has for other languages alone say its sentences as its other modules do."""
-    say_for(shell_completion)

@@ -163,22 +163,15 @@ def show(desk: Desk, every: "list[Post]", *, everything: bool) -> None:
     unsigned = desk.queue.unapproved()
     posts = every if everything else [post for post in every if post.state in SHOWN_ALWAYS]
     if posts:
-        links = HEADS[4:] if any(post.url for post in posts) else ()
+        shown = len(HEADS) if any(post.url for post in posts) else len(HEADS) - 1
         rows = [
-            [
-                table_time(desk, post.due),
-                post.ref,
-                stands(post, unsigned),
-                _words(post),
-                *(post.url or "" for _ in links),
-            ]
+            [table_time(desk, post.due), post.ref, stands(post, unsigned), _words(post), post.url or ""][:shown]
             for post in posts
         ]
-        heads = (*HEADS[:4], *links)
-        show_table([worded(head) for head in heads], rows)
+        show_table([worded(head) for head in HEADS[:shown]], rows)
     click.echo(counted("{count} post.", "{count} posts.", len(posts)) if posts else worded("No posts."))
-    _tell_others(Counter(post.state for post in every) - Counter(post.state for post in posts))
     counts = Counter(post.state for post in posts)
+    _tell_others(Counter(post.state for post in every) - counts)
     page = nearby(desk.house.reports / "handoff" / "index.html")
     for state, remedy in REMEDIES.items():
         if counts[state]:
@@ -257,7 +250,7 @@ def circumstances(desk: Desk) -> Iterator[str]:
 
 def stands(post: "Post", unsigned: AbstractSet[str]) -> str:
     """Return a post's state, with what keeps it back where the state does not say so."""
-    if post.edited:
-        return worded("{state}, edited", state=worded(post.state))
     state = worded(post.state)
+    if post.edited:
+        return worded("{state}, edited", state=state)
     return worded("{state}, not approved", state=state) if post.ref in unsigned else state

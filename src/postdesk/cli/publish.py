@@ -13,10 +13,9 @@ from postdesk.cli.tables import format_option, nearby, show_json
 from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 from postdesk.models.life import SENT_BACK_SCOPE
+from postdesk.sentences import Sentence
 
-Told = list[dict[str, str]]
-SINCE = "since"
-"""What stands before the moment since when a post is due."""
+Told = list[dict[str, str | Sentence]]
 
 
 @click.command()
@@ -43,7 +42,8 @@ def publish(desk: Desk, dry_run: bool, format: str) -> None:
     said = [] if dry_run else _said(desk)
     if format == "json":
         more = {} if dry_run else {"reports": pages, "said": said}
-        show_json({"posts": told, "report": next(iter(pages.values()), None), **more})
+        posts = [{key: str(value) for key, value in post.items()} for post in told]
+        show_json({"posts": posts, "report": next(iter(pages.values()), None), **more})
     else:
         _say_rest(desk, pages, said)
     if not dry_run:
@@ -82,14 +82,8 @@ def _say(desk: Desk, told: Told, *, dry_run: bool) -> None:
     """Say what became of each post, before anything else can go wrong."""
     for post in told:
         said = worded("{done}: {post}", done=worded(post["state"]), post=post["ref"])
-        click.echo(f"{said} {_why(post)}".rstrip())
+        click.echo(f"{said} {worded(post['why'])}".rstrip())
     close(desk, told, dry_run=dry_run)
-
-
-def _why(post: dict[str, str]) -> str:
-    """Return what is said of a post besides its state: since when it is due, or what its network answered."""
-    word, _, when = post["why"].partition(" ")
-    return worded("since {when}", when=when) if word == SINCE else worded(post["why"])
 
 
 def foretold(desk: Desk) -> Told:
@@ -100,7 +94,7 @@ def foretold(desk: Desk) -> Told:
         {
             "ref": post.ref,
             "state": "not approved" if post.ref in unsigned else "due",
-            "why": f"{SINCE} {desk.local(post.due)}",
+            "why": Sentence("since {when}", when=desk.local(post.due)),
         }
         | ({"state": "too late"} if post.latest <= desk.now() else {})
         | ({"state": "held"} if post.ref in held else {})

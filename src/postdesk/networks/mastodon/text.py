@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from postdesk.models import Entity, Grammar, ParsedText
 from postdesk.networks.mastodon.limits import CARRIES, LIMITS
 from postdesk.text import graphemes
-from postdesk.text.agreed import agreed
+from postdesk.text.agreed import Agreed, agreed
 from postdesk.text.overlaps import first_come
 
 LINK_LENGTH = 23
@@ -59,17 +59,22 @@ def read_note(text: str, warning: str = "", *, recent: bool = True) -> ParsedTex
 
 def _agreed_note(text: str) -> ParsedText | None:
     """Count a text of which all networks read the same; None where this one may read more, or there is nothing."""
-    alike = agreed(text)
-    if alike is None or "magnet:" in text.lower() or not text.strip(_BLANK):
+    alike = _agreed_here(text)
+    if alike is None or not text.strip(_BLANK):
         return None
     shorter = sum([LINK_LENGTH - len(link.text) for link in alike.links])
     return ParsedText({"graphemes": graphemes.count(text) + shorter}, alike.hashtags, (), alike.links)
 
 
+def _agreed_here(text: str) -> Agreed | None:
+    """Return what all networks link in a text, or None where they might not agree, or a magnet links here alone."""
+    alike = agreed(text)
+    return alike if alike and "magnet:" not in text.lower() else None
+
+
 def _entities(text: str, *, recent: bool) -> tuple[Sequence[Entity], ...]:
     """Return the links, the mentions, the hashtags, and the addresses that link but count in full."""
-    alike = agreed(text)
-    if alike and "magnet:" not in text.lower():
+    if alike := _agreed_here(text):
         return alike.links, (), alike.hashtags, ()
     from postdesk.networks.mastodon import tags
     from postdesk.networks.mastodon.links import calls, mastodon_links
