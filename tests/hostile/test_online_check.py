@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from postdesk.cli import Office, main
 from postdesk.desk import Desk
+from stage.answering import answering
 from stage.desks import lay
 from stage.life import NOON
 
@@ -52,19 +53,6 @@ def site(counts):
     return Site
 
 
-@contextlib.contextmanager
-def served(host, handler):
-    """A server at an address of this machine alone."""
-    with ThreadingHTTPServer((host, 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join()
-
-
 @pytest.fixture
 def counting():
     """The counts of servers at many addresses, and their pages."""
@@ -72,7 +60,7 @@ def counting():
     with contextlib.ExitStack() as stack:
         try:
             hosts = [f"127.0.0.{number}" for number in range(1, HOSTS + 1)]
-            servers = [stack.enter_context(served(host, site(counts))) for host in hosts]
+            servers = [stack.enter_context(answering(ThreadingHTTPServer((host, 0), site(counts)))) for host in hosts]
         except OSError:
             pytest.skip("this machine has one loopback address")
         yield counts, [f"http://{host}:{port}/{page}" for page in range(PAGES) for host, port in map(at, servers)]

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from shutil import which
-from threading import Thread
 
 import pytest
 import servers
+
+from stage.answering import answering
 
 HERE = Path(__file__).parent
 README = (HERE.parent.parent / "README.md").read_text(encoding="utf-8")
@@ -57,12 +58,8 @@ class SignIn(BaseHTTPRequestHandler):
 @contextmanager
 def signing_in():
     """Sign people in, at the port that this yields."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), SignIn) as server:
-        running = Thread(target=server.serve_forever)
-        running.start()
+    with answering(ThreadingHTTPServer(("127.0.0.1", 0), SignIn)) as server:
         yield server.server_port
-        server.shutdown()
-        running.join()
 
 
 def nginx(home, port, socket, sign_in):

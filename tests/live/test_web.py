@@ -5,8 +5,8 @@ from threading import Event, Thread, Timer
 
 import pytest
 
-from stage.desks import DOORS, LINKEDIN, SETTINGS, TEA, lay
-from stage.serving import served
+from stage.desks import DOORS, SETTINGS, TEA, lay
+from stage.serving import in_use, served
 
 PATHS = (
     *("/", "/?view=week&at=2026-W48", "/?view=list&at=2026-11-23", "/?at=2027-03", "/post/spring/doors/fedi"),
@@ -22,13 +22,7 @@ CARD = "#c-spring-doors-0900"
 @pytest.fixture
 def desk(office, clock):
     """A desk with a post that was published, one that a person has to publish, and one that waits; and a report."""
-    lay(office.house.root, page=LINKEDIN.replace("2026-11-24 09:00", "2026-11-23 13:30"))
-    office.queue.apply()
-    clock.forward(minutes=31)
-    office.publishing.publish_due()
-    office.reports.write(office.reports.week("2026-W47"))
-    office.hashtags.usage(12)
-    return office
+    return in_use(office, clock)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

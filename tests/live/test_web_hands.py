@@ -2,7 +2,7 @@
 
 import pytest
 
-from stage.desks import LINKEDIN, lay
+from stage.serving import in_use
 
 PATHS = (
     *(
@@ -32,13 +32,7 @@ LEAST = 43.9
 @pytest.fixture
 def desk(office, clock):
     """A desk on which every page has something to do."""
-    lay(office.house.root, page=LINKEDIN.replace("2026-11-24 09:00", "2026-11-23 13:30"))
-    office.queue.apply()
-    clock.forward(minutes=31)
-    office.publishing.publish_due()
-    office.reports.write(office.reports.week("2026-W47"))
-    office.hashtags.usage(12)
-    return office
+    return in_use(office, clock)
 
 
 def test_every_control_is_large_enough_for_a_finger_and_reached_by_keys(browsed, desk):

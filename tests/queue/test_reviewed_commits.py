@@ -1,5 +1,7 @@
 """A commit is somebody's word for what it brings: of who merged it, and of whom its message names as reviewers."""
 
+from functools import partial
+
 import pytest
 
 from postdesk.errors import PostdeskError
@@ -101,14 +103,14 @@ def test_a_part_of_the_history_is_not_enough(desk, git, tmp_path):
 
 def test_a_commit_brings_the_posts_that_say_something_else_since(desk, git):
     (first,) = reviewed_commits(desk.house.root, "HEAD")
-    assert set(first.brought(desk.house)) == {DOORS, TEA}
+    assert set(first.brought(partial(contents_at, desk.house))) == {DOORS, TEA}
     write(desk, spring=SPRING.replace("at six", "at seven"))
     git("commit", "-qam", "Reword")
     (second,) = reviewed_commits(desk.house.root, "HEAD")
-    assert set(second.brought(desk.house)) == {DOORS}
-    assert first.brought(desk.house)[DOORS] == desk.posts.named(DOORS).content_hash
+    assert set(second.brought(partial(contents_at, desk.house))) == {DOORS}
+    assert first.brought(partial(contents_at, desk.house))[DOORS] == desk.posts.named(DOORS).content_hash
     desk.queue.apply()
-    assert second.brought(desk.house)[DOORS] == desk.posts.named(DOORS).content_hash
+    assert second.brought(partial(contents_at, desk.house))[DOORS] == desk.posts.named(DOORS).content_hash
 
 
 def test_settings_that_change_what_is_sent_bring_every_post(desk, git):
@@ -117,7 +119,7 @@ def test_settings_that_change_what_is_sent_bring_every_post(desk, git):
     write(desk, spring=SPRING.replace("    text: Doors", "    link: https://example.org/a\n    text: Doors"))
     git("commit", "-qam", "Count links")
     (commit,) = reviewed_commits(desk.house.root, "HEAD")
-    assert set(commit.brought(desk.house)) == {DOORS}
+    assert set(commit.brought(partial(contents_at, desk.house))) == {DOORS}
 
 
 def test_before_there_was_a_desk_nothing_was_asked_for(desk, git):

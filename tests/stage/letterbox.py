@@ -1,8 +1,9 @@
 """A mail server on this machine that takes one conversation at a time and keeps what it is given."""
 
 import socketserver
-import threading
 from contextlib import contextmanager
+
+from stage.answering import answering
 
 ANSWERS = {"EHLO": "250-letterbox\r\n250 AUTH PLAIN", "QUIT": "221 until next time"}
 
@@ -35,14 +36,9 @@ class Conversation(socketserver.StreamRequestHandler):
 @contextmanager
 def letterbox(lines=None, **answers):
     """A server that answers a verb, or a whole line, with the words given; `port`, `letters` and `heard` are its own."""
-    with socketserver.TCPServer(("127.0.0.1", 0), Conversation) as server:
-        server.answers = answers | (lines or {})
-        server.letters, server.heard = [], []
-        server.port = server.server_address[1]
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join()
+    server = socketserver.TCPServer(("127.0.0.1", 0), Conversation)
+    server.answers = answers | (lines or {})
+    server.letters, server.heard = [], []
+    server.port = server.server_address[1]
+    with answering(server):
+        yield server

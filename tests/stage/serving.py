@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from postdesk.web.listening import ListenAt
 from postdesk.web.server import Serving
+from stage.desks import LINKEDIN, lay
 
 
 @contextmanager
@@ -21,3 +22,14 @@ def served(desk, serving=None):
         serving.stop()
         running.join(20)
     assert not running.is_alive()
+
+
+def in_use(office, clock):
+    """A desk with a post that was published, one that a person has to publish, and one that waits; and a report."""
+    lay(office.house.root, page=LINKEDIN.replace("2026-11-24 09:00", "2026-11-23 13:30"))
+    office.queue.apply()
+    clock.forward(minutes=31)
+    office.publishing.publish_due()
+    office.reports.write(office.reports.week("2026-W47"))
+    office.hashtags.usage(12)
+    return office

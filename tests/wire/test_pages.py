@@ -12,6 +12,7 @@ from postdesk.models import Page
 from postdesk.wire.outside import INSIDE, machines
 from postdesk.wire.pages import by_host, fetch, visit
 from postdesk.wire.visits import LONGEST, Visitor
+from stage.answering import answering
 
 CARD = """<!doctype html><html><head><title>Doors &amp; windows</title>
 <meta property="og:title" content="Otvorena vrata"><meta name="twitter:image" content="https://example.org/hall.jpg">
@@ -93,15 +94,12 @@ class Site(BaseHTTPRequestHandler):
 @pytest.fixture(scope="module")
 def site():
     """The site's address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as server:
-        server.over, server.counted = threading.Event(), threading.Lock()
-        server.now = server.most = 0
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    server.over, server.counted = threading.Event(), threading.Lock()
+    server.now = server.most = 0
+    with answering(server):
         yield f"http://127.0.0.1:{server.server_port}"
         server.over.set()
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture

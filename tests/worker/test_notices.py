@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-import threading
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -20,6 +19,7 @@ from postdesk.settings import filled
 from postdesk.worker import notices
 from postdesk.worker.duties import for_desk
 from postdesk.worker.notices import Crier, apprise
+from stage.answering import answering
 from stage.desks import SPRING, lay
 from stage.life import NOON, Told, courier, hand, queued, wanted
 
@@ -212,15 +212,8 @@ def listening():
         def log_message(self, *_):
             pass
 
-    server = HTTPServer(("127.0.0.1", 0), Takes)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
+    with answering(HTTPServer(("127.0.0.1", 0), Takes)) as server:
         yield f"json://127.0.0.1:{server.server_port}/", took
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 def test_apprise_delivers_to_a_server_and_says_what_it_could_not(capfd):

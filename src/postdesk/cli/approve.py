@@ -118,7 +118,7 @@ def _sign_from_git(
                     "approved: {post} ({who}, commit {commit})",
                     post=each.post.ref,
                     who=each.who,
-                    commit=each.commit[:10],
+                    commit=each.short,
                 )
             )
     for ref, lacking in found.unsigned.items():

@@ -13,6 +13,7 @@ from postdesk import queue
 from postdesk.desk.part import DeskPart
 from postdesk.errors import NotPermitted, PostdeskError
 from postdesk.models.life import Hand
+from postdesk.models.signatures import COMMIT_SIGNS
 
 if TYPE_CHECKING:
     from postdesk.log.posts.approvals import Waiting
@@ -28,6 +29,11 @@ class GitSignature(Struct, frozen=True):
     post: "Post"
     who: str
     commit: str
+
+    @property
+    def short(self) -> str:
+        """As many signs of the commit's number as name it."""
+        return self.commit[:COMMIT_SIGNS]
 
 
 class SignedInGit(Struct):
@@ -96,13 +102,18 @@ class DeskApprovals(DeskPart):
         Raises:
             PostdeskError: There is no such commit, or its files cannot be read; nothing is signed then.
         """
+        from functools import cache, partial
+
         from postdesk.queue import reviewed_commits
         from postdesk.queue.authors import Authors
 
         house = self.desk.house
+        contents = cache(
+            partial(reviewed_commits.contents_at, house)
+        )  # of a range, what one brought is before the next
         signers, found = reviewed_commits.CommitSigners(house, Authors(house, self.desk.log)), SignedInGit()
         commits = reviewed_commits.reviewed_commits(house.root, revision)
-        for commit, brought in [(commit, commit.brought(house)) for commit in commits]:
+        for commit, brought in [(commit, commit.brought(contents)) for commit in commits]:
             for waits in self.unsigned():
                 post = waits.post
                 if brought.get(post.ref) == post.content_hash and (only is None or post.ref in only):

@@ -127,22 +127,15 @@ class DeskQueue(DeskApprovals):
         from postdesk.settings.toml import advice
 
         posts = lookup.post_names(self.desk.log)
-        if scope.startswith("@"):
-            name, there = (
-                scope[1:],
-                {*self.desk.house.accounts, *(post.account for post in posts)},
-            )
+        of_account = scope.startswith("@")
+        if of_account:
+            name, there = scope[1:], {*self.desk.house.accounts, *(post.account for post in posts)}
         else:
-            name, there = (
-                scope[:-1],
-                {post.campaign for post in posts},
-            )
+            name, there = scope[:-1], {post.campaign for post in posts}
             there = there if name in there else {*there, *self.desk.drafts.campaign_names()}
         if name not in there:
             raise PostdeskError(
-                'no account is called "{name}"; {advice}'
-                if scope.startswith("@")
-                else 'no campaign is called "{name}"; {advice}',
+                'no account is called "{name}"; {advice}' if of_account else 'no campaign is called "{name}"; {advice}',
                 name=name,
                 advice=advice(name, there, "known are"),
             )

@@ -3,7 +3,7 @@
 Which act needs which role stands here once, for the command line and the page alike.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
@@ -60,6 +60,11 @@ def colleague_called(people: Sequence[Colleague], word: str) -> Colleague | None
     """Return who is known by a name, an address or a name of a user; None for a stranger."""
     wanted = folded_name(word)
     return next((one for one in people if wanted in one.known), None)
+
+
+def first_called(people: Sequence[Colleague], words: Iterable[str]) -> Colleague | None:
+    """Return who is known by the first of some words that names anybody; None where all are a stranger's."""
+    return next(filter(None, (colleague_called(people, word) for word in words)), None)
 
 
 def folded_name(word: str) -> str:

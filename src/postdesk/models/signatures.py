@@ -6,6 +6,8 @@ from msgspec import Struct
 
 MOST = 2
 """Nobody asks for more signatures than that."""
+COMMIT_SIGNS = 10
+"""How many signs of its number name a commit to a person."""
 _AROUND = "\n"
 """Stands around each scope where they are handed to a statement in one text; no name holds it."""
 

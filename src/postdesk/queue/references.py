@@ -19,8 +19,6 @@ from postdesk.models import life
 from postdesk.models.life import State
 from postdesk.sentences import Sentence
 
-NAMED = 5
-"""How many posts are named of those that a word may mean."""
 NO_SUCH = {
     what: f'no {what} is called "{{name}}" here: there are {{names}}' for what in ("campaign", "account", "state")
 }
@@ -70,15 +68,9 @@ def only_one(log: Log, ref: str) -> Post:
             '"{ref}" means {number} posts ({some}): name one, this is done to one at a time',
             ref=ref,
             number=len(posts),
-            some=_some([post.ref for post in posts]),
+            some=lookup.first_named([post.ref for post in posts]),
         )
     return posts[0]
-
-
-def _some(refs: Sequence[str]) -> object:
-    """Return the first of the posts that a name may mean."""
-    some = ", ".join(refs[:NAMED])
-    return Sentence("{refs} and more", refs=some) if len(refs) > NAMED else some
 
 
 def choose(log: Log, which: Which, done: str = "") -> Chosen:
@@ -117,7 +109,7 @@ def _meant(everything: Collection[Named], ref: str) -> list[Named]:
         raise PostdeskError(
             '"{ref}" may mean {some}: write more of the name, or "*{ref}*" for all of them',
             ref=ref,
-            some=_some([named.ref for named in part]),
+            some=lookup.first_named([named.ref for named in part]),
         )
     if not part:
         raise _unknown(everything, ref)
@@ -169,7 +161,7 @@ def _unknown(everything: Collection[Named], ref: str) -> PostdeskError:
 
 def _are(words: Sequence[str]) -> Sentence:
     """Say which words would have meant something."""
-    return Sentence("there are {some}", some=_some(words)) if words else Sentence("nothing is queued yet")
+    return Sentence("there are {some}", some=lookup.first_named(words)) if words else Sentence("nothing is queued yet")
 
 
 def _nothing(everything: Collection[Named], which: Which) -> PostdeskError:

@@ -4,7 +4,7 @@ Git writes down the names that it is given: what keeps people from writing anoth
 branch takes what was reviewed and nothing else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,14 +14,14 @@ from postdesk.checks.campaigns import campaigns, variants
 from postdesk.errors import PostdeskError, SettingsError
 from postdesk.files.repository import asked_of_git, folder_in_commit
 from postdesk.log.posts.lookup import Post
-from postdesk.models.people import colleague_called, folded_name
+from postdesk.models.people import first_called, folded_name
+from postdesk.models.signatures import COMMIT_SIGNS
 from postdesk.queue.authors import Authors
 from postdesk.queue.wanted import frozen
 from postdesk.settings import DESK, House, load_earlier
 
 FORGES = frozenset({"noreply@github.com"})
 """Under these addresses a forge commits when somebody presses its button."""
-_SHOWN = 10
 _TRAILERS = "%(trailers:key=Reviewed-by,key=Approved-by,valueonly,unfold,separator=%x1f)"
 _FORMAT = f"--format=%H%x00%P%x00%aN%x00%aE%x00%cN%x00%cE%x00{_TRAILERS}"
 
@@ -58,7 +58,7 @@ class ReviewedCommit(Struct, frozen=True):
     @property
     def short(self) -> str:
         """As many signs of its number as name it."""
-        return self.number[:_SHOWN]
+        return self.number[:COMMIT_SIGNS]
 
     def signers(self, author: Sequence[str]) -> tuple[GitPerson, ...]:
         """Return who gives their word for what an author wrote: who merged it, and the reviewers in its message.
@@ -70,14 +70,16 @@ class ReviewedCommit(Struct, frozen=True):
         named = (*((self.made_by,) if merges else ()), *(() if own else self.reviewers))
         return tuple(dict.fromkeys(person for person in named if not person.is_one(author)))
 
-    def brought(self, house: House) -> dict[str, str]:
+    def brought(self, contents: Callable[[str], Mapping[str, str]]) -> dict[str, str]:
         """Return the content of each post, by their names, that the desk's files ask for since this commit.
+
+        `contents` returns what they asked for in a commit (`contents_at`).
 
         Raises:
             PostdeskError: Those files cannot be read as they were then.
         """
-        before = contents_at(house, self.parents[0]) if self.parents else {}
-        return {ref: content for ref, content in contents_at(house, self.number).items() if before.get(ref) != content}
+        before = contents(self.parents[0]) if self.parents else {}
+        return {ref: content for ref, content in contents(self.number).items() if before.get(ref) != content}
 
 
 def reviewed_commits(root: Path, revision: str) -> list[ReviewedCommit]:
@@ -139,7 +141,9 @@ def contents_at(house: House, commit: str) -> dict[str, str]:
             then = load_earlier(root, networks.SHELF, house.memory)
         except SettingsError as trouble:
             raise PostdeskError(
-                "commit {commit} cannot be read: {trouble}; nothing was signed", commit=commit[:_SHOWN], trouble=trouble
+                "commit {commit} cannot be read: {trouble}; nothing was signed",
+                commit=commit[:COMMIT_SIGNS],
+                trouble=trouble,
             ) from None
         asking, _ = frozen(then, [variant for file in campaigns(then) for variant in variants(then, file)])
         return {wanted.ref: wanted.payload.content_hash for wanted in asking}
@@ -154,15 +158,14 @@ class CommitSigners:
     def of(self, commit: ReviewedCommit, post: Post) -> dict[str, str]:
         """Return by their names at the desk who signs a post, each with "" or with why they cannot."""
         author = self._authors.of(post).words
-        known = next(filter(None, (colleague_called(self._people, word) for word in author)), None)
+        known = first_called(self._people, author)
         words = (*author, *(known.known if known else ()))
         return dict(self._known(person) for person in commit.signers(words))
 
     def _known(self, person: GitPerson) -> tuple[str, str]:
         if not self._people:
             return person.name, ""
-        found = (colleague_called(self._people, word) for word in (person.mail, person.name))
-        one = next(filter(None, found), None)
+        one = first_called(self._people, (person.mail, person.name))
         if one is None:
             return person.name, f"{person.name} <{person.mail}> is nobody in [people]"
         return one.name, "" if one.may("approve") else f"{one.name} may not sign here"

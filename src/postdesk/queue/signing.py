@@ -11,7 +11,7 @@ from postdesk.log.posts.approvals import Waiting
 from postdesk.log.posts.lookup import Post, find
 from postdesk.models import Payload
 from postdesk.models.known_types import known_type
-from postdesk.models.people import Role, colleague_called, names_of
+from postdesk.models.people import Role, first_called, names_of
 from postdesk.queue.authors import Authors
 from postdesk.queue.content_changes import content_lines
 from postdesk.queue.wanted import asked
@@ -104,8 +104,7 @@ class SigningRules:
         return [name for name in names if not self._not_theirs(post, name)]
 
     def _wrote(self, signer: str, post: Post) -> bool:
-        found = (colleague_called(self._house.people, word) for word in self._authors.of(post).words)
-        author = next(filter(None, found), None)
+        author = first_called(self._house.people, self._authors.of(post).words)
         return author is not None and author.name == signer
 
 

@@ -224,11 +224,11 @@ def person(house: House | None = None) -> str:
     said = os.environ.get(WHO, "").strip()  # noqa: TID251 - this is the door
     if house is None or not house.people:
         return said or _user()
-    from postdesk.models.people import colleague_called
+    from postdesk.models.people import first_called
 
     words = (said,) if said else (*_of_git(house.root), _user())
-    found = filter(None, (colleague_called(house.people, word) for word in words))
-    return next((one.name for one in found), words[-1])
+    found = first_called(house.people, words)
+    return found.name if found else words[-1]
 
 
 def _of_git(root: Path) -> tuple[str, ...]:

@@ -130,6 +130,8 @@ def _written(archive: ZipFile, part: ZipInfo, target: Path, left: int, name: str
             size += file.write(data)
             if size > left:
                 raise ExportError(
-                    "{name} unpacks to more than {size} MB: take the export out of it", name=name, size=BYTES // 1000000
+                    "{name} unpacks to more than {size} MB: take the export out of it",
+                    name=name,
+                    size=BYTES // 1_000_000,
                 )
     return size

@@ -58,7 +58,7 @@ def beginning(path: Path) -> bytes:
         raise ExportError("{path} cannot be read: {why}", path=path, why=error.strerror) from error
     if size > MOST:
         raise ExportError(
-            "{path} is larger than {size} MB: export a shorter time", path=path.name, size=MOST // 1000000
+            "{path} is larger than {size} MB: export a shorter time", path=path.name, size=MOST // 1_000_000
         )
     return start
 

@@ -20,12 +20,9 @@ from postdesk.log.readings import publications
 from postdesk.log.workers import pace
 from postdesk.models import Remote, Slot, life
 from postdesk.models.life import Hand, State, Step
-from postdesk.models.signatures import NO_SIGNERS, SignersWanted
+from postdesk.models.signatures import COMMIT_SIGNS, NO_SIGNERS, SignersWanted
 from postdesk.moments import wall_clock, zone_data
 from postdesk.sentences import Sentence, either
-
-NAMED = 10
-"""How many signs name a commit in the log."""
 
 
 def hold_post(log: Log, post: Post, hand: Hand) -> Post:
@@ -179,7 +176,7 @@ def _signed(connection: Connection, post: Post, by: str, hand: Hand, commit: str
     if back := sent_back.note_on(connection, post):
         raise sent_back.still_waits(post.ref, back.who, back.note)
     approvals.sign(connection, post, by, hand.now, commit)
-    where = f" in commit {commit[:NAMED]}" if commit else ""
+    where = f" in commit {commit[:COMMIT_SIGNS]}" if commit else ""
     step = hand.adding(post.state, State(post.state), f"approved by {by}{where}")
     return _done(connection, post, step, hand, "approve")
 

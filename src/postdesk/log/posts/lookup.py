@@ -32,6 +32,8 @@ from postdesk.sentences import Sentence
 
 ACTS = table(Act)
 TOGETHER = 500
+NAMED = 5
+"""How many posts are named of those that a word may mean."""
 """How many posts are asked for by their ids at once."""
 REF: ColumnElement[str] = POSTS.c.campaign + "/" + POSTS.c.draft + "@" + POSTS.c.account
 _BY_ID = select(POSTS).where(POSTS.c.id == bindparam("post"))
@@ -232,7 +234,12 @@ def find(log: Log, name: str) -> Post:
     if not found:
         raise PostdeskError('no post is called "{name}": `postdesk list` shows their names', name=name)
     if len(found) > 1:
-        refs = ", ".join(post.ref for post in found[:5])
-        meant = Sentence("{refs} and more", refs=refs) if len(found) > 5 else refs
+        meant = first_named([post.ref for post in found])
         raise PostdeskError('"{name}" may mean {meant}: write more of the name', name=name, meant=meant)
     return found[0]
+
+
+def first_named(refs: Sequence[str]) -> Sentence | str:
+    """Return the first of some names in a row, and that there are more."""
+    some = ", ".join(refs[:NAMED])
+    return Sentence("{refs} and more", refs=some) if len(refs) > NAMED else some

@@ -7,7 +7,9 @@ TikTok's count seconds since 1970, which equal the time in its exports; Bluesky'
 (atproto.com/specs/tid).
 """
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import reduce
 from zoneinfo import ZoneInfo
 
 from postdesk.measure.layouts.counts import CellError
@@ -62,10 +64,7 @@ def of_instagram(code: str) -> datetime | None:
     """Return the moment that the code of a permalink tells; None where it is no code of a post."""
     if len(code) != CODE_LENGTH or not CODE.keys() >= set(code):
         return None
-    number = 0
-    for letter in code:
-        number = number * 64 + CODE[letter]
-    return since(INSTAGRAM_EPOCH, number >> 23)
+    return since(INSTAGRAM_EPOCH, _lettered(code, CODE) >> 23)
 
 
 def of_mastodon(number: str) -> datetime:
@@ -77,7 +76,9 @@ def of_bluesky(key: str) -> datetime | None:
     """Return the moment that a record's key tells, above its ten lowest bits; None where it is no such key."""
     if len(key) != KEY_LENGTH or not SORTABLE.keys() >= set(key):
         return None
-    number = 0
-    for letter in key:
-        number = number * 32 + SORTABLE[letter]
-    return datetime.fromtimestamp((number >> 10) / 1_000_000, UTC)
+    return datetime.fromtimestamp((_lettered(key, SORTABLE) >> 10) / 1_000_000, UTC)
+
+
+def _lettered(code: str, digits: Mapping[str, int]) -> int:
+    """Return a number that is written in letters as its digits."""
+    return reduce(lambda number, letter: number * len(digits) + digits[letter], code, 0)
