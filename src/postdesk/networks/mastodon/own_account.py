@@ -1,4 +1,7 @@
-"""Whose token it is, as its server says."""
+"""Whose token it is, and what it may do, as its server says.
+
+A scope such as `write` holds all that begin with it. Source: docs.joinmastodon.org/api/oauth-scopes (2026).
+"""
 
 from datetime import datetime
 
@@ -7,6 +10,34 @@ from postdesk.wire import NO_TOKEN, SET_ANEW, Reply, Wire
 
 NOT_LET_IN = (400, 401, 403, 422)
 """With what servers answer a token that they do not accept, when they are asked whose it is."""
+
+NEEDED = {
+    "write:statuses": "publishing, editing and deleting",
+    "write:media": "pictures",
+    "read:accounts": "finding the account",
+    "read:statuses": "finding posts again, and their figures",
+}
+"""What postdesk needs to be allowed, and what for; without the first nothing goes out."""
+AGAIN = "on the server, open Preferences → Development → the app, tick it, and `postdesk accounts add` with a new token"
+
+
+def barred(scopes: str | None) -> str:
+    """Say what keeps a token with these scopes from posting, and what to do; "" for nothing, or where none are told."""
+    publishing = next(iter(NEEDED))
+    return f"the token may not post, for it lacks {publishing}: {AGAIN}" if publishing in _missing(scopes) else ""
+
+
+def lacking(scopes: str | None) -> str:
+    """Say what else a token with these scopes may not do, and what to do; "" for nothing, or where none are told."""
+    lacks = "; ".join(f"{scope} ({NEEDED[scope]})" for scope in _missing(scopes))
+    return f"{lacks}: {AGAIN}" if lacks and not barred(scopes) else ""
+
+
+def _missing(scopes: str | None) -> list[str]:
+    if scopes is None:
+        return []
+    given = set(scopes.split())
+    return [scope for scope in NEEDED if not {scope, scope.partition(":")[0]} & given]
 
 
 def own_account(wire: Wire, token: str, now: datetime) -> Reply:
