@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from postdesk.models import Slot
 from postdesk.moments import wall_clock, weeks
+from postdesk.moments.years import is_counted
 
 DAYS_AHEAD: Mapping[str, int] = {
     "today": 0, "tomorrow": 1,
@@ -42,12 +43,15 @@ def moment_said(text: str, zone: str, now: datetime, language: str = "en", since
     """
     text = text.strip()
     if later := re.fullmatch(_LATER, text):
-        return wall_clock.slot(max(since or now, now) + wall_clock.duration(later["span"]), zone)
+        ahead = max(since or now, now) + wall_clock.duration(later["span"])
+        if not is_counted(ahead):
+            raise wall_clock.Unreadable("date", "year", text=text)
+        return wall_clock.slot(ahead, zone)
     found = re.fullmatch(_CLOCK, text)
-    ahead = _days(found["day"], now, zone, language) if found else []
-    for day in ahead:
+    days = _days(found["day"], now, zone, language) if found else []
+    for day in days:
         slot = wall_clock.moment(f"{day:%Y-%m-%d} {found['clock']}" if found else "", zone)
-        if slot.instant > now or len(ahead) == 1:
+        if slot.instant > now or len(days) == 1:
             return slot
     try:
         return wall_clock.moment(text, zone)
@@ -69,6 +73,8 @@ def span_said(text: str, zone: str, now: datetime, language: str = "en") -> tupl
     except ValueError:
         instant = moment_said(text, zone, now, language).instant
         return instant, instant
+    if not is_counted(day):
+        raise wall_clock.Unreadable("date", "year", text=text)
     return weeks.midnight(day, zone), weeks.midnight(day + timedelta(days=1), zone)
 
 
