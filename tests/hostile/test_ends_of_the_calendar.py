@@ -42,7 +42,12 @@ def test_a_campaign_of_another_age_is_told_and_its_other_post_is_queued(desk, da
     assert "far/near@fedi" in said["queue --yes"]
 
 
-ASKED = ("calendar --month {month}", "log --since {day}", "report --month {month}", "move far/near@fedi {day} 23:59 --yes")
+ASKED = (
+    "calendar --month {month}",
+    "log --since {day}",
+    "report --month {month}",
+    "move far/near@fedi {day} 23:59 --yes",
+)
 
 
 @pytest.mark.parametrize("day", DAYS)
@@ -57,9 +62,13 @@ def test_what_is_asked_of_another_age_is_told(desk, day):
 
 def test_no_length_of_time_leads_out_of_the_calendar(desk):
     spans = ("36526 d", "99999 w", "99999 w " * 2000)
-    posts = [f"  - {{id: p{at}, at: 2026-12-18 09:00, latest: {span}, text: Post {at}.}}" for at, span in enumerate(spans)]
+    posts = [
+        f"  - {{id: p{at}, at: 2026-12-18 09:00, latest: {span}, text: Post {at}.}}" for at, span in enumerate(spans)
+    ]
     green = "  - {id: green, evergreen: {gap: 36000 d, wordings: [One., Two.]}, count: 300, at: 2026-12-18 09:00}"
-    (desk / "campaigns/far.yaml").write_text("\n".join(["campaign: far", "accounts: [fedi]", "posts:", *posts, green, ""]))
+    (desk / "campaigns/far.yaml").write_text(
+        "\n".join(["campaign: far", "accounts: [fedi]", "posts:", *posts, green, ""])
+    )
     said = {words: attempt(desk, words)[1] for words in LOOKS}
     assert said["check"].count("is not a length of time") == len(spans)
     assert "far/green-2026-12-18@fedi" in said["queue --yes"]

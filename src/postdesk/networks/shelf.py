@@ -43,7 +43,10 @@ class Shelf(Mapping[str, Declaration]):
     def __getitem__(self, name: str) -> Declaration:
         if name in NAMES:
             return _own(name)
-        return _brought(name)
+        found = _brought(name)
+        if isinstance(found, str):
+            raise SettingsError(found)
+        return found
 
     def __iter__(self) -> Iterator[str]:
         yield from NAMES
@@ -71,8 +74,11 @@ def _own(name: str) -> Declaration:
 
 
 @cache
-def _brought(name: str) -> Declaration:
-    """Return the network that another package brings; KeyError where none does."""
+def _brought(name: str) -> Declaration | str:
+    """Return the network that another package brings, or why it cannot be used; KeyError where none does.
+
+    Neither is found out twice: a package that cannot be imported may take its time over that.
+    """
     points = [point for point in _points() if point.name == name]
     if not points:
         raise KeyError(name)
@@ -80,8 +86,11 @@ def _brought(name: str) -> Declaration:
 
     if len({point.value for point in points}) > 1:
         makers = " and ".join(sorted(map(brought.package_of, points)))
-        raise SettingsError(f'{makers} both bring a network "{name}": remove one of them')
-    return brought.loaded(points[0])
+        return f'{makers} both bring a network "{name}": remove one of them'
+    try:
+        return brought.tried(points[0])
+    except SettingsError as trouble:
+        return str(trouble)
 
 
 @cache
