@@ -42,6 +42,7 @@ def test_what_stands_in_the_place_of_the_memory_is_told_as_every_other_command_w
     path.parent.mkdir(0o700, exist_ok=True)
     if stands == "a file":
         path.write_text(stands)
+        path.chmod(0o600)
     else:
         path.symlink_to(stands)
     house = load(tmp_path, SHELF)

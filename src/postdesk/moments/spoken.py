@@ -7,11 +7,13 @@ the Unicode CLDR, by Babel.
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from postdesk.models import Slot
 from postdesk.moments import wall_clock, weeks
 from postdesk.moments.years import is_counted
 
+D = TypeVar("D", date, datetime)
 DAYS_AHEAD: Mapping[str, int] = {
     "today": 0, "tomorrow": 1,
     "aujourd'hui": 0, "aujourd’hui": 0, "demain": 1,
@@ -43,10 +45,7 @@ def moment_said(text: str, zone: str, now: datetime, language: str = "en", since
     """
     text = text.strip()
     if later := re.fullmatch(_LATER, text):
-        ahead = max(since or now, now) + wall_clock.duration(later["span"])
-        if not is_counted(ahead):
-            raise wall_clock.Unreadable("date", "year", text=text)
-        return wall_clock.slot(ahead, zone)
+        return wall_clock.slot(_counted(max(since or now, now) + wall_clock.duration(later["span"]), text), zone)
     found = re.fullmatch(_CLOCK, text)
     days = _days(found["day"], now, zone, language) if found else []
     for day in days:
@@ -73,9 +72,15 @@ def span_said(text: str, zone: str, now: datetime, language: str = "en") -> tupl
     except ValueError:
         instant = moment_said(text, zone, now, language).instant
         return instant, instant
+    day = _counted(day, text)
+    return weeks.midnight(day, zone), weeks.midnight(day + timedelta(days=1), zone)
+
+
+def _counted(day: D, text: str) -> D:
+    """Return a day, or a moment, that a text means; Unreadable where it lies outside the years that a desk counts."""
     if not is_counted(day):
         raise wall_clock.Unreadable("date", "year", text=text)
-    return weeks.midnight(day, zone), weeks.midnight(day + timedelta(days=1), zone)
+    return day
 
 
 def _days(word: str, now: datetime, zone: str, language: str) -> list[datetime]:

@@ -43,7 +43,7 @@ class Shelf(Mapping[str, Declaration]):
     def __getitem__(self, name: str) -> Declaration:
         if name in NAMES:
             return _own(name)
-        found = _brought(name)
+        found = _outcome(name)
         if isinstance(found, str):
             raise SettingsError(found)
         return found
@@ -74,11 +74,18 @@ def _own(name: str) -> Declaration:
 
 
 @cache
-def _brought(name: str) -> Declaration | str:
+def _outcome(name: str) -> Declaration | str:
     """Return the network that another package brings, or why it cannot be used; KeyError where none does.
 
     Neither is found out twice: a package that cannot be imported may take its time over that.
     """
+    try:
+        return _brought(name)
+    except SettingsError as trouble:
+        return str(trouble)
+
+
+def _brought(name: str) -> Declaration:
     points = [point for point in _points() if point.name == name]
     if not points:
         raise KeyError(name)
@@ -86,11 +93,8 @@ def _brought(name: str) -> Declaration | str:
 
     if len({point.value for point in points}) > 1:
         makers = " and ".join(sorted(map(brought.package_of, points)))
-        return f'{makers} both bring a network "{name}": remove one of them'
-    try:
-        return brought.tried(points[0])
-    except SettingsError as trouble:
-        return str(trouble)
+        raise SettingsError(f'{makers} both bring a network "{name}": remove one of them')
+    return brought.tried(points[0])
 
 
 @cache
