@@ -15,6 +15,7 @@ _ORDINALS = (*_SOUTH_SLAVIC, "de", "cs", "sk", "pl", "hu", "da", "nb", "no", "fi
 _MONEY = re.compile(r"(?:[A-Z]{2,3}\$?|[$€£¥₽])[\s\u00a0]?\d")
 _SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()-]+)+")
 """The symbol of a document: A/RES/76/300."""
+_NUMBER_OF_A_YEAR = re.compile(r"\d{1,5}/(?:19|20)\d\d\b")
 _TWO_LETTERS = ("Dž", "Lj", "Nj", "Дж", "Ch", "Gh", "Kh", "Ph", "Th", "Ts", "Zh")
 """Initials that are written with two letters."""
 
@@ -82,8 +83,8 @@ def _names_by_letters(before: str) -> bool:
 def _after_word(stop: Stop, token: str, following: str, word: str) -> bool:
     """Tell whether a sentence ends after a word or an abbreviation."""
     token = _closed_up(token, stop.earlier)
-    if _is_plural(token) and re.match(r"([A-Z])\1\.", following):
-        return False  # "NN. UU."
+    if (_is_plural(token) and re.match(r"([A-Z])\1\.", following)) or _NUMBER_OF_A_YEAR.match(following):
+        return False  # "NN. UU.", "sent. 12/2024"
     single = len(token) == 1 and token.isalpha()
     if single and stop.earlier[-1:].isdecimal():
         return _after_letter(stop, token)
@@ -137,7 +138,9 @@ def _counts(word: str, following: str) -> bool:
     letter = word.strip(".")
     lettered = len(letter) == 1 and letter.isupper() and not is_starter(letter)
     figure = following[0].isdecimal() or following.startswith("J.-C") or _MONEY.match(following)
-    return bool(figure) or lettered or _is_roman(letter) or bool(_SYMBOL.match(following))
+    again = re.match(r"([^\W\d_]+)\.\s\d", following)  # "Prot. No. 1"
+    numbered = again is not None and again[1].casefold() in words_by_kind()["number"]
+    return bool(figure) or lettered or numbered or _is_roman(letter) or bool(_SYMBOL.match(following))
 
 
 def _kind_of(token: str, before: str, following: str) -> str:
@@ -153,6 +156,8 @@ def _kind_of(token: str, before: str, following: str) -> str:
         return "never"
     if low in words_by_kind()["days"] and (token[:1].isupper() or _is_date(following)):
         return "number"
+    if "-" in low and kind_by_word().get(low.rpartition("-")[2]) == "never":
+        return "never"  # a rank of two words: "lt-col"
     dotted = dotted_word().fullmatch(token) or _is_plural(token)
     return kind_by_word().get(low, "maybe" if dotted else "")
 
@@ -183,7 +188,7 @@ def _after_number(stop: Stop, token: str, following: str, language: str) -> bool
     if tongue in _SOUTH_SLAVIC and (re.search(r"[^\W\d_]{2},$", stop.earlier) or _is_amount(stop.earlier)):
         return True  # an age behind a name, "Mira, 34."; an amount, "Danas ih je 12."
     if (counted := re.search(r"(\w+)\.$", stop.earlier)) and first_word(following) not in words_by_kind()["acts"]:
-        ordinal &= kind_by_word().get(counted[1].casefold()) != "number"
+        ordinal &= counted[1].casefold() not in words_by_kind()["number"]
     return not (ordinal and len(token) <= 2 and not is_starter(following.split(maxsplit=1)[0].strip(",.;")))
 
 

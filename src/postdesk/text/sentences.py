@@ -19,6 +19,8 @@ _WIDE = "。！？｡"
 _CLAUSE = 5
 """So many Chinese signs before dots say something whole; fewer only hesitate: “我……我不知道。”"""
 _TOKEN = re.compile(r"[^\s\"“”„«»(\[{‘]+$")
+_QUOTED = 300
+"""Signs of a quotation in which its beginning is looked for."""
 _LED_IN = re.compile("[，：]“[^“”]*$")
 
 
@@ -79,7 +81,7 @@ def _ends(text: str, language: str) -> Iterator[int]:
             bool(closing.strip("） \u00a0\u202f")) and not _one_word(text[start:end]),
             len(head.split()),
             _aside(text[start:end], text[end : end + 80]),
-            bool(_LED_IN.search(text, start, stop.start())),
+            bool(_LED_IN.search(text, max(stop.start() - _QUOTED, 0), stop.start())),
         )
         if _ended(seen, language):
             yield end
