@@ -1,4 +1,4 @@
-"""What a full stop says of the word before it: that a sentence ends, or that the word is an abbreviation or a number."""
+"""What a full stop says: that a sentence ends, or that the word before it is an abbreviation or a number."""
 
 import re
 
@@ -16,6 +16,10 @@ _MONEY = re.compile(r"(?:[A-Z]{2,3}\$?|[$€£¥₽])[\s\u00a0]?\d")
 _SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()-]+)+")
 """The symbol of a document: A/RES/76/300."""
 _NUMBER_OF_A_YEAR = re.compile(r"\d{1,5}/(?:19|20)\d\d\b")
+_NOUN_FIRST = ("fr", "es", "pt", "it", "ru")
+"""Languages where what belongs to "S.A." or "U.E." stands before it, so that a capital behind it begins a sentence."""
+_SAYS = re.compile(r"[^\W\d_]+(?:\s?:|,? [^\W\d_A-ZÀ-Þ])")
+"""How a sentence begins, and a name does not: a word with a capital, and none after it."""
 _TWO_LETTERS = ("Dž", "Lj", "Nj", "Дж", "Ch", "Gh", "Kh", "Ph", "Th", "Ts", "Zh")
 """Initials that are written with two letters."""
 
@@ -52,7 +56,7 @@ def is_full_stop(stop: Stop, following: str, language: str) -> bool:
         return not _only_opened(stop, 1) and _after_number(stop, token, following, language)
     if (len(token) == 1 and token.isupper()) or (token in _TWO_LETTERS and not following[0].isdecimal()):
         return _after_initial(stop, word)
-    return _after_word(stop, token, following, word)
+    return _after_word(stop, token, following, language)
 
 
 def first_word(following: str) -> str:
@@ -80,7 +84,7 @@ def _names_by_letters(before: str) -> bool:
     return last is not None and last[0].casefold() in words_by_kind()["lettered"]
 
 
-def _after_word(stop: Stop, token: str, following: str, word: str) -> bool:
+def _after_word(stop: Stop, token: str, following: str, language: str) -> bool:
     """Tell whether a sentence ends after a word or an abbreviation."""
     token = _closed_up(token, stop.earlier)
     if (_is_plural(token) and re.match(r"([A-Z])\1\.", following)) or _NUMBER_OF_A_YEAR.match(following):
@@ -89,27 +93,35 @@ def _after_word(stop: Stop, token: str, following: str, word: str) -> bool:
     if single and stop.earlier[-1:].isdecimal():
         return _after_letter(stop, token)
     kind = _kind_of(token, stop.earlier, following)
-    if kind == "end" and following[0].isdecimal() and kind_by_word().get(token.casefold()) == "number":
-        return False
+    if kind == "maybe":
+        return _after_long_name(stop, token, following, language)
+    return _after_letter(stop, token) if single and not kind else _after_kind(kind, token, following)
+
+
+def _after_kind(kind: str, token: str, following: str) -> bool:
+    """Tell whether a sentence ends after an abbreviation of a kind."""
+    word = following.split(maxsplit=1)[0].strip(",;:!?" + CLOSING)
     if kind == "number":
         return _after_counting(token, word, following)
     if kind == "clock":
         return word.rstrip(".").casefold() not in words_by_kind()["after_clock"]
-    if kind == "maybe":
-        return _after_long_name(stop, token, following, word)
-    return _after_letter(stop, token) if single and not kind else kind != "never"
+    counts = kind == "end" and following[0].isdecimal() and kind_by_word().get(token.casefold()) == "number"
+    return kind != "never" and not counts
 
 
-def _after_long_name(stop: Stop, token: str, following: str, word: str) -> bool:
+def _after_long_name(stop: Stop, token: str, following: str, language: str) -> bool:
     """Tell whether a sentence ends after what may end one and may not ("U.S.", "Ltd."): by how the next begins."""
+    if re.match(r"\d{1,2}[.)]\s", following) or stop.after.lstrip()[0] in '“„«「¿¡"':
+        return True
     measure = token.isalpha() and stop.earlier.rstrip(".")[-1:].isdecimal() and not following[0].isdecimal()
-    speaks = stop.after.lstrip()[0] in "“„«「¿¡\""
-    return is_starter(word) or measure or speaks or bool(re.match(r"\d{1,2}[.)]\s", following))
+    named = ("." in token and token.casefold() in kind_by_word()) or _is_plural(token)  # "U.E." and no "J.-P."
+    says = named and language.partition("-")[0] in _NOUN_FIRST and bool(_SAYS.match(following))
+    return measure or says or is_starter(first_word(following))
 
 
 def _is_street(token: str, before: str) -> bool:
     """Tell whether "St." ends an address, "14 Mill St.", and begins no saint's name."""
-    return token[1:] == "t" and bool(re.search(r"\d\w?(?: [A-Z][\w'’-]*){1,3}$", before))
+    return token == "st" and bool(re.search(r"\d\w?(?: [A-Z][\w'’-]*){1,3}$", before))
 
 
 def _is_plural(token: str) -> bool:
@@ -123,8 +135,7 @@ def _closed_up(token: str, before: str) -> str:
     if not (len(bare) == 1 and bare.islower()):
         return token
     letters = re.search(r"(?:(?<=\s)|^)((?:[^\W\d_]\.[ \u00a0\u202f])*[^\W\d_]\.)$", before)
-    joined = re.sub(r"\s", "", letters[1]) + bare if letters and letters[1].islower() else token
-    return joined
+    return re.sub(r"\s", "", letters[1]) + bare if letters and letters[1].islower() else token
 
 
 def _after_counting(token: str, word: str, following: str) -> bool:
@@ -138,28 +149,23 @@ def _counts(word: str, following: str) -> bool:
     letter = word.strip(".")
     lettered = len(letter) == 1 and letter.isupper() and not is_starter(letter)
     figure = following[0].isdecimal() or following.startswith("J.-C") or _MONEY.match(following)
-    again = re.match(r"([^\W\d_]+)\.\s\d", following)  # "Prot. No. 1"
-    numbered = again is not None and again[1].casefold() in words_by_kind()["number"]
-    return bool(figure) or lettered or numbered or _is_roman(letter) or bool(_SYMBOL.match(following))
+    numbered = re.match(r"(?:[Nn][or]s?|[Bb]r|[Бб]р|[Nn]úms?)\.\s\d", following)  # "Prot. No. 1"
+    return bool(figure or numbered or _SYMBOL.match(following)) or lettered or _is_roman(letter)
 
 
 def _kind_of(token: str, before: str, following: str) -> str:
     """Return what an abbreviation asks for, "" for a word; some are words where they have no capital: "ask me"."""
     low = token.casefold()
-    if low in words_by_kind()["and_others"] and before.endswith((" i", " и", " u")):
-        return "end"
-    if low == "st" and _is_street(token, before):
+    if (low in words_by_kind()["and_others"] and before.endswith((" i", " и", " u"))) or _is_street(low, before):
         return "end"
     if low == "al" and not before.endswith("et"):  # a paragraph, "al. 3", and not the others of "et al."
         return "number"
-    if (token[:1].isupper() and low in words_by_kind()["capital"]) or _is_paired(low, following):
-        return "never"
     if low in words_by_kind()["days"] and (token[:1].isupper() or _is_date(following)):
         return "number"
-    if "-" in low and kind_by_word().get(low.rpartition("-")[2]) == "never":
+    named = (token[:1].isupper() and low in words_by_kind()["capital"]) or _is_paired(low, following)
+    if named or ("-" in low and kind_by_word().get(low.rpartition("-")[2]) == "never"):
         return "never"  # a rank of two words: "lt-col"
-    dotted = dotted_word().fullmatch(token) or _is_plural(token)
-    return kind_by_word().get(low, "maybe" if dotted else "")
+    return kind_by_word().get(low, "maybe" if dotted_word().fullmatch(token) or _is_plural(token) else "")
 
 
 def _is_paired(low: str, following: str) -> bool:

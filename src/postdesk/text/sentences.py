@@ -142,7 +142,7 @@ def _spoken() -> re.Pattern[str]:
 
 @cache
 def _spoken_in_chinese() -> re.Pattern[str]:
-    """Match whoever spoke behind a Chinese quotation: 她说, 排队的一位妇女问我。"""
+    """Match whoever spoke behind a Chinese quotation, and how: 她说, 一位妇女问我."""
     verbs, last = ("|".join(words_by_kind()[kind]) for kind in ("chinese", "chinese_end"))
     whom = "(?:我们?|他们?|她们?|你们?|大家|道)?"
     return re.compile(rf"(?:“[^”]*”)*[^，。：；、“”\s]{{1,18}}?(?:{verbs}|(?:{last}){whom}(?=[，。：！]))")
