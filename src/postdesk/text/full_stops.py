@@ -119,9 +119,9 @@ def _after_long_name(stop: Stop, token: str, following: str, language: str) -> b
     return measure or says or is_starter(first_word(following))
 
 
-def _is_street(token: str, before: str) -> bool:
+def _is_street(word: str, before: str) -> bool:
     """Tell whether "St." ends an address, "14 Mill St.", and begins no saint's name."""
-    return token == "st" and bool(re.search(r"\d\w?(?: [A-Z][\w'’-]*){1,3}$", before))
+    return word == "st" and bool(re.search(r"\d\w?(?: [A-Z][\w'’-]*){1,3}$", before))
 
 
 def _is_plural(token: str) -> bool:
