@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -64,5 +64,5 @@ def test_words_that_call_to_a_day(text, long_ago, calls):
 )
 def test_a_time_of_today_that_is_over(text, found):
     said = worded(text)
-    told = of_spoken(said, list(spoken_days(said, "en")), (), datetime(2026, 12, 8, 14))
+    told = of_spoken(said, list(spoken_days(said, "en")), (), datetime(2026, 12, 8, 14, tzinfo=UTC))
     assert [values["words"] for _, values in told] == [found] * bool(found)
