@@ -26,14 +26,14 @@ from postdesk.files.names import file_name
 from postdesk.models import Account, Attachment, Figures, Payload, Remote, Standing
 from postdesk.models.known_types import known_type
 from postdesk.networks.mastodon.answering import see_quotes, status_at
-from postdesk.networks.mastodon.answers import MastodonFile, MyAccount, Page, Status, scopes, status_figures
+from postdesk.networks.mastodon.answers import MastodonFile, MyAccount, Page, Status, status_figures
 from postdesk.networks.mastodon.budgets import CALLS, DELETES, UPLOADS
 from postdesk.networks.mastodon.counting import counts_in_full
 from postdesk.networks.mastodon.editing import edit_parts, edited_parts
 from postdesk.networks.mastodon.instance import told_version
 from postdesk.networks.mastodon.kin import KeyUse, software_of
 from postdesk.networks.mastodon.looking_up import PAGE, SoughtStatus, found_in
-from postdesk.networks.mastodon.own_account import barred, lacking, own_account
+from postdesk.networks.mastodon.own_account import mastodon_standing, ours, own_account
 from postdesk.networks.mastodon.prepared import (
     NOT_BEGUN,
     PreparedStatus,
@@ -49,8 +49,7 @@ from postdesk.networks.mastodon.prepared import (
 from postdesk.networks.mastodon.readable import Readable
 from postdesk.networks.mastodon.removal import GONE, remove
 from postdesk.networks.network import Costs, KnownPost, Network, fixed_for, guessed, kept, midway
-from postdesk.networks.own_token import anothers
-from postdesk.wire import Reply, Wire
+from postdesk.wire import Wire
 
 HONOURED = timedelta(minutes=50)
 """For how long a key protects, with ten minutes to spare."""
@@ -117,19 +116,7 @@ class Mastodon(Network):
 
     def standing(self, now: datetime) -> Standing:
         """Ask whose token it is and, where the server tells, what it may do."""
-        me = own_account(self.wire, self._token, now)
-        path = "/api/v1/apps/verify_credentials"
-        may = scopes(self.wire.read(path, now, token=self._token, accept=(400, 401, 403, 404, 422)))
-        mine = self._ours(me)
-        known = Standing(mine.acct, may, me.left, id=mine.id)
-        return replace(known, bars=barred(may), lacks=lacking(may))
-
-    def _ours(self, me: Reply) -> MyAccount:
-        """Return whose token it is; Unreachable where it is another account's than desk.toml's."""
-        mine = me.into(MyAccount)
-        if wrong := anothers(self._account, mine.id, mine.acct):
-            raise wrong
-        return mine
+        return mastodon_standing(self.wire, self._token, self._account, now)
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Sign in and ask which software answers, then upload a picture each time, then see that all are ready."""
@@ -212,7 +199,7 @@ class Mastodon(Network):
         meant = [
             status_at(each, self.wire, self._token, now) if each else "" for each in (payload.reply, payload.quote)
         ]
-        fixed = PreparedStatus(key, now, self._ours(me).id, honoured, there=me.moment, version=version)
+        fixed = PreparedStatus(key, now, ours(me, self._account).id, honoured, there=me.moment, version=version)
         return replace(fixed, answered=meant[0], quoted=meant[1])
 
     def _fixed_somewhere(self, payload: Payload, prepared: str, key: str, now: datetime) -> PreparedStatus:
