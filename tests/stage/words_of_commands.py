@@ -10,8 +10,9 @@ import click
 from postdesk.cli import REPAIRS, STORY, main
 from postdesk.cli.in_translation import EXAMPLE, help_paragraphs
 from postdesk.errors import PostdeskError
-from postdesk.words.catalogues import BESIDE, forms_of, read
+from postdesk.words.catalogues import BESIDE
 from postdesk.words.commands import FOLDER
+from stage.catalogue_files import forms_of, read
 
 CLICK = Path(click.__file__).parent
 NOT_MET = {
