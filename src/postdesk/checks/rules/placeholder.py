@@ -146,7 +146,9 @@ def is_blank(inside: str) -> bool:
 @cache
 def _sign_of_one() -> re.Pattern[str]:
     """Match what each of `HINTS` has in it, and most texts have not."""
-    return re.compile(r"[\[{<%_?(]|[Xx][Xx]|[$€£]X|ХХ|хх|ДД|T[BKOT]|DD|JJ|HH:|YY|FIXME|[mM] |Ipsum|00[./]|HERE|t here")
+    return re.compile(
+        r"[\[{<%_?(]|[Xx][Xx]|[$£]X|€X|ХХ|хх|ДД|T[BKOT]|DD|JJ|HH:|YY|FIXME|[mM] |Ipsum|00[./]|HERE|t here"
+    )
 
 
 @cache

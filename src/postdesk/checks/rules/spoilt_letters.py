@@ -22,6 +22,10 @@ FEWEST, SHARE = 2, 0.8
 """How many there are, and of how many of the signs beyond ASCII: one may be a capital before a mark, as in "IRMÃ…"."""
 SURE = frozenset("¡¢£¤¥¦§¨©ª¬®¯°±²³´µ¶¸¹º¼½¾¿€†‡ˆ‰ƒ˜™").union(map(chr, range(0x80, 0xA0)))
 """Signs of which one after a letter is enough: nobody writes `Ã©`."""
+LEADS = frozenset(map(chr, range(0xC2, 0xF5)))
+"""What the first byte of a letter looks like."""
+FOLLOWS = frozenset(map(chr, range(0x80, 0xC0))).union("€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ")
+"""What its other bytes look like."""
 
 
 def check(variant: Variant) -> Iterator[Remark]:
@@ -63,6 +67,8 @@ def _plain(escape: str) -> str:
 
 def first_spoilt(text: str) -> int | None:
     """Return where the first letter stands that was read in a wrong encoding; None where none surely was."""
+    if not any([text[at + 1 : at + 2] in FOLLOWS for at, sign in enumerate(text) if sign in LEADS]):  # noqa: C419 -- few
+        return None  # the patterns take longer to make than a campaign to read
     found = [(match.start(), match[0], plain) for match in _pairs().finditer(text) if (plain := _read_again(match[0]))]
     sure = any(_is_sign(plain) or pair[1] in SURE for _, pair, plain in found) or (
         len(found) >= FEWEST
@@ -105,7 +111,7 @@ def _word_at(text: str, at: int) -> str:
 @cache
 def _pairs() -> re.Pattern[str]:
     """Match what two, three or four bytes of UTF-8 look like in the encoding of Western Windows."""
-    rest = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+    rest = f"[{''.join(sorted(FOLLOWS))}]"
     return re.compile(f"[Â-ß]{rest}|[à-ï]{rest}{{2}}|[ð-ô]{rest}{{3}}")
 
 
