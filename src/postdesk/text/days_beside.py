@@ -80,8 +80,11 @@ def _is_beside(spoken: SpokenDay, named: NamedDay, said: Worded) -> bool:
 
 def _joins(word: str) -> bool:
     plain = not any(sign.isalnum() for sign in word)
-    return plain or word in words_that("between") or spoken_weekday(word) is not None or (
-        word[0].isdecimal() and bool(_clock().fullmatch(word))
+    return (
+        plain
+        or word in words_that("between")
+        or spoken_weekday(word) is not None
+        or (word[0].isdecimal() and bool(_clock().fullmatch(word)))
     )
 
 
