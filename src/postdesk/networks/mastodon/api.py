@@ -33,7 +33,7 @@ from postdesk.networks.mastodon.editing import edit_parts, edited_parts
 from postdesk.networks.mastodon.instance import told_version
 from postdesk.networks.mastodon.kin import KeyUse, software_of
 from postdesk.networks.mastodon.looking_up import PAGE, SoughtStatus, found_in
-from postdesk.networks.mastodon.own_account import mastodon_standing, ours, own_account
+from postdesk.networks.mastodon.own_account import account_of_token, mastodon_standing, own_account
 from postdesk.networks.mastodon.prepared import (
     NOT_BEGUN,
     PreparedStatus,
@@ -199,7 +199,9 @@ class Mastodon(Network):
         meant = [
             status_at(each, self.wire, self._token, now) if each else "" for each in (payload.reply, payload.quote)
         ]
-        fixed = PreparedStatus(key, now, ours(me, self._account).id, honoured, there=me.moment, version=version)
+        fixed = PreparedStatus(
+            key, now, account_of_token(me, self._account).id, honoured, there=me.moment, version=version
+        )
         return replace(fixed, answered=meant[0], quoted=meant[1])
 
     def _fixed_somewhere(self, payload: Payload, prepared: str, key: str, now: datetime) -> PreparedStatus:

@@ -24,11 +24,11 @@ from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.models import Figures, Payload, Remote, Standing
 from postdesk.networks.network import Costs, Fixed, Network, fixed_for, kept
 from postdesk.networks.telegram.bot import Bot, Chat, Message
-from postdesk.networks.telegram.judging import FileLost
+from postdesk.networks.telegram.judging import FileForgotten
 from postdesk.networks.telegram.limits import QUOTA, messages
 from postdesk.networks.telegram.newest import Newest
 from postdesk.networks.telegram.pieces import MessagePiece, ShownPiece, pieces, pieces_shown
-from postdesk.networks.telegram.rewording import card_of, reword, said_in
+from postdesk.networks.telegram.rewording import card_of, edit_messages, said_in
 from postdesk.networks.telegram.seeking import Sought, seek
 from postdesk.networks.telegram.standing import channel_standing, seen_by_readers
 from postdesk.wire import NO_TOKEN
@@ -144,7 +144,7 @@ class Telegram(Network):
         """Give its messages other words; Telegram sets no time for that in a channel."""
         fixed = fixed_for(PreparedMessages, prepared, key)
         self._all_known(ids := _ids(remote), before)
-        reword(self.bot, fixed.chat if fixed else self.chat, ids, before, after, now)
+        edit_messages(self.bot, fixed.chat if fixed else self.chat, ids, before, after, now)
         return ()
 
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
@@ -203,7 +203,7 @@ class Telegram(Network):
         """Send one piece; where Telegram does not know its files any more, with the files themselves."""
         try:
             return self._sent(piece, payload, fixed, before, now)
-        except FileLost:
+        except FileForgotten:
             if not fixed.media:
                 raise
             return self._sent(piece, payload, replace(fixed, media=()), before, now)

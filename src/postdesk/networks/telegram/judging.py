@@ -5,7 +5,7 @@ known any more makes a repair a refusal, never a post that is sent twice.
 
     400, rights or chat      Unreachable: a person mends the bot's rights
     400, upgraded group      Unreachable: the group has another id now
-    400, an unknown file     `FileLost`: it goes along with the post, once
+    400, an unknown file     `FileForgotten`: it goes along with the post, once
     400, other               Refused, and nothing was sent
     400 on an album          Unknown where it names one of its messages: the others may be public
     401, 404                 Unreachable: the token is not, or no longer, a bot's
@@ -48,7 +48,7 @@ AGAIN = 5.0
 """Seconds until an album is sent again of which surely nothing is public."""
 
 
-class FileLost(Refused):
+class FileForgotten(Refused):
     """Telegram does not know a file any more, or not from this bot: nothing was sent."""
 
 
@@ -119,5 +119,5 @@ def _refused(reply: Reply, no: No, *, album: bool) -> NetworkError | None:
 def _already(reply: Reply, said: str) -> NetworkError | None:
     """Return what a no means that is none to the post: of a file's id, or of words that stand there."""
     if LOST in said:
-        return FileLost(str(reply.refusal()))
+        return FileForgotten(str(reply.refusal()))
     return SaysSoAlready(str(reply.refusal())) if UNCHANGED in said else None

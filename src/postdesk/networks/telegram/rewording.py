@@ -15,7 +15,9 @@ from postdesk.networks.telegram.limits import CAPTION
 from postdesk.networks.telegram.pieces import marked
 
 
-def reword(bot: Bot, chat: int | str, ids: Sequence[int], before: Payload, after: Payload, now: datetime) -> None:
+def edit_messages(
+    bot: Bot, chat: int | str, ids: Sequence[int], before: Payload, after: Payload, now: datetime
+) -> None:
     """Give those messages of a post other words whose text is another.
 
     Raises:
