@@ -7,7 +7,7 @@ from datetime import datetime
 
 from postdesk.errors import Unreachable
 from postdesk.models import Account, Standing
-from postdesk.networks.mastodon.answers import MyAccount, scopes
+from postdesk.networks.mastodon.answers import MyAccount, scopes_told
 from postdesk.networks.own_token import anothers
 from postdesk.wire import NO_TOKEN, SET_ANEW, Reply, Wire
 
@@ -32,7 +32,7 @@ def mastodon_standing(wire: Wire, token: str, account: Account, now: datetime) -
     """
     me = own_account(wire, token, now)
     path = "/api/v1/apps/verify_credentials"
-    may = scopes(wire.read(path, now, token=token, accept=(400, 401, 403, 404, 422)))
+    may = scopes_told(wire.read(path, now, token=token, accept=(400, 401, 403, 404, 422)))
     mine = account_of_token(me, account)
     return Standing(mine.acct, may, me.left, id=mine.id, bars=scopes_barring(may), lacks=scopes_lacking(may))
 
