@@ -27,6 +27,7 @@ UNSEEN = {
     0x0670: None,
     0x00AD: None,
 }  # harakat, tatweel, soft hyphen
+_UNSEEN_SIGNS = frozenset(map(chr, UNSEEN))
 
 
 def check(variant: Variant, house: House) -> Iterator[Remark]:
@@ -53,8 +54,11 @@ def plain_words(text: str) -> str:
 
     Blanks and line breaks that follow each other are one blank.
     """
-    folded = text.lower() if text.isascii() else unicodedata.normalize("NFC", text).translate(UNSEEN).casefold()
-    return " ".join(folded.split())
+    if text.isascii():
+        return " ".join(text.lower().split())
+    composed = unicodedata.normalize("NFC", text)
+    heard = composed if _UNSEEN_SIGNS.isdisjoint(composed) else composed.translate(UNSEEN)
+    return " ".join(heard.casefold().split())
 
 
 @cache
