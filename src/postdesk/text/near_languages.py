@@ -28,6 +28,8 @@ SHORT, FEWEST_IN_SHORT = 12, 3
 TIMES = 6
 """How many times as many there are as speak for the text's own language."""
 _EDGES = ".,;:!?()[]«»“”„\"'…،؛؟।"
+_QUOTES = frozenset('«“„"')
+"""With what a quotation begins; whoever uses none needs no pattern of them."""
 _KANA, _HANGUL, _HAN = "\u3041-\u30ff", "가-힣", "一-鿿"
 _CHINESE_ALONE = frozenset("们們这這个個为為吗嗎么麼开門门发對对时還还没从从应實实现让请谢歡欢与给說说来東东语电关动")
 """Signs of which Japanese uses none, or only in another form."""
@@ -109,9 +111,11 @@ def _speaks(word: str, one: Language, other: Language) -> bool:
 def _words_that_tell(text: str) -> Iterator[str]:
     """Yield the words of a text, in small letters, but for names, quotations, addresses, handles and hashtags."""
     begins = True
-    for word in _quotations().sub(" ", text).split():
+    said = text if _QUOTES.isdisjoint(text) else _quotations().sub(" ", text)
+    for word in said.split():
         bare = word.strip(_EDGES)
-        if bare and not _no_word().search(word) and (begins or not bare[0].isupper()):
+        whole = word.isalpha() or not _no_word().search(word)
+        if bare and whole and (begins or not bare[0].isupper()):
             yield bare.casefold()
         begins = word.endswith((".", "!", "?", ":")) or (begins and not bare)
 
@@ -174,4 +178,4 @@ def _quotations() -> re.Pattern[str]:
 @cache
 def _no_word() -> re.Pattern[str]:
     """Match what no word of a language holds."""
-    return re.compile(r"[@#＃/\d_]|\w\.\w")
+    return re.compile(r"[@#/\d_]|＃|\w\.\w")
