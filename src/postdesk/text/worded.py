@@ -33,13 +33,13 @@ class Worded(Struct, frozen=True):
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def worded(text: str) -> Worded:
-    """Return a text by its words; Chinese and Japanese are parted only round the words that name days."""
+    """Return a text by its words; Chinese and Japanese are with_days_parted only round the words that name days."""
     words = text.split()
     bare = [word.strip(EDGES).casefold() for word in words]
     return Worded(words, bare, _sentences(text, words, bare))
 
 
-def parted(text: str) -> str:
+def with_days_parted(text: str) -> str:
     """Return a text with blanks round what names a day in Chinese and Japanese, where none part words."""
     return _without_blanks().sub(r" \g<0> ", text) if not _SIGNS.isdisjoint(text) else text
 

@@ -43,7 +43,7 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:
 def banned_in(text: str, words: tuple[str, ...]) -> Sequence[str]:
     """Return what a text holds of the desk's list, in order."""
     plain = plain_words(text)
-    if not any([piece in plain for piece in pieces(words)]):  # noqa: C419 -- nearly always
+    if not any([piece in plain for piece in longest_pieces(words)]):  # noqa: C419 -- nearly always
         return ()
     return [match[0] for match in banned(words).finditer(plain)]
 
@@ -62,7 +62,7 @@ def plain_words(text: str) -> str:
 
 
 @cache
-def pieces(words: tuple[str, ...]) -> Sequence[str]:
+def longest_pieces(words: tuple[str, ...]) -> Sequence[str]:
     """Return what a text has in it that holds a phrase of the desk's list: of each phrase the longest piece."""
     return [max(plain_words(phrase).split("*"), key=len) for phrase in words if phrase.strip(" *")]
 

@@ -62,7 +62,8 @@ def other_language(parts: tuple[str, ...], said: str) -> str:
     if not own:
         return ""
     words = [word.strip(".,;:!?()«»“”„\"'…،؛؟") for word in " ".join(parts).casefold().split()]
-    ours = max([sum([word in small_words()[language] for word in words]) for language in own])
+    known = small_words()
+    ours = max([sum(map(known[language].__contains__, words)) for language in own])
     if len(words) < max(FEWEST, 6 * ours):  # the words that are left are too few for any other
         return ""
     counts, known_by = dict.fromkeys(languages_with_words(), 0), languages_by_word()
