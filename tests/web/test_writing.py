@@ -289,6 +289,21 @@ def test_more_drafts_than_a_page_shows_are_found_by_their_words(browser, office)
     assert "p202 next Post 202 of many" in browser.page("/write/campaign/many?find=post+202")
 
 
+def test_many_files_are_written_by_turns_and_none_is_taken_for_another(browser, office, spring):
+    names = [f"spring-{number}" for number in range(6)]
+    for name in names:
+        spring.with_name(f"{name}.yaml").write_text(SPRING.replace("campaign: spring", f"campaign: {name}"))
+    for text in ("Doors open at seven.", "Doors open at eight."):
+        for name in names:
+            address = f"/write/post/{name}/doors"
+            browser.send(address, **edited(browser, address, text=f"{text} {name}"))
+            assert browser.form(address)["text"] == [f"{text} {name}"]
+    for name in names:
+        changed = SPRING.replace("campaign: spring", f"campaign: {name}")
+        changed = changed.replace("Doors open at six.", f"Doors open at eight. {name}")
+        assert spring.with_name(f"{name}.yaml").read_text() == changed
+
+
 def test_hashtags_of_the_campaign_are_offered(browser, office):
     tags = "accounts: [fedi]\nposts:\n- {id: a, text: A., hashtags: 'One #Two'}\n- {id: b, text: B., hashtags: [Two]}\n"
     lay(office.house.root, tags=f"campaign: tags\nhashtags: {{no: list}}\n{tags}")

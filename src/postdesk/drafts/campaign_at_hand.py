@@ -8,22 +8,28 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 
 from msgspec import Struct
 
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.post_fields import node_value, value_node
+from postdesk.drafts.proof import read_again
 from postdesk.drafts.reading import CampaignFile, read_tree
 from postdesk.drafts.source import campaign_files, decoded_source, source_shown
 from postdesk.drafts.values import unfit_name
 from postdesk.drafts.yaml_spellings import Value
-from postdesk.drafts.yaml_tree import Block, Listing, Node, Scalar, parse
+from postdesk.drafts.yaml_tree import Block, Listing, Node, Scalar
 from postdesk.errors import DraftError
 from postdesk.files.names import file_name, new_file_name
 from postdesk.files.regular import contents
 from postdesk.settings import House
 
 Stamp = tuple[int, int]
+_MOST_KEPT = 4
+_KEPT: dict[Path, tuple[bytes, "CampaignAtHand"]] = {}
+"""What the last files held when they were read, and what that says; the newest last."""
+_KEEPING = Lock()
 
 
 class CampaignAtHand(Struct, frozen=True):
@@ -49,6 +55,12 @@ class CampaignAtHand(Struct, frozen=True):
         block = self.posts.get(post)
         return {name: node_value(value) for name, (_, value) in block.entries.items()} if block else None
 
+    def each_says(self, key: str) -> Iterator[Value]:
+        """Yield what each post says under a key, of those that have it."""
+        for block in self.posts.values():
+            if key in block.entries:
+                yield node_value(block.entries[key][1])
+
     def head_says(self, key: str) -> Value:
         """Return what the campaign says for all its posts, "" for nothing."""
         return node_value(self.head.entries[key][1]) if key in self.head.entries else ""
@@ -66,7 +78,7 @@ def campaign_in(path: Path, house: House) -> CampaignAtHand:
         DraftError: It says nothing that can be told.
         OSError: It cannot be read.
     """
-    return _read(path, contents(path, house.campaigns))
+    return _kept(path, contents(path, house.campaigns))
 
 
 def campaign_called(name: str, house: House) -> CampaignAtHand:
@@ -105,16 +117,28 @@ def _summary(path: Path, house: House) -> tuple[str, str, int]:
 
 @lru_cache(maxsize=4096)
 def _told(path: Path, _stamp: Stamp, campaigns: Path) -> tuple[str, str, int]:
-    there = _read(path, contents(path, campaigns))
+    there = _kept(path, contents(path, campaigns))
     return there.campaign, there.title, len(there.posts)
 
 
-@lru_cache(maxsize=4)
+def _kept(path: Path, content: bytes) -> CampaignAtHand:
+    """Return what a file says, from memory where it was among the last that were read, and still holds the same."""
+    with _KEEPING:
+        known = _KEPT.pop(path, None)
+    found = known[1] if known and known[0] == content else _read(path, content)
+    with _KEEPING:
+        _KEPT[path] = content, found
+        for oldest in list(_KEPT)[:-_MOST_KEPT]:
+            del _KEPT[oldest]
+    return found
+
+
 def _read(path: Path, content: bytes) -> CampaignAtHand:
     """Return what a file says; DraftError where it says nothing that can be told."""
     findings = Findings(path.name, {})
     text = decoded_source(content, findings)
-    root = parse(text, findings) if text else None
+    read = read_again(text) if text else None
+    root = read.root if read else None
     if not isinstance(root, Block):
         raise DraftError("{path} cannot be read: correct what `postdesk check` says of it first", path=path.name)
     head = {name: entry for name, entry in root.entries.items() if name != "posts"}

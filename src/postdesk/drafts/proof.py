@@ -1,27 +1,47 @@
 """Whether a rewritten campaign file says what it said, but for what was to be changed, and kept its comments."""
 
+import gc
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
 
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.splicing import Steps, nested
-from postdesk.drafts.yaml_spans import Spans, spans
+from postdesk.drafts.yaml_spans import NotedEvents, Spans
 from postdesk.drafts.yaml_spellings import Value
 from postdesk.drafts.yaml_tree import Listing, Node, Scalar, parse
 
 
-class YamlReading(Struct, frozen=True):
-    """What a text says: its values as plain lists, mappings and texts, and what is wrong with it as YAML.
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let the collector of cycles rest while values are read: they hold none, and it would walk them over and over."""
+    rests = not gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if not rests:
+            gc.enable()
 
-    A text is compared without the line breaks at its end: no post has any, and a block has one by itself.
-    """
+
+class YamlReading(Struct, frozen=True):
+    """What a text says: its values with their places, and what is wrong with it as YAML."""
 
     spans: Spans
-    values: Any
+    root: Node
     traps: Counter[tuple[str, str]]
+
+    @property
+    def values(self) -> Any:  # noqa: ANN401 -- lists, mappings and texts, nested
+        """The values as plain lists, mappings and texts.
+
+        Texts are compared without the line breaks at their ends: no post has any, and a block has one by itself.
+        """
+        return _plain(self.root)
 
     @property
     def comments(self) -> list[str]:
@@ -29,13 +49,17 @@ class YamlReading(Struct, frozen=True):
         return [found[0].rstrip() for found in self.spans.comments]
 
 
+@lru_cache(maxsize=1)
 def read_again(text: str) -> YamlReading | None:
-    """Return what a text says, None where it holds no values that could be told."""
-    findings = Findings("", {})
-    root = parse(text, findings)
-    if root is None:
-        return None
-    return YamlReading(spans(text), _plain(root), Counter((found.rule, found.code) for found in findings.sorted()))
+    """Return what a text says, None where it holds no values that could be told.
+
+    What was read last is kept: a file is shown before it is changed, and shown again as it was written.
+    """
+    findings, noted = Findings("", {}), NotedEvents(text)
+    with uncollected():
+        root = parse(text, findings, lambda _: noted)
+        traps = Counter((found.rule, found.code) for found in findings.sorted())
+        return YamlReading(noted.spans(), root, traps) if root is not None else None
 
 
 def _plain(node: Node) -> Any:  # noqa: ANN401 -- lists, mappings and texts, nested

@@ -142,7 +142,7 @@ def _code_page(content: bytes) -> str:
 
 def _welcome(text: str, findings: Findings) -> str | None:
     """Return the text with plain line ends, or None after naming each kind of invisible character in it."""
-    seen = UNWELCOME.intersection(text)
+    seen = {sign for sign in UNWELCOME if sign in text}
     for found in sorted(map(text.index, seen)):
         line, start = text.count("\n", 0, found) + 1, text.rfind("\n", 0, found) + 1
         invisible(text[found], line, found - start + 1, findings)

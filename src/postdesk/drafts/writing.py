@@ -14,7 +14,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from postdesk.drafts.entries import Edit
-from postdesk.drafts.proof import YamlReading, read_again, values_wanted
+from postdesk.drafts.proof import YamlReading, read_again, uncollected, values_wanted
 from postdesk.drafts.source import UNWELCOME
 from postdesk.drafts.splicing import Misplaced, Splicer, Steps, innermost
 from postdesk.drafts.yaml_spans import Leaf, Spans
@@ -61,10 +61,11 @@ def with_changes(text: str, changes: Sequence[FileChange]) -> str:
     """
     mark = MARK * text.startswith(MARK)
     bare = text.removeprefix(MARK)
-    before = read_again(plain_ends(bare))
-    if before is None:
-        raise not_written("broken")
-    after, _ = _made(bare, before, [_clean(change) for change in changes])
+    with uncollected():
+        before = read_again(plain_ends(bare))
+        if before is None:
+            raise not_written("broken")
+        after, _ = _made(bare, before, [_clean(change) for change in changes])
     return mark + after
 
 

@@ -88,23 +88,22 @@ def spans(text: str, parser: type[Events] = FASTEST) -> Spans:
     Raises:
         yaml.MarkedYAMLError: it cannot be read.
     """
-    growing = _Growing(text)
-    growing.grow(parser(text))
-    return Spans(text, growing.done[0], growing.leaves, list(_comments(text, growing.leaves)))
+    noted = NotedEvents(text, parser)
+    while noted.get_event() is not None:
+        pass
+    return noted.spans()
 
 
-class _Growing:
-    """Builds the spans of one text from the parser's events."""
+class NotedEvents(Events):
+    """The parser's events of one text, for whoever else takes them; when all are taken, the spans of the text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, parser: type[Events] = FASTEST) -> None:
         self._text = text
+        self._events = parser(text)
         self._open: list[tuple[YamlEvent, list[Span]]] = []
-        self.done: list[Span] = []
-        self.leaves: list[Leaf] = []
-
-    def grow(self, events: Events) -> None:
-        """Take every event in."""
-        takes: Mapping[type, Callable[[YamlEvent], None]] = {
+        self._done: list[Span] = []
+        self._leaves: list[Leaf] = []
+        self._takes: Mapping[type, Callable[[YamlEvent], None]] = {
             yaml.ScalarEvent: self._scalar,
             yaml.AliasEvent: self._alias,
             yaml.SequenceStartEvent: self._start,
@@ -112,32 +111,40 @@ class _Growing:
             yaml.SequenceEndEvent: self._end_listing,
             yaml.MappingEndEvent: self._end_mapping,
         }
-        while (event := events.get_event()) is not None:
-            take = takes.get(type(event))
-            if take:
-                take(event)
+
+    def get_event(self) -> YamlEvent | None:
+        """Return the next event, and note where it stands; None after the last."""
+        event = self._events.get_event()
+        take = self._takes.get(type(event))
+        if event is not None and take:
+            take(event)
+        return event
+
+    def spans(self) -> Spans:
+        """Return where everything stands in the text, which holds a value."""
+        return Spans(self._text, self._done[0], self._leaves, list(_comments(self._text, self._leaves)))
 
     def _start(self, event: YamlEvent) -> None:
-        self._open.append((event, self.done))
-        self.done = []
+        self._open.append((event, self._done))
+        self._done = []
 
     def _alias(self, event: YamlEvent) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         self._leaf(Leaf(event.anchor or "", "*", start, start, end, end))
 
     def _scalar(self, event: YamlEvent) -> None:
-        start, end = event.start_mark.index, event.end_mark.index
-        body = _after_properties(self._text, event, end)
-        if event.style not in ("|", ">"):
-            self._leaf(Leaf(event.value, event.style or "", start, body, end, end))
+        start, end, style = event.start_mark.index, event.end_mark.index, event.style
+        body = _after_properties(self._text, event, end) if event.anchor or event.tag else start
+        if style not in ("|", ">"):
+            self._leaf(Leaf(event.value, style or "", start, body, end, end))
             return
         sign = _HEADER.match(self._text, body)
         head = sign.end() if sign else body
-        self._leaf(Leaf(event.value, event.style, start, body, head, self._block_end(body, head, end)))
+        self._leaf(Leaf(event.value, style, start, body, head, self._block_end(body, head, end)))
 
     def _leaf(self, leaf: Leaf) -> None:
-        self.leaves.append(leaf)
-        self.done.append(leaf)
+        self._leaves.append(leaf)
+        self._done.append(leaf)
 
     def _block_end(self, body: int, head: int, end: int) -> int:
         """Return where a block's own lines end: the parser's mark runs over blank lines behind it."""
@@ -157,19 +164,19 @@ class _Growing:
     def _end_mapping(self, event: YamlEvent) -> None:
         flow, start, body, end, children = self._closed(event)
         pairs = list(zip(children[::2], children[1::2], strict=True))
-        self.done.append(Keyed(flow, start, body, end, pairs))
+        self._done.append(Keyed(flow, start, body, end, pairs))
 
     def _end_listing(self, event: YamlEvent) -> None:
         flow, start, body, end, items = self._closed(event)
         dashes = [item.start for item in items] if flow else list(self._dashes(body, items))
-        self.done.append(Many(flow, start, body, end, items, dashes))
+        self._done.append(Many(flow, start, body, end, items, dashes))
 
     def _closed(self, event: YamlEvent) -> tuple[bool, int, int, int, list[Span]]:
         """Close what was opened last; return whether it has brackets, where it stands, and what it holds."""
-        (opened, before), children = self._open.pop(), self.done
-        self.done = before
+        (opened, before), children = self._open.pop(), self._done
+        self._done = before
         flow, start, end = bool(opened.flow_style), opened.start_mark.index, event.end_mark.index
-        body = _after_properties(self._text, opened, end)
+        body = _after_properties(self._text, opened, end) if opened.anchor or opened.tag else start
         return flow, start, body, end if flow or not children else children[-1].end, children
 
     def _dashes(self, start: int, items: Sequence[Span]) -> Iterator[int]:
@@ -183,20 +190,22 @@ class _Growing:
 
 
 def _after_properties(text: str, event: YamlEvent, end: int) -> int:
-    """Return where a value begins behind its anchor and its tag, which few have."""
+    """Return where a value begins behind its anchor and its tag."""
     start = event.start_mark.index
-    found = _PROPERTIES.match(text, start, end) if event.anchor or event.tag else None
+    found = _PROPERTIES.match(text, start, end)
     return found.end() if found else start
 
 
 def _comments(text: str, leaves: Sequence[Leaf]) -> Iterator[re.Match[str]]:
     """Yield the comments: what begins with `#` behind a blank and stands in no value."""
-    free = 0
+    free, sign = 0, text.find("#")
     for leaf in leaves:
-        if text.find("#", free, leaf.start) >= 0:  # between most values there is none
+        if leaf.end > sign:  # before most values there is none
             yield from _COMMENT.finditer(text, free, leaf.start)
+            if leaf.head != leaf.end:
+                yield from _COMMENT.finditer(text, leaf.head, text.find("\n", leaf.head))
+            sign = text.find("#", leaf.end)
+        if sign < 0:
+            return
         free = leaf.end
-        if leaf.head != leaf.end:
-            broken = text.find("\n", leaf.head)
-            yield from _COMMENT.finditer(text, leaf.head, broken)
     yield from _COMMENT.finditer(text, free)

@@ -48,13 +48,13 @@ class Block(Struct, frozen=True):
 Node = Scalar | Listing | Block
 
 
-def parse(text: str, findings: Findings, parser: type[Events] = FASTEST) -> Node | None:
+def parse(text: str, findings: Findings, parser: Callable[[str], Events] = FASTEST) -> Node | None:
     """Return the one document of a text; None where there is none or its syntax is broken, which is noted.
 
     Args:
         text: a campaign file's text, without control characters.
         findings: where every trap of YAML's own is noted.
-        parser: the class that makes events out of text.
+        parser: makes events out of text.
     """
     tree = _Tree(text, findings)
     try:

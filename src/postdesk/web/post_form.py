@@ -204,8 +204,8 @@ def _shown_pictures(now: PostFields, theirs: PostFields | None) -> Iterator[Pict
 def _suggested(there: CampaignAtHand) -> list[str]:
     """Return the hashtags of a campaign's posts, the most used first."""
     counted: Counter[str] = Counter()
-    for post in there.posts:
-        counted.update(_plain_words((there.said(post) or {}).get("hashtags", "")))
+    for said in there.each_says("hashtags"):
+        counted.update(_plain_words(said))
     return [tag for tag, _ in counted.most_common(SUGGESTED)]
 
 
