@@ -3,7 +3,14 @@
 
 const main = () => document.getElementById("live");
 const words = document.body.dataset;  // what this file says, in the office's language
-let shown = main().innerHTML;  // as it came from the desk
+let shown = content(main());  // as it came from the desk
+
+// What the page shows, without what became of the last act, which is said once.
+function content(live) {
+  const copy = live.cloneNode(true);
+  copy.querySelectorAll(".told").forEach((each) => each.remove());
+  return copy.innerHTML.replace(/\s+/g, " ");
+}
 
 function spoken(local) {
   const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
@@ -57,7 +64,8 @@ function asBefore({ focus, open, across, x, y }) {
 }
 
 const choosing = () => { const chosen = getSelection(); return !chosen.isCollapsed && main().contains(chosen.anchorNode); };
-const busy = () => edited() || choosing() || Boolean(document.querySelector(".lifted"));
+let pressed = false;  // what is taken away between a button's going down and up is not pressed
+const busy = () => pressed || edited() || choosing() || Boolean(document.querySelector(".lifted"));
 
 // What a form was answered with, words that wait to be mended, stands as it is: of it only the bar is made anew.
 const still = !words.at;
@@ -81,10 +89,10 @@ async function refresh() {
   if (still || late) return;
   words.at = fresh.body.dataset.at;
   const now = fresh.getElementById("live");
-  if (now.innerHTML === shown) return;
+  if (content(now) === shown) return;
   const before = remembered(), said = document.querySelector(".told");
   document.querySelector("header").replaceWith(fresh.querySelector("header"));
-  shown = now.innerHTML;
+  shown = content(now);
   main().replaceWith(document.adoptNode(now));
   if (said) document.querySelector("main").before(said);
   prepare();
@@ -93,6 +101,11 @@ async function refresh() {
 
 document.addEventListener("visibilitychange", () => { if (!document.hidden && late) refresh(); });
 document.addEventListener("focusout", () => { if (late) setTimeout(refresh, 0); });
+document.addEventListener("pointerdown", () => { pressed = true; }, true);
+for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, () => {
+  pressed = false;
+  if (late) setTimeout(refresh, 0);
+}, true);
 document.addEventListener("selectionchange", () => { if (late && !choosing()) refresh(); });
 
 // One tab hears what state the desk is in, and tells the others; a page that was made at another one is made anew.
