@@ -124,6 +124,21 @@ def test_checking_a_file_starts_cold_without_the_heavy_packages(tmp_path):
     assert HEAVY.isdisjoint(loaded.split())
 
 
+@pytest.mark.parametrize("tag", ["fr_FR", "sr_RS", "cnr"])
+def test_a_check_in_another_language_starts_as_soon_as_an_english_one(tmp_path, tag):
+    assert CliRunner().invoke(main, ["init", str(tmp_path)]).exit_code == 0
+    (tmp_path / "campaigns/spring.yaml").write_text("campaign: spring\nposts: [{id: tea, text: Tea}]\n", "utf-8")
+    *_, loaded = run(
+        "import os, sys; from postdesk.cli import main\n"
+        f"os.environ['POSTDESK_LANGUAGE'] = '{tag}'\n"
+        "try: main(['check'])\n"
+        "except SystemExit as end: assert end.code == 1\n"
+        "print(*sorted(name.partition('.')[0] for name in sys.modules))",
+        tmp_path,
+    )
+    assert {*HEAVY, "babel", "email"}.isdisjoint(loaded.split())
+
+
 def test_a_campaign_in_four_scripts_with_emoji_needs_no_table_and_no_full_grammar():
     *_, loaded = run(
         "import sys; before = set(sys.modules); from postdesk.cli import main\n"

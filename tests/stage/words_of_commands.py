@@ -10,8 +10,9 @@ import click
 from postdesk.cli import REPAIRS, STORY, main
 from postdesk.cli.in_translation import EXAMPLE, help_paragraphs
 from postdesk.errors import PostdeskError
-from postdesk.words.catalogues import BESIDE, forms_of, read
+from postdesk.words.catalogues import BESIDE
 from postdesk.words.commands import FOLDER
+from stage.catalogue_files import forms_of, read
 
 CLICK = Path(click.__file__).parent
 NOT_MET = {
@@ -104,6 +105,8 @@ def _said(call):
     texts, name = [_text(each) for each in call.args], call.func.id
     if name == "counted":
         return [tuple(texts[:2])] if texts[0] else []
+    if many := [_text(each.value) for each in call.keywords if each.arg == "many"]:
+        return [(texts[0], many[0])] if name in SAID_BY and texts[0] else []
     return _texts_of(call.args[0]) if name in SAID_BY and call.args else []
 
 

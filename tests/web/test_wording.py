@@ -8,10 +8,11 @@ import pytest
 from postdesk.models.life import State
 from postdesk.web.wording import STATES, moment_words, phrase, phrases, spoken_moment, state_word
 from postdesk.words import speaking
-from postdesk.words.catalogues import BESIDE, forms_of, read
+from postdesk.words.catalogues import BESIDE
 from postdesk.words.cyrillic import LATIN
 from postdesk.words.pages import FOLDER, page_language
 from stage.browsing import Browser
+from stage.catalogue_files import forms_of, read
 from stage.desks import DOORS, SETTINGS, lay
 from stage.page_words import TEMPLATES, bare_words, messages_of_pages
 

@@ -7,8 +7,9 @@ import pytest
 
 from postdesk import words
 from postdesk.words import KNOWN
-from postdesk.words.catalogues import BESIDE, catalogue, forms_of, read
+from postdesk.words.catalogues import BESIDE, catalogue
 from postdesk.words.languages import tongue
+from stage.catalogue_files import forms_of, read
 from stage.words_of_the_code import messages
 
 CATALOGUES = sorted(file.stem for file in Path(words.__file__).parent.glob("*.po"))

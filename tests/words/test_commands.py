@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from postdesk.words.catalogues import forms_of, read
 from postdesk.words.commands import FOLDER, commands_speaker
 from postdesk.words.cyrillic import names_in
+from stage.catalogue_files import forms_of, read
 from stage.words_of_commands import help_sentences, sentences_of_click, untranslated
 
 CATALOGUES = sorted(file.stem for file in FOLDER.glob("*.po"))

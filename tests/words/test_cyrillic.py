@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from postdesk.words.catalogues import forms_of, read
 from postdesk.words.cyrillic import LATIN, written_over
+from stage.catalogue_files import forms_of, read
 
 
 @pytest.mark.parametrize(

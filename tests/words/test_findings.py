@@ -10,10 +10,11 @@ from msgspec import Struct
 import postdesk
 from postdesk.checks.shelf import RULES
 from postdesk.words import speaking
-from postdesk.words.catalogues import BESIDE, forms_of, read
+from postdesk.words.catalogues import BESIDE
 from postdesk.words.cyrillic import LATIN
 from postdesk.words.findings import FOLDER, in_words, missing, sentences
 from postdesk.words.findings.terms import TERMS
+from stage.catalogue_files import forms_of, read
 
 SOURCE = Path(postdesk.__file__).parent
 

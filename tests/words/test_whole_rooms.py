@@ -12,8 +12,8 @@ from postdesk.models.life import CAN_BE, State
 from postdesk.moments import nearness
 from postdesk.publish import queued_account
 from postdesk.queue import references, rewording
-from postdesk.words.catalogues import read
 from postdesk.words.commands import FOLDER
+from stage.catalogue_files import read
 from stage.words_of_commands import (
     help_sentences,
     said_in_module,

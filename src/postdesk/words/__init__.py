@@ -31,6 +31,8 @@ TERMS = (
 """Words that stand for a state or a finding in the data, and are printed as words."""
 
 
+UNGROUPED = 1000
+"""From which number on languages group digits, each in its way: what is smaller all but Arabic write alike."""
 EASTERN = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 """The digits of CLDR's numbering system "arab"; Babel gives its separators, and leaves the digits to us."""
 
@@ -130,6 +132,8 @@ def num(value: float) -> str:
     """Return a number without decimals, as the language groups and writes its digits."""
     if locale() == ENGLISH:
         return f"{value:,.0f}"
+    if direction() == "ltr" and 0 <= round(value) < UNGROUPED:
+        return str(round(value))
     from babel.numbers import format_decimal
 
     return digits(format_decimal(round(value), locale=locale(), numbering_system="default"))

@@ -6,6 +6,8 @@ and ijekavian. Both are read in either script.
 
 import re
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -66,8 +68,13 @@ def _serbian(language: str, script: str, region: str) -> Tongue:
 
 
 def _plain(language: str, region: str) -> Tongue:
-    from babel.localedata import exists
-
-    if region and exists(f"{language}_{region}"):
+    if region and _in_cldr(f"{language}_{region}"):
         return Tongue(f"{language}-{region}", language, f"{language}_{region}")
     return Tongue(language, language, language)
+
+
+def _in_cldr(locale: str) -> bool:
+    """Whether CLDR knows a language of a region: it lies among Babel's data, which takes long to load itself."""
+    babel = find_spec("babel")
+    places = (babel.submodule_search_locations if babel else None) or ()
+    return any((Path(place) / "locale-data" / f"{locale}.dat").is_file() for place in places)

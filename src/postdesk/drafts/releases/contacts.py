@@ -6,8 +6,8 @@ from functools import cache
 
 from postdesk.drafts.releases.shapes import OUTSIDE, LineShape
 from postdesk.drafts.sources.labels import begins_with, is_label, labels_of, speaks_of
+from postdesk.text.abbreviations import is_starter
 from postdesk.text.reachable import FEWEST_DIGITS, emails_in, phones_in
-from postdesk.text.sentences import is_starter
 
 _BLOCK = 14
 """Lines that a block of contacts has at most."""

@@ -9,13 +9,11 @@ gettext catalogues beside them, whose contexts are the codes and whose messages 
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from postdesk.words import ENGLISH, isolated, num, spoken_tongue
-from postdesk.words.catalogues import BESIDE, forms_of, read, ready
-
-if TYPE_CHECKING:
-    from gettext import GNUTranslations
+from postdesk.words.catalogues import ready
+from postdesk.words.spoken import Spoken
 
 LONGEST = 200
 """How many characters of one value a sentence names."""
@@ -77,7 +75,7 @@ def _english(name: str, value: object) -> object:
     return TERMS.get(name, {}).get(value) or brief(value) if isinstance(value, str) else value
 
 
-def _foreign(spoken: "GNUTranslations", name: str, value: object, kept: Callable[[str], str]) -> object:
+def _foreign(spoken: Spoken, name: str, value: object, kept: Callable[[str], str]) -> object:
     """Return a value as another language names it: numbers in its digits, names `kept` from its direction."""
     from postdesk.words.findings.terms import TERMS
 
@@ -102,12 +100,12 @@ def complete(name: str) -> bool:
 
 def missing(name: str, folder: Path = FOLDER) -> list[str]:
     """Return the sentences, by `rule.code`, that a catalogue lacks, or has for other words in English."""
-    held = [read(each, folder) for each in (name, BESIDE.get(name)) if each]
-    said = {(one.context, one.id) for each in held for one in each if one.context and all(forms_of(one))}
-    return [key for key, sentence in sentences().items() if (key, sentence) not in said]
+    held = catalogue(name) if folder == FOLDER else ready(name, folder)
+    said = {key: (said,) if isinstance(said, str) else said for key, said in sentences().items()}
+    return [key for key, forms in said.items() if not held.has(key, *forms)]
 
 
 @cache
-def catalogue(name: str, *, cyrillic: bool = False) -> "GNUTranslations":
+def catalogue(name: str, *, cyrillic: bool = False) -> Spoken:
     """Return the sentences of a language, ready to be asked for."""
     return ready(name, FOLDER, cyrillic=cyrillic)

@@ -6,14 +6,11 @@ or not at all: the tests hold every catalogue here complete, and the page is Eng
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from postdesk.words import ENGLISH, spoken_tongue
 from postdesk.words.catalogues import ready
 from postdesk.words.languages import Tongue, tongue
-
-if TYPE_CHECKING:
-    from gettext import GNUTranslations
+from postdesk.words.spoken import Spoken
 
 FOLDER = Path(__file__).parent
 
@@ -39,5 +36,5 @@ def unfilled_count(one: str, many: str, count: int) -> str:
 
 
 @cache
-def _catalogue(spoken: Tongue) -> "GNUTranslations":
+def _catalogue(spoken: Tongue) -> Spoken:
     return ready(spoken.catalogue, FOLDER, cyrillic=spoken.cyrillic)

@@ -1,0 +1,104 @@
+"""A catalogue as it is spoken: the sentences of one `.po` file, each read when it is first asked for.
+
+The format is GNU gettext's (its manual, "The Format of PO Files"). Babel reads all that such a file can hold, and takes
+longer to load than a whole `check`; here only what is said counts, so that a run in another language begins as soon as
+an English one, and no compiled file beside a catalogue can be older than it. The tests hold every catalogue here to
+what Babel reads.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+from gettext import c2py
+
+_TEXT = r'(".*"(?:\n".*")*)\n'
+_ENTRY = re.compile(rf'^(?:msgctxt {_TEXT})?msgid {_TEXT}(?:msgid_plural {_TEXT})?((?:msgstr.*\n(?:".*"\n)*)+)', re.M)
+_FORM = re.compile(rf"^msgstr(?:\[\d\])? {_TEXT}", re.M)
+_ESCAPED = re.compile(r"\\(.)")
+_ESCAPES = {"n": "\n", "t": "\t"}
+_PLURAL = re.compile(r"plural=([^;\n]+);")
+Written = Callable[[str, str], str]
+"""What makes of a sentence, and of its English, the sentence as it is written."""
+Key = tuple[str, str]
+"""A context, "" where there is none, and a sentence in English; of two by their number the one for one."""
+
+
+HEAD: Key = ("", "")
+"""Where a catalogue says how its language counts."""
+
+
+class Spoken:
+    """The sentences of a language, by their English, as gettext's translations have them.
+
+    A sentence that the catalogue has not is `beside`'s, where there is one, and otherwise said in English.
+
+    Args:
+        source: What the `.po` file says.
+        beside: Another catalogue, for what this one leaves out.
+        written: How its sentences are written; as they stand in the file, if nothing is said.
+    """
+
+    def __init__(self, source: str, beside: "Spoken | None" = None, written: Written | None = None) -> None:
+        self._beside, self._written = beside, written
+        self._entries = {
+            (_joined(context), _joined(one)): (many, said) for context, one, many, said in _ENTRY.findall(source + "\n")
+        }
+        self._said: dict[Key, list[str]] = {}
+
+    def gettext(self, message: str) -> str:
+        """Return a sentence in the language."""
+        return self.pgettext("", message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Return a sentence in the form that a number asks for."""
+        return self.npgettext("", msgid1, msgid2, n)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Return a sentence of some context in the language."""
+        if forms := self._forms((context, message)):
+            return forms[0]
+        return self._beside.pgettext(context, message) if self._beside else message
+
+    def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
+        """Return a sentence of some context in the form that a number asks for."""
+        if forms := self._forms((context, msgid1)):
+            return forms[self._form_for(n)]
+        if self._beside:
+            return self._beside.npgettext(context, msgid1, msgid2, n)
+        return msgid1 if n == 1 else msgid2
+
+    def has(self, context: str, one: str, many: str = "") -> bool:
+        """Whether a sentence, or two by their number, are said in the language in every form."""
+        key = context, one
+        if key in self._entries and _joined(self._entries[key][0]) == many and self._forms(key):
+            return True
+        return self._beside is not None and self._beside.has(context, one, many)
+
+    @cached_property
+    def _form_for(self) -> Callable[[int], int]:
+        plural = _PLURAL.search(_joined(self._entries.get(HEAD, HEAD)[1].removeprefix("msgstr ").rstrip()))
+        return c2py(plural[1]) if plural else _germanic
+
+    def _forms(self, key: Key) -> list[str]:
+        """Return a sentence in all its forms; none where one of them is missing."""
+        if key not in self._said and key in self._entries:
+            many, said = self._entries[key]
+            forms, english = [_joined(form) for form in _FORM.findall(said)], f"{key[1]} {_joined(many)}"
+            whole = forms if all(forms) else []
+            self._said[key] = [self._written(form, english) for form in whole] if self._written else whole
+        return self._said.get(key, [])
+
+
+def _germanic(n: int) -> int:
+    """Return the form for a number where a catalogue does not say how its language counts, as gettext does."""
+    return int(n != 1)
+
+
+def _joined(quoted: str) -> str:
+    """Return a text that may stand in quotes on several lines."""
+    text = quoted[1:-1].replace('"\n"', "")
+    return _ESCAPED.sub(_sign, text) if "\\" in text else text
+
+
+def _sign(found: re.Match[str]) -> str:
+    return _ESCAPES.get(found[1], found[1])
