@@ -60,6 +60,7 @@ SHELF: tuple[Rule, ...] = (
     Rule("unlinked-mention", "@", by_network=True),
     Rule("link-malformed"),
     Rule("too-many-links", "link", by_network=True),
+    Rule("too-many-mentions", "@", by_network=True),
     Rule("link-utm", "link", goes_by="utm"),
     Rule("banned-words", goes_by="banned_words"),
     Rule("personal-data"),
