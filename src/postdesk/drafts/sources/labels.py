@@ -9,6 +9,7 @@ release, end
 site       words of a site's own sentences: cookies, rights, newsletters
 caption, byline, dated
            what stands before a colon or a name: "Photo:", "By", "Published on"
+theirs     words with which a sentence goes on about the person before
 greeting, cover, closing
            how a message begins, says what it brings, and ends
 office     words of offices and addresses, which no person is called
