@@ -86,10 +86,16 @@ def named_days(text: str) -> tuple[NamedDay, ...]:
     """Return the days that a text names, in order."""
     if not re.search(r"\d", text):
         return ()
-    bare = [word.strip(_EDGES) for word in text.casefold().split()]
+    bare = [_of_one_name(word.strip(_EDGES)) for word in text.casefold().split()]
     if _words_of_months().isdisjoint(bare) and not re.search(_OF_FIGURES, text):
         return ()
     return tuple(_found(text.split(), [word.translate(_DIGITS) for word in bare]))
+
+
+def _of_one_name(word: str) -> str:
+    """Return a word with one name of its month where Arabic gives both: "شباط/فبراير"."""
+    second = word.rpartition("/")[2]
+    return second if second in months() else word
 
 
 def _found(words: Sequence[str], bare: Sequence[str]) -> Iterator[NamedDay]:
@@ -153,7 +159,7 @@ def _of_any_year(word: str, bare: str, place: int) -> NamedDay | None:
 def _around(bare: Sequence[str], place: int, month: int) -> NamedDay | None:
     """Return the day whose month stands at `place`: its number before it, or after it."""
     before = place - 1
-    if before >= 0 and bare[before] in _BETWEEN:
+    if before >= 0 and (bare[before] in _BETWEEN or bare[before] in _LEVANTINE or months().get(bare[before]) == month):
         before -= 1
     last, number = place, _number(bare[before]) if before >= 0 else None
     first = before

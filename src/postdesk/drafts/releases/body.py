@@ -146,7 +146,8 @@ def _list_end(shapes: Sequence[LineShape], end: int) -> int:
         shape, before = shapes[end], shapes[end - 1] if end else shapes[0]
         listed = shape.kind == "entry" and (before.kind == "entry" or before.text.endswith((":", "：")))
         signed = shape.kind in {"short", "entry"} and shape.text.startswith(("—", "–"))
-        closing = signed or (shape.kind in {"short", "entry"} and is_ended(shape.bare))
+        given_out = shape.kind == "dated" and re.match(r"[^\W\d_][^\d,]{1,30}, ", shape.bare)  # "Bar, 3. maj 2026."
+        closing = signed or bool(given_out) or (shape.kind in {"short", "entry"} and is_ended(shape.bare))
         if not (listed or closing):
             return end
         end += 1

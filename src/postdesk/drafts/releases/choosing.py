@@ -15,15 +15,16 @@ from msgspec import Struct
 from postdesk.drafts.releases.body import Body, word_beginnings
 from postdesk.drafts.releases.contacts import tells_contacts
 from postdesk.drafts.releases.dates import without_dateline
-from postdesk.drafts.releases.shapes import is_ended, word_count
+from postdesk.drafts.releases.shapes import bare_words, is_ended, word_count
 from postdesk.drafts.sources.labels import begins_with
+from postdesk.drafts.sources.original import Passage
 from postdesk.text.sentences import sentences_in
 
 _MOST = 150
 """Sentences that are compared with each other; longer texts say what matters earlier."""
 _DAMPING, _STEPS = 0.85, 20
 _FEWEST, _LONGEST = 5, 60
-_PAIRS = tuple(zip("([“«（「", ")]”»）」", strict=True))
+_PAIRS = tuple(zip("([«（「", ")]»）」", strict=True))
 
 
 class WeighedSentence(Struct, frozen=True):
@@ -47,6 +48,7 @@ def weighed_sentences(body: Body, language: str) -> list[WeighedSentence]:
     found = (
         (text, place, number, passage)
         for place, passage in enumerate(body.paragraphs)
+        if not _leans_on_lead(body.paragraphs, place)
         for number, text in enumerate(
             sentences_in(without_dateline(passage.text) if place < 2 else passage.text, language)
         )
@@ -69,6 +71,7 @@ def _may_stand(text: str, people: frozenset[str]) -> bool:
         is_ended(text)
         and not (text[0] in '“«„"「' or text[0].islower())
         and all(text.count(one) == text.count(other) for one, other in _PAIRS)
+        and _quotes_closed(text)
     )
     return (
         whole
@@ -76,6 +79,26 @@ def _may_stand(text: str, people: frozenset[str]) -> bool:
         and _FEWEST <= word_count(text) <= _LONGEST
         and not tells_contacts(text, people)
     )
+
+
+def _leans_on_lead(paragraphs: Sequence[Passage], place: int) -> bool:
+    """Tell whether a paragraph is an entry that only its lead makes whole, "It found that:", or begins in the middle."""
+    if not _is_entry(paragraphs[place]):
+        return False
+    while place and _is_entry(paragraphs[place - 1]):
+        place -= 1
+    small = bare_words(paragraphs[place].text)[:1].islower()
+    return small or (place > 0 and paragraphs[place - 1].text.endswith((":", "：")))
+
+
+def _is_entry(passage: Passage) -> bool:
+    return passage.item or bare_words(passage.text) != passage.text.strip()
+
+
+def _quotes_closed(text: str) -> bool:
+    """Tell whether all quotation marks are closed: “ opens in English, and closes behind „."""
+    low, high, closing = (text.count(sign) for sign in "„“”")
+    return low == high + closing if low else high == closing
 
 
 def _stands_alone(text: str) -> bool:

@@ -103,7 +103,8 @@ def _telling(quotes: Iterable[Quotation], people: frozenset[str]) -> Iterator[Ch
         if 6 <= word_count(quote.text) <= _LONGEST_QUOTE:
             count += 1
             speaker = f"{quote.speaker}, {quote.post}" if quote.post else quote.speaker
-            yield f"{quote.text.strip()}\n\n— {speaker}", (quote.line,)
+            signed = "" if quote.inside else f"\n\n— {speaker}"
+            yield f"{quote.text.strip()}{signed}", (quote.line,)
 
 
 def _worded(name: str, choices: Sequence[Choice], outlets: Sequence[Outlet], frame: Frame) -> Proposal | None:
