@@ -16,7 +16,7 @@ from postdesk.drafts.releases.body import Body, word_beginnings
 from postdesk.drafts.releases.contacts import tells_contacts
 from postdesk.drafts.releases.dates import without_dateline
 from postdesk.drafts.releases.shapes import bare_words, is_ended, word_count
-from postdesk.drafts.sources.labels import begins_with
+from postdesk.drafts.sources.labels import begins_with, speaks_of
 from postdesk.drafts.sources.original import Passage
 from postdesk.text.sentences import sentences_in
 
@@ -24,6 +24,11 @@ _MOST = 150
 """Sentences that are compared with each other; longer texts say what matters earlier."""
 _DAMPING, _STEPS = 0.85, 20
 _FEWEST, _LONGEST = 5, 60
+_OF_THE_SOUTH = ("on", "ona", "oni", "one", "to", "taj", "ta", "te", "ti", "time")
+"""Words that lean in South Slavic languages, and are others in English ("On Monday") or French."""
+_SOUTH_SLAVIC = ("sr", "cnr", "bs", "hr", "me", "sh", "sl", "mk")
+_BEGINNING = 7
+"""Words of a sentence in which "of them" speaks of those before it."""
 _PAIRS = tuple(zip("([«（「", ")]»）」", strict=True))
 
 
@@ -58,7 +63,7 @@ def weighed_sentences(body: Body, language: str) -> list[WeighedSentence]:
     said = []
     spots = {(place, number) for _, place, number, _ in fit}
     for (text, place, number, passage), weight in zip(fit, central, strict=True):
-        alone, figures = _stands_alone(text), _has_figures(text)
+        alone, figures = _stands_alone(text, language), _has_figures(text)
         full = weight + _bonus(place, text, alone=alone, figures=figures)
         follows = (place, number - 1) in spots and f" {text}" in passage.text
         said.append(WeighedSentence(text, place, passage.line, full, alone, figures, follows))
@@ -82,7 +87,7 @@ def _may_stand(text: str, people: frozenset[str]) -> bool:
 
 
 def _leans_on_lead(paragraphs: Sequence[Passage], place: int) -> bool:
-    """Tell whether a paragraph is an entry that only its lead makes whole, "It found that:", or begins in the middle."""
+    """Tell whether a paragraph is an entry that only its lead makes whole ("It found that:"), or a part of one."""
     if not _is_entry(paragraphs[place]):
         return False
     while place and _is_entry(paragraphs[place - 1]):
@@ -101,9 +106,12 @@ def _quotes_closed(text: str) -> bool:
     return low == high + closing if low else high == closing
 
 
-def _stands_alone(text: str) -> bool:
+def _stands_alone(text: str, language: str) -> bool:
     """Tell whether a sentence leans on none before it ("However", "This", "He")."""
-    return not begins_with("leaning", text.lstrip('“"«„‘ ').casefold())
+    small = text.lstrip('“"«„‘ ').casefold()
+    leans = begins_with("leaning", small)
+    ours = leans not in _OF_THE_SOUTH or language.partition("-")[0] in _SOUTH_SLAVIC
+    return not ((leans and ours) or speaks_of("of_them", " ".join(small.split()[:_BEGINNING])))
 
 
 def _has_figures(text: str) -> bool:
