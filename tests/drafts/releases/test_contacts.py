@@ -41,6 +41,11 @@ def test_what_follows_a_card_is_text_again():
     assert [each.text for each in body.paragraphs] == [PROSE, long, long]
 
 
+def test_a_long_sentence_above_an_address_is_text():
+    long = "The crew counts every child and every vaccine on the way, says Livia Marsh, and the list is sent each evening to the four ministries that pay for the boat and its crew."
+    assert kept(long, "livia.marsh@harbour.example") == [long]
+
+
 def test_a_card_above_ends_where_the_title_stands():
     lines = ["Contact: Livia Marsh", "livia@harbour.example", "", "The ferry sails at last", "", PROSE]
     assert release_body(told_lines("\n".join(lines))).title == "The ferry sails at last"

@@ -27,6 +27,8 @@ _FEWEST, _LONGEST = 5, 60
 _OF_THE_SOUTH = ("on", "ona", "oni", "one", "to", "taj", "ta", "te", "ti", "time")
 """Words that lean in South Slavic languages, and are others in English ("On Monday") or French."""
 _SOUTH_SLAVIC = ("sr", "cnr", "bs", "hr", "me", "sh", "sl", "mk")
+_LIST = 30
+"""Entries over an entry among which its lead is looked for."""
 _BEGINNING = 7
 """Words of a sentence in which "of them" speaks of those before it."""
 _PAIRS = tuple(zip("([«（「", ")]»）」", strict=True))
@@ -90,10 +92,10 @@ def _leans_on_lead(paragraphs: Sequence[Passage], place: int) -> bool:
     """Tell whether a paragraph is an entry that only its lead makes whole ("It found that:"), or a part of one."""
     if not _is_entry(paragraphs[place]):
         return False
-    while place and _is_entry(paragraphs[place - 1]):
-        place -= 1
     small = bare_words(paragraphs[place].text)[:1].islower()
-    return small or (place > 0 and paragraphs[place - 1].text.endswith((":", "：")))
+    above = reversed(paragraphs[max(place - _LIST, 0) : place])
+    lead = next((each for each in above if not _is_entry(each)), None)
+    return small or (lead is not None and lead.text.endswith((":", "：")))
 
 
 def _is_entry(passage: Passage) -> bool:
