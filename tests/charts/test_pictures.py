@@ -93,6 +93,13 @@ def test_the_source_says_when_a_week_is_not_over():
     assert pictures(busy(3, now=AFTER))[0].source == "Source: postdesk log. Week 47, 16–22 November 2026."
 
 
+def test_a_chart_of_half_a_year_says_which():
+    month = Period.month("2026-10", ZONE)
+    made = {one.name: one.source for one in pictures(material(post(-40), period=month))}
+    assert made["campaign-tags"] == "Source: postdesk log. October 2026."
+    assert {made[name] for name in MONTHLY_NAMES} == {"Source: postdesk log. 4 May – 31 Oct 2026."}
+
+
 @pytest.mark.parametrize("chart", [CHARTS[2], MONTHLY[4], CHARTS[5]])
 def test_a_family_is_one_hashtag_and_its_members_are_named(chart):
     posts = [

@@ -39,8 +39,6 @@ _YEAR_FIRST = r"(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign
 _DAY_FIRST = (
     r"(?P<since>\d{1,2}\.?[-–])?(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)"
 )
-# What a day that is named by figures alone holds at least: a sign between two of them, or a full stop behind one.
-_OF_FIGURES = r"[\d月](?:(?<=月)|[-/.]\d|[^\w\s]*+(?<=\.)\s++[^\w\s]*+\d)"
 _NO_DAYS = frozenset(("24/7", "9/11"))
 _SHORT_YEAR = r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d\d)"
 _OF_THE_YEAR = r"(?P<day>\d{1,2})(?:\.(?P<month>\d{1,2})\.|/(?P<slashed>\d{1,2}))[,;:!?)]*"
@@ -86,10 +84,10 @@ def named_days(text: str) -> tuple[NamedDay, ...]:
     """Return the days that a text names, in order."""
     if not re.search(r"\d", text):
         return ()
-    bare = [_of_one_name(word.strip(_EDGES)) for word in text.casefold().split()]
-    if _words_of_months().isdisjoint(bare) and not re.search(_OF_FIGURES, text):
-        return ()
-    return tuple(_found(text.split(), [word.translate(_DIGITS) for word in bare]))
+    bare = [word.strip(_EDGES) for word in text.casefold().split()]
+    if text.isascii():
+        return tuple(_found(text.split(), bare))
+    return tuple(_found(text.split(), [_of_one_name(word).translate(_DIGITS) for word in bare]))
 
 
 def _of_one_name(word: str) -> str:
@@ -138,9 +136,10 @@ def _by_figures(words: Sequence[str], bare: Sequence[str], place: int) -> Iterat
 
 def _in_three(words: Sequence[str], bare: Sequence[str], place: int) -> NamedDay | None:
     """Return the day that three words of figures name: 4. 12. 2026."""
-    if not all(word.endswith(".") for word in words[place : place + 2]):
+    three = bare[place : place + 3]
+    if len(three) < 3 or not (three[1].isdecimal() and words[place].endswith(".") and words[place + 1].endswith(".")):
         return None
-    found = re.match(r"(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)\b", " ".join(bare[place : place + 3]))
+    found = re.match(r"(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)\b", " ".join(three))
     if found is None:
         return None
     day, month, year = map(int, found.groups())
@@ -149,7 +148,9 @@ def _in_three(words: Sequence[str], bare: Sequence[str], place: int) -> NamedDay
 
 def _of_any_year(word: str, bare: str, place: int) -> NamedDay | None:
     """Return the day that a word names without its year, if it is one: 4.12. or 4/12."""
-    found = None if bare in _NO_DAYS else re.fullmatch(_OF_THE_YEAR, word.lstrip("(").translate(_DIGITS))
+    if bare in _NO_DAYS or not ("/" in word or word.count(".") > 1):
+        return None
+    found = re.fullmatch(_OF_THE_YEAR, word.lstrip("(").translate(_DIGITS))
     if found is None:
         return None
     month = found["month"] or found["slashed"]
@@ -273,12 +274,6 @@ def _names() -> Sequence[Sequence[str]]:
 def months() -> Mapping[str, int]:
     """Return the number of each month by its names."""
     return {word: number for number, words in enumerate(_names()[:12], 1) for word in words}
-
-
-@cache
-def _words_of_months() -> frozenset[str]:
-    """Return the words by one of which every month is named."""
-    return frozenset((*months(), *_LEVANTINE))
 
 
 def spoken_weekday(word: str) -> int | None:

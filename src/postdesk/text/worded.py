@@ -14,6 +14,8 @@ EDGES = ".,;:!?()[]«»“”„\"'…،؛؟（）。，！？：、"
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
 _CLOSING = ")]»”“\"'’）"
 _LONGEST_SHORT = 3
+_SIGNS = frozenset("今明后後昨前本这這下上月周週星")
+"""What a day is named with in Chinese and Japanese; a set of them is there at once, a pattern is not."""
 
 
 class Worded(Struct, frozen=True):
@@ -38,7 +40,7 @@ def worded(text: str) -> Worded:
 
 def parted(text: str) -> str:
     """Return a text with blanks round what names a day in Chinese and Japanese, where none part words."""
-    return _without_blanks().sub(r" \g<0> ", text) if _signs().search(text) else text
+    return _without_blanks().sub(r" \g<0> ", text) if not _SIGNS.isdisjoint(text) else text
 
 
 def _sentences(text: str, words: Sequence[str], bare: Sequence[str]) -> Sequence[int]:
@@ -60,12 +62,6 @@ def _ends(word: str, bare: str, following: str) -> bool:
     short = bare.isdecimal() or "." in bare or len(bare) <= _LONGEST_SHORT
     goes_on = following[0].isdecimal() or following[0].islower() or (bare.isdecimal() and len(bare) < _LONGEST_SHORT)
     return not (closed.endswith(".") and short and goes_on)
-
-
-@cache
-def _signs() -> re.Pattern[str]:
-    """Match what a day is named with in Chinese and Japanese."""
-    return re.compile(r"[今明后後昨前本这這下上]|\d月|[周週星]")
 
 
 @cache

@@ -73,7 +73,7 @@ def _script(text: str, expected: tuple[str, ...]) -> str:
     if met.issuperset(text):
         return ""
     counts = dict.fromkeys(("", *LETTERS), 0)
-    for sign, often in Counter(re.sub(r"https?://\S+|[@#＃]\S+", " ", text)).items():
+    for sign, often in Counter(re.sub(r"https?://\S+|[@#]\S+|＃\S+", " ", text)).items():
         counts[script_of(sign)] += often
     most = max(LETTERS, key=counts.__getitem__)
     return most if counts[most] >= FEWEST else ""

@@ -23,11 +23,12 @@ from msgspec.structs import replace
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.models import Figures, Payload, Remote, Standing
 from postdesk.networks.network import Costs, Fixed, Network, fixed_for, kept
-from postdesk.networks.telegram.bot import Bot, BotItself, Chat, Member, Message
+from postdesk.networks.telegram.bot import Bot, Chat, Message
 from postdesk.networks.telegram.limits import QUOTA, messages
 from postdesk.networks.telegram.newest import Newest
 from postdesk.networks.telegram.pieces import MessagePiece, ShownPiece, marked, pieces, pieces_shown
 from postdesk.networks.telegram.seeking import Sought, seek
+from postdesk.networks.telegram.standing import channel_standing, seen_by_readers
 from postdesk.wire import NO_TOKEN
 from postdesk.wire.sent import File
 from postdesk.wire.shapes import Count
@@ -68,6 +69,7 @@ class Telegram(Network):
 
     def __init__(self, bot: Bot, chat: str, media: Path, newest: Newest, workroom: str = "") -> None:
         self.bot, self.chat, self.media, self.newest, self.workroom = bot, chat, media, newest, workroom
+        self._private = False
 
     def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
         """Each picture of an album counts as a message."""
@@ -82,17 +84,8 @@ class Telegram(Network):
         self.bot.wire.turn_ends = at
 
     def standing(self, now: datetime) -> Standing:
-        """Ask who the bot is, and what it may do in the channel."""
-        me = self.bot.ask("getMe", now, BotItself)
-        chat = self.bot.ask("getChat", now, Chat, chat_id=self.chat)
-        member = self.bot.ask("getChatMember", now, Member, chat_id=chat.id, user_id=me.id)
-        may = {"post": _may_post(member, chat), "delete": member.can_delete_messages}
-        if not may["post"]:
-            advice = "make it an administrator there who may post messages"
-            raise Unreachable(f"the bot @{me.username} may not post in {chat.title or self.chat}: {advice}", NO_TOKEN)
-        return Standing(
-            f"@{chat.username}" if chat.username else chat.title, " ".join(name for name in may if may[name])
-        )
+        """Ask who the bot is, and what it may do in the channel and in its workroom."""
+        return channel_standing(self.bot, self.chat, self.workroom, now)
 
     def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Send a file to the workroom each time; without one there is nothing to do ahead."""
@@ -171,11 +164,19 @@ class Telegram(Network):
         """Send the next file to the workroom, and return all that is fixed then; None where nothing is left to do."""
         if not self.workroom or len(fixed.media) == len(payload.media):
             return None
+        self._see_private(now)
         file = self._shown(payload, len(fixed.media))
         given = {"chat_id": self.workroom, "disable_notification": True, file.kind: _attached(file), **_film(file)}
         message = self.bot.upload(METHODS[file.kind], now, given, _parts([file]))
         _, held = message.held
         return kept(replace(fixed, media=(*fixed.media, Uploaded(held, message.message_id))))
+
+    def _see_private(self, now: datetime) -> None:
+        """See once that no reader sees the workroom, before the first file goes there."""
+        if not self._private:
+            if open_to_readers := seen_by_readers(self.bot, self.chat, self.workroom, now):
+                raise Unreachable(open_to_readers, NO_TOKEN)
+            self._private = True
 
     def _sent(
         self,
@@ -231,13 +232,6 @@ def _midway(trouble: NetworkError, first: Remote, done: int, every: int) -> Unkn
     doubt = Unknown(f"{done} of {every} parts are public, {first.url}; then {trouble}")
     doubt.begun = (first.id, first.url)
     return doubt
-
-
-def _may_post(member: Member, chat: Chat) -> bool:
-    """In a channel only administrators post; in a group every member does."""
-    if member.status == "creator":
-        return True
-    return bool(member.can_post_messages) if chat.type == "channel" else member.status in {"administrator", "member"}
 
 
 def _page(fixed: PreparedMessages) -> str:

@@ -17,8 +17,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown
-from postdesk.models import Figures, Payload, Remote, Standing
+from postdesk.models import Account, Figures, Payload, Remote, Standing
 from postdesk.networks.network import Costs, Fixed, Network, figures_alone, fixed_for, kept, midway
+from postdesk.networks.own_token import anothers
 from postdesk.networks.x import prices
 from postdesk.networks.x.answers import EPOCH, MadeAnswer, Me, PostList, WhoIsIt, XPost, snowflake
 from postdesk.networks.x.calls import Caller, Carried
@@ -52,10 +53,16 @@ class PreparedPost(Fixed, frozen=True):
 
 
 class X(Network):
-    """One account; `media` is the folder in which what it uploads lies, `known` who it is where desk.toml says so."""
+    """One account; `media` is the folder in which what it uploads lies, `known` who it is where desk.toml says so.
 
-    def __init__(self, caller: Caller, media: Path, budget: prices.Purse, known: Me | None = None) -> None:
+    `account` is what desk.toml says of it.
+    """
+
+    def __init__(
+        self, caller: Caller, media: Path, budget: prices.Purse, known: Me | None = None, account: Account | None = None
+    ) -> None:
         self.caller, self.uploads, self.budget, self.known = caller, Uploads(caller, media), budget, known
+        self._account = account or Account("", "x")
 
     def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
         """Posts and deletions by their limits, and what X charges."""
@@ -71,13 +78,14 @@ class X(Network):
 
     def standing(self, now: datetime) -> Standing:
         """Ask whose keys they are, and what they may do."""
+        self.budget.asked_who(now)
         query = {"user.fields": "username,name,protected,public_metrics"}
         reply = self.caller.read("/2/users/me", now, query)
-        me = reply.into(WhoIsIt).data
+        me = self._ours(reply.into(WhoIsIt).data)
         may = reply.headers.get("x-access-level")
-        lacks = "" if may is None or "write" in may else _READ_ONLY
+        bars = "" if may is None or "write" in may else _READ_ONLY
         note = "its posts are protected: only who follows it sees them" if me.protected else ""
-        return Standing(f"@{me.username}", may, reply.left, id=me.id, lacks=lacks, note=note)
+        return Standing(f"@{me.username}", may, reply.left, id=me.id, bars=bars, note=note)
 
     def stay_signed_in(self, now: datetime) -> None:
         """Renew the tokens, where there are any: a refresh token that nobody uses ends after half a year."""
@@ -141,8 +149,15 @@ class X(Network):
         return self.caller.read("/2/users/me", now, query).into(WhoIsIt).data.public_metrics.followers_count
 
     def _me(self, now: datetime) -> Me:
-        self.known = self.caller.read("/2/users/me", now).into(WhoIsIt).data
+        self.budget.may_read(1, now, prices.USER_READ)
+        self.known = self._ours(self.caller.read("/2/users/me", now).into(WhoIsIt).data)
         return self.known
+
+    def _ours(self, me: Me) -> Me:
+        """Return whose keys they are; Unreachable where they are another account's than desk.toml's."""
+        if wrong := anothers(self._account, me.id, me.username):
+            raise wrong
+        return me
 
     def _over(self, payload: Payload, fixed: PreparedPost, now: datetime) -> bool:
         """Whether what was fixed earlier is no post yet, or one that is too old and not public."""
@@ -215,7 +230,7 @@ class X(Network):
 
 
 _READ_ONLY = (
-    "it may only read: set the app to Read and write at console.x.com, then make a new access token and run "
+    "the keys may only read: set the app to Read and write at console.x.com, then make a new access token and run "
     "`postdesk accounts add` again"
 )
 

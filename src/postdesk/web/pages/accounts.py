@@ -110,7 +110,7 @@ def add_values(asked: PageRequest) -> Values:
 
 
 def _adding(name: str, network: str, keep: str, trouble: str) -> Values:
-    signed = [(each, networks.title(each)) for each in networks.SHELF if networks.declared(each).sign_in is not None]
+    signed = [(each, one.title) for each, one in networks.SHELF.usable().items() if one.sign_in is not None]
     return {
         "name": name,
         "network": network,
@@ -124,7 +124,7 @@ def _adding(name: str, network: str, keep: str, trouble: str) -> Values:
 def begin_sign_in(asked: PageRequest, form: SentForm) -> FormAnswer:
     """Begin a sign-in, and lead to its first question."""
     name, network, keep = form.said("name"), form.said("network"), form.said("keep")
-    known = {each for each in networks.SHELF if networks.declared(each).sign_in is not None}
+    known = {each for each, one in networks.SHELF.usable().items() if one.sign_in is not None}
     if not name or network not in known or keep not in KEEPERS:
         raise PostdeskError(phrase("say how the account is called here, and on which network it is"))
     desk = asked.desk
