@@ -132,6 +132,7 @@ def in_force(rule: Rule, house: House) -> bool:
     return wanted and (not rule.goes_by or bool(getattr(house, rule.goes_by)))
 
 
+@cache
 def shelved(name: str) -> ModuleType:
     """Import the file of one rule, which is named like the rule."""
     return import_module(f"postdesk.checks.rules.{name.replace('-', '_')}")
