@@ -41,9 +41,7 @@ def texts():
 
 @pytest.mark.parametrize("network", NETWORKS)
 def test_what_is_linked(texts, their_links, agree, network):  # noqa: F811
-    found = [
-        [(link.start, link.end) for link in variant_of(network, text).grammar.parse(text).links] for text in texts
-    ]
+    found = [[(link.start, link.end) for link in variant_of(network, text).grammar.parse(text).links] for text in texts]
     agree(texts, found, their_links(network, texts))
 
 
