@@ -20,7 +20,10 @@ from postdesk.models import Skipped
 from postdesk.sheets.reading import Sheet
 
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
-HEADER = ("date", "primary")
+_PRIMARY = "primary principal principale primario primär primarno primær أساسي основной головний"
+PRIMARY = frozenset(_PRIMARY.split())
+"""What the second header says, in many languages: by it and a day a block is known whatever way the day is written."""
+COLUMNS = 2
 TITLE_WITHIN = 5
 """Rows at the top of a file among which the first name stands."""
 NETWORKS = ("facebook", "instagram")
@@ -32,7 +35,7 @@ def recognise(document: Document) -> Match | None:
     if len({id(row.sheet) for row in document.heads}) != 1 or not any(_begins(head, at) for at in range(len(head))):
         return None
     sheet = document.heads[0].sheet
-    return Match(len(HEADER), partial(_days, sheet), sheet.lines, sheet.sure, sheet.notes)
+    return Match(COLUMNS, partial(_days, sheet), sheet.lines, sheet.sure, sheet.notes)
 
 
 def _begins(rows: Sequence[Sequence[str]], at: int) -> bool:
@@ -40,13 +43,14 @@ def _begins(rows: Sequence[Sequence[str]], at: int) -> bool:
     title, header, first = (*rows[at : at + 3], (), ())[:3]
     if len([cell for cell in title if cell.strip()]) != 1 or not title[0].strip() or len(header) < 2:
         return False
-    known = tuple(fold(cell) for cell in header[:2]) == HEADER
-    below = len(first) > 1 and _is_day(first[0]) and not _is_day(header[0])
-    return not _is_day(title[0]) and (known or below)
+    days = [cell.strip() for cell in (title[0], header[0], first[0] if first else "")]
+    known = fold(header[1]) in PRIMARY
+    below = len(first) > 1 and DAY.fullmatch(days[2]) is not None
+    return not any(map(_is_day, days[:2])) and (known or below)
 
 
 def _is_day(cell: str) -> bool:
-    return any(shape.fullmatch(cell.strip()) for shape in (DAY, NUMBERS))
+    return any(shape.fullmatch(cell) for shape in (DAY, NUMBERS))
 
 
 def _days(sheet: Sheet) -> Iterator[Told]:
