@@ -65,6 +65,12 @@ def test_the_desks_languages_go_first(tmp_path, page, text, languages):
     assert read(tmp_path, f"Post text\n{text}\n".encode(page), languages).name == page
 
 
+def test_a_page_with_signs_within_words_is_none(tmp_path):
+    """Swedish headers above a French text: of another system's page, "Inl‰ggstyp" would have no wrong letter."""
+    text = "Inläggstyp;Permalänk;Räckvidd;Länkklick;Övriga klick\nLes portes s’ouvrent à 6 h;;;;\n"
+    assert read(tmp_path, text.encode("cp1252"), ["fr"]).name == "cp1252"
+
+
 def test_signs_that_are_no_letters_say_nothing(tmp_path):
     assert read(tmp_path, "Post text\n“Doors” – 5 €\n".encode("cp1252")).name == "cp1252"
 

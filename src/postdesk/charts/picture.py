@@ -150,13 +150,16 @@ class Picture(Struct, frozen=True):
         """Write the source below the body, and what else a reader must know of the picture."""
         room, below = sheet.width - 2 * MARGIN, sheet.height - 12
         simulated = say(SIMULATED)
-        mark = theme.width(simulated, theme.SMALL, bold=True) + 12 if self.simulated else 0
-        apart = mark and theme.width(theme.plain(self.source), theme.SMALL) > room - mark
-        sheet.line(MARGIN, below, self.source, size=theme.SMALL, colour=theme.QUIET, room=room - mark * (not apart))
-        if apart:
-            sheet.lengthen(NOTE)
-            below += NOTE
+        lines = theme.wrapped(self.source, theme.SMALL, room)
+        for number, line in enumerate(lines):
+            sheet.lengthen(NOTE * bool(number))
+            below += NOTE * bool(number)
+            sheet.line(MARGIN, below, line, size=theme.SMALL, colour=theme.QUIET)
         if self.simulated:
+            mark = theme.width(simulated, theme.SMALL, bold=True) + 12
+            apart = NOTE * (theme.width(lines[-1], theme.SMALL) > room - mark)
+            sheet.lengthen(apart)
+            below += apart
             sheet.line(MARGIN, below, simulated, end=True, size=theme.SMALL, colour=theme.ORANGE, bold=True)
         if sheet.boxed:
             sheet.lengthen(NOTE)

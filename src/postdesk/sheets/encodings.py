@@ -38,6 +38,8 @@ MISPLACED = re.compile(
 SIGNED = re.compile(r"(?<=[^\W\d_])[\u00a2-\uffff]")
 """A sign right behind a letter: some pages have signs where others have letters."""
 SIGNS = {"So", "Sm", "Sk", "No"}
+AMID = re.compile(r"(?<=[^\W\d_])[‰†‡§¶•¿¡](?=[^\W\d_])")
+"""A sign within a word, which no language writes there."""
 BROKEN = {"\ufffd", *map(chr, range(0x80, 0xA0))}
 """What no text holds: signs that a page does not have, and the codes of old terminals."""
 OTHERWISE = "cp1252"
@@ -202,7 +204,7 @@ def sense(text: str) -> float:
 
 def _sense(text: str, letters: str) -> float:
     beyond = [letter for letter in text if letter > "\x7f" and (category(letter)[0] in "LM" or letter in BROKEN)]
-    beyond += [sign for sign in SIGNED.findall(text) if category(sign) in SIGNS]
+    beyond += [sign for sign in SIGNED.findall(text) if category(sign) in SIGNS] + AMID.findall(text)
     if not beyond:
         return 1.0
     known = set(letters) | set(letters.upper())

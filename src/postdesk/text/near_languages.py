@@ -10,7 +10,7 @@ words by language).
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -28,6 +28,8 @@ SHORT, FEWEST_IN_SHORT = 12, 3
 TIMES = 6
 """How many times as many there are as speak for the text's own language."""
 _EDGES = ".,;:!?()[]«»“”„\"'…،؛؟।"
+_QUOTES = frozenset('«“„"')
+"""With what a quotation begins; whoever uses none needs no pattern of them."""
 _KANA, _HANGUL, _HAN = "\u3041-\u30ff", "가-힣", "一-鿿"
 _CHINESE_ALONE = frozenset("们們这這个個为為吗嗎么麼开門门发對对时還还没从从应實实现让请谢歡欢与给說说来東东语电关动")
 """Signs of which Japanese uses none, or only in another form."""
@@ -44,17 +46,17 @@ class Language(Struct, frozen=True):
 
 
 class Apart(Struct, frozen=True):
-    """What tells other languages from one of a script: whose each small word is, the letters that it lacks."""
+    """What tells other languages from one of a script: the small words and letters that it has not, and they have."""
 
     own: Language
     others: Sequence[Language]
-    words: Mapping[str, Sequence[Language]]
+    words: frozenset[str]
     letters: frozenset[str]
 
     def speak(self, word: str) -> Sequence[Language]:
         """Return the languages that a word speaks for, and against the own one."""
         if word in self.words:
-            return self.words[word]
+            return [other for other in self.others if word in other.words]
         if word.isascii() or word in self.own.words or self.letters.isdisjoint(word):
             return ()
         special = special_letters(self.own.script).intersection(word)
@@ -67,7 +69,7 @@ def near_language(text: str, said: str) -> str:
     if first in {"zh", "ja", "ko"}:
         return "" if text.isascii() else _east_asian(text, first)
     for apart in _apart(SAME.get(first, first)):
-        some = len(apart.words.keys() & set(text.split()))
+        some = len(apart.words.intersection(text.split()))
         if (some >= DIFFERENT or not apart.letters.isdisjoint(text)) and (found := _surely(text, apart)):
             return found
     return ""
@@ -109,9 +111,11 @@ def _speaks(word: str, one: Language, other: Language) -> bool:
 def _words_that_tell(text: str) -> Iterator[str]:
     """Yield the words of a text, in small letters, but for names, quotations, addresses, handles and hashtags."""
     begins = True
-    for word in _quotations().sub(" ", text).split():
+    said = text if _QUOTES.isdisjoint(text) else _quotations().sub(" ", text)
+    for word in said.split():
         bare = word.strip(_EDGES)
-        if bare and not _no_word().search(word) and (begins or not bare[0].isupper()):
+        whole = word.isalpha() or not _no_word().search(word)
+        if bare and whole and (begins or not bare[0].isupper()):
             yield bare.casefold()
         begins = word.endswith((".", "!", "?", ":")) or (begins and not bare)
 
@@ -134,20 +138,17 @@ def _east_asian(text: str, said: str) -> str:
 @cache
 def _apart(name: str) -> Sequence[Apart]:
     """Return what tells the others from a language, for each of its scripts; nothing for a language without words."""
-    return [_held_apart(own) for own in languages() if own.name == name and own.words]
+    return [_held_apart(own) for own in languages_told_apart() if own.name == name and own.words]
 
 
 def _held_apart(own: Language) -> Apart:
-    others = [one for one in languages() if one.script == own.script and one.name != own.name]
-    words: dict[str, list[Language]] = {}
-    for other in others:
-        for word in other.words - own.words:
-            words.setdefault(word, []).append(other)
-    return Apart(own, others, words, special_letters(own.script) - own.letters)
+    others = [one for one in languages_told_apart() if one.script == own.script and one.name != own.name]
+    words = frozenset().union(*(other.words for other in others))
+    return Apart(own, others, words - own.words, special_letters(own.script) - own.letters)
 
 
 @cache
-def languages() -> Sequence[Language]:
+def languages_told_apart() -> Sequence[Language]:
     """Return the languages that are told from each other, each for each of its scripts."""
     lines = Path(__file__).with_name("near_languages.txt").read_text("utf-8").splitlines()
     return [_language(*line.partition(":")[::2]) for line in lines]
@@ -162,7 +163,7 @@ def _language(head: str, words: str) -> Language:
 @cache
 def special_letters(script: str) -> frozenset[str]:
     """Return the letters of a script that not all of its languages have."""
-    return frozenset().union(*(language.letters for language in languages() if language.script == script))
+    return frozenset().union(*(language.letters for language in languages_told_apart() if language.script == script))
 
 
 @cache
@@ -174,4 +175,4 @@ def _quotations() -> re.Pattern[str]:
 @cache
 def _no_word() -> re.Pattern[str]:
     """Match what no word of a language holds."""
-    return re.compile(r"[@#＃/\d_]|\w\.\w")
+    return re.compile(r"[@#/\d_]|＃|\w\.\w")

@@ -12,33 +12,38 @@ _ROUND_A_LINE = " *|·•–—-↑↓→←»«›‹<>▲▼✕☰"
 _TAIL = " .…»›→>!"
 _NETWORKS = "facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|viber|pinterest|e-?mail|vk|weibo|wechat"
 _SHARE = "share|tweet|post|send|partager|compartir|condividi|podijeli|podeli|teilen|поделиться|شارك"
-_FIRST_SIGNS = frozenset("0123456789👍♥❤")
+_NAMES = frozenset((*_NETWORKS.replace("e-?mail", "e-mail").split("|"), "email"))
+_OTHER_BEGINNINGS = ("last ", "updated", "modified", "view ", "分享到", "tag", "posted ")
+_PARTED = str.maketrans("·•|,", "    ")
 MOST_LABEL_WORDS = 5
+LONGEST = 80
+"""No known line is longer, in signs: the words of most posts are, and need not be looked up."""
+_LONGEST_WORD = 30
 
 
 def is_furniture(line: str) -> bool:
     """Tell whether a line, in small letters and without blanks around it, belongs to a page rather than a message."""
     bare = line.strip(_ROUND_A_LINE)
     known = (
-        bare in furniture()["line"]
-        or line in furniture()["line"]
+        (len(bare) <= LONGEST and (bare in furniture("line") or line in furniture("line")))
         or bare.startswith(_beginnings())
         or (line.startswith("©") and line.rstrip(".").endswith(_tuple("rights")))
         or (("…" in line or "..." in line) and line.endswith(_cut_off()))
         or ("opens in " in line and any(note in line for note in NOTES))
         or (line.endswith(("*", ")")) and _is_label(line))
     )
-    return known or (_may_have_a_shape(line) and (bool(_shapes().fullmatch(bare)) or _is_row_of_buttons(line)))
+    return known or (_may_have_a_shape(line, bare) and (bool(_shapes().fullmatch(bare)) or _is_row_of_buttons(line)))
 
 
 def leads_on(line: str) -> bool:
     """Tell whether a line, in small letters, is a button that leads to the rest: "Read more…"."""
-    return line.rstrip(_TAIL) in furniture()["more"]
+    button = line.rstrip(_TAIL)
+    return len(button) <= LONGEST and button in furniture("more")
 
 
 def is_button_alone(line: str) -> bool:
     """Tell whether a line, in small letters, may as well be a message of one word: "Share", "Read more"."""
-    return line in furniture()["line"] or line in furniture()["more"]
+    return len(line) <= LONGEST and (line in furniture("line") or line in furniture("more"))
 
 
 def end_of_an_extract(line: str, *, is_last: bool) -> str:
@@ -46,37 +51,53 @@ def end_of_an_extract(line: str, *, is_last: bool) -> str:
     if is_last and line.endswith(("[…]", "[...]")):
         return line[line.rindex("[") :]
     small = line.casefold()
+    if not small.endswith(_tuple("translation")):
+        return ""
     found = next((end for end in _tuple("translation") if small.endswith((f". {end}", f"! {end}", f"? {end}"))), "")
     return line[-len(found) :] if found else ""
 
 
 def is_network(line: str) -> bool:
     """Tell whether a line, in small letters, is the name of a network and nothing else."""
-    return bool(re.fullmatch(_NETWORKS, line))
+    return line in _NAMES
 
 
 def _is_label(line: str) -> bool:
     """Tell whether a line names what is to be filled in: "Email *", "Your name (required)"."""
+    if sum(any(map(str.isalnum, run)) for run in line.split()) > MOST_LABEL_WORDS:
+        return False
     words = re.findall(r"[^\W_][\w’'-]*", line)
-    marked = line.endswith("*") or not furniture()["required"].isdisjoint(words)
-    return marked and len(words) <= MOST_LABEL_WORDS and not furniture()["label"].isdisjoint(words)
+    marked = line.endswith("*") or not furniture("required").isdisjoint(words)
+    return marked and len(words) <= MOST_LABEL_WORDS and not furniture("label").isdisjoint(words)
 
 
 def _is_row_of_buttons(line: str) -> bool:
     """Tell whether a line is buttons in a row, with or without pictures: "Like Comment Share"."""
     words = [word for word in re.split(r"[\s·•|]+", line) if any(letter.isalnum() for letter in word)]
-    return len(words) > 1 and furniture()["act"].issuperset(words)
+    return len(words) > 1 and furniture("act").issuperset(words)
 
 
-def _may_have_a_shape(line: str) -> bool:
+def _may_have_a_shape(line: str, bare: str) -> bool:
     """Tell whether a line begins or ends as furniture does that is known by its shape: most lines do otherwise."""
-    return line[:1] in _FIRST_SIGNS or line.startswith(_begin()) or line.endswith(("s post", "following", "follow"))
+    if bare.endswith(("s post", "following", "follow")):
+        return True
+    if "0" <= line[:1] <= "9":
+        return _counts(line)
+    first = (line[:_LONGEST_WORD].translate(_PARTED).split(maxsplit=1) or [""])[0]
+    begins = first in _first_words() or line.startswith((*_tuple("cookies"), *_OTHER_BEGINNINGS))
+    return begins or line[:1] in {"👍", "♥", "❤"}
+
+
+def _counts(line: str) -> bool:
+    """Tell whether a line begins with a figure as counters do, and times: "12 likes", "2 min read", "3h ·"."""
+    rest = line.partition(" ")[2]
+    return "·" in line[:9] or "•" in line[:9] or rest.startswith(("min", "am ", "pm ", *_first_letters_of_counters()))
 
 
 @cache
-def furniture() -> Mapping[str, frozenset[str]]:
-    """Return the known lines, in small letters, by their kind."""
-    return {kind: frozenset(_tuple(kind)) for kind in _written()}
+def furniture(kind: str) -> frozenset[str]:
+    """Return the known lines of a kind, in small letters."""
+    return frozenset(_tuple(kind))
 
 
 @cache
@@ -109,11 +130,14 @@ def _cut_off() -> tuple[str, ...]:
 
 
 @cache
-def _begin() -> tuple[str, ...]:
-    """Return how furniture begins that is known by its shape."""
-    networks = [name.replace("-?", "") for name in _NETWORKS.split("|")]
-    others = ("e-mail", "last ", "updated", "modified", "view ", "分享到", "tag", "posted ")
-    return (*_SHARE.split("|"), *networks, *_tuple("act"), *_tuple("home"), *_tuple("cookies"), *others)
+def _first_words() -> frozenset[str]:
+    """Return the words with which furniture begins that is known by its shape."""
+    return frozenset((*_SHARE.split("|"), *_NAMES, *_tuple("act"), *_tuple("home")))
+
+
+@cache
+def _first_letters_of_counters() -> tuple[str, ...]:
+    return tuple({word[:3] for word in _tuple("counter")})
 
 
 @cache

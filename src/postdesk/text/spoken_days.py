@@ -40,12 +40,11 @@ class SpokenDay(Struct, frozen=True):
 
 def spoken_days(said: Worded, language: str) -> Iterator[SpokenDay]:
     """Yield what names a day, a week or the side of a weekday by today, in order."""
-    phrases, place = phrases_of(language), 0
-    while place < len(said.bare):
-        found = next(_at(said, place, phrases.get(said.bare[place], ())), None)
-        if found:
+    phrases, after = phrases_of(language), 0
+    for place, word in enumerate(said.bare):
+        if word in phrases and place >= after and (found := next(_at(said, place, phrases[word]), None)):
             yield found
-        place = found.last + 1 if found else place + 1
+            after = found.last + 1
 
 
 def may_speak_of_days(text: str, language: str) -> bool:

@@ -27,6 +27,7 @@ UNSEEN = {
     0x0670: None,
     0x00AD: None,
 }  # harakat, tatweel, soft hyphen
+_UNSEEN_SIGNS = frozenset(map(chr, UNSEEN))
 
 
 def check(variant: Variant, house: House) -> Iterator[Remark]:
@@ -42,7 +43,7 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:
 def banned_in(text: str, words: tuple[str, ...]) -> Sequence[str]:
     """Return what a text holds of the desk's list, in order."""
     plain = plain_words(text)
-    if not any([piece in plain for piece in pieces(words)]):  # noqa: C419 -- nearly always
+    if not any([piece in plain for piece in longest_pieces(words)]):  # noqa: C419 -- nearly always
         return ()
     return [match[0] for match in banned(words).finditer(plain)]
 
@@ -53,12 +54,15 @@ def plain_words(text: str) -> str:
 
     Blanks and line breaks that follow each other are one blank.
     """
-    folded = text.lower() if text.isascii() else unicodedata.normalize("NFC", text).translate(UNSEEN).casefold()
-    return " ".join(folded.split())
+    if text.isascii():
+        return " ".join(text.lower().split())
+    composed = unicodedata.normalize("NFC", text)
+    heard = composed if _UNSEEN_SIGNS.isdisjoint(composed) else composed.translate(UNSEEN)
+    return " ".join(heard.casefold().split())
 
 
 @cache
-def pieces(words: tuple[str, ...]) -> Sequence[str]:
+def longest_pieces(words: tuple[str, ...]) -> Sequence[str]:
     """Return what a text has in it that holds a phrase of the desk's list: of each phrase the longest piece."""
     return [max(plain_words(phrase).split("*"), key=len) for phrase in words if phrase.strip(" *")]
 

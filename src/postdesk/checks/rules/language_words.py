@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.text.small_words import languages_by_word, languages_with_words
+from postdesk.text.small_words import languages_by_word, languages_with_words, small_words
 
 ID = "language-words"
 SEVERITY = Severity.WARNING
@@ -62,13 +62,14 @@ def other_language(parts: tuple[str, ...], said: str) -> str:
     if not own:
         return ""
     words = [word.strip(".,;:!?()«»“”„\"'…،؛؟") for word in " ".join(parts).casefold().split()]
+    known = small_words()
+    ours = max([sum(map(known[language].__contains__, words)) for language in own])
+    if len(words) < max(FEWEST, 6 * ours):  # the words that are left are too few for any other
+        return ""
     counts, known_by = dict.fromkeys(languages_with_words(), 0), languages_by_word()
     for word in [word for word in words if word in known_by]:
         for language in known_by[word]:
             counts[language] += 1
-    ours = max([counts[language] for language in own])
-    if len(words) < max(FEWEST, 6 * ours):  # the words that are left are too few for any other
-        return ""
     best = max(counts, key=counts.__getitem__)
     fewest = FEWEST_NEAR if any(frozenset((language, best)) in NEAR for language in own) else FEWEST
     different = {word for word in words if best in known_by.get(word, ())}
