@@ -52,7 +52,7 @@ ENOUGH = 12
 PAGES: dict[str, tuple[str, ...]] = {
     "cp1252": ("mac_roman", "cp850"),
     "cp1250": ("mac_latin2", "cp852", "iso8859-2"),
-    "cp1251": ("mac_cyrillic", "cp866", "koi8-u", "iso8859-5"),
+    "cp1251": ("mac_cyrillic", "cp866", "koi8-u"),
     "cp1253": ("mac_greek", "cp737", "iso8859-7"),
     "cp1254": ("mac_turkish", "cp857"),
     "cp1255": ("cp862",),
