@@ -39,7 +39,7 @@ def _heavy(text: str) -> str:
 @cache
 def _far() -> re.Pattern[str]:
     """Match stretches of characters beyond U+10FF, of which only a few weigh 1."""
-    return re.compile("[\u1100-\U0010ffff]+")
+    return re.compile("[^\0-\u10ff]+")
 
 
 def valid(text: str) -> bool:
