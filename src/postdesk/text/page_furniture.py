@@ -47,19 +47,20 @@ def is_button_alone(line: str) -> bool:
 
 
 def end_of_an_extract(line: str, *, is_last: bool) -> str:
-    """Return what a page or a network put at the end of what it shows of a text: "[…]", "See translation"; or ""."""
+    """Return what a page or a network put at the end of what it shows of a text: "[…]", "See translation"; or "".
+
+    The line is in small letters.
+    """
     if is_last and line.endswith(("[…]", "[...]")):
         return line[line.rindex("[") :]
-    small = line.casefold()
-    if not small.endswith(_tuple("translation")):
-        return ""
-    found = next((end for end in _tuple("translation") if small.endswith((f". {end}", f"! {end}", f"? {end}"))), "")
-    return line[-len(found) :] if found else ""
+    if line.endswith(_after_a_sentence()):
+        return next(line[-len(end) :].strip(" .!?") for end in _after_a_sentence() if line.endswith(end))
+    return ""
 
 
 def is_network(line: str) -> bool:
     """Tell whether a line, in small letters, is the name of a network and nothing else."""
-    return line in _NAMES
+    return line in _network_names()
 
 
 def _is_label(line: str) -> bool:
@@ -121,6 +122,17 @@ def _written() -> Mapping[str, str]:
 @cache
 def _beginnings() -> tuple[str, ...]:
     return (*_tuple("beginning"), *_tuple("skip"))
+
+
+@cache
+def _network_names() -> frozenset[str]:
+    return frozenset((*(name.replace("-?", "") for name in _NETWORKS.split("|")), "e-mail"))
+
+
+@cache
+def _after_a_sentence() -> tuple[str, ...]:
+    """Return the buttons that offer a translation, each behind the end of a sentence."""
+    return tuple(f"{end} {words}" for end in ".!?" for words in _tuple("translation"))
 
 
 @cache

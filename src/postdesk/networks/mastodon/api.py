@@ -195,14 +195,10 @@ class Mastodon(Network):
         honoured = software_of(version).keys is not KeyUse.IGNORED
         if payload.quote:
             see_quotes(self.wire.name, version)
-        meant = (
-            status_at(each, self.wire, self._token, now) if each else "" for each in (payload.reply, payload.quote)
-        )
-        mine = account_of_token(me, self._account).id
-        answered, quoted = meant
-        return PreparedStatus(
-            key, now, mine, honoured, there=me.moment, version=version, answered=answered, quoted=quoted
-        )
+        mine, meant = account_of_token(me, self._account).id, (payload.reply, payload.quote)
+        answered, quoted = (status_at(each, self.wire, self._token, now) if each else "" for each in meant)
+        fixed = PreparedStatus(key, now, mine, honoured, there=me.moment, version=version)
+        return replace(fixed, answered=answered, quoted=quoted)
 
     def _fixed_somewhere(self, payload: Payload, prepared: str, key: str, now: datetime) -> PreparedStatus:
         """Return what was fixed for a post, or what another memory would have fixed at its moment."""
