@@ -191,10 +191,14 @@ function shifted(local, key, week) {
   return moment.toISOString().slice(0, 16).replace("T", " ");
 }
 
-function aim(card, to) {
+function mark(card, to) {
   card.dataset.to = to;
   document.querySelectorAll("td.aim").forEach((cell) => cell.classList.remove("aim"));
   document.querySelector(`td[data-day="${to.slice(0, 10)}"]`)?.classList.add("aim");
+}
+
+function aim(card, to) {
+  mark(card, to);
   tell(words.to.replace("*", spoken(to)));
 }
 
@@ -258,7 +262,7 @@ document.addEventListener("dragover", (event) => {
   if (!dragged || !cell) return;
   event.preventDefault();
   const to = `${cell.dataset.day} ${dragged.dataset.local.slice(11)}`;
-  if (dragged.dataset.to !== to) aim(dragged, to);
+  if (dragged.dataset.to !== to) mark(dragged, to);  // without a word, which would move the days under the pointer
 });
 document.addEventListener("drop", (event) => {
   if (!dragged?.dataset.to) return;
