@@ -85,7 +85,15 @@ def named_days(text: str) -> tuple[NamedDay, ...]:
     if not re.search(r"\d", text):
         return ()
     bare = [word.strip(_EDGES) for word in text.casefold().split()]
-    return tuple(_found(text.split(), bare if text.isascii() else [word.translate(_DIGITS) for word in bare]))
+    if text.isascii():
+        return tuple(_found(text.split(), bare))
+    return tuple(_found(text.split(), [_of_one_name(word).translate(_DIGITS) for word in bare]))
+
+
+def _of_one_name(word: str) -> str:
+    """Return a word with one name of its month where Arabic gives both: "شباط/فبراير"."""
+    second = word.rpartition("/")[2]
+    return second if second in months() else word
 
 
 def _found(words: Sequence[str], bare: Sequence[str]) -> Iterator[NamedDay]:
@@ -152,7 +160,7 @@ def _of_any_year(word: str, bare: str, place: int) -> NamedDay | None:
 def _around(bare: Sequence[str], place: int, month: int) -> NamedDay | None:
     """Return the day whose month stands at `place`: its number before it, or after it."""
     before = place - 1
-    if before >= 0 and bare[before] in _BETWEEN:
+    if before >= 0 and (bare[before] in _BETWEEN or bare[before] in _LEVANTINE or months().get(bare[before]) == month):
         before -= 1
     last, number = place, _number(bare[before]) if before >= 0 else None
     first = before

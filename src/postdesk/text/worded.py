@@ -33,7 +33,7 @@ class Worded(Struct, frozen=True):
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def worded(text: str) -> Worded:
-    """Return a text by its words; Chinese and Japanese are with_days_parted only round the words that name days."""
+    """Return a text by its words; Chinese and Japanese are parted only round the words that name days."""
     words = text.split()
     bare = [word.strip(EDGES).casefold() for word in words]
     return Worded(words, bare, _sentences(text, words, bare))
