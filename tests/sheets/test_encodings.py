@@ -53,6 +53,11 @@ def test_an_old_page_is_known_by_the_letters_of_a_language(tmp_path, page, text)
         ("gb18030", "安全移民", ["zh-Hans"]),
         ("cp949", "안전한 이주", ["ko"]),
         ("cp1256", "پنج گام براي مهاجرت", ["fa"]),
+        ("iso8859-2", "Žene, čaj i šah u Đakovu", ["cnr"]),
+        ("iso8859-6", "أبوابنا مفتوحة للجميع", ["ar"]),
+        ("koi8-u", "Двери открыты для всех", ["ru"]),
+        ("cp857", "Kapılarımız açık, şehir ğ", ["tr"]),
+        ("cp862", "הדלתות פתוחות", ["he"]),
     ],
 )
 def test_the_desks_languages_go_first(tmp_path, page, text, languages):

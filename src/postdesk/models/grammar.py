@@ -160,8 +160,8 @@ class Grammar(Struct, frozen=True):
     stands in the post that is sent, where that differs. `given` reads a text with a draft's own `link:` in it, on
     networks that are told where a link stands; None where they find it themselves. `tagged` finds the hashtags alone,
     where that is faster than to read the whole text. `carries` says which pictures and films the network shows,
-    `restricts` whether a post can be for followers only, or quiet. `cards` is whether postdesk makes the card of a link
-    there. `covers` returns the words of the network's own with which it covers the pictures of a post that has a
+    `restricts` whether a post can be for followers only, or quiet. `cards` is whether a draft can leave a link's card
+    out there. `covers` returns the words of the network's own with which it covers the pictures of a post that has a
     warning; None where it covers none. `answers` is a regular expression of the addresses of posts that one there may
     answer, and quote if it also `quotes`; "" where postdesk can do neither. `network`, `title` (its name in a sentence)
     and `price` are those that the network declares. `quota` is how much an account may publish in a time.

@@ -11,7 +11,7 @@ from typing import Any
 
 from postdesk.text.named_days import NamedDay, spoken_weekday
 from postdesk.text.spoken_days import DAY, WEEK, WEEKEND, SpokenDay, words_that
-from postdesk.text.worded import Worded
+from postdesk.text.worded import EDGES, Worded
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FARTHEST = 5
@@ -144,7 +144,7 @@ def of_spoken(
         meant = due.date() + timedelta(one.offset)
         number = _weekday_of(said, one, dated)
         if number is not None and spoken_weekday(said.bare[number]) != meant.weekday():
-            words = f"{one.words}, {said.bare[number]}"
+            words = " ".join(said.words[one.first : number + 1]).strip(EDGES)
             yield "weekday", {"words": words, "day": str(meant), "weekday": WEEKDAYS[meant.weekday()]}
         elif one.offset == 0 and (clock := _passed(said, one, due)):
             yield "over", {"words": f"{one.words} {clock}", "day": f"{due:%Y-%m-%d %H:%M}"}

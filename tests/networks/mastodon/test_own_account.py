@@ -4,7 +4,7 @@ import pytest
 
 from postdesk.errors import Unreachable
 from postdesk.networks.mastodon.answers import MyAccount
-from postdesk.networks.mastodon.own_account import barred, lacking, own_account
+from postdesk.networks.mastodon.own_account import own_account, scopes_barring, scopes_lacking
 from postdesk.wire import NO_TOKEN, Wire
 from stage.life import NOON
 from stage.loopback import answer
@@ -43,4 +43,4 @@ def test_a_token_that_is_not_accepted_is_told_as_one(status):
     ],
 )
 def test_what_a_token_lacks_is_told_by_what_it_is_for(scopes, bars, lacks):
-    assert (barred(scopes), lacking(scopes)) == (bars, lacks)
+    assert (scopes_barring(scopes), scopes_lacking(scopes)) == (bars, lacks)

@@ -168,7 +168,7 @@ def test_a_post_that_a_person_found_is_deleted_by_its_address(channel, api, post
     remote, prepared = out(channel, payload)
     channel.delete(payload, Remote("", remote.url), KEY, NOON, prepared)
     assert api.posts == {}
-    with pytest.raises(Refused, match="of the 2 messages of this post 1 are known: delete them in Telegram"):
+    with pytest.raises(Refused, match="of the 2 messages of this post 1 are known: do it in Telegram"):
         channel.delete(post("One", "Two"), Remote("", remote.url), KEY, NOON, prepared)
 
 
@@ -250,3 +250,19 @@ def test_a_number_of_members_that_counts_nobody_is_none(channel, api, number):
     with pytest.raises(Unreachable, match="makes no sense"):
         channel.followers(NOON)
     assert channel.followers(NOON) == 1204
+
+
+@pytest.mark.parametrize("pictures", [1, 2])
+def test_files_that_telegram_knows_no_more_go_along_with_the_post(roomy, api, post, pictures):
+    payload = post(files={f"{number}.jpg": jpeg() for number in range(pictures)})
+    prepared = ready(roomy, payload)
+    api.files.clear()
+    roomy.publish(payload, KEY, NOON, prepared)
+    assert (len(api.posts), api.broken) == (pictures, [])
+    assert api.held[WORKROOM] == {}
+
+
+def test_files_that_go_along_and_are_not_known_are_refused(channel, api, post):
+    api.faults["sendPhoto"] = [no(400, "Bad Request: wrong file identifier/HTTP URL specified")]
+    with pytest.raises(Refused, match="wrong file identifier"):
+        out(channel, post(files={"a.jpg": jpeg()}))

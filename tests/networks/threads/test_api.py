@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from contracts.threads import BUSY, FULL, MISSING, TOO_LONG
+from contracts.threads import BUSY, FULL, MISSING, NOT_THERE, TOO_LONG
+from contracts.threads_takes import no
 from postdesk.errors import Ambiguous, NetworkError, Refused, Unknown, Unreachable
 from postdesk.models import Account, Remote
 from postdesk.networks.network import KnownPost
@@ -100,6 +101,21 @@ def test_pictures_are_fetched_ahead_and_used_at_their_time(threads, api, post):
     assert (made, len(api.containers)) == (3, 3)
     assert threads.ahead(payload, KEY, LATER, prepared) == prepared
     assert threads.publish(payload, KEY, LATER, prepared).parts == 1
+
+
+def test_what_threads_hides_is_not_taken_for_gone(threads, api, post):
+    """Where nothing is shown at all, a post that cannot be deleted may be public yet."""
+    payload = post()
+    remote, prepared = out(threads, payload)
+    kept = list(api.posts)
+    api.posts.clear()
+    threads.delete(payload, remote, KEY, NOON, prepared)
+    api.posts += kept
+    api.door.scopes -= {"threads_delete", "threads_read_replies"}
+    once(api, "DELETE /v1.0/", NOT_THERE)
+    once(api, "GET /v1.0/me/threads", no(403, 10, "(#10) Application does not have permission for this action"))
+    with pytest.raises(Unreachable, match="permission"):
+        threads.delete(payload, remote, KEY, NOON, prepared)
 
 
 def test_what_was_only_fetched_ahead_is_not_published(threads, post):

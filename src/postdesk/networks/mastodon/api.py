@@ -33,7 +33,7 @@ from postdesk.networks.mastodon.editing import edit_parts, edited_parts
 from postdesk.networks.mastodon.instance import told_version
 from postdesk.networks.mastodon.kin import KeyUse, software_of
 from postdesk.networks.mastodon.looking_up import PAGE, SoughtStatus, found_in
-from postdesk.networks.mastodon.own_account import mastodon_standing, ours, own_account
+from postdesk.networks.mastodon.own_account import account_of_token, mastodon_standing, own_account
 from postdesk.networks.mastodon.prepared import (
     NOT_BEGUN,
     PreparedStatus,
@@ -67,8 +67,7 @@ class Mastodon(Network):
     """One account, with an access token; `media` is the folder in which what it uploads lies.
 
     `visibility` is who sees its posts. It is always sent: servers differ in what they take its absence for. `memory` is
-    the folder in which what servers were seen to do is kept; without one nothing is learnt. `account` is what desk.toml
-    says of it.
+    the folder in which what servers were seen to do is kept, `account` what desk.toml says; neither need be there.
     """
 
     def __init__(
@@ -196,11 +195,10 @@ class Mastodon(Network):
         honoured = software_of(version).keys is not KeyUse.IGNORED
         if payload.quote:
             see_quotes(self.wire.name, version)
-        meant = [
-            status_at(each, self.wire, self._token, now) if each else "" for each in (payload.reply, payload.quote)
-        ]
-        fixed = PreparedStatus(key, now, ours(me, self._account).id, honoured, there=me.moment, version=version)
-        return replace(fixed, answered=meant[0], quoted=meant[1])
+        mine, meant = account_of_token(me, self._account).id, (payload.reply, payload.quote)
+        answered, quoted = (status_at(each, self.wire, self._token, now) if each else "" for each in meant)
+        fixed = PreparedStatus(key, now, mine, honoured, there=me.moment, version=version)
+        return replace(fixed, answered=answered, quoted=quoted)
 
     def _fixed_somewhere(self, payload: Payload, prepared: str, key: str, now: datetime) -> PreparedStatus:
         """Return what was fixed for a post, or what another memory would have fixed at its moment."""

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from postdesk.errors import Unreachable
 from postdesk.models import Account, Standing
-from postdesk.networks.mastodon.answers import MyAccount, scopes
+from postdesk.networks.mastodon.answers import MyAccount, scopes_told
 from postdesk.networks.own_token import anothers
 from postdesk.wire import NO_TOKEN, SET_ANEW, Reply, Wire
 
@@ -32,12 +32,12 @@ def mastodon_standing(wire: Wire, token: str, account: Account, now: datetime) -
     """
     me = own_account(wire, token, now)
     path = "/api/v1/apps/verify_credentials"
-    may = scopes(wire.read(path, now, token=token, accept=(400, 401, 403, 404, 422)))
-    mine = ours(me, account)
-    return Standing(mine.acct, may, me.left, id=mine.id, bars=barred(may), lacks=lacking(may))
+    may = scopes_told(wire.read(path, now, token=token, accept=(400, 401, 403, 404, 422)))
+    mine = account_of_token(me, account)
+    return Standing(mine.acct, may, me.left, id=mine.id, bars=scopes_barring(may), lacks=scopes_lacking(may))
 
 
-def ours(me: Reply, account: Account) -> MyAccount:
+def account_of_token(me: Reply, account: Account) -> MyAccount:
     """Return whose token it is; Unreachable where it is another account's than desk.toml's."""
     mine = me.into(MyAccount)
     if wrong := anothers(account, mine.id, mine.acct):
@@ -45,16 +45,16 @@ def ours(me: Reply, account: Account) -> MyAccount:
     return mine
 
 
-def barred(told: str | None) -> str:
+def scopes_barring(told: str | None) -> str:
     """Say what keeps a token with these scopes from posting, and what to do; "" for nothing, or where none are told."""
     publishing = next(iter(NEEDED))
     return f"the token may not post, for it lacks {publishing}: {AGAIN}" if publishing in _missing(told) else ""
 
 
-def lacking(told: str | None) -> str:
+def scopes_lacking(told: str | None) -> str:
     """Say what else a token with these scopes may not do, and what to do; "" for nothing, or where none are told."""
     lacks = "; ".join(f"{scope} ({NEEDED[scope]})" for scope in _missing(told))
-    return f"{lacks}: {AGAIN}" if lacks and not barred(told) else ""
+    return f"{lacks}: {AGAIN}" if lacks and not scopes_barring(told) else ""
 
 
 def _missing(told: str | None) -> list[str]:

@@ -152,7 +152,7 @@ class Threads(OverGraph):
             try:
                 self.graph.delete(f"/{post}", now)
             except GraphGone:
-                continue
+                self.graph.read("/me/threads", now, fields="id", limit="1")  # else all is hidden from us, and not gone
 
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Ask for what Threads counts for a post and its further parts."""

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from postdesk.errors import NetworkError, Refused, Unknown
+from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.models import Account, Figures, Payload, Remote, Standing
 from postdesk.networks.network import Costs, Fixed, Network, figures_alone, fixed_for, kept, midway
 from postdesk.networks.own_token import anothers
@@ -34,6 +34,8 @@ SETTLED = timedelta(minutes=2)
 """After which a post that is not on the account's page counts as not sent: X's guard against twins stands behind."""
 CERTAIN = timedelta(minutes=10)
 """For how long an absent post is one that never was; later a person may have deleted it."""
+ANEW = 5.0
+"""Seconds until a post is tried again whose files are sent anew."""
 STALE = timedelta(hours=1)
 """After which a post that is not public is begun anew."""
 A_DAY = timedelta(hours=24)
@@ -43,13 +45,17 @@ PAGE, PAGES = 100, 32
 
 
 class PreparedPost(Fixed, frozen=True):
-    """What is fixed before the first attempt: since when, whose account, and the files at X."""
+    """What is fixed before the first attempt: since when, whose account, and the files at X.
+
+    They were sent `anew` where X knew the first ones no more.
+    """
 
     at: datetime
     me: str = ""
     username: str = ""
     media: tuple[AtX, ...] = ()
     early: bool = False
+    anew: bool = False
 
 
 class X(Network):
@@ -114,7 +120,8 @@ class X(Network):
             except NetworkError as trouble:
                 if not sent:
                     raise
-                raise midway(trouble, _remote(sent, fixed), part, len(payload.texts)) from None
+                there = replace(_remote(sent, fixed), kept=trouble.kept)
+                raise midway(trouble, there, part, len(payload.texts)) from None
         return _remote(sent, fixed)
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
@@ -182,9 +189,8 @@ class X(Network):
             return self._made(body, now)
         except SameText as no:
             return self._twin(payload, fixed, part, no, now)
-        except MediaGone:
-            fresh = [self.uploads.uploaded(media, now).id for media in payload.pictured(part)]
-            return self._made({**body, "media": {"media_ids": fresh}}, now)
+        except MediaGone as gone:
+            raise _sent_anew(gone, fixed) from None
 
     def _made(self, body: dict[str, object], now: datetime) -> str:
         return self.caller.write("/2/tweets", now, public=True, given=Carried(json=body)).into(MadeAnswer).data.id
@@ -243,6 +249,15 @@ def _body(text: str, media: Sequence[str], before: Sequence[str]) -> dict[str, o
         "reply": {"in_reply_to_tweet_id": before[-1]} if before else None,
     }
     return {name: value for name, value in asked.items() if value}
+
+
+def _sent_anew(gone: MediaGone, fixed: PreparedPost) -> NetworkError:
+    """Return what follows where X knows a file no more: all are prepared anew, with their words, once."""
+    if fixed.anew:
+        return gone
+    again = Unreachable(f"{gone}; its files are sent anew", ANEW)
+    again.kept = kept(replace(fixed, media=(), anew=True))
+    return again
 
 
 def _url(post: str, fixed: PreparedPost) -> str:
