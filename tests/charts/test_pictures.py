@@ -146,3 +146,16 @@ def test_nothing_is_imported_for_a_table():
     code = "import sys; import postdesk.charts; sys.exit('matplotlib' in sys.modules or 'numpy' in sys.modules)"
     with warnings.catch_warnings():
         assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(("simulated", "lines"), [(True, 3), (False, 2)])
+def test_a_source_that_is_too_long_for_a_phone_goes_on_below(simulated, lines):
+    """ "Simulated figures" stands below both, where the second leaves no room for it."""
+    wide = picture(CHARTS[1], busy(3, simulated=simulated))
+    long = structs.replace(wide, source=f"{wide.source} {'And so on. ' * 6}".rstrip())
+    texts = [text for text in long.on_a_phone.figure().axes[0].texts if text.get_position()[1] > 100]
+    foot = [
+        text for text in texts if "Source" in text.get_text() or "so on" in text.get_text() or "Sim" in text.get_text()
+    ]
+    assert len({round(text.get_position()[1]) for text in foot}) == lines
+    assert " ".join(text.get_text() for text in foot).startswith(long.source)
