@@ -56,6 +56,9 @@ TEXTS = {
     "days said by today in one sentence": "today 4 December, join at 10:00 " * (MANY // 32),
     "days in Chinese": "今天12月4日" * (MANY // 7),
     "weeks": "this next week 7–11 December " * (MANY // 29),
+    "buttons in lines": "like comment x\nhome > a\n" * (MANY // 24),
+    "escapes": "=C3=28\\ud83d" * (MANY // 12),
+    "words of a near relative": "não «é “a " * (MANY // 10),
     "entities": "&amp;" * (MANY // 5),
 }
 NETWORKS = ("mastodon", "x", "bluesky", "linkedin", "telegram")

@@ -105,6 +105,8 @@ def _said(call):
     texts, name = [_text(each) for each in call.args], call.func.id
     if name == "counted":
         return [tuple(texts[:2])] if texts[0] else []
+    if many := [_text(each.value) for each in call.keywords if each.arg == "many"]:
+        return [(texts[0], many[0])] if name in SAID_BY and texts[0] else []
     return _texts_of(call.args[0]) if name in SAID_BY and call.args else []
 
 

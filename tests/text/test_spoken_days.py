@@ -1,11 +1,11 @@
 import pytest
 
 from postdesk.text.spoken_days import may_speak_of_days, spoken_days
-from postdesk.text.worded import parted, worded
+from postdesk.text.worded import with_days_parted, worded
 
 
 def said(text, language):
-    return [(one.words, one.offset, one.unit) for one in spoken_days(worded(parted(text)), language)]
+    return [(one.words, one.offset, one.unit) for one in spoken_days(worded(with_days_parted(text)), language)]
 
 
 @pytest.mark.parametrize(

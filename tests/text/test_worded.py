@@ -1,6 +1,6 @@
 import pytest
 
-from postdesk.text.worded import parted, worded
+from postdesk.text.worded import with_days_parted, worded
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ def test_words_are_bare():
     ],
 )
 def test_words_where_no_blanks_part_them(text, apart):
-    assert " ".join(parted(text).split()) == apart
+    assert " ".join(with_days_parted(text).split()) == apart

@@ -8,14 +8,14 @@ from msgspec import Struct
 from postdesk.checks.shelf import DESK, PAGE, POST, SHELF, Check, Rule, ask_rule, check_of, in_force, shelved
 from postdesk.drafts.holdings import holdings, holdings_of_desk
 from postdesk.drafts.summaries import summary_like
-from postdesk.models import Finding, Grammar, ParsedText, Place, Remark, Severity, Summary, Variant
+from postdesk.models import Finding, ParsedText, Place, Remark, Severity, Summary, Variant
 from postdesk.settings import House
 
 if TYPE_CHECKING:
     from postdesk.models import Page
 
-WORDS = " words"
-"""Stands where an account's name could, which holds no blank."""
+WORDS, ALL = " words", ""
+"""What is asked of but of an account, whose name holds no blank and is not empty."""
 _ORDER = {rule.name: position for position, rule in enumerate(SHELF)}
 _Said = tuple[Rule, Remark]
 _Question = tuple[Rule, Check, bool]
@@ -38,8 +38,14 @@ class Checker:
         self.house = house
         self.summaries: list[Summary] = []
         self._in_force = [rule for rule in SHELF if in_force(rule, house)]
+        over_posts = [rule for rule in self._in_force if rule.over == POST]
+        self._over_posts = {
+            WORDS: [rule for rule in over_posts if rule.by_words],
+            ALL: [rule for rule in over_posts if not (rule.by_words or rule.by_network)],
+        }
+        self._by_network = [rule for rule in over_posts if rule.by_network]
         self._asked: dict[tuple[tuple[str, ...], str], Sequence[_Question]] = {}
-        self._checks: dict[tuple[str, str], tuple[Check, bool] | None] = {}
+        self._checks: dict[str, dict[str, tuple[Check, bool] | None]] = {}
         self._heard: _Heard | None = None
 
     def check_variant(self, variant: Variant) -> Iterator[Finding]:
@@ -96,36 +102,27 @@ class Checker:
     def _over(self, what: str, held: Sequence[str]) -> list[Rule]:
         return [rule for rule in self._in_force if rule.over == what and rule.only_with in held]
 
-    def _questions(self, held: tuple[str, ...], variant: Variant, of: str = "") -> Sequence[_Question]:
+    def _questions(self, held: tuple[str, ...], variant: Variant, of: str = ALL) -> Sequence[_Question]:
         """Return what is asked of a post that holds these things: of its words, of all it says, or of one account.
 
         The rules are imported when they are first asked.
         """
         known = self._asked.get((held, of))
         if known is None:
-            grammar = variant.grammar
-            rules = [rule for rule in self._over(POST, held) if _looks_at(rule, of)]
-            found = [(rule, self._check_of(rule, of, grammar)) for rule in rules]
+            rules = [rule for rule in self._over_posts.get(of, self._by_network) if rule.only_with in held]
+            checks = self._checks.setdefault(of, {})
+            for rule in rules:
+                if rule.name not in checks:
+                    checks[rule.name] = check_of(rule, variant.grammar)
+            found = [(rule, checks[rule.name]) for rule in rules]
             known = self._asked[held, of] = [(rule, *check) for rule, check in found if check]
         return known
-
-    def _check_of(self, rule: Rule, of: str, grammar: Grammar) -> tuple[Check, bool] | None:
-        """Return a rule's function for one account, found once."""
-        name = rule.name, of
-        if name not in self._checks:
-            self._checks[name] = check_of(rule, grammar)
-        return self._checks[name]
 
     def _finding(self, rule: Rule, remark: Remark, network: str = "", account: str = "", post: str = "") -> Finding:
         """Return the remark with its rule, its post and its weight: by the desk's word, its own, or its rule's."""
         said = self.house.rules.get(rule.name)
         severity = Severity(said) if said else remark.severity or shelved(rule.name).SEVERITY
         return Finding(remark.place, severity, rule.name, remark.code, remark.values, network, account, post)
-
-
-def _looks_at(rule: Rule, of: str) -> bool:
-    """Tell whether a rule is asked of a post's words, of all it says, or of an account."""
-    return rule.by_words if of == WORDS else rule.by_network if of else not (rule.by_words or rule.by_network)
 
 
 def worded_alike(one: Variant, other: Variant) -> bool:

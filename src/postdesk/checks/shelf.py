@@ -60,6 +60,7 @@ SHELF: tuple[Rule, ...] = (
     Rule("unlinked-mention", "@", by_network=True),
     Rule("link-malformed"),
     Rule("too-many-links", "link", by_network=True),
+    Rule("too-many-mentions", "@", by_network=True),
     Rule("link-utm", "link", goes_by="utm"),
     Rule("banned-words", goes_by="banned_words"),
     Rule("personal-data"),
@@ -131,6 +132,7 @@ def in_force(rule: Rule, house: House) -> bool:
     return wanted and (not rule.goes_by or bool(getattr(house, rule.goes_by)))
 
 
+@cache
 def shelved(name: str) -> ModuleType:
     """Import the file of one rule, which is named like the rule."""
     return import_module(f"postdesk.checks.rules.{name.replace('-', '_')}")

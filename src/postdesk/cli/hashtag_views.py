@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from postdesk.cli.tables import plural, show_csv, show_json, show_table
+from postdesk.cli.tables import plural, show_csv, show_json, show_most, show_table
 
 if TYPE_CHECKING:
     from postdesk.figures.campaign_tags import TagCoverage
@@ -105,7 +105,7 @@ def tell_trends(found: "Hashtags") -> None:
 
     if found.trends:
         headers = ("hashtag", "posts", "share of posts", "90 % interval", "first", "last")
-        show_table(headers, [trend_line(row) for row in found.trends])
+        show_most(headers, [trend_line(row) for row in found.trends], ends=True)
     click.echo(f"{title(found.trends)}.")
     if found.trends:
         click.echo("The last 13 weeks against the 13 before, of hashtags on 5 posts or more.")
@@ -124,7 +124,7 @@ def tell_pairs(found: "Hashtags") -> None:
 
     if found.pairs:
         lines = [(f"#{pair.one}", f"#{pair.other}", str(pair.posts), f"{pair.lift:.1f}") for pair in found.pairs]
-        show_table(("hashtag", "with", "posts", "times chance"), lines)
+        show_most(("hashtag", "with", "posts", "times chance"), lines)
     click.echo(f"{title(found.pairs)}.")
 
 
@@ -161,7 +161,7 @@ def tell_lift(found: "Hashtags") -> None:
             (row.hashtag, str(row.posts), share(row.effect), f"{share(row.low)} to {share(row.high)}", share(row.raw))
             for row in found.lift
         ]
-        show_table(headers, [(*line, sure(row)) for line, row in zip(lines, found.lift, strict=True)])
+        show_most(headers, [(*line, sure(row)) for line, row in zip(lines, found.lift, strict=True)], ends=True)
     click.echo(f"{title(found.lift)}.")
     if found.lift:
         posts = f"{plural(found.lift[0].of, 'post')} from {found.weeks[0]} to {found.weeks[-1]}"

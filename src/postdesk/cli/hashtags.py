@@ -11,7 +11,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.plainly import plain_option, plainly
 from postdesk.cli.progress import patience
-from postdesk.cli.tables import plural, room, show_csv, show_json, show_table
+from postdesk.cli.tables import BROKEN, GAP, WHOLE, plural, room, show_csv, show_json, show_most, show_table, widths
 from postdesk.desk import Desk
 from postdesk.files.whole import write_whole
 
@@ -25,8 +25,11 @@ WHOLE_LINES = 110
 """Columns of a terminal from which on the whole table fits."""
 UNDRAWN = (True, True, False, True, False, True, True)
 """Which columns of the whole table are words and figures."""
-SHORT = 26
-"""Weeks that a line of 80 columns has room for."""
+SHORT, FEWEST = 26, 12
+"""Weeks that a line of 80 columns shows at most, and at least."""
+SHORT_HEADS = ("hashtag", "posts", "share", "weeks", "state")
+NAMED = 5
+"""Pairs, and hashtags that go with engagement, that are named below the table."""
 PICTURES = (".svg", ".png")
 
 
@@ -90,7 +93,7 @@ def _tell(found: "Hashtags") -> None:
     if plainly():
         show_table(*_undrawn(found))
     else:
-        show_table(*(_short(found) if columns and columns < WHOLE_LINES else _whole(found)))
+        show_most(*(_short(found, columns) if columns and columns < WHOLE_LINES else _whole(found)))
     click.echo(f"{plural(len(found.tags), 'hashtag')} on {plural(found.posts, 'post')} from {span}.")
     for words in remarks(found):
         click.echo(words)
@@ -108,10 +111,13 @@ def _undrawn(found: "Hashtags") -> tuple[tuple[str, ...], list[tuple[str, ...]]]
     return tuple(compress(headers, UNDRAWN)), [tuple(compress(row, UNDRAWN)) for row in rows]
 
 
-def _short(found: "Hashtags") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """Return the table with its headers for a terminal of 80 columns."""
-    headers = ("hashtag", "posts", "share", f"last {min(len(found.weeks), SHORT)} weeks", "state")
-    return headers, [short_line(tag) for tag in found.tags]
+def _short(found: "Hashtags", columns: int) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the table with its headers for a terminal of 80 columns: as many weeks as stand on a line."""
+    name, posts, share, _, state = widths([SHORT_HEADS, *(short_line(tag, 1) for tag in found.tags)])
+    room = columns - (name if name <= WHOLE else BROKEN) - posts - share - state - GAP * len(SHORT_HEADS)
+    weeks = max(FEWEST, min(SHORT, len(found.weeks), room))
+    headers = (*SHORT_HEADS[:3], f"last {weeks} weeks", SHORT_HEADS[-1])
+    return headers, [short_line(tag, weeks) for tag in found.tags]
 
 
 def remarks(found: "Hashtags") -> Iterator[str]:
@@ -119,7 +125,7 @@ def remarks(found: "Hashtags") -> Iterator[str]:
     yield from spelt(found)
     for one in (*found.networks, *found.languages):
         yield f"Belongs to {one.group}: #{one.tag}, {one.uses} of its {plural(one.of, 'use')} (z = {one.z:.1f})."
-    for pair in found.pairs[:5]:
+    for pair in found.pairs[:NAMED]:
         yield f"Together on {plural(pair.posts, 'post')}: #{pair.one} and #{pair.other} (lift {pair.lift:.1f})."
     yield from lifts(found)
 
@@ -159,8 +165,11 @@ def lifts(found: "Hashtags") -> Iterator[str]:
     from postdesk.charts.hashtag_lift import said
 
     sure = [row for row in found.lift if row.strength != "we cannot tell yet"]
-    for row in sure:
+    telling = sorted(sure, key=lambda row: (row.strength != "clearly", -abs(row.effect)))
+    for row in telling[:NAMED]:
         yield f"Engagement with {row.hashtag}, all else allowed for: {said(row)}."
+    if len(sure) > NAMED:
+        yield f"… and with {len(sure) - NAMED} more: `postdesk hashtags --lift` has them all."
     if found.lift and not sure:
         yield f"Of no hashtag can we tell yet whether posts with it have more engagement ({len(found.lift)} compared)."
 
@@ -172,10 +181,10 @@ def line(tag: "TagUse", most: int) -> tuple[str, ...]:
     return f"#{tag.name}", str(tag.posts), bar, share, sparkline(tag.weekly), tag.last, tag.state
 
 
-def short_line(tag: "TagUse") -> tuple[str, ...]:
+def short_line(tag: "TagUse", weeks: int = SHORT) -> tuple[str, ...]:
     """Return one row of the table for a terminal of 80 columns: no bar, no interval, and the week beside the state."""
     state = tag.state if tag.idle == 0 else f"{tag.state}, {tag.last[5:]}"
-    return f"#{tag.name}", str(tag.posts), f"{100 * tag.share.value:.0f} %", sparkline(tag.weekly[-SHORT:]), state
+    return f"#{tag.name}", str(tag.posts), f"{100 * tag.share.value:.0f} %", sparkline(tag.weekly[-weeks:]), state
 
 
 def sparkline(counts: tuple[int | None, ...]) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from postdesk.text.named_days import NamedDay, spoken_weekday
 from postdesk.text.spoken_days import DAY, WEEK, WEEKEND, SpokenDay, words_that
-from postdesk.text.worded import Worded
+from postdesk.text.worded import EDGES, Worded
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FARTHEST = 5
@@ -80,7 +80,12 @@ def _is_beside(spoken: SpokenDay, named: NamedDay, said: Worded) -> bool:
 
 def _joins(word: str) -> bool:
     plain = not any(sign.isalnum() for sign in word)
-    return plain or word in words_that("between") or spoken_weekday(word) is not None or bool(_clock().fullmatch(word))
+    return (
+        plain
+        or word in words_that("between")
+        or spoken_weekday(word) is not None
+        or (word[0].isdecimal() and bool(_clock().fullmatch(word)))
+    )
 
 
 def _is_range(spoken: SpokenDay, named: NamedDay, said: Worded) -> bool:
@@ -139,7 +144,7 @@ def of_spoken(
         meant = due.date() + timedelta(one.offset)
         number = _weekday_of(said, one, dated)
         if number is not None and spoken_weekday(said.bare[number]) != meant.weekday():
-            words = f"{one.words}, {said.bare[number]}"
+            words = " ".join(said.words[one.first : number + 1]).strip(EDGES)
             yield "weekday", {"words": words, "day": str(meant), "weekday": WEEKDAYS[meant.weekday()]}
         elif one.offset == 0 and (clock := _passed(said, one, due)):
             yield "over", {"words": f"{one.words} {clock}", "day": f"{due:%Y-%m-%d %H:%M}"}
@@ -167,9 +172,11 @@ def _passed(said: Worded, spoken: SpokenDay, due: datetime) -> str:
     """Return the time of day near a "today" that readers are called to, and which is over; "" for none."""
     places = list(_near(said, spoken.first, range(spoken.first - BEFORE, spoken.last + BEFORE)))
     bare = {said.bare[place] for place in places}
+    if bare.isdisjoint(words_that("ahead")) or not bare.isdisjoint(words_that("gone")):
+        return ""
     sentence = " ".join(said.words[place] for place in places)
-    clocks = list(_at_a_time().finditer(sentence))
-    if len(clocks) != 1 or bare.isdisjoint(words_that("ahead")) or not bare.isdisjoint(words_that("gone")):
+    clocks = list(_at_a_time().finditer(sentence)) if any(map(str.isdecimal, sentence)) else []
+    if len(clocks) != 1:
         return ""
     begins = _time(clocks[0])
     is_late = begins is not None and due >= datetime.combine(due.date(), begins, due.tzinfo) + LATE

@@ -39,8 +39,6 @@ _YEAR_FIRST = r"(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign
 _DAY_FIRST = (
     r"(?P<since>\d{1,2}\.?[-–])?(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)"
 )
-# What a day that is named by figures alone holds at least: a sign between two of them, or a full stop behind one.
-_OF_FIGURES = r"[\d月](?:(?<=月)|[-/.]\d|[^\w\s]*+(?<=\.)\s++[^\w\s]*+\d)"
 _NO_DAYS = frozenset(("24/7", "9/11"))
 _SHORT_YEAR = r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d\d)"
 _OF_THE_YEAR = r"(?P<day>\d{1,2})(?:\.(?P<month>\d{1,2})\.|/(?P<slashed>\d{1,2}))[,;:!?)]*"
@@ -87,9 +85,15 @@ def named_days(text: str) -> tuple[NamedDay, ...]:
     if not re.search(r"\d", text):
         return ()
     bare = [word.strip(_EDGES) for word in text.casefold().split()]
-    if _words_of_months().isdisjoint(bare) and not re.search(_OF_FIGURES, text):
-        return ()
-    return tuple(_found(text.split(), [word.translate(_DIGITS) for word in bare]))
+    if text.isascii():
+        return tuple(_found(text.split(), bare))
+    return tuple(_found(text.split(), [_of_one_name(word).translate(_DIGITS) for word in bare]))
+
+
+def _of_one_name(word: str) -> str:
+    """Return a word with one name of its month where Arabic gives both: "شباط/فبراير"."""
+    second = word.rpartition("/")[2]
+    return second if second in months() else word
 
 
 def _found(words: Sequence[str], bare: Sequence[str]) -> Iterator[NamedDay]:
@@ -132,9 +136,10 @@ def _by_figures(words: Sequence[str], bare: Sequence[str], place: int) -> Iterat
 
 def _in_three(words: Sequence[str], bare: Sequence[str], place: int) -> NamedDay | None:
     """Return the day that three words of figures name: 4. 12. 2026."""
-    if not all(word.endswith(".") for word in words[place : place + 2]):
+    three = bare[place : place + 3]
+    if len(three) < 3 or not (three[1].isdecimal() and words[place].endswith(".") and words[place + 1].endswith(".")):
         return None
-    found = re.match(r"(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)\b", " ".join(bare[place : place + 3]))
+    found = re.match(r"(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)\b", " ".join(three))
     if found is None:
         return None
     day, month, year = map(int, found.groups())
@@ -143,7 +148,9 @@ def _in_three(words: Sequence[str], bare: Sequence[str], place: int) -> NamedDay
 
 def _of_any_year(word: str, bare: str, place: int) -> NamedDay | None:
     """Return the day that a word names without its year, if it is one: 4.12. or 4/12."""
-    found = None if bare in _NO_DAYS else re.fullmatch(_OF_THE_YEAR, word.lstrip("(").translate(_DIGITS))
+    if bare in _NO_DAYS or not ("/" in word or word.count(".") > 1):
+        return None
+    found = re.fullmatch(_OF_THE_YEAR, word.lstrip("(").translate(_DIGITS))
     if found is None:
         return None
     month = found["month"] or found["slashed"]
@@ -153,7 +160,7 @@ def _of_any_year(word: str, bare: str, place: int) -> NamedDay | None:
 def _around(bare: Sequence[str], place: int, month: int) -> NamedDay | None:
     """Return the day whose month stands at `place`: its number before it, or after it."""
     before = place - 1
-    if before >= 0 and bare[before] in _BETWEEN:
+    if before >= 0 and (bare[before] in _BETWEEN or bare[before] in _LEVANTINE or months().get(bare[before]) == month):
         before -= 1
     last, number = place, _number(bare[before]) if before >= 0 else None
     first = before
@@ -267,12 +274,6 @@ def _names() -> Sequence[Sequence[str]]:
 def months() -> Mapping[str, int]:
     """Return the number of each month by its names."""
     return {word: number for number, words in enumerate(_names()[:12], 1) for word in words}
-
-
-@cache
-def _words_of_months() -> frozenset[str]:
-    """Return the words by one of which every month is named."""
-    return frozenset((*months(), *_LEVANTINE))
 
 
 def spoken_weekday(word: str) -> int | None:

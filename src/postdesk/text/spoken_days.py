@@ -40,12 +40,11 @@ class SpokenDay(Struct, frozen=True):
 
 def spoken_days(said: Worded, language: str) -> Iterator[SpokenDay]:
     """Yield what names a day, a week or the side of a weekday by today, in order."""
-    phrases, place = phrases_of(language), 0
-    while place < len(said.bare):
-        found = next(_at(said, place, phrases.get(said.bare[place], ())), None)
-        if found:
+    phrases, after = phrases_of(language), 0
+    for place, word in enumerate(said.bare):
+        if word in phrases and place >= after and (found := next(_at(said, place, phrases[word]), None)):
             yield found
-        place = found.last + 1 if found else place + 1
+            after = found.last + 1
 
 
 def may_speak_of_days(text: str, language: str) -> bool:
@@ -62,7 +61,7 @@ def words_that(kind: str) -> frozenset[str]:
     let a day be the first of many; `days` and `to`: count the days up to another, "10 days to go until"; `never`: take
     its meaning from a word like "tomorrow".
     """
-    return frozenset(dict(_written()["*"])[kind].split())
+    return frozenset(dict(_lines_of("*"))[kind].split())
 
 
 def _at(said: Worded, place: int, phrases: Sequence[tuple[tuple[str, ...], int, str]]) -> Iterator[SpokenDay]:
@@ -93,7 +92,7 @@ def phrases_of(language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], in
     """Return the phrases of a language by their first word, the longest first, each with its offset and unit."""
     found: dict[str, list[tuple[tuple[str, ...], int, str]]] = {}
     first = language.replace("_", "-").split("-")[0].lower()
-    for kind, phrases in _written().get(SAME.get(first, first), ()):
+    for kind, phrases in _lines_of(SAME.get(first, first)):
         unit = _UNITS.get(kind[0], DAY)
         offset = int(kind) if unit == DAY else _BESIDE.get(kind[1:], 0)
         for phrase in phrases.split(";"):
@@ -110,10 +109,13 @@ def _hints(language: str) -> Sequence[str]:
 
 
 @cache
-def _written() -> Mapping[str, Sequence[tuple[str, str]]]:
-    """Return the lines of the list by their language, each a kind and its words."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for line in Path(__file__).with_name("spoken_days.txt").read_text("utf-8").splitlines():
-        language, kind, words = line.split(maxsplit=2)
-        found.setdefault(language, []).append((kind, words))
-    return found
+def _lines_of(language: str) -> Sequence[tuple[str, str]]:
+    """Return the lines of the list for a language, each a kind and its words."""
+    mine = [line.split(maxsplit=2) for line in _written() if line.startswith(f"{language} ")]
+    return [(kind, words) for _, kind, words in mine]
+
+
+@cache
+def _written() -> Sequence[str]:
+    """Return the lines of the list."""
+    return Path(__file__).with_name("spoken_days.txt").read_text("utf-8").splitlines()

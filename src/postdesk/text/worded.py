@@ -6,6 +6,7 @@ Pure, and by one look at each word.
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -14,6 +15,8 @@ EDGES = ".,;:!?()[]«»“”„\"'…،؛؟（）。，！？：、"
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
 _CLOSING = ")]»”“\"'’）"
 _LONGEST_SHORT = 3
+_SIGNS = frozenset("今明后後昨前本这這下上月周週星")
+"""What a day is named with in Chinese and Japanese; a set of them is there at once, a pattern is not."""
 
 
 class Worded(Struct, frozen=True):
@@ -36,36 +39,31 @@ def worded(text: str) -> Worded:
     return Worded(words, bare, _sentences(text, words, bare))
 
 
-def parted(text: str) -> str:
+def with_days_parted(text: str) -> str:
     """Return a text with blanks round what names a day in Chinese and Japanese, where none part words."""
-    return _without_blanks().sub(r" \g<0> ", text) if _signs().search(text) else text
+    return _without_blanks().sub(r" \g<0> ", text) if not _SIGNS.isdisjoint(text) else text
 
 
 def _sentences(text: str, words: Sequence[str], bare: Sequence[str]) -> Sequence[int]:
     """Return the number of the sentence of each word; a line's end ends one, too."""
-    numbers, number, at = [], 0, 0
-    for place, word in enumerate(words):
-        start = text.index(word, at)
-        number += bool(place) and (_ends(words[place - 1], bare[place - 1], word) or "\n" in text[at:start])
-        numbers.append(number)
-        at = start + len(word)
-    return numbers
+    ends = {place for place in range(1, len(words)) if _ends(words[place - 1], bare[place - 1], words[place])}
+    begins, at = set(), 0
+    for line in text.split("\n") if "\n" in text else ():
+        begins.add(at)
+        at += len(line.split())
+    return list(accumulate(place in ends or (place > 0 and place in begins) for place in range(len(words))))
 
 
 def _ends(word: str, bare: str, following: str) -> bool:
     """Tell whether a word is the last of its sentence: not "4.", "a.m." or "Dec." before a small letter or a figure."""
+    if word[-1].isalnum():  # as nearly always
+        return False
     closed = word.rstrip(_CLOSING)
     if not closed.endswith(_STOPS):
         return False
     short = bare.isdecimal() or "." in bare or len(bare) <= _LONGEST_SHORT
     goes_on = following[0].isdecimal() or following[0].islower() or (bare.isdecimal() and len(bare) < _LONGEST_SHORT)
     return not (closed.endswith(".") and short and goes_on)
-
-
-@cache
-def _signs() -> re.Pattern[str]:
-    """Match what a day is named with in Chinese and Japanese."""
-    return re.compile(r"[今明后後昨前本这這下上]|\d月|[周週星]")
 
 
 @cache

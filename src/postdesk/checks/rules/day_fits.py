@@ -20,7 +20,7 @@ from typing import Any
 from postdesk.models import Place, Remark, Severity, Variant
 from postdesk.text.named_days import NamedDay, named_days
 from postdesk.text.spoken_days import DAY, SpokenDay, may_speak_of_days, spoken_days
-from postdesk.text.worded import Worded, parted, worded
+from postdesk.text.worded import Worded, with_days_parted, worded
 
 ID = "day-fits"
 SEVERITY = Severity.WARNING
@@ -38,7 +38,7 @@ def check(variant: Variant) -> Iterator[Remark]:
     language = variant.draft.language
     for index, text in enumerate(variant.words):
         if may_speak_of_days(text.casefold(), language) or named_days(text):
-            yield from of_part(variant, parted(text), variant.place("thread" if index else "text"))
+            yield from of_part(variant, with_days_parted(text), variant.place("thread" if index else "text"))
 
 
 def of_part(variant: Variant, text: str, place: Place) -> Iterator[Remark]:

@@ -1,7 +1,8 @@
-"""No letter was spoilt on its way.
+r"""No letter was spoilt on its way.
 
 A text that was written in UTF-8 and read as something else comes out as `Donâ€™t` and `MigraciÃ³n`; what no encoding
-could read becomes `�`. It comes along with what is pasted from an old mailbox, a database or a spreadsheet.
+could read becomes `�`; what a program wrote in its own way stays `Don\u2019t` and `Don=E2=80=99t`. It comes along with
+what is pasted from an old mailbox, a database or a spreadsheet.
 
 What to do: copy the words again from where they are right, or write what the finding proposes.
 
@@ -31,13 +32,37 @@ def check(variant: Variant) -> Iterator[Remark]:
     """Name the first word of each part, and of the words for each picture, in which a letter was spoilt or lost."""
     texts = [(variant.place("thread" if at else "text"), text) for at, text in enumerate(variant.words)]
     for place, text in (*texts, *((media.place, media.alt) for media in variant.media)):
-        if text.isascii():
-            continue
         if LOST in text:
             yield Remark(place, "lost", words=_word_at(text, text.index(LOST)))
-        elif (at := first_spoilt(text)) is not None:
+        elif (at := _first(text)) is not None:
             word = _word_at(text, at)
-            yield Remark(place, "spoilt", words=word, plain=repaired(word))
+            yield Remark(place, "spoilt", words=word, plain=repaired(unescaped(word)))
+
+
+def _first(text: str) -> int | None:
+    at = first_escape(text) if "\\" in text or "=" in text or "%" in text else None
+    return first_spoilt(text) if at is None and not text.isascii() else at
+
+
+def first_escape(text: str) -> int | None:
+    """Return where the first letter stands that a program wrote in its own way; None where there is none."""
+    found = (match.start() for match in _escapes().finditer(text) if _plain(match[0]))
+    return next((at for at in found if not {"/", "?", "@"}.intersection(_word_at(text, at))), None)
+
+
+def unescaped(text: str) -> str:
+    """Return a text with the letters that a program wrote in its own way as they were."""
+    return _escapes().sub(lambda match: _plain(match[0]) or match[0], text)
+
+
+def _plain(escape: str) -> str:
+    """Return the letters that an escape stands for; "" where they are none that anybody writes."""
+    if escape.startswith("\\"):
+        units = bytes.fromhex(escape.replace("\\u", ""))
+        plain = units.decode("utf-16-be", "replace")
+    else:
+        plain = bytes.fromhex(escape.replace(escape[0], "")).decode("utf-8", "replace")
+    return "" if LOST in plain or plain.isascii() else plain
 
 
 def first_spoilt(text: str) -> int | None:
@@ -88,6 +113,12 @@ def _pairs() -> re.Pattern[str]:
     """Match what two, three or four bytes of UTF-8 look like in the encoding of Western Windows."""
     rest = f"[{''.join(sorted(FOLLOWS))}]"
     return re.compile(f"[Â-ß]{rest}|[à-ï]{rest}{{2}}|[ð-ô]{rest}{{3}}")
+
+
+@cache
+def _escapes() -> re.Pattern[str]:
+    r"""Match letters as JSON, mail and addresses write those beyond ASCII: `\u2019`, `=E2=80=99`, `%E2%80%99`."""
+    return re.compile(r"(?:\\u[0-9A-Fa-f]{4}){1,20}|(?:=[0-9A-F]{2}){2,20}|(?:%[0-9A-F]{2}){2,20}")
 
 
 @cache

@@ -96,6 +96,9 @@ def _pause(asked: PageRequest, pace: Pace | None) -> str:
     """Say until when an account rests, and why."""
     if pace is None:
         return ""
+    if not pace.why:
+        next_one = moment_words(asked.desk.local(max(pace.until, pace.rest)))
+        return phrase("late posts go out a minute apart, the next from {when}", when=next_one)
     return phrase("rests until {when}: {why}", when=moment_words(asked.desk.local(pace.until)), why=pace.why)
 
 
