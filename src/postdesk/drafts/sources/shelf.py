@@ -70,9 +70,13 @@ def source_in(content: bytes, name: str, ending: str) -> Original:
     ):
         raise DraftError("{name} holds signs that no text has: save it as text, in UTF-8", name=name)
     try:
-        found: Original = import_module(f"postdesk.drafts.sources.{kind}").read(content)
-        if sum(len(passage.text) for passage in found.passages) > MOST_SIGNS:
-            raise ValueError(TOO_LONG)
+        return _of_kind(kind, content)
     except ValueError as trouble:
         raise DraftError("{name} {trouble}", name=name, trouble=trouble) from None
+
+
+def _of_kind(kind: str, content: bytes) -> Original:
+    found: Original = import_module(f"postdesk.drafts.sources.{kind}").read(content)
+    if sum(len(passage.text) for passage in found.passages) > MOST_SIGNS:
+        raise ValueError(TOO_LONG)
     return found
