@@ -28,6 +28,9 @@ ATTACKS = {
         "files/test_regular.py::test_what_lies_where_devices_lie_is_not_read_but_for_files_in_memory",
         "files/test_regular.py::test_a_file_of_more_bytes_than_anybody_means_is_told_and_not_read",
     ],
+    "a report's file that is a link to a secret": [
+        "web/test_attacks.py::test_a_report_hands_out_no_file_that_lies_elsewhere"
+    ],
     "a name that is a way to somewhere else, or the folder of another": [
         "files/test_names.py::test_a_name_is_one_part_of_a_way_that_every_system_takes",
         "files/test_names.py::test_two_names_are_two_files_where_capitals_and_accents_are_one",
