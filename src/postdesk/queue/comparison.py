@@ -14,8 +14,8 @@ from postdesk.models import After, Slot, life
 from postdesk.models.drafts import names_in
 from postdesk.models.life import State
 from postdesk.moments import wall_clock
-from postdesk.queue.differing import SAME, Differing, QueuedContents, followed
 from postdesk.queue.planning import PARTS, Ask, Change, Plan, Wanted
+from postdesk.queue.post_differences import SAME, Differing, QueuedContents, followed
 from postdesk.queue.sameness import AT_ONE_MOMENT, Sameness
 
 NO = "but a person cancelled it: `postdesk undo` takes that back, or give the draft another id"

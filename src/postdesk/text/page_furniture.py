@@ -85,14 +85,14 @@ def _may_have_a_shape(line: str, bare: str) -> bool:
     if "0" <= line[:1] <= "9":
         return _counts(line)
     first = (line[:_LONGEST_WORD].translate(_PARTED).split(maxsplit=1) or [""])[0]
-    begins = first in _first_words() or line.startswith((*_tuple("cookies"), *_OTHER_BEGINNINGS))
+    begins = first in _first_words() or line.startswith(_first_phrases())
     return begins or line[:1] in {"👍", "♥", "❤"}
 
 
 def _counts(line: str) -> bool:
     """Tell whether a line begins with a figure as counters do, and times: "12 likes", "2 min read", "3h ·"."""
     rest = line.partition(" ")[2]
-    return "·" in line[:9] or "•" in line[:9] or rest.startswith(("min", "am ", "pm ", *_first_letters_of_counters()))
+    return "·" in line[:9] or "•" in line[:9] or rest.startswith(_first_letters_of_counters())
 
 
 @cache
@@ -148,8 +148,13 @@ def _first_words() -> frozenset[str]:
 
 
 @cache
+def _first_phrases() -> tuple[str, ...]:
+    return (*_tuple("cookies"), *_OTHER_BEGINNINGS)
+
+
+@cache
 def _first_letters_of_counters() -> tuple[str, ...]:
-    return tuple({word[:3] for word in _tuple("counter")})
+    return ("min", "am ", "pm ", *{word[:3] for word in _tuple("counter")})
 
 
 @cache
