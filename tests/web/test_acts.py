@@ -127,3 +127,18 @@ def test_what_became_of_an_act_waits_for_the_page_that_is_opened_and_not_for_one
     glance = browser.ask("GET", "/", {"sec-fetch-dest": "empty", "sec-fetch-mode": "cors"})
     assert f"{DOORS}: on hold." not in plain(glance.text)
     assert f"{DOORS}: on hold." in browser.page("/")
+
+
+def test_a_move_is_written_into_the_campaign_file_where_somebody_asks_for_it(browser, desk):
+    spring = desk.house.campaigns / "spring.yaml"
+    before = spring.read_text()
+    browser.do("move", ref=DOORS, when="2026-11-25T11:15")
+    assert spring.read_text() == before
+    browser.do("move", ref=DOORS, when="2026-11-25T11:30", write="yes")
+    assert spring.read_text() == before.replace("2026-11-24 09:00", "2026-11-25 11:30")
+    assert f"{DOORS} moved to 25 Nov 2026, 11:30. campaigns/spring.yaml says so, too." in browser.page("/")
+    assert desk.queue.plan()[1].changed == ()
+    spring.write_text(before.replace("id: doors", "id: gates"))
+    browser.do("move", ref=DOORS, when="2026-11-25T12:00", write="yes")
+    said = browser.page("/")
+    assert f"{DOORS} moved to 25 Nov 2026, 12:00. No file was changed: no campaign file asks for spring/doors" in said

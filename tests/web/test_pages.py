@@ -229,3 +229,41 @@ def test_settings_that_change_hold_at_once_and_broken_ones_are_told(desk, browse
     assert "cannot be read (no such file or directory)" in browser.page("/")
     lay(desk.house.root)
     assert "desk.toml:" not in browser.page("/")
+
+
+WARNED = """\
+campaign: weekly
+accounts: [fedi, bsky]
+posts:
+  - {id: brief, every: Wed 11:00, from: 2026-11-25, until: 2026-12-09, text: The briefing.}
+  - {id: tea, at: 2026-11-26 10:00, text: "Tea: https://example.org/a", fedi: {text: 'Tea. #a #a'}}
+"""
+
+
+def test_the_rules_are_heard_of_a_post_that_may_still_go_out(desk, browser, clock):
+    lay(desk.house.root, weekly=WARNED)
+    desk.queue.apply()
+    said = browser.page("/post/weekly/tea/fedi")
+    assert "What the rules say ! To look at fedi" in said
+    assert "What the rules say Nothing to mend." in browser.page("/post/weekly/tea/bsky")
+    assert "What the rules say Nothing to mend." in browser.page("/post/weekly/brief-2026-12-02/fedi")
+    desk.queue.cancel(["weekly/tea@fedi"], "no tea")
+    assert "What the rules say" not in browser.page("/post/weekly/tea/fedi")
+    for gone in (WARNED.replace("id: tea", "id: coffee"), "campaign: [\n"):
+        lay(desk.house.root, weekly=gone)
+        assert "What the rules say" not in browser.page("/post/weekly/tea/bsky")
+
+
+def test_an_empty_page_leads_on(office, browser):
+    assert 'href="/write">Write a post</a>' in browser.ask("GET", "/?at=2027-02").text
+    assert 'href="/write">Write a post</a>' in browser.ask("GET", "/?view=list&at=2027-02-01").text
+    assert 'href="/import">Bring a file in</a>' in browser.ask("GET", "/reports").text
+
+
+def test_a_campaign_file_is_there_to_read_as_it_is(desk, browser):
+    spring = desk.house.campaigns / "spring.yaml"
+    spring.write_text(f"# <b>Agreed</b>.\n{spring.read_text()}", encoding="utf-8")
+    assert 'href="/write/campaign/spring/file">Read the file</a>' in browser.ask("GET", "/write/campaign/spring").text
+    read = browser.ask("GET", "/write/campaign/spring/file").text
+    assert "# &lt;b&gt;Agreed&lt;/b&gt;.\ncampaign: spring" in read
+    assert "there is no campaign" in browser.page("/write/campaign/nowhere/file", 404)

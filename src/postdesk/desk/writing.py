@@ -29,6 +29,7 @@ from postdesk.files.whole import write_new
 if TYPE_CHECKING:
     from postdesk.drafts.releases.release import Release
     from postdesk.drafts.spreadsheets.new_files import FileToBe
+    from postdesk.models import Finding
     from postdesk.preview.post_at_hand import PostLook
 
 _SCHEMA = "# yaml-language-server: $schema=.schema.json\n"
@@ -94,6 +95,15 @@ class DeskWriting(DeskPart):
         name = now.id or slug(now.text)
         said = said_with(there.said(name) or {"id": name}, now, self._accounts)
         return look_at_post(self.desk.house, read_one_post(there, said, self.desk.house))
+
+    def findings_of(self, campaign: str, post: str) -> "tuple[Finding, ...] | None":
+        """Return what the rules say of a post as its file has it; None where no file that can be read does."""
+        try:
+            there = self.campaign(campaign)
+        except DraftError:
+            return None
+        fields = self.fields(there, there.id_of(post))
+        return self.look(there, fields).findings if fields else None
 
     def save(self, campaign: str, was: PostFields, now: PostFields) -> SavedPost | Contradicted:
         """Write what a form says of a post into its file, if that still says what the form was made from.

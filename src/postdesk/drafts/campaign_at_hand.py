@@ -16,6 +16,7 @@ from postdesk.drafts.findings import Findings
 from postdesk.drafts.post_fields import node_value, value_node
 from postdesk.drafts.proof import read_again
 from postdesk.drafts.reading import CampaignFile, read_tree
+from postdesk.drafts.series import is_series
 from postdesk.drafts.source import campaign_files, decoded_source, source_shown
 from postdesk.drafts.values import unfit_name
 from postdesk.drafts.yaml_spellings import Value
@@ -54,6 +55,13 @@ class CampaignAtHand(Struct, frozen=True):
         """Return the values of a post; None where there is none of that id."""
         block = self.posts.get(post)
         return {name: node_value(value) for name, (_, value) in block.entries.items()} if block else None
+
+    def id_of(self, draft: str) -> str:
+        """Return under which id a draft stands here: its own, or for one time of a post that comes back that post's."""
+        if draft in self.posts:
+            return draft
+        series = (post for post in self.posts if draft.startswith(f"{post}-") and is_series(self.posts[post].entries))
+        return max(series, key=len, default=draft)
 
     def each_says(self, key: str) -> Iterator[Value]:
         """Yield what each post says under a key, of those that have it."""

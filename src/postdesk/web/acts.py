@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec import Struct
 
@@ -10,6 +10,9 @@ from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.log.posts.lookup import Post
 from postdesk.web.wording import moment_words, noted, phrase, phrases
+
+if TYPE_CHECKING:
+    from postdesk.queue.moving import MovedPost
 
 LONGEST = 100_000
 """Characters of one field; the longest post of any network has two thirds of that."""
@@ -101,6 +104,19 @@ def _retry(desk: Desk, form: SentForm) -> str:
 def _move(desk: Desk, form: SentForm) -> str:
     """Give posts another moment: what a browser's field says, "2026-12-18T09:00", on the office's clock."""
     moved = desk.queue.move(_exact(desk, form), _when(form), form.said("why"))
+    sentence = _moved_words(moved)
+    for one in desk.queue.write_times([each.post for each in moved]) if form.said("write") else ():
+        message = (
+            noted("{moved} <code>{path}</code> says so, too.")
+            if one.path
+            else noted("{moved} No file was changed: {why}.")
+        )
+        sentence = phrase(message, moved=sentence, path=one.path, why=one.why)
+    return sentence
+
+
+def _moved_words(moved: "Sequence[MovedPost]") -> str:
+    """Say where posts are now, and what they break there."""
     breaks = "; ".join(broken for each in moved for broken in each.breaks)
     values = {"posts": _names([each.post for each in moved]), "when": moment_words(moved[0].post.local)}
     if breaks:

@@ -220,7 +220,7 @@ def looked_values(desk: Desk, there: CampaignAtHand, now: PostFields) -> Values:
     look = desk.writing.look(there, now) if now.id or now.text or now.texts else None
     return {
         "previews": look.previews if look else (),
-        "says": _said_by_rules(look.findings) if look else [],
+        "says": said_by_rules(look.findings) if look else [],
         "badge": network_badge,
         "counted": counted_words,
         "initials": initials(desk.house.name),
@@ -229,7 +229,7 @@ def looked_values(desk: Desk, there: CampaignAtHand, now: PostFields) -> Values:
     }
 
 
-def _said_by_rules(findings: Sequence[Finding]) -> list[RuleSays]:
+def said_by_rules(findings: Sequence[Finding]) -> list[RuleSays]:
     """Return findings, those that keep a post back first, and what is said of several accounts once."""
     together: dict[tuple[bool, str, str], dict[str, None]] = {}
     for finding in findings:

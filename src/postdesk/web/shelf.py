@@ -37,6 +37,7 @@ PAGES: tuple[WebPage, ...] = (
     reports.ONE,
     write.BEGIN,
     write.CAMPAIGN,
+    write.FILE,
     draft.PAGE,
     draft.NEW,
     into_queue.PAGE,

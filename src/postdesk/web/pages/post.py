@@ -5,12 +5,13 @@ from functools import partial
 
 from postdesk.errors import PostdeskError
 from postdesk.log.posts.lookup import Post
-from postdesk.models import life
+from postdesk.models import Finding, life
 from postdesk.models.life import Layer, State
 from postdesk.models.people import NEEDS
 from postdesk.preview.page import initials, paragraphs
 from postdesk.web.addresses import post_address, ref_of
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
+from postdesk.web.post_form import RuleSays, said_by_rules
 from postdesk.web.showing import GLYPHS, counted_words, network_badge
 from postdesk.web.wording import noted, phrase, spoken_moment
 
@@ -68,6 +69,7 @@ def page_values(asked: PageRequest) -> Values:
         "signing": waits is not None and not desk.house.unsigned,
         "changes": desk.queue.since_signed(waits) if waits else [],
         "held": held,
+        "says": _said_of(asked, post),
         "life": desk.posts.history(post.ref),
         "siblings": list(_siblings(asked, post)),
         "wall": post.local[:16].replace(" ", "T"),
@@ -80,6 +82,19 @@ def _theirs(asked: PageRequest, act: str, post: Post) -> bool:
     if act == "sign":
         return bool(asked.desk.queue.theirs_to_sign([post]))
     return asked.desk.people.may("resolve" if act == "absent" else act)
+
+
+def _said_of(asked: PageRequest, post: Post) -> list[RuleSays] | None:
+    """Return what the rules say of what may still go out; None where that is nothing, or where no file has it."""
+    if post.state not in life.CAN_BE["moved"]:
+        return None
+    found = asked.desk.writing.findings_of(post.campaign, post.draft)
+    return None if found is None else said_by_rules([one for one in found if _of_account(one, post)])
+
+
+def _of_account(finding: Finding, post: Post) -> bool:
+    """Return whether what a rule says is about a post's account, or about every account of its draft."""
+    return finding.account in {"", post.account} and finding.network in {"", post.network}
 
 
 def _siblings(asked: PageRequest, post: Post) -> Iterator[dict[str, object]]:

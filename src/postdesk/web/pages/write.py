@@ -1,7 +1,10 @@
 """Where writing begins: the campaigns with their drafts, a new campaign, a draft from a text, a file to bring in."""
 
+from postdesk.drafts.campaign_at_hand import CampaignAtHand
 from postdesk.drafts.post_fields import PostFields
 from postdesk.errors import PostdeskError
+from postdesk.files.regular import contents
+from postdesk.text.inert import inert
 from postdesk.web.acts import SentForm
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.post_form import campaign_address, write_address
@@ -23,11 +26,7 @@ def page_values(asked: PageRequest) -> Values:
 
 def campaign_values(asked: PageRequest) -> Values:
     """Return the drafts of one campaign, those whose id or text holds what is asked for with `find`."""
-    desk, name = asked.desk, asked.path["campaign"]
-    try:
-        there = desk.writing.campaign(name)
-    except PostdeskError as error:
-        raise NotThere(str(error)) from None
+    desk, name, there = asked.desk, asked.path["campaign"], _campaign_meant(asked)
     find = asked.query.get("find", "").strip()
     fields = (found for post in there.posts if (found := desk.writing.fields(there, post)))
     fitting = [each for each in fields if find.casefold() in _words(each).casefold()]
@@ -35,6 +34,21 @@ def campaign_values(asked: PageRequest) -> Values:
     shown = there.path.relative_to(desk.house.root).as_posix()
     here = campaign_address(name)
     return {"there": there, "rows": rows, "find": find, "more": len(fitting) - len(rows), "shown": shown, "here": here}
+
+
+def file_values(asked: PageRequest) -> Values:
+    """Return the file of one campaign, to read."""
+    there = _campaign_meant(asked)
+    lines = inert(contents(there.path, asked.desk.house.campaigns).decode("utf-8-sig", "replace")).splitlines()
+    shown = there.path.relative_to(asked.desk.house.root).as_posix()
+    return {"lines": lines, "shown": shown, "here": campaign_address(there.campaign)}
+
+
+def _campaign_meant(asked: PageRequest) -> CampaignAtHand:
+    try:
+        return asked.desk.writing.campaign(asked.path["campaign"])
+    except PostdeskError as error:
+        raise NotThere(str(error)) from None
 
 
 def _words(fields: PostFields) -> str:
@@ -86,4 +100,5 @@ def begin_again(asked: PageRequest, form: SentForm, trouble: str) -> FormAnswer:
 PAGE = WebPage("write", "/write", "web/write.html", page_values, "Write")
 BEGIN = WebPage("begin", "/write/begin", "web/write_begin.html", begin_values, needs="write")
 CAMPAIGN = WebPage("campaign", "/write/campaign/{campaign}", "web/write_campaign.html", campaign_values)
+FILE = WebPage("campaign-file", "/write/campaign/{campaign}/file", "web/campaign_file.html", file_values)
 FORMS = (WebForm("/write/begin", begin_campaign, again=begin_again),)
