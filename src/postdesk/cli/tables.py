@@ -10,6 +10,7 @@ import click
 
 from postdesk.cli.door import paint, trusted
 from postdesk.cli.plainly import facts, plainly
+from postdesk.cli.worded import counted, worded
 from postdesk.text.inert import one_line
 
 format_option = click.option(
@@ -116,9 +117,14 @@ def widths(page: Sequence[Sequence[str]]) -> list[int]:
     return [max(map(cell_len, column)) for column in zip(*page, strict=True)]
 
 
-def plural(count: int, one: str, many: str = "") -> str:
-    """Return "1 post", "2 posts" in English; `many` only where an s does not do."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
+def headings(*names: str) -> list[str]:
+    """Return the headings of a table in the language spoken."""
+    return [worded(name) for name in names]
+
+
+def posts_counted(count: int) -> str:
+    """Return how many posts something has, or is about: "2 posts"."""
+    return counted("{count} post", "{count} posts", count)
 
 
 def nearby(path: Path) -> str:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 
 _speaker: "ContextVar[Speaker | None]" = ContextVar("speaker", default=None)
+_tag: ContextVar[str] = ContextVar("tag", default="")
 
 
 @contextmanager
@@ -38,11 +39,24 @@ def spoken_in(tag: str) -> Iterator[None]:
         from postdesk.words.commands import commands_speaker
 
         speaker = commands_speaker(tag)
-    before = _speaker.set(speaker)
+    before, tag_before = _speaker.set(speaker), _tag.set(tag if speaker else "")
     try:
         yield
     finally:
         _speaker.reset(before)
+        _tag.reset(tag_before)
+
+
+@contextmanager
+def as_reports_say() -> Iterator[None]:
+    """Let what reports say of figures, findings of texts and days be said in the language spoken, too."""
+    if in_english():
+        yield
+        return
+    from postdesk.words import speaking
+
+    with speaking(_tag.get()):
+        yield
 
 
 def in_english() -> bool:
@@ -50,9 +64,9 @@ def in_english() -> bool:
     return _speaker.get() is None
 
 
-def worded(said: str | Sentence | PostdeskError, /, **values: object) -> str:
+def worded(said: str | PostdeskError, /, **values: object) -> str:
     """Return a sentence in the language spoken, its places filled; without values it is taken as it stands."""
-    sentence = Sentence(said, **values) if isinstance(said, str) else _sentence(said)
+    sentence = _sentence(said) if isinstance(said, Sentence | PostdeskError) else Sentence(said, **values)
     speaker = _speaker.get()
     return str(sentence) if speaker is None else _translated(speaker, sentence)
 

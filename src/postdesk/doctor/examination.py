@@ -34,6 +34,7 @@ from postdesk.doctor.thing import Connect, Health, Scene, Sign, Thing
 from postdesk.errors import PostdeskError
 from postdesk.log import open_log
 from postdesk.log.workers import desk_state
+from postdesk.sentences import Sentence
 from postdesk.settings import House
 from postdesk.settings.secrets import database as address_of
 
@@ -93,9 +94,9 @@ def _opened(scene: Scene) -> Iterator[Scene]:
                 scene = replace(scene, log=log)
                 scene = replace(scene, stands=desk_state.desk_standing(log, scene.now, signers=scene.house.signatures))
         except PostdeskError as trouble:
-            scene = replace(scene, trouble=str(trouble))
+            scene = replace(scene, trouble=trouble.sentence)
         except OSError as trouble:
-            scene = replace(scene, trouble=f"{trouble.filename} cannot be used: {(trouble.strerror or '').lower()}")
+            scene = replace(scene, trouble=_unusable(trouble))
         yield scene
 
 
@@ -103,5 +104,12 @@ def _seen(thing: Thing, scene: Scene) -> list[Sign]:
     """Look at one thing; a memory that can be opened and not be read is told as what it is."""
     try:
         return list(thing.look(scene))
-    except (PostdeskError, OSError) as trouble:
+    except PostdeskError as trouble:
+        return [Sign("database", Health.WRONG, trouble.sentence, database.FIRST)]
+    except OSError as trouble:
         return [Sign("database", Health.WRONG, str(trouble), database.FIRST)]
+
+
+def _unusable(trouble: OSError) -> Sentence:
+    why = (trouble.strerror or "").lower()
+    return Sentence("{file} cannot be used: {why}", file=trouble.filename, why=why)
