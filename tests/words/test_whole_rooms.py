@@ -18,7 +18,7 @@ from postdesk.models.as_queued import AUDIENCES
 from postdesk.models.life import CAN_BE, State
 from postdesk.moments import nearness
 from postdesk.publish import queued_account
-from postdesk.queue import comparison, content_changes, differences, references, rewording
+from postdesk.queue import comparison, content_changes, differences, differing, references, rewording
 from postdesk.words.commands import FOLDER
 from stage.catalogue_files import read
 from stage.words_of_commands import (
@@ -83,6 +83,8 @@ IN_TABLES = {
     *(table.meaning for table in EXTRACTS),
     *(words for _, words in differences.WORDS),
     comparison.ASKED_AGAIN,
+    differing.CHANGED,
+    differing.IN_FILE,
     comparison.LATE,
     snapshot.GONE,
     snapshot.WAITS,

@@ -41,8 +41,9 @@ def doctor(office: Office, format: str, *, explain: bool, evidence: bool) -> Non
     else:
         for sign in signs:
             mark = f"{worded(sign.health)}:" if plainly() else MARKS[sign.health]
-            remedy = f"; {worded(sign.remedy)}" if sign.remedy else ""
-            click.echo(f"{mark} {worded(sign.what)}: {worded(sign.says)}{remedy}.")
+            told = {"what": worded(sign.what), "says": worded(sign.says), "remedy": worded(sign.remedy)}
+            said = worded("{what}: {says}; {remedy}." if sign.remedy else "{what}: {says}.", **told)
+            click.echo(f"{mark} {said}")
         click.echo(
             counted("{count} thing wrong.", "{count} things wrong.", wrong) if wrong else worded("Nothing is wrong.")
         )

@@ -9,7 +9,7 @@ from postdesk.cli import Office
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.plainly import plain_option
 from postdesk.cli.tables import format_option, headings, show_amiss, show_json, show_table
-from postdesk.cli.worded import worded
+from postdesk.cli.worded import grouped, worded
 from postdesk.models import Grammar
 
 
@@ -63,5 +63,5 @@ def _rows(grammars: Iterable[Grammar], today: date) -> Iterator[tuple[str, ...]]
     for grammar in grammars:
         for limit in grammar.limits:
             seen = worded("{day} (over a year ago)", day=limit.seen) if limit.aged(today) else str(limit.seen)
-            sure, number = worded(limit.certainty.value), f"{limit.number:,}"
+            sure, number = worded(limit.certainty.value), grouped(limit.number)
             yield grammar.title, worded(limit.name), number, worded(limit.unit), seen, sure, limit.source

@@ -111,4 +111,18 @@ def _value(speaker: "Speaker", value: object) -> object:
     """Return what stands in a place: sentences and terms in the language, names and numbers as they are."""
     if isinstance(value, Sentence | PostdeskError):
         return _translated(speaker, _sentence(value))
-    return speaker.gettext(str(value.value)) if isinstance(value, Enum) else value
+    if isinstance(value, Enum):
+        return speaker.gettext(str(value.value))
+    return _Number(value) if type(value) is int else value
+
+
+class _Number(int):
+    """A whole number, whose thousands are told apart as the language spoken writes them."""
+
+    def __format__(self, spec: str) -> str:
+        return super().__format__(spec).replace(",", "\u202f" if _tag.get().startswith("fr") else ".")
+
+
+def grouped(number: int) -> str:
+    """Return a whole number as the language spoken writes it: `1,000`, `1.000`."""
+    return f"{number:,}" if in_english() else f"{_Number(number):,}"

@@ -14,9 +14,13 @@ def look(_scene: Scene) -> Iterator[Sign]:
 
 
 def _told() -> Sentence:
-    one, many = "{system} {machine}, {count} processor", "{system} {machine}, {count} processors"
-    machine = {"system": platform.system(), "machine": platform.machine()}
-    return Sentence(one, many=many, count=os.cpu_count() or 1, **machine)
+    return Sentence(
+        "{system} {machine}, {count} processor",
+        many="{system} {machine}, {count} processors",
+        count=os.cpu_count() or 1,
+        system=platform.system(),
+        machine=platform.machine(),
+    )
 
 
 THING = Thing("machine", "The computer that postdesk runs on: its system and its processors.", look)

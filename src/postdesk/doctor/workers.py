@@ -14,8 +14,9 @@ def look(scene: Scene) -> Iterator[Sign]:
     stands = scene.stands
     if stands is None:
         return
-    names = ", ".join(worker.worker for worker in stands.alive) or Sentence("none")
-    says = Sentence("{names} heard of within a minute", names=names)
+    names = ", ".join(worker.worker for worker in stands.alive)
+    nobody = Sentence("none heard of within a minute")
+    says = Sentence("{names} heard of within a minute", names=names) if names else nobody
     if stands.unattended:
         due = Sentence("{says}, and posts are due since {when}", says=says, when=scene.local(stands.unattended))
         remedy = "start `postdesk work`, or publish once with `postdesk publish`"

@@ -33,8 +33,13 @@ class UnevenDays(Struct, frozen=True):
     def says(self) -> str:
         """Say so in a sentence."""
         if self.posts:
-            one, many = "{account} has {count} post on {day}", "{account} has {count} posts on {day}"
-            return Sentence(one, many=many, count=self.posts, account=self.account, day=self.first)
+            return Sentence(
+                "{account} has {count} post on {day}",
+                many="{account} has {count} posts on {day}",
+                count=self.posts,
+                account=self.account,
+                day=self.first,
+            )
         return Sentence(
             "{account} says nothing from {first} to {last}, {count} day",
             many="{account} says nothing from {first} to {last}, {count} days",
