@@ -15,6 +15,13 @@ def test_the_script_and_the_module_are_the_same_program(command):
     assert result.stdout == f"postdesk {postdesk.__version__}\n"
 
 
+def test_a_file_in_the_desk_that_is_called_like_a_library_is_not_run(tmp_path):
+    (tmp_path / "click.py").write_text("raise SystemExit('run')")
+    command = [sys.executable, "-m", "postdesk", "--version"]
+    result = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert result.stdout == f"postdesk {postdesk.__version__}\n"
+
+
 def test_a_run_collects_cycles_rarely_and_leaves_the_rest_to_the_system(office):
     code = (
         "import atexit, gc, sys\n"

@@ -112,7 +112,7 @@ TOLD_IN = {
     "doctor/test_examination.py": ("doctor/thing"),
     "cli/test_new.py": ("desk/releases"),
     "drafting/test_measured.py": (
-        "drafts/releases/choosing drafts/releases/release drafts/releases/shapes drafts/releases/warnings "
+        "drafts/releases/choosing drafts/releases/release drafts/releases/shapes "
         "drafts/sources/article drafts/sources/blocks drafts/sources/labels drafts/sources/original drafts/sources/page_facts "
         "drafts/sources/plain text/reachable"
     ),

@@ -27,6 +27,7 @@ def run() -> None:
     if os.name == "posix":  # pragma: no branch -- Windows has no such folders
         os.environ.setdefault("PYTHONTZPATH", ZONES)  # noqa: TID251 -- says what holds, before zoneinfo looks it up
     atexit.register(gc.freeze)
+    _leave_out_the_folder()
     import gettext  # noqa: F401 -- hands its pattern to `re`, which takes none that is compiled later
 
     from postdesk.text.patterns import compiled_when_used
@@ -41,6 +42,17 @@ def run() -> None:
         if isinstance(end.code, int) and not OPEN & sys.modules.keys():
             _leave(end.code)
         raise
+
+
+def _leave_out_the_folder() -> None:
+    """Look for no module where the script lies, or where `python -m postdesk` was called, as `python -P` does.
+
+    Python puts that folder first. In a desk's, a file that is called like a library must not be run instead of it;
+    and to look through the script's for each library takes longer than a rule.
+    """
+    called, first = os.path.realpath(sys.argv[0]), sys.path[0]
+    if not sys.flags.safe_path and (called == os.path.realpath(__file__) or first == called.rpartition(os.sep)[0]):
+        del sys.path[0]
 
 
 def _leave(code: int) -> None:

@@ -63,6 +63,14 @@ def test_what_it_lacks_is_told_once_a_week(look, clock):
     assert {news.says for news in told} == {"fedi lacks write:media: sign in again and allow it"}
 
 
+def test_what_bars_it_is_told_and_whose_token_it_is_where_that_is_anothers():
+    (news,) = standing_news(FEDI, Standing("@office", bars="it may only read"), DAY)
+    assert news.says == "fedi cannot post: it may only read"
+    named = replace(FEDI, own={"id": "8"})
+    (news,) = standing_news(named, Standing("@office", id="7"), DAY)
+    assert news.says.startswith("fedi cannot post: the token is of @office (7), and desk.toml says that fedi is 8")
+
+
 @pytest.mark.parametrize("left", [-1, 0, 3, 4, 14, 15])
 def test_the_end_of_a_token_that_only_the_network_knows_is_told_two_weeks_before_and_again(left):
     last = DAY + timedelta(days=left)

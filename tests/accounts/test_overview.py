@@ -83,6 +83,7 @@ def test_asked_a_server_tells_and_check_goes_by_what_it_told(tmp_path):
             "lacks": None,
             "version_ends": None,
             "note": None,
+            "posts_left": None,
         }
         checked = run(desk, "check")
         limits = run(desk, "networks", "mastodon").output

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 
 from postdesk.accounts import removing
 from postdesk.accounts.siblings import ended_siblings, heeded, named, siblings_of
+from postdesk.cli.worded import spoken_in, worded
 from postdesk.errors import PostdeskError, Refused, Unreachable
 from postdesk.models import Account, Standing
 from postdesk.networks import SHELF
@@ -78,6 +79,7 @@ class Stands(Told):
     [
         (Standing("@ours"), []),
         (Standing("@ours", lacks="read_insights: tick it"), ["page lacks read_insights: tick it"]),
+        (Standing("@ours", bars="it may only read: tick it"), ["page is barred: it may only read: tick it"]),
         (Unreachable("Facebook does not answer", 60), []),
         (
             Unreachable("Facebook does not know the token", NO_TOKEN),
@@ -89,12 +91,22 @@ class Stands(Told):
 def test_afterwards_each_is_asked_whether_it_still_stands(stands, says):
     told = list(ended_siblings([PAGE], lambda _name: Stands(stands), NOON))
     again = "; sign it in again: `postdesk accounts add page --network facebook`"
-    assert told == [f"{each}{again if 'cannot' in each else ''}" for each in says]
+    assert told == [
+        f"{each}{again if 'cannot' in each else ''}".replace("page is barred", "page cannot post") for each in says
+    ]
 
 
 def test_an_account_that_cannot_be_asked_is_left_alone():
     assert list(ended_siblings([PAGE], lambda _name: None, NOON)) == []
-    assert (named([PAGE]), named([PAGE, OTHER, INSTA])) == ("page", "page, other and insta")
+    assert [str(named(each)) for each in ([PAGE], [PAGE, OTHER, INSTA])] == ["page", "page, other and insta"]
+
+
+def test_that_nobody_was_signed_in_is_said_in_every_language(house):
+    for others, says in (([ANA], "ana continue"), ([PAGE, INSTA], "page et insta continuent")):
+        with pytest.raises(PostdeskError) as told:
+            heeded(TOWN, others, lambda _question: False)
+        with spoken_in("fr"):
+            assert worded(told.value) == f"town n’a pas été connecté, et {says}\xa0: rien n’a été changé"
 
 
 def test_whoever_takes_a_consent_back_hears_who_else_rests_on_it(house):

@@ -41,3 +41,14 @@ def test_what_is_new_and_what_is_gone_is_written_and_what_lies_beyond_the_scale_
     figure = picture(chart, material(*posts)).figure()
     texts = {text.get_text() for text in figure.axes[0].texts}
     assert {"new", "gone", "#New", "#Old"} <= texts
+
+
+def test_an_interval_that_goes_on_beyond_the_scale_has_an_arrow_at_its_end():
+    """Four in the last quarter and one before: −34% to +1344%; the estimate itself is on the scale."""
+    posts = [post(-7 * number, hashtags=("House",)) for number in range(26)]
+    posts += [post(-7 * week, hashtags=("Seldom",)) for week in (0, 1, 2, 3, 20)]
+    one = picture(chart, material(*posts))
+    (seldom,) = [row for row in one.rows if row.hashtag == "#Seldom"]
+    assert (seldom.low < 0 < seldom.change < 2.2, seldom.high > 2.2) == (True, True)
+    arrows = [drawn for drawn in one.figure().axes[0].collections if list(drawn.get_linewidths()) == [1.3]]
+    assert [len(drawn.get_segments()) for drawn in arrows] == [2]

@@ -93,6 +93,13 @@ def test_the_source_says_when_a_week_is_not_over():
     assert pictures(busy(3, now=AFTER))[0].source == "Source: postdesk log. Week 47, 16–22 November 2026."
 
 
+def test_a_chart_of_half_a_year_says_which():
+    month = Period.month("2026-10", ZONE)
+    made = {one.name: one.source for one in pictures(material(post(-40), period=month))}
+    assert made["campaign-tags"] == "Source: postdesk log. October 2026."
+    assert {made[name] for name in MONTHLY_NAMES} == {"Source: postdesk log. 4 May – 31 Oct 2026."}
+
+
 @pytest.mark.parametrize("chart", [CHARTS[2], MONTHLY[4], CHARTS[5]])
 def test_a_family_is_one_hashtag_and_its_members_are_named(chart):
     posts = [
@@ -139,3 +146,16 @@ def test_nothing_is_imported_for_a_table():
     code = "import sys; import postdesk.charts; sys.exit('matplotlib' in sys.modules or 'numpy' in sys.modules)"
     with warnings.catch_warnings():
         assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(("simulated", "lines"), [(True, 3), (False, 2)])
+def test_a_source_that_is_too_long_for_a_phone_goes_on_below(simulated, lines):
+    """ "Simulated figures" stands below both, where the second leaves no room for it."""
+    wide = picture(CHARTS[1], busy(3, simulated=simulated))
+    long = structs.replace(wide, source=f"{wide.source} {'And so on. ' * 6}".rstrip())
+    texts = [text for text in long.on_a_phone.figure().axes[0].texts if text.get_position()[1] > 100]
+    foot = [
+        text for text in texts if "Source" in text.get_text() or "so on" in text.get_text() or "Sim" in text.get_text()
+    ]
+    assert len({round(text.get_position()[1]) for text in foot}) == lines
+    assert " ".join(text.get_text() for text in foot).startswith(long.source)

@@ -45,3 +45,17 @@ def test_a_name_alone_keeps_its_own_direction_in_an_arabic_chart(sheet):
         "\u200f\u2068#SafeMigration\u2069 في 24%",
         "#الهجرة_الآمنة",
     ]
+
+
+def test_a_sentence_that_begins_with_an_arabic_name_runs_as_its_language_does(sheet):
+    """A name is held together with its `#`; what stands alone, or has no other words, keeps its own direction."""
+    sheet.text(10, 10, "حملة-الشتاء has 24% of hashtag uses")
+    sheet.text(10, 10, "#IOM + #الهجرة_الآمنة share 6 posts")
+    sheet.text(10, 10, "Least on X: حملة الشتاء; all else as usual")
+    sheet.text(10, 10, "שלום 2026")
+    assert [text for text, *_ in written(sheet)] == [
+        "\u200e\u2068حملة-الشتاء\u2069 has 24% of hashtag uses",
+        "\u200e#IOM + \u2068#الهجرة_الآمنة\u2069 share 6 posts",
+        "\u200eLeast on X: \u2068حملة الشتاء\u2069; all else as usual",
+        "שלום 2026",
+    ]

@@ -129,11 +129,13 @@ def test_what_posts_hold(variants):
       - {id: said, at: "2026-12-18 09:00", text: "“Tea”, she said"}
       - {id: unseen, at: "2026-12-18 09:00", text: "Te\u00ada"}
       - {id: asked, at: "2026-12-18 09:00", text: "Tea?"}
+      - {id: bare, at: "2026-12-18 09:00", text: "Tea", media: [{file: tea.jpg}]}
+      - {id: listed, at: "2026-12-18 09:00", text: "🍵 Tea\\n🍰 Cake"}
     """
     assert [" ".join(filter(None, holdings(variant))) for variant in variants()] == [
         "next",
         "",
-        "# @ $ thread markup",
+        "# unlinked @ $ thread markup",
         "address link #",
         "media emoji",
         "styled",
@@ -142,6 +144,8 @@ def test_what_posts_hold(variants):
         "pair",
         "unseen",
         "?",
+        "media bare",
+        "bullets emoji",
     ]
 
 
@@ -169,6 +173,20 @@ def test_accounts_that_say_the_same_are_told_the_same_each_with_its_own_limits(f
         ("shouting", "x"),
         ("length", "bsky"),
         ("shouting", "bsky"),
+    ]
+
+
+def test_accounts_that_differ_in_their_links_alone_are_told_the_same_of_their_words(found):
+    """
+    accounts: [fedi, bsky, telegram]
+    text: WE ARE OPEN TOMORROW EVENING!
+    link: https://example.org/tea
+    """
+    links = {"utm": {"utm_source": "{network}", "utm_campaign": "spring"}}
+    assert [(finding.rule, finding.account) for finding in found(**links)] == [
+        ("shouting", "fedi"),
+        ("shouting", "bsky"),
+        ("shouting", "telegram"),
     ]
 
 

@@ -14,7 +14,7 @@ from postdesk.networks import grammar
 from postdesk.words.findings import sentences
 
 HELD = {"", "#", "@", "$", "media", "thread", "warning", "link", "address", "emoji", "styled", "bidi", "visibility"}
-HELD |= {"unseen", "markup", "pair", "answer", "proposal", "next", "?", "several"}
+HELD |= {"unseen", "markup", "pair", "answer", "proposal", "next", "?", "several", "bare", "bullets", "unlinked"}
 HELD_BY_DESK = {"", "#", "version", "after", "ignore"}
 
 
@@ -82,3 +82,11 @@ def test_weights():
 def test_a_rule_that_is_asked_once_for_all_accounts_looks_at_no_network(name):
     code = Path(shelved(name).__file__).read_text(encoding="utf-8")
     assert not re.search(r"\.(account|grammar|network|lengths|ref)\b", code)
+
+
+@pytest.mark.parametrize("name", [rule.name for rule in SHELF if rule.by_words])
+def test_a_rule_that_is_asked_once_for_all_wordings_that_are_alike_looks_at_nothing_that_is_added(name):
+    code = Path(shelved(name).__file__).read_text(encoding="utf-8").replace("bool(variant.link)", "")
+    assert not RULES[name].by_network
+    assert set(re.findall(r"\bvariant\.(\w+)", code)) <= {"words", "media", "draft", "place"}
+    assert not re.search(r"\bvariant\.draft\.(wordings|text|thread)\b", code)

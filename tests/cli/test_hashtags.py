@@ -12,15 +12,19 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from postdesk.cli.hashtags import pasted, short_line, sparkline
+from postdesk.cli.hashtags import lifts, pasted, short_line, sparkline
+from postdesk.figures.hashtag_overview import Hashtags
 from postdesk.figures.hashtags import TagUse, wilson
+from postdesk.figures.lift import TagLift
 from postdesk.log import open_log
 from postdesk.log.readings.recorded import Counting, record
 from postdesk.models import Figures
 from stage.publishing import MONDAY, publication
 from stage.sessions import run
+from stage.terminal import shown_at
 
 DAY = timedelta(days=1)
+NOTHING = Hashtags((), 0, (), (), (), (), (), (), (), (), (), ())
 DESK = '[desk]\nname = "Office"\ntimezone = "Europe/Podgorica"\n'
 
 
@@ -278,3 +282,27 @@ def test_a_file_opens_right_in_a_spreadsheet_and_a_pipe_gets_no_mark(posts, tmp_
     piped = subprocess.run(command, stdout=subprocess.PIPE, check=True, env=environ).stdout
     assert piped.startswith(b"hashtag,family,")
     assert (tmp_path / "tags.csv").read_bytes() == b"\xef\xbb\xbf" + piped
+
+
+def test_on_a_terminal_of_eighty_columns_each_hashtag_is_a_line_with_its_weeks(tmp_path):
+    """As many weeks as fit beside the longest name, never broken over two lines; of many hashtags the most used."""
+    with open_log(tmp_path / ".postdesk" / "desk.sqlite") as log, log.write() as connection:
+        for number in range(50):
+            publication(
+                connection, str(number), tags=(f"Tag{number:02}", "МиграцијаСДостојанством"), at=MONDAY - 200 * DAY
+            )
+        publication(connection, "50", tags=("МиграцијаСДостојанством",))
+    said = shown_at(tmp_path, 80, "hashtags", "--weeks", "52", NO_COLOR="1")
+    lines = said[said.index("#Миграција") :].splitlines()
+    assert lines[0].split()[:4] == ["#МиграцијаСДостојанством", "51", "100", "%"]
+    assert [line.split()[0] for line in lines[1:40]] == [f"#Tag{number:02}" for number in range(39)]
+    assert lines[40] == "… and 11 more: --format csv has them all."
+    assert {len(line.rstrip()) <= 80 for line in lines[:41]} == {True}
+
+
+def test_of_many_hashtags_that_lean_the_strongest_are_named_and_the_rest_counted():
+    rows = [TagLift(f"#T{number}", 9, 60, number / 100, 0, 0, 0, 0, 0, "leans") for number in range(1, 9)]
+    clear = TagLift("#Clear", 30, 60, -0.05, 0, 0, 0, 0, 0, "clearly")
+    told = list(lifts(structs.replace(NOTHING, lift=(*rows, clear))))
+    assert [line.split()[2] for line in told[:-1]] == ["#Clear,", "#T8,", "#T7,", "#T6,", "#T5,"]
+    assert told[-1] == "… and with 4 more: `postdesk hashtags --lift` has them all."

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from postdesk.cli.tables import nearby, posts_counted, show_csv, show_table
+from stage.terminal import script_at
 
 PAGE = "from postdesk.cli.tables import show_table; show_table(['due', 'post'], [['2026-12-18 09:00', '{post}']])"
 
@@ -74,3 +75,33 @@ def test_a_path_below_is_short_and_another_whole(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert nearby(tmp_path / "reports" / "index.html") == str(Path("reports", "index.html"))
     assert nearby(tmp_path.parent / "index.html") == str(tmp_path.parent / "index.html")
+
+
+WIDE = """
+from postdesk.cli.tables import show_most
+rows = [(f"#{'A' * 70 if not number else 'Tag'}{number}", "so much of it", "a long word or two") for number in range({many})]
+show_most(("hashtag", "much", "words"), rows, ends={ends})
+"""
+
+
+def most(tmp_path, many, ends):
+    script = tmp_path / "wide.py"
+    script.write_text(WIDE.replace("{many}", str(many)).replace("{ends}", str(ends)), encoding="utf-8")
+    return script_at(tmp_path, 40, str(script), NO_COLOR="1").splitlines()
+
+
+def test_of_a_long_table_a_terminal_shows_the_beginning_and_counts_the_rest(tmp_path):
+    lines = most(tmp_path, 100, ends=False)
+    assert [line.split()[0] for line in lines if line.startswith("#Tag")] == [f"#Tag{n}" for n in range(1, 40)]
+    assert lines[-1] == "… and 60 more: --format csv has them all."
+    lines = most(tmp_path, 100, ends=True)
+    shown = [*range(1, 20), *range(80, 100)]
+    assert [line.split()[0] for line in lines if line.startswith("#Tag")] == [f"#Tag{n}" for n in shown]
+    assert lines[-1].startswith("… and 60 more between the first and the last:")
+    assert not most(tmp_path, 40, ends=False)[-1].startswith("…")
+
+
+def test_a_name_that_is_too_wide_is_broken_and_leaves_the_others_whole(tmp_path):
+    lines = most(tmp_path, 3, ends=False)
+    assert "".join(line[:24].strip() for line in lines if line.startswith(("#AA", "A"))) == f"#{'A' * 70}0"
+    assert [line.split()[0] for line in lines if line.startswith("#T")] == ["#Tag1", "#Tag2"]

@@ -36,6 +36,7 @@ class FacebookApi(GraphApi):
     """A Page, its posts, pictures and films."""
 
     SCOPES = SCOPES
+    HOMES = (PAGE, LINKED)
     NODES = NODES
     PUBLIC = ("POST feed", "POST comments", "POST video")
     ROUTES = (

@@ -54,6 +54,8 @@ class GraphApi:
 
     ROUTES: tuple = ()
     SCOPES: frozenset = frozenset()
+    HOMES: tuple = ()
+    """The numbers of the Page and of what is linked with it."""
     NODES: dict = {}
     """By kind of thing, which fields it has; one with fields of its own says as what kind."""
 
@@ -108,7 +110,14 @@ class GraphApi:
         for shape, name in self.ROUTES:
             if found := re.fullmatch(shape, f"{asked.method} {path}"):
                 return self._called(name, asked, query, found.groups())
-        return self.wrong(f"{asked.method} {path} is not to be called")
+        return self._elsewhere(f"{asked.method} {path}")
+
+    def _elsewhere(self, call):
+        """Refuse a call that is not to be made, or is right, but of a Page or an account that is not this token's."""
+        ours = (re.sub(r" /\d{4,5}(?=/|$)", f" /{number}", call) for number in self.HOMES)
+        if any(each != call and re.fullmatch(shape, each) for each in ours for shape, _ in self.ROUTES):
+            raise NoError(error(100, "Unsupported request. Object with ID does not exist, cannot be loaded.", 33))
+        return self.wrong(f"{call} is not to be called")
 
     def _called(self, name, asked, query, groups):
         self.called.append(name)

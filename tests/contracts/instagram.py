@@ -81,7 +81,11 @@ class InstagramApi(FacebookApi):
         self.let_in(asked, "instagram_content_publish")
         self.asks(query, "Limit")
         config = {"quota_total": self.quota, "quota_duration": 86400}
-        return {"data": [{"quota_usage": len(self.media), "config": config}]}
+        return {"data": [{"quota_usage": self._used(), "config": config}]}
+
+    def _used(self):
+        """How many posts were published within the day that the limit is for."""
+        return sum(each["at"] > self.at - DAY for each in self.media.values())
 
     def post_media(self, asked, query):
         self.let_in(asked, "instagram_content_publish", "pages_read_engagement")
@@ -205,7 +209,7 @@ class InstagramApi(FacebookApi):
             raise NoError(error(-1, "The media could not be created.", 2207032))
         if container["state"] != "FINISHED":
             raise NoError(error(9007, "Media ID is not available.", 2207027))
-        if len(self.media) >= self.quota:
+        if self._used() >= self.quota:
             raise NoError(error(9, "The user posted too much today.", 2207042))
 
     def _public(self, container):

@@ -32,6 +32,8 @@ TAKES = {
     "sendAnimation": {"animation": str, **WORDS, **REPLIED},
     "sendDocument": {"document": str, **WORDS, **REPLIED},
     "sendMediaGroup": {"media": list, **REPLIED},
+    "editMessageText": {"chat_id": (int, str), "message_id": int, "text": str, "entities": list, "link_preview_options": dict},
+    "editMessageCaption": {"chat_id": (int, str), "message_id": int, **WORDS},
     "forwardMessage": {"chat_id": (int, str), "from_chat_id": (int, str), "message_id": int, "disable_notification": bool},
     "deleteMessage": {"chat_id": (int, str), "message_id": int},
     "deleteMessages": {"chat_id": (int, str), "message_ids": list},
@@ -297,6 +299,29 @@ class BotApi:
             if name in message
         }
         return self._kept(chat, {**kept, "forward_origin": origin})
+
+    def do_editmessagetext(self, given, parts):
+        self._text(given["text"], given.get("entities", []), 4096)
+        return self._edited(given, "text", given["text"].strip(), given.get("entities", []))
+
+    def do_editmessagecaption(self, given, parts):
+        self._text(given["caption"], given.get("caption_entities", []), 1024)
+        return self._edited(given, "caption", given["caption"].strip(), given.get("caption_entities", []))
+
+    def _edited(self, given, name, words, entities):
+        message = self.held[self._chat(given["chat_id"])].get(given["message_id"])
+        if message is None:
+            raise NoError(400, "Bad Request: message to edit not found")
+        if name not in message:
+            raise NoError(400, f"Bad Request: there is no {name} in the message to edit")
+        if message[name] == words:
+            raise NoError(
+                400,
+                "Bad Request: message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
+            )
+        marks = {"text": "entities", "caption": "caption_entities"}[name]
+        message |= {name: words, marks: entities, "edit_date": int(self.at)}
+        return message
 
     def do_deletemessage(self, given, parts):
         if self.held[self._chat(given["chat_id"])].pop(given["message_id"], None) is None:

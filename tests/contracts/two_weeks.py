@@ -18,8 +18,8 @@ from postdesk.models import Payload, Repeat
 from postdesk.models.life import State
 from postdesk.networks import SHELF
 
-SHORT, LONG = ((0, 6, 13), 2, 1.2), (range(14), 18, 6)
-"""Days, posts a day and account, seconds for each moment."""
+SHORT, LONG = ((0, 6, 13), 2, 1.2), (range(14), 11, 6)
+"""Days, posts a day and account, seconds for each moment; LONG is about 2,000 posts."""
 SETTLING = (timedelta(minutes=2, seconds=30), timedelta(minutes=3), timedelta(minutes=11), timedelta(hours=1))
 """How far the clock is set forward, one after the other, until nothing of a day is left open."""
 

@@ -86,7 +86,7 @@ class XApi:
         self.numbers = itertools.count(1)
         self.late = 0
         self.oauth2 = OAuth2()
-        self.credits = 10_000
+        self.credits = 1_000_000  # more than any story spends; who tells of their end sets them
         self.spent = 0
         self.processing = []
         self.said = set()

@@ -45,6 +45,13 @@ def test_a_week_without_posts_counts_as_0_and_one_without_figures_not_at_all():
     assert engagements.usual == Usual(10, 10, 10)
 
 
+def test_weeks_without_a_post_alone_say_nothing_of_what_is_usual():
+    """Ten weeks without a post, and two whose posts nobody gave clicks of: 0 is not what clicks usually come to."""
+    published, engagements, clicks = numbers(material(post(-84, core=9), post(-40, core=9)), 0)
+    assert (published.usual, engagements.usual) == (Usual(0, 0, 0), Usual(0, 0, 0))
+    assert clicks.usual is None
+
+
 def test_below_eight_weeks_and_for_months_nothing_is_usual():
     few = [post(-7 * week, core=week) for week in range(1, 8)]
     assert numbers(material(*few), 0)[0].usual is None

@@ -29,3 +29,8 @@ def test_by_language_with_families():
 
 def test_no_posts_no_groups():
     assert tag_groups(material(), "network") == []
+
+
+def test_what_came_out_after_the_period_is_of_the_next():
+    later = post(7, "x", hashtags=("IOM",))
+    assert tag_groups(material(*POSTS, later), "network") == tag_groups(material(*POSTS), "network")

@@ -101,8 +101,11 @@ ATTACKS = {
     # Other packages
     "a package's network that fails, ends the program, prints, or calls itself as ours is called": [
         "networks/test_brought.py::test_a_package_that_fails_while_it_is_imported",
+        "networks/test_trial.py::test_what_never_ends_or_ends_all_is_named",
+        "networks/test_trial.py::test_what_comes_back_whatever_came_of_it_does_no_harm",
         "networks/test_shelf.py::test_one_that_prints_while_it_is_imported_or_calls_itself_as_ours_is_called_spoils_nothing",
         "networks/test_wall.py::test_a_network_that_ends_the_program_ends_nothing_but_its_call",
+        "networks/test_wall.py::test_only_who_sits_at_the_command_interrupts_it",
     ],
     # Posts that wait for each other
     "posts that go after each other in a circle, over files, by the thousand": [
@@ -132,6 +135,12 @@ ATTACKS = {
         "drafts/sources/test_mail.py::test_a_message_nested_without_end_is_refused_in_a_sentence",
         "drafts/sources/test_mail.py::test_a_header_that_nobody_can_read_keeps_no_text_back",
     ],
+    "days at both ends of what a date can be, and lengths of time that lead beyond them": [
+        "hostile/test_ends_of_the_calendar.py::test_a_campaign_of_another_age_is_told_and_its_other_post_is_queued",
+        "hostile/test_ends_of_the_calendar.py::test_what_is_asked_of_another_age_is_told",
+        "hostile/test_ends_of_the_calendar.py::test_no_length_of_time_leads_out_of_the_calendar",
+        "hostile/test_ends_of_the_calendar.py::test_an_export_of_another_age_counts_for_no_day",
+    ],
     "digits without end, cells at the far corner, bombs, workbooks without a sheet": [
         "measure/intake/test_hostile.py::test_cells_of_hundreds_of_thousands_of_digits_are_quoted_in_short",
         "measure/intake/test_hostile.py::test_every_layout_answers_digits_without_end_in_a_sentence",
@@ -146,6 +155,7 @@ ATTACKS = {
     # Machines that break
     "a desk in which nothing may be written, or whose memory is somebody else's": [
         "hostile/test_read_only.py::test_every_command_says_in_one_sentence_that_it_may_not_write",
+        "doctor/test_examination.py::test_what_stands_in_the_place_of_the_memory_is_told_as_every_other_command_would_trip_over_it",
     ],
     "a kill or a full disk in the middle of what writes files": [
         "hostile/test_broken_off.py::test_what_is_killed_or_out_of_disk_in_the_middle_is_completed_by_the_same_once_more",

@@ -5,6 +5,7 @@ Measured is the time of the processor, so that a busy machine changes nothing.
 
 import sys
 import time
+from datetime import UTC, datetime
 
 import pytest
 
@@ -14,7 +15,7 @@ from postdesk.drafts.holdings import holdings
 from postdesk.drafts.media import MediaFiles
 from postdesk.drafts.summaries import summary
 from postdesk.media.store import MediaStore
-from postdesk.models import Account, Draft, Media, Place, ThreadPart
+from postdesk.models import Account, Draft, Media, Place, Slot, ThreadPart
 from postdesk.networks import grammar
 from postdesk.preview.looking import preview
 from postdesk.preview.sent import DeskMedia
@@ -51,6 +52,13 @@ TEXTS = {
     "tokens": "eyJaaaaaaaa." * (MANY // 12),
     "mail addresses": "a@b." * (MANY // 4),
     "marks of Markdown": "_*" * (MANY // 2),
+    "days": "4 December " * (MANY // 11),
+    "days said by today in one sentence": "today 4 December, join at 10:00 " * (MANY // 32),
+    "days in Chinese": "今天12月4日" * (MANY // 7),
+    "weeks": "this next week 7–11 December " * (MANY // 29),
+    "buttons in lines": "like comment x\nhome > a\n" * (MANY // 24),
+    "escapes": "=C3=28\\ud83d" * (MANY // 12),
+    "words of a near relative": "não «é “a " * (MANY // 10),
     "entities": "&amp;" * (MANY // 5),
 }
 NETWORKS = ("mastodon", "x", "bluesky", "linkedin", "telegram")
@@ -83,13 +91,15 @@ def measured(work):
 @pytest.mark.parametrize("kind", TEXTS)
 def test_no_rule_and_no_preview_dwells_on_a_text(house, kind):
     text = TEXTS[kind]
+    language = "zh" if kind.endswith("in Chinese") else "en"
     draft = Draft(
         "p",
         "c",
         NETWORKS,
         text,
         {"id": AT},
-        language="en",
+        at=Slot(datetime(2026, 12, 5, 9, tzinfo=UTC), "2026-12-05 10:00", "Europe/Podgorica"),
+        language=language,
         thread=(ThreadPart("1/2"),),
         media=(Media("media/a.jpg", text, AT),),
     )

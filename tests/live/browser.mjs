@@ -41,6 +41,18 @@ const MEASURE = `(() => {
   }));
 })()`;
 
+// Where the keys are: what, how far into the page, and whether an eye sees that they are there, and the thing itself.
+const FOCUSED = `(() => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return "null";
+  const { outlineStyle, outlineWidth, strokeWidth } = getComputedStyle(one), box = one.getBoundingClientRect();
+  const ringed = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 || one.matches("circle") && parseFloat(strokeWidth) >= 3;
+  const top = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height / 2, 20));
+  const words = (one.getAttribute("aria-label") ?? one.textContent).replace(/\\s+/g, " ").trim().slice(0, 60);
+  return JSON.stringify({ what: one.localName + (one.name ? "=" + one.name : "") + (words ? " " + words : ""), at: [...document.querySelectorAll("*")].indexOf(one),
+    ringed, seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && Boolean(top) && (one.contains(top) || top.contains(one)) });
+})()`;
+
 const kept = new Map();  // cookies of whoever was signed out
 
 const STEPS = {
@@ -60,9 +72,32 @@ const STEPS = {
     }
     throw new Error(`${where} is not reached by ${most} presses of Tab on ${page.url()}`);
   },
+  walk: async (page, base, [path, most]) => {
+    await page.goto(base + path);
+    const stops = [];
+    for (let pressed = 0; pressed < most; pressed += 1) {
+      await page.keyboard.press("Tab");
+      const stop = JSON.parse(await evaluated(page, FOCUSED));
+      if (!stop || stops.length && stop.at === stops[0].at) break;
+      stops.push(stop);
+    }
+    return stops;
+  },
+  choose: (page, _base, where) => evaluated(page, where ? `getSelection().selectAllChildren(document.querySelector(${JSON.stringify(where)}))`
+    : "getSelection().removeAllRanges()"),
+  chosen: (page) => evaluated(page, "getSelection().toString()"),
+  pause: (_page, _base, milliseconds) => new Promise((over) => { setTimeout(over, milliseconds); }),
+  focused: async (page) => JSON.parse(await evaluated(page, FOCUSED))?.what ?? "",
   click: (page, _base, where) => Promise.all([page.waitForNavigation(), page.locator(where).click()]),
   tap: async (page, _base, where) => (await page.$(where)).click(),
   fill: (page, _base, [where, words]) => page.locator(where).fill(words),
+  over: async (page, _base, [where, words]) => {
+    await page.focus(where);
+    await page.keyboard.down("Control");
+    await page.keyboard.press("a");
+    await page.keyboard.up("Control");
+    await page.keyboard.type(words);
+  },
   network: (page, _base, on) => page.setOfflineMode(!on),
   forget: async (page) => {
     const context = page.browserContext();
@@ -78,18 +113,22 @@ const STEPS = {
   cue: (_page, _base, file) => writeFileSync(file, ""),
   scripts: (page, _base, on) => page.setJavaScriptEnabled(on),
   appears: (page, _base, words) => page.locator(`::-p-text(${words})`).wait(),
+  vanishes: async (page, _base, words) => {
+    while (await page.$(`::-p-text(${words})`)) await new Promise((over) => { setTimeout(over, 50); });
+  },
   upload: async (page, _base, [where, file]) => (await page.$(where)).uploadFile(file),
   value: (page, _base, where) => page.$eval(where, (field) => field.value),
   read: (page, _base, where) => page.$eval(where, (found) => found.textContent.replace(/\s+/g, " ").trim()),
 };
 
-const { enter, views, story, others = {} } = JSON.parse(readFileSync(0, "utf8"));
-const READS = new Set(["read", "value", "measure"]);
+const { enter, views, story, others = {}, scripts = true } = JSON.parse(readFileSync(0, "utf8"));
+const READS = new Set(["read", "value", "measure", "walk", "focused", "chosen"]);
 const browser = await puppeteer.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
 const asked = new Set(), wrong = [], read = [], open = {};
 
 async function come(context, address) {
   const page = await context.newPage();
+  if (!scripts) await page.setJavaScriptEnabled(false);
   page.on("request", (request) => request.url().startsWith("http") && asked.add(new URL(request.url()).origin));
   page.on("dialog", (dialog) => dialog.accept());
   page.on("pageerror", (error) => wrong.push(error.message));
@@ -105,7 +144,7 @@ async function go(page, base, steps) {
     else {
       let said;
       try { said = await STEPS[step](page, base, given); }
-      catch (error) { throw new Error(`${step} ${JSON.stringify(given)} at ${page.url()}: ${error.message}`); }
+      catch (error) { throw new Error(`${step} ${JSON.stringify(given)} at ${page.url()}: ${error.message}; read before: ${JSON.stringify(read)}`); }
       if (READS.has(step)) read.push(said);
     }
   }

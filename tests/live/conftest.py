@@ -111,17 +111,19 @@ def mock():
 
 @pytest.fixture
 def browsed(node, desk):
-    """Look at views of the desk's page, then go through a story, with browsers of other people; return what was found."""
+    """Look at views of the desk's page, then go through a story, with browsers of other people; return what was found.
+
+    `scripts` is whether a browser runs any, from the address that lets it in on.
+    """
     if not Path("/usr/bin/chromium").exists():
         pytest.skip("chromium is absent: run .ci/live-install")
 
-    def go(views=(), story=(), others=MappingProxyType({})):
+    def go(views=(), story=(), others=MappingProxyType({}), *, scripts=True):
         serving = Serving(desk, ListenAt())
         with served(desk, serving) as address:
             entrances = {name: serving.addresses[who] for name, who in others.items()}
-            return node(
-                "browser.mjs", {"enter": address, "views": list(views), "story": list(story), "others": entrances}
-            )
+            asked = {"views": list(views), "story": list(story), "others": entrances, "scripts": scripts}
+            return node("browser.mjs", {"enter": address, **asked})
 
     return go
 

@@ -127,3 +127,23 @@ def test_a_file_that_changes_underneath_is_shown_beside_what_was_typed(browsed, 
     assert (typed, said) == ("Typed on the page.", "spring/move is saved in its file.")
     assert "Moved in an editor." in form
     assert spring.read_text(encoding="utf-8") == theirs.replace("Moved in an editor.", "Typed on the page.")
+
+
+def test_a_stop_is_told_to_whoever_types_and_to_whoever_mends_and_takes_no_word_away(browsed, cued, desk):
+    form, spring = "/write/post/spring/move", desk.house.campaigns / "spring.yaml"
+    theirs = spring.read_text(encoding="utf-8").replace("Move this.", "Moved in an editor.")
+    typed = [("open", form), ("fill", ["#text", "Typed on the page."])]
+    stopped, gone_on = cued(desk.queue.hold_all, "an earthquake"), cued(desk.queue.release_all, "over")
+    changed = cued(spring.write_text, theirs)
+    found = browsed(
+        story=[
+            *(*typed, stopped, ("appears", "an earthquake"), ("value", "#text"), ("as", "ben"), ("open", "/write")),
+            *(changed, ("pause", 500), ("as", ""), ("click", "button.main"), ("read", ".trouble"), gone_on),
+            *(("vanishes", "an earthquake"), ("value", "#text"), ("read", "form p.theirs")),
+        ],
+        others=PEOPLE,
+    )
+    before, told, after, shown = found["read"]
+    assert (before, after) == ("Typed on the page.",) * 2
+    assert told.startswith("Somebody, in an editor, has changed this post meanwhile.")
+    assert shown == "In the file now: Moved in an editor."

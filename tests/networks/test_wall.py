@@ -1,5 +1,6 @@
 """Whatever goes wrong in a network's code stays with its post and its account."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -66,6 +67,16 @@ def test_a_network_that_ends_the_program_ends_nothing_but_its_call():
         Walled(Leaving()).publish(*CALLS["publish"][0])
     with pytest.raises(Unreachable):
         Walled(Leaving()).find(*CALLS["find"][0])
+
+
+def test_only_who_sits_at_the_command_interrupts_it():
+    def interrupted():
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        guarded(interrupted)
+    with ThreadPoolExecutor(1) as pool, pytest.raises(Unreachable, match="KeyboardInterrupt"):
+        pool.submit(guarded, interrupted).result()
 
 
 @pytest.mark.parametrize("name", [name for name in CALLS if name != "rests"])

@@ -6,12 +6,28 @@ import pytest
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.exc import IntegrityError
 
 from postdesk.errors import PostdeskError
 from postdesk.log import open_log
 from postdesk.log.engine import migrations
 from postdesk.log.engine.migrations.versions import r0026_two_signatures, r0029_homes
 from postdesk.log.tables import PostRow
+
+NAMES = "network, remote_id, url, account, week, text, language, campaign, kind, published, exact, reply"
+VALUES = ":network, :remote, :url, '', '', 'Žena 🎁', '', '', '', now(), true, false"
+PUBLISHED = text(f"INSERT INTO publication ({NAMES}) VALUES ({VALUES})")
+WITH_HOME = text(f"INSERT INTO publication ({NAMES}, home) VALUES ({VALUES}, :home)")
+OF_BEFORE = [
+    ("mastodon", "1", "https://sea.example/@office/1", "sea.example"),
+    ("mastodon", "2", "https://Hill.example:8443/@büro/2", "hill.example:8443"),
+    ("mastodon", "3", "https://sea.example/@them@far.example/3", ""),
+    ("mastodon", "4", "", ""),
+    ("telegram", "1", "https://t.me/office/1", "office"),
+    ("telegram", "41+42", "https://t.me/c/1234567890/41", "c/1234567890"),
+    ("x", "1", "https://x.com/office/status/1", ""),
+]
+"""Publications of a log of before, of several servers and channels, with the home that each gets."""
 
 
 def described(address):
@@ -61,11 +77,20 @@ def test_publications_get_the_home_of_their_number(cluster):
         connection.execute(text("ALTER TABLE publication DROP CONSTRAINT publication_once"))
         connection.execute(text("ALTER TABLE publication DROP COLUMN home"))
         connection.execute(text("ALTER TABLE publication ADD CONSTRAINT publication_once UNIQUE (network, remote_id)"))
-        names = "network, remote_id, url, account, week, text, language, campaign, kind, published, exact, reply"
-        values = "'telegram', '1', 'https://t.me/office/1', '', '', '', '', '', '', now(), true, false"
-        connection.execute(text(f"INSERT INTO publication ({names}) VALUES ({values})"))
+        for network, remote, url, _ in OF_BEFORE:
+            connection.execute(PUBLISHED, {"network": network, "remote": remote, "url": url})
+        counted = "INSERT INTO reading (publication_id, as_of, source, simulated) SELECT id, now(), 'api', false"
+        connection.execute(text(f"{counted} FROM publication"))
+        before = connection.execute(text("SELECT * FROM publication ORDER BY id")).all()
         r0029_homes.upgrade()
-        assert connection.execute(text("SELECT home FROM publication")).scalar() == "office"
+        after = connection.execute(text("SELECT * FROM publication ORDER BY id")).all()
+        assert [row[: len(row) - 1] for row in after] == before
+        assert [row.home for row in after] == [home for *_, home in OF_BEFORE]
+        assert connection.execute(text("SELECT count(*) FROM reading")).scalar() == len(OF_BEFORE)
+        same = {"network": "mastodon", "remote": "1", "url": ""}
+        connection.execute(WITH_HOME, {**same, "home": "hill.example"})
+        with pytest.raises(IntegrityError, match="publication_once"), connection.begin_nested():
+            connection.execute(WITH_HOME, {**same, "home": "sea.example"})
     engine.dispose()
     assert described(address) == now
 

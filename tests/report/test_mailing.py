@@ -36,7 +36,7 @@ def test_page_one_arrives_with_its_picture_and_the_whole_report(tmp_path):
     assert (letter["From"], letter["To"]) == ("desk@example.org", ", ".join(TO))
     plain, html = letter.get_body(["plain"]).get_content(), letter.get_body(["html"]).get_content()
     assert "The whole report is attached." in plain
-    assert '<img src="cid:chart@postdesk" width="640" alt="Too few posts' in html
+    assert '<img src="cid:chart@postdesk" width="440" alt="Too few posts' in html
     (picture,) = [part for part in letter.walk() if part.get_content_type() == "image/png"]
     assert picture["Content-ID"] == "<chart@postdesk>"
     assert picture.get_content().startswith(b"\x89PNG")

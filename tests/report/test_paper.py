@@ -2,6 +2,7 @@
 
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
+from postdesk.report.markdown import markdown
 from postdesk.report.paper import blocks
 from postdesk.settings import House
 from stage.invented import busy, intent, material, post
@@ -33,7 +34,17 @@ def test_a_busy_week_shows_its_best_post_and_says_that_figures_are_invented(tmp_
     found = said(tmp_path, busy(60, simulated=True))
     assert "Simulated figures: they come from the rehearsal network, not from readers." in found
     assert any(text.endswith(" · simulated") for text in found)
-    assert not any("too few posts with settled figures" in text for text in found)
+    assert not any(text.startswith("– no post of this week") for text in found)
+
+
+def test_where_there_is_no_post_the_paper_says_why_and_prints_no_empty_table(tmp_path):
+    made = report(Gathered(material()), House(tmp_path, "Country Office", "Europe/Podgorica"))
+    found = list(blocks(made))
+    assert [block["rows"] for block in found if block["kind"] == "table" and not block["rows"]] == []
+    assert texts(found).count("No post in this week.") == 4
+    assert "– no post of this week has figures yet" in texts(found)
+    assert any(text.startswith("– fewer than three posts of the last two weeks were counted") for text in texts(found))
+    assert markdown(made).count("\nNo post in this week.\n") == 4
 
 
 def test_what_a_rule_asks_for_has_room_for_who_does_it(tmp_path):

@@ -53,10 +53,21 @@ def test_an_old_page_is_known_by_the_letters_of_a_language(tmp_path, page, text)
         ("gb18030", "安全移民", ["zh-Hans"]),
         ("cp949", "안전한 이주", ["ko"]),
         ("cp1256", "پنج گام براي مهاجرت", ["fa"]),
+        ("iso8859-2", "Žene, čaj i šah u Đakovu", ["cnr"]),
+        ("iso8859-6", "أبوابنا مفتوحة للجميع", ["ar"]),
+        ("koi8-u", "Двери открыты для всех", ["ru"]),
+        ("cp857", "Kapılarımız açık, şehir ğ", ["tr"]),
+        ("cp862", "הדלתות פתוחות", ["he"]),
     ],
 )
 def test_the_desks_languages_go_first(tmp_path, page, text, languages):
     assert read(tmp_path, f"Post text\n{text}\n".encode(page), languages).name == page
+
+
+def test_a_page_with_signs_within_words_is_none(tmp_path):
+    """Swedish headers above a French text: of another system's page, "Inl‰ggstyp" would have no wrong letter."""
+    text = "Inläggstyp;Permalänk;Räckvidd;Länkklick;Övriga klick\nLes portes s’ouvrent à 6 h;;;;\n"
+    assert read(tmp_path, text.encode("cp1252"), ["fr"]).name == "cp1252"
 
 
 def test_signs_that_are_no_letters_say_nothing(tmp_path):

@@ -19,8 +19,13 @@ def answered(office: Path, answers: str, *words: str) -> subprocess.CompletedPro
 
 def shown_at(office: Path, columns: int, *words: str, **environment: str) -> str:
     """Return what a command shows on a terminal that is so many columns wide."""
+    return script_at(office, columns, "-m", "postdesk", *words, **environment)
+
+
+def script_at(office: Path, columns: int, *words: str, **environment: str) -> str:
+    """Return what Python shows on a terminal that is so many columns wide."""
     master, slave = os.openpty()
-    command = [sys.executable, "-m", "postdesk", *words]
+    command = [sys.executable, *words]
     settings = {"TERM": "xterm", "COLUMNS": str(columns), **environment}
     command = ["env", *(f"{name}={value}" for name, value in settings.items()), *command]
     running = subprocess.Popen(command, cwd=office, stdout=slave, stderr=subprocess.STDOUT)

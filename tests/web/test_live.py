@@ -1,9 +1,11 @@
 """Open pages are told that something changed: once for each change, by a stream that stays alive."""
 
 import asyncio
+import re
 
 from postdesk.errors import PostdeskError
 from postdesk.web.live import Watcher
+from stage.browsing import Browser
 
 
 def heard(look, count, **more):
@@ -16,7 +18,7 @@ def heard(look, count, **more):
         found = [await anext(stream) for _ in range(count)]
         await stream.aclose()
         other = watcher.stream()
-        assert await anext(other) == "retry: 1000\n\n"
+        assert (await anext(other)).startswith("retry: 1000\nevent: at\n")
         watcher.stop()
         found += [said async for said in other if "changed" not in said]
         return found
@@ -27,14 +29,31 @@ def heard(look, count, **more):
 def test_each_change_is_told_and_the_end_ends_the_stream():
     numbers = iter(range(1_000_000))
     assert heard(lambda: next(numbers), 3) == [
-        "retry: 1000\n\n",
+        "retry: 1000\nevent: at\ndata: 0\n\n",
         "event: changed\ndata: 1\n\n",
         "event: changed\ndata: 2\n\n",
     ]
 
 
+def test_a_page_says_which_state_it_shows_and_what_a_form_is_answered_with_says_none(office):
+    browser = Browser(office).enter()
+    shown = re.search(r'<body data-at="([0-9a-f]{8}-0)"', browser.ask("GET", "/write/campaign/spring/new").text)
+    assert shown
+    again = browser.send(
+        "/write/campaign/spring/new", 200, **{**browser.form("/write/campaign/spring/new"), "only": "look"}
+    )
+    assert "data-at" not in again.text
+    other = Browser(office).enter().ask("GET", "/hold-all").text
+    assert "data-at" in other
+    assert shown[1] not in other
+
+
 def test_a_stream_on_which_nothing_happens_says_that_it_is_alive():
-    assert heard(lambda: "the same", 3, beat=0.01) == ["retry: 1000\n\n", ": still here\n\n", ": still here\n\n"]
+    assert heard(lambda: "the same", 3, beat=0.01) == [
+        "retry: 1000\nevent: at\ndata: 0\n\n",
+        ": still here\n\n",
+        ": still here\n\n",
+    ]
 
 
 def test_a_memory_that_cannot_be_read_is_looked_at_again():

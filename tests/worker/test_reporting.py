@@ -1,7 +1,10 @@
 """A worker writes reports and mails them in processes of their own, after the readings of the day."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 from functools import partial
+from subprocess import PIPE
 
 import pytest
 
@@ -133,3 +136,42 @@ def test_whoever_exports_is_reminded_by_mail(public, clock, lines):
     assert lines == ["mail: the reminder for the report of 2026-W48 was mailed to ana@example.org"]
     (letter,) = server.letters
     assert b"Every network's figures are fresh by now." in letter
+
+
+TWO = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from postdesk.desk import Desk
+from postdesk.worker.duties import for_desk
+
+desk = Desk.open(Path(sys.argv[1]), lambda: datetime(2026, 12, 2, 9, 0, tzinfo=UTC))
+with desk.log:
+    worker = for_desk(desk, 1, lambda sentence: print(sentence, flush=True))
+    print("ready", flush=True)
+    sys.stdin.readline()
+    for _ in range(3):
+        for duty in worker.duties:
+            worker._see_to(duty)
+    worker.chores["mail"]()
+"""
+
+
+def test_two_workers_that_wake_on_wednesday_write_mondays_report_once_and_mail_it_once(public):
+    """Two processes on one machine, which slept since Saturday, begin at the same moment."""
+    with letterbox() as server:
+        with_mail(public, server.port)
+        command = [sys.executable, "-c", TWO, str(public.house.root)]
+        both = [subprocess.Popen(command, stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True) for _ in range(2)]
+        assert [each.stdout.readline() for each in both] == ["ready\n", "ready\n"]
+        for each in both:
+            each.stdin.write("go\n")
+            each.stdin.flush()
+        said = [line for each in both for line in "".join(each.communicate(timeout=240)).splitlines()]
+    told = [line.partition(" ")[0] for line in said]
+    assert sorted(told) == ["mail:", "readings:", "report:"]
+    assert [line for line in server.heard if line.startswith("rcpt")] == [
+        "rcpt TO:<deputy@example.org>",
+        "rcpt TO:<director@example.org>",
+    ]
+    assert len(server.letters) == 1

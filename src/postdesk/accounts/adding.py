@@ -71,6 +71,8 @@ def add_account(asked: Signing, person: Person, now: datetime, tokens: TokensWhe
     given_tokens = JustGiven(found.tokens) if found.tokens else None
     access = Access(account, found.secrets, asked.house.sent_media, asked.house.memory, freely, given_tokens)
     standing = Walled(guarded(connect, access)).standing(now)
+    if standing.bars:
+        raise PostdeskError("{account} was not signed in: {bars}", account=asked.name, bars=standing.bars)
     said = _for_desk(asked, declared, found, standing)
     content = account_tables.with_account(asked.house.root, asked.name, said, SHELF)
     _same_as_before(asked, standing)

@@ -16,6 +16,7 @@ from postdesk.log.posts.notices import News
 from postdesk.log.workers import once_a_period
 from postdesk.models import Account, Standing, Way
 from postdesk.networks.network import Network
+from postdesk.networks.own_token import cannot_post
 from postdesk.networks.wall import reached
 from postdesk.settings import House
 from postdesk.wire import NO_TOKEN
@@ -60,9 +61,10 @@ def needs_a_person(trouble: PostdeskError) -> bool:
 
 def standing_news(account: Account, standing: Standing, day: date) -> Iterator[News]:
     """Yield what people have to be told of how an account stands on a day: what it lacks, and what ends soon."""
+    if bars := cannot_post(account, standing):
+        yield this_week(f"{account.name} cannot post: {bars}", day)
     if standing.lacks:
-        says = f"{account.name} lacks {standing.lacks}"
-        yield this_week(says, day)
+        yield this_week(f"{account.name} lacks {standing.lacks}", day)
     if standing.ends and standing.ends - day <= token_ends.AHEAD and standing.ends not in account.ends.values():
         says = token_ends.says_again(account, standing.ends, day)
         soon = " (soon)" if standing.ends - day <= token_ends.SOON else ""

@@ -13,6 +13,7 @@ from postdesk.log import Log
 from postdesk.log.workers import tokens
 from postdesk.models import Account, Standing, Way
 from postdesk.networks.network import Network
+from postdesk.networks.own_token import cannot_post
 from postdesk.networks.wall import guarded, reached
 from postdesk.settings import House
 
@@ -54,4 +55,4 @@ def _entry(account: Account, house: House, connect: Connect, now: datetime, *, a
             guarded(networks.learn, account, house.memory, now)
     except PostdeskError as trouble:
         return Listed(account, way, str(trouble), standing)
-    return Listed(account, way, standing=standing)
+    return Listed(account, way, cannot_post(account, standing) if standing else "", standing)

@@ -10,8 +10,10 @@ from datetime import datetime
 from postdesk import networks
 from postdesk.accounts.daily_look import Connect, needs_a_person
 from postdesk.errors import PostdeskError
-from postdesk.models import Account, Way
+from postdesk.models import Account, Standing, Way
+from postdesk.networks.own_token import cannot_post
 from postdesk.networks.wall import reached
+from postdesk.sentences import Sentence
 from postdesk.settings import House
 from postdesk.settings.secrets import secrets
 
@@ -52,10 +54,11 @@ def heeded(account: Account, others: Sequence[Account], sure: Callable[[str], bo
         question = f"{names} may rest on the same consent at {consent.giver}. If so, {consent.heed}. Go on?"
         if not sure(question):
             raise PostdeskError(
-                "{account} was not signed in, and {names} {go} on: nothing was changed",
+                "{account} was not signed in, and {names} goes on: nothing was changed",
+                many="{account} was not signed in, and {names} go on: nothing was changed",
+                count=len(others),
                 account=account.name,
                 names=names,
-                go=_go(others),
             )
 
 
@@ -64,19 +67,21 @@ def ended_siblings(others: Sequence[Account], connect: Connect, now: datetime) -
     for account in others:
         again = f"sign it in again: `postdesk accounts add {account.name} --network {account.network}`"
         try:
-            network = reached(connect, account.name)
-            if network and (lacks := network.standing(now).lacks):
-                yield f"{account.name} lacks {lacks}"
+            if network := reached(connect, account.name):
+                yield from _ended(account, network.standing(now))
         except PostdeskError as trouble:
             if needs_a_person(trouble):
                 yield f"{account.name} cannot post: {trouble}; {again}"
 
 
-def named(accounts: Sequence[Account]) -> str:
+def _ended(account: Account, standing: Standing) -> Iterator[str]:
+    if bars := cannot_post(account, standing):
+        yield f"{account.name} cannot post: {bars}"
+    elif standing.lacks:
+        yield f"{account.name} lacks {standing.lacks}"
+
+
+def named(accounts: Sequence[Account]) -> Sentence:
     """Return the names of accounts as a sentence has them."""
     *first, last = [account.name for account in accounts]
-    return f"{', '.join(first)} and {last}" if first else last
-
-
-def _go(accounts: Sequence[Account]) -> str:
-    return "goes" if len(accounts) == 1 else "go"
+    return Sentence("{first} and {last}", first=", ".join(first), last=last) if first else Sentence(last)

@@ -21,7 +21,7 @@ from postdesk.charts import (
     language_networks,
 )
 from postdesk.charts.picture import Chart, Picture, picture
-from postdesk.figures.material import Material
+from postdesk.figures.material import HALF_YEAR, Material
 
 LEAD = against_usual.NAME
 """The picture that a director sees on page one."""
@@ -46,5 +46,5 @@ CAMPAIGN: Sequence[Chart] = (against_plan, against_usual, campaign_timeline)
 
 def pictures(material: Material) -> tuple[Picture, ...]:
     """Return every chart of a report, ready to be drawn."""
-    charts = {"week": CHARTS, "month": (*CHARTS, *MONTHLY), "campaign": CAMPAIGN}[material.period.noun]
-    return tuple(picture(chart, material) for chart in charts)
+    own, long = {"week": (CHARTS, ()), "month": (CHARTS, MONTHLY), "campaign": (CAMPAIGN, ())}[material.period.noun]
+    return (*(picture(chart, material) for chart in own), *(picture(chart, material, HALF_YEAR) for chart in long))

@@ -44,10 +44,12 @@ class HashtagGroups:
         return tag_groups(material, self._by)
 
     def title(self, rows: Sequence[TagInGroup]) -> str:
-        """Say which hashtag leads in most groups; where two are level, both lead."""
-        panels = grouped(rows, "group")
-        if not panels:
+        """Say which hashtag leads in most groups; where two are level, both lead. What is not stated is no group."""
+        panels = grouped([row for row in rows if row.group], "group")
+        if not rows:
             return say("No hashtag was used in {weeks} weeks", weeks=HALF_YEAR)
+        if not panels:
+            return say("No post with a hashtag says its language")
         leading = Counter(one.hashtag for own in panels.values() for one in own if one.posts == own[0].posts)
         tag, led = min(leading.items(), key=lambda item: (-item[1], item[0]))
         words = LEADS[self._by]

@@ -16,7 +16,7 @@ SHOWN, ROW, LEFT, LONGEST = 14, 34.0, 232.0, 150.0
 
 def rows(material: Material) -> list[Row]:
     """Return the pairs, the most frequent first."""
-    return list(tag_pairs(material.posts, material.families))
+    return list(tag_pairs(material.known, material.families))
 
 
 def title(rows: Sequence[Row]) -> str:

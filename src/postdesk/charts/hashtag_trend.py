@@ -100,7 +100,8 @@ def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
     known = [(one, y) for one, y in lines if interval(one)]
     sheet.lines([((place(one.low), y), (place(one.high), y)) for one, y in known], theme.BLUE, 1.2)
     sheet.dots([(place(one.change), y) for one, y in known], 3.4, theme.BLUE)
-    sheet.lines([line for one, y in known for line in beyond(one.change, y)], theme.BLUE, 1.3)
+    ends = [(end, y) for one, y in known for end in (one.low, one.high)]
+    sheet.lines([line for end, y in ends for line in beyond(end, y)], theme.BLUE, 1.3)
     for one, y in lines:
         if not interval(one) and one.recent:
             sheet.text(RIGHT, y, changed(one), size=theme.SMALL, colour=theme.BLUE, align="right", bold=True)

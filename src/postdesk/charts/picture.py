@@ -17,7 +17,7 @@ from postdesk.charts.sheet import Paper
 from postdesk.charts.tables import cells_of, columns_of
 from postdesk.figures.material import Material
 from postdesk.words import say, says
-from postdesk.words.dates import day_and_month
+from postdesk.words.dates import dated_days, day_and_month
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -150,13 +150,16 @@ class Picture(Struct, frozen=True):
         """Write the source below the body, and what else a reader must know of the picture."""
         room, below = sheet.width - 2 * MARGIN, sheet.height - 12
         simulated = say(SIMULATED)
-        mark = theme.width(simulated, theme.SMALL, bold=True) + 12 if self.simulated else 0
-        apart = mark and theme.width(theme.plain(self.source), theme.SMALL) > room - mark
-        sheet.line(MARGIN, below, self.source, size=theme.SMALL, colour=theme.QUIET, room=room - mark * (not apart))
-        if apart:
-            sheet.lengthen(NOTE)
-            below += NOTE
+        lines = theme.wrapped(self.source, theme.SMALL, room)
+        for number, line in enumerate(lines):
+            sheet.lengthen(NOTE * bool(number))
+            below += NOTE * bool(number)
+            sheet.line(MARGIN, below, line, size=theme.SMALL, colour=theme.QUIET)
         if self.simulated:
+            mark = theme.width(simulated, theme.SMALL, bold=True) + 12
+            apart = NOTE * (theme.width(lines[-1], theme.SMALL) > room - mark)
+            sheet.lengthen(apart)
+            below += apart
             sheet.line(MARGIN, below, simulated, end=True, size=theme.SMALL, colour=theme.ORANGE, bold=True)
         if sheet.boxed:
             sheet.lengthen(NOTE)
@@ -174,13 +177,14 @@ def undrawn(texts: int) -> str:
     )
 
 
-def picture(chart: Chart, material: Material) -> Picture:
-    """Return a chart of one period, ready to be drawn."""
+def picture(chart: Chart, material: Material, weeks: int = 0) -> Picture:
+    """Return a chart of one period, ready to be drawn; `weeks` are those that it looks at, 0 for the period alone."""
     period, rows = material.period, chart.rows(material)
-    source = say("Source: postdesk log. {period}.", period=period_title(period))
+    named = dated_days(period.mondays(weeks)[0], period.days[-1]) if weeks else period_title(period)
+    source = say("Source: postdesk log. {period}.", period=named)
     if period.running(material.now):
         day = day_and_month(material.today)
-        source = say("Source: postdesk log. {period}, as it stood on {day}.", period=period_title(period), day=day)
+        source = say("Source: postdesk log. {period}, as it stood on {day}.", period=named, day=day)
     return Picture(chart, tuple(rows), re.sub(r"\.{2}$", ".", source), material.simulated)
 
 

@@ -7,6 +7,7 @@ a word or a thin line it is darkened until its contrast on white is at least 4.5
 import re
 import unicodedata
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from postdesk.charts import fonts
@@ -115,10 +116,32 @@ def plain(text: str) -> str:
 def directed(line: str) -> str:
     """Return a line that runs as the language does, where it has words of it and not only a name or a number.
 
-    What draws it asks the first letter for the direction, and a sentence may begin with a name.
+    What draws it asks the first letter for the direction, and a sentence may begin with a name. In a language that is
+    written from the left, names that are not are held together, each with its `#`.
     """
-    native = direction() == "rtl" and any(unicodedata.bidirectional(char) in {"R", "AL"} for char in line)
-    return f"\u200f{line}" if native else line
+    if direction() == "rtl":
+        return f"\u200f{line}" if _leftward(line) else line
+    words = line.split(" ")
+    if not _leftward(line) or not any(_rightward(word) for word in words):
+        return line
+    runs = ((other, " ".join(run)) for other, run in groupby(words, _leftward))
+    return "\u200e" + " ".join(_held_together(run) if other else run for other, run in runs)
+
+
+def _leftward(text: str) -> bool:
+    """Tell whether a text has a letter of a script that is written from the right."""
+    return any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
+
+
+def _rightward(word: str) -> bool:
+    """Tell whether a word is of a script that is written from the left."""
+    return not _leftward(word) and any(unicodedata.bidirectional(char) == "L" for char in word)
+
+
+def _held_together(run: str) -> str:
+    """Return words of the other direction as one, without the punctuation of the sentence behind them."""
+    bare = run.rstrip(".,:;…")
+    return f"\u2068{bare}\u2069{run[len(bare) :]}"
 
 
 def _stand_in(char: str) -> str:

@@ -4,18 +4,18 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from postdesk.checks.shelf import DESK, PAGE, POST, SHELF, Check, Rule, ask_rule, check_of, in_force, shelved
 from postdesk.drafts.holdings import holdings, holdings_of_desk
-from postdesk.drafts.prices import price, uses
-from postdesk.drafts.summaries import summary
+from postdesk.drafts.summaries import summary_like
 from postdesk.models import Finding, ParsedText, Place, Remark, Severity, Summary, Variant
 from postdesk.settings import House
 
 if TYPE_CHECKING:
     from postdesk.models import Page
 
+WORDS, ALL = " words", ""
+"""What is asked of but of an account, whose name holds no blank and is not empty."""
 _ORDER = {rule.name: position for position, rule in enumerate(SHELF)}
 _Said = tuple[Rule, Remark]
 _Question = tuple[Rule, Check, bool]
@@ -23,12 +23,12 @@ _Question = tuple[Rule, Check, bool]
 
 
 class _Heard(Struct, frozen=True):
-    """One wording of a draft: what the rules said of it on any network, what it holds, and what stays in mind of it."""
+    """One wording of a draft: what it holds, and what the rules said of its words alone, and of all that is said."""
 
     variant: Variant
-    said: Sequence[_Said]
     held: tuple[str, ...]
-    summary: Summary
+    of_words: Sequence[_Said]
+    said: Sequence[_Said]
 
 
 class Checker:
@@ -38,14 +38,20 @@ class Checker:
         self.house = house
         self.summaries: list[Summary] = []
         self._in_force = [rule for rule in SHELF if in_force(rule, house)]
+        over_posts = [rule for rule in self._in_force if rule.over == POST]
+        self._over_posts = {
+            WORDS: [rule for rule in over_posts if rule.by_words],
+            ALL: [rule for rule in over_posts if not (rule.by_words or rule.by_network)],
+        }
+        self._by_network = [rule for rule in over_posts if rule.by_network]
         self._asked: dict[tuple[tuple[str, ...], str], Sequence[_Question]] = {}
+        self._checks: dict[str, dict[str, tuple[Check, bool] | None]] = {}
         self._heard: _Heard | None = None
 
     def check_variant(self, variant: Variant) -> Iterator[Finding]:
         """Yield what the rules say of one variant, but for what its draft ignores."""
-        heard = self._heard
-        if heard is None or not alike(variant, heard.variant):
-            heard = self._heard = self._hear(variant)
+        before, heard = self._heard, self._hear(variant, self._heard)
+        self._heard = heard
         ignored: list[str] = []
         account, draft = variant.account, variant.draft
         by_network = self._ask(self._questions(heard.held, variant, account.name), variant)
@@ -54,21 +60,18 @@ class Checker:
                 ignored.append(rule.name)
             else:
                 yield self._finding(rule, remark, account.network, account.name, draft.ref)
-        self.summaries.append(
-            replace(
-                heard.summary,
-                account=account.name,
-                network=account.network,
-                ignored=tuple(ignored),
-                uses=uses(variant),
-                price=price(variant),
-            )
-        )
+        known = self.summaries[-1] if heard is before else None
+        self.summaries.append(summary_like(known, variant, tuple(ignored)))
 
-    def _hear(self, variant: Variant) -> _Heard:
-        """Ask what need not be asked again for accounts that say the very same; they mostly follow each other."""
+    def _hear(self, variant: Variant, heard: _Heard | None) -> _Heard:
+        """Ask what need not be asked again for accounts that say the same; they mostly follow each other."""
+        worded = heard is not None and worded_alike(variant, heard.variant)
+        if heard and worded and alike(variant, heard.variant):
+            return heard
         held = holdings(variant)
-        return _Heard(variant, self._ask(self._questions(held, variant), variant), held, summary(variant))
+        of_words = heard.of_words if heard and worded else self._ask(self._questions(held, variant, WORDS), variant)
+        of_all = self._ask(self._questions(held, variant), variant)
+        return _Heard(variant, held, of_words, in_order(of_words, of_all))
 
     def _ask(self, questions: Sequence[_Question], variant: Variant) -> list[_Said]:
         house = self.house
@@ -99,16 +102,20 @@ class Checker:
     def _over(self, what: str, held: Sequence[str]) -> list[Rule]:
         return [rule for rule in self._in_force if rule.over == what and rule.only_with in held]
 
-    def _questions(self, held: tuple[str, ...], variant: Variant, account: str = "") -> Sequence[_Question]:
-        """Return what is asked of a post that holds these things: of what it says alone, or of one account with it.
+    def _questions(self, held: tuple[str, ...], variant: Variant, of: str = ALL) -> Sequence[_Question]:
+        """Return what is asked of a post that holds these things: of its words, of all it says, or of one account.
 
         The rules are imported when they are first asked.
         """
-        known = self._asked.get((held, account))
+        known = self._asked.get((held, of))
         if known is None:
-            rules = [rule for rule in self._over(POST, held) if rule.by_network == bool(account)]
-            found = [(rule, check_of(rule, variant.grammar)) for rule in rules]
-            known = self._asked[held, account] = [(rule, *check) for rule, check in found if check]
+            rules = [rule for rule in self._over_posts.get(of, self._by_network) if rule.only_with in held]
+            checks = self._checks.setdefault(of, {})
+            for rule in rules:
+                if rule.name not in checks:
+                    checks[rule.name] = check_of(rule, variant.grammar)
+            found = [(rule, checks[rule.name]) for rule in rules]
+            known = self._asked[held, of] = [(rule, *check) for rule, check in found if check]
         return known
 
     def _finding(self, rule: Rule, remark: Remark, network: str = "", account: str = "", post: str = "") -> Finding:
@@ -118,14 +125,18 @@ class Checker:
         return Finding(remark.place, severity, rule.name, remark.code, remark.values, network, account, post)
 
 
-def alike(one: Variant, other: Variant) -> bool:
-    """Tell whether two variants are one wording of one draft: the same said, shown and linked, in the same places."""
+def worded_alike(one: Variant, other: Variant) -> bool:
+    """Tell whether two variants say the same words of one draft in the same places, whatever is added to them."""
     draft = one.draft
     if draft is not other.draft or {one.account.name, other.account.name} & draft.wordings.keys():
         return False
-    said = one.texts == other.texts and one.words == other.words and one.link == other.link
-    shown = said and one.hashtags == other.hashtags and one.media == other.media
-    return shown and all(map(_linked_alike, one.parsed, other.parsed))
+    return one.words == other.words and one.media == other.media
+
+
+def alike(one: Variant, other: Variant) -> bool:
+    """Tell whether two variants that are worded alike are the same in all that is said, shown and linked."""
+    said = one.texts == other.texts and one.link == other.link and one.hashtags == other.hashtags
+    return said and all(map(_linked_alike, one.parsed, other.parsed))
 
 
 def _linked_alike(one: ParsedText, other: ParsedText) -> bool:

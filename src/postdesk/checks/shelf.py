@@ -29,21 +29,22 @@ class Rule(Struct, frozen=True):
     `over` is what it looks at: one post, the whole desk, or a page that posts link to. `only_with` is what a post, or
     one of the desk's, must hold for the rule to be asked, or even imported (see `holdings`); "" is held by every post.
     `goes_by` is the setting of the desk (of `House`) without which it has nothing to say. A rule `by_network` looks at
-    the account or its network; all others only at what is said, and at what of it is linked. One that is `off` waits
-    until a desk asks for it in `[rules]`.
+    the account or its network, one `by_words` only at the draft's own words, pictures and settings; all others at what
+    is said, and at what of it is linked. One that is `off` waits until a desk asks for it in `[rules]`.
     """
 
     name: str
     only_with: str = ""
     over: str = POST
     by_network: bool = False
+    by_words: bool = False
     off: bool = False
     goes_by: str = ""
 
 
 SHELF: tuple[Rule, ...] = (
     Rule("length", by_network=True),
-    Rule("alt-text", "media", by_network=True),
+    Rule("alt-text", "bare", by_network=True),
     Rule("alt-length", "media", by_network=True),
     Rule("media-count", "media", by_network=True),
     Rule("media-size", "media", by_network=True),
@@ -52,20 +53,21 @@ SHELF: tuple[Rule, ...] = (
     Rule("media-shape", "media", by_network=True),
     Rule("media-needed", by_network=True),
     Rule("too-many-hashtags", "#", by_network=True),
-    Rule("digits-only-hashtag", "#"),
-    Rule("glued-hashtag", "#", by_network=True),
+    Rule("digits-only-hashtag", "unlinked"),
+    Rule("glued-hashtag", "unlinked", by_network=True),
     Rule("required-hashtag", goes_by="required_hashtags"),
     Rule("forbidden-hashtag", "#", goes_by="forbidden_hashtags"),
     Rule("unlinked-mention", "@", by_network=True),
     Rule("link-malformed"),
     Rule("too-many-links", "link", by_network=True),
+    Rule("too-many-mentions", "@", by_network=True),
     Rule("link-utm", "link", goes_by="utm"),
     Rule("banned-words", goes_by="banned_words"),
     Rule("personal-data"),
     Rule("no-slots", "next", by_network=True),
     Rule("after", "after", over=DESK),
-    Rule("quiet-hours", goes_by="quiet_hours"),
-    Rule("holiday", goes_by="keeps_holidays"),
+    Rule("quiet-hours", by_words=True, goes_by="quiet_hours"),
+    Rule("holiday", by_words=True, goes_by="keeps_holidays"),
     Rule("lookalike-hashtag", "#"),
     Rule("hashtag-wall", "#", by_network=True),
     Rule("cashtags", "$", by_network=True),
@@ -75,32 +77,32 @@ SHELF: tuple[Rule, ...] = (
     Rule("alt-wording", "media", by_network=True),
     Rule("alt-repeated", "media", by_network=True),
     Rule("alt-not-carried", "media", by_network=True),
-    Rule("too-many-emoji", "emoji"),
-    Rule("emoji-bullets", "emoji"),
-    Rule("emoji-in-sentence", "emoji"),
+    Rule("too-many-emoji", "emoji", by_words=True),
+    Rule("emoji-bullets", "bullets", by_words=True),
+    Rule("emoji-in-sentence", "emoji", by_words=True),
     Rule("emoji-weight", "emoji", by_network=True),
-    Rule("styled-letters", "styled"),
-    Rule("shouting"),
-    Rule("bidi-control", "bidi"),
-    Rule("language-script"),
-    Rule("thread-numbering", "thread"),
+    Rule("styled-letters", "styled", by_words=True),
+    Rule("shouting", by_words=True),
+    Rule("bidi-control", "bidi", by_words=True),
+    Rule("language-script", by_words=True),
+    Rule("thread-numbering", "thread", by_words=True),
     Rule("no-threads", "thread", by_network=True),
     Rule("warning-not-carried", "warning", by_network=True),
     Rule("seen-by-all", "visibility", by_network=True),
     Rule("answered-post", "answer", by_network=True),
-    Rule("embargo"),
-    Rule("secrets"),
+    Rule("embargo", by_words=True),
+    Rule("secrets", by_words=True),
     Rule("whole-link", "link", by_network=True),
     Rule("dead-address", "address", by_network=True),
     Rule("placeholder"),
-    Rule("proposal", "proposal"),
-    Rule("markup", "markup"),
-    Rule("open-pair", "pair"),
-    Rule("invisible-sign", "unseen"),
-    Rule("spoilt-letters"),
-    Rule("page-clutter"),
-    Rule("language-words"),
-    Rule("day-fits"),
+    Rule("proposal", "proposal", by_words=True),
+    Rule("markup", "markup", by_words=True),
+    Rule("open-pair", "pair", by_words=True),
+    Rule("invisible-sign", "unseen", by_words=True),
+    Rule("spoilt-letters", by_words=True),
+    Rule("page-clutter", by_words=True),
+    Rule("language-words", by_words=True),
+    Rule("day-fits", by_words=True),
     Rule("repeated-hashtag", "#"),
     Rule("x-cost", by_network=True, off=True),
     Rule("camel-case", "#", over=DESK),
@@ -130,6 +132,7 @@ def in_force(rule: Rule, house: House) -> bool:
     return wanted and (not rule.goes_by or bool(getattr(house, rule.goes_by)))
 
 
+@cache
 def shelved(name: str) -> ModuleType:
     """Import the file of one rule, which is named like the rule."""
     return import_module(f"postdesk.checks.rules.{name.replace('-', '_')}")

@@ -33,6 +33,7 @@ TITLES = (
     "lacks",
     "version ends",
     "note",
+    "posts left",
 )
 ALWAYS = TITLES[:8]
 """What a table shows even where it is empty."""
@@ -158,6 +159,7 @@ def _document(entry: "Listed") -> dict[str, object]:
         "lacks": known.lacks or None if known else None,
         "version_ends": known.version_ends.isoformat() if known and known.version_ends else None,
         "note": known.note or None if known else None,
+        "posts_left": known.posts_left if known else None,
     }
 
 

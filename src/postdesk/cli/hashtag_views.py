@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from postdesk.cli.tables import headings, show_csv, show_json, show_table
+from postdesk.cli.tables import headings, show_csv, show_json, show_most, show_table
 from postdesk.cli.worded import counted, worded
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def tell_trends(found: "Hashtags") -> None:
 
     if found.trends:
         headers = headings("hashtag", "posts", "share of posts", "90 % interval", "first", "last")
-        show_table(headers, [trend_line(row) for row in found.trends])
+        show_most(headers, [trend_line(row) for row in found.trends], ends=True)
     click.echo(f"{title(found.trends)}.")
     if found.trends:
         click.echo(worded("The last 13 weeks against the 13 before, of hashtags on 5 posts or more."))
@@ -123,7 +123,7 @@ def tell_pairs(found: "Hashtags") -> None:
 
     if found.pairs:
         lines = [(f"#{pair.one}", f"#{pair.other}", str(pair.posts), f"{pair.lift:.1f}") for pair in found.pairs]
-        show_table(headings("hashtag", "with", "posts", "times chance"), lines)
+        show_most(headings("hashtag", "with", "posts", "times chance"), lines)
     click.echo(f"{title(found.pairs)}.")
 
 
@@ -157,7 +157,7 @@ def tell_lift(found: "Hashtags") -> None:
     if found.lift:
         headers = headings("hashtag", "posts", "engagement", "90 % interval", "plain average", "how sure")
         lines = [(row.hashtag, str(row.posts), share(row.effect), _between(row), share(row.raw)) for row in found.lift]
-        show_table(headers, [(*line, sure(row)) for line, row in zip(lines, found.lift, strict=True)])
+        show_most(headers, [(*line, sure(row)) for line, row in zip(lines, found.lift, strict=True)], ends=True)
     click.echo(f"{title(found.lift)}.")
     if found.lift:
         on = (

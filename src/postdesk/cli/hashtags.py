@@ -11,7 +11,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.plainly import plain_option, plainly
 from postdesk.cli.progress import patience
-from postdesk.cli.tables import headings, room, show_csv, show_json, show_table
+from postdesk.cli.tables import BROKEN, GAP, WHOLE, headings, room, show_csv, show_json, show_most, show_table, widths
 from postdesk.cli.worded import as_reports_say, counted, worded
 from postdesk.desk import Desk
 from postdesk.files.whole import write_whole
@@ -26,8 +26,10 @@ WHOLE_LINES = 110
 """Columns of a terminal from which on the whole table fits."""
 UNDRAWN = (True, True, False, True, False, True, True)
 """Which columns of the whole table are words and figures."""
-SHORT = 26
-"""Weeks that a line of 80 columns has room for."""
+SHORT, FEWEST = 26, 12
+"""Weeks that a line of 80 columns shows at most, and at least."""
+NAMED = 5
+"""Pairs, and hashtags that go with engagement, that are named below the table."""
 PICTURES = (".svg", ".png")
 
 
@@ -97,7 +99,7 @@ def _tell(found: "Hashtags") -> None:
     if plainly():
         show_table(*_undrawn(found))
     else:
-        show_table(*(_short(found) if columns and columns < WHOLE_LINES else _whole(found)))
+        show_most(*(_short(found, columns) if columns and columns < WHOLE_LINES else _whole(found)))
     tags = counted("{count} hashtag", "{count} hashtags", len(found.tags))
     on = ("{tags} on {count} post from {first} to {last}.", "{tags} on {count} posts from {first} to {last}.")
     click.echo(counted(*on, found.posts, tags=tags, **span))
@@ -118,11 +120,14 @@ def _undrawn(found: "Hashtags") -> tuple[tuple[str, ...], list[tuple[str, ...]]]
     return tuple(compress(headers, UNDRAWN)), [tuple(compress(row, UNDRAWN)) for row in rows]
 
 
-def _short(found: "Hashtags") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """Return the table with its headers for a terminal of 80 columns."""
-    weeks = counted("last {count} week", "last {count} weeks", min(len(found.weeks), SHORT))
-    headers = (*headings("hashtag", "posts", "share"), weeks, worded("state"))
-    return headers, [short_line(tag) for tag in found.tags]
+def _short(found: "Hashtags", columns: int) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the table with its headers for a terminal of 80 columns: as many weeks as stand on a line."""
+    heads = headings("hashtag", "posts", "share", "weeks", "state")
+    name, posts, share, _, state = widths([heads, *(short_line(tag, 1) for tag in found.tags)])
+    room = columns - (name if name <= WHOLE else BROKEN) - posts - share - state - GAP * len(heads)
+    weeks = max(FEWEST, min(SHORT, len(found.weeks), room))
+    headers = (*heads[:3], counted("last {count} week", "last {count} weeks", weeks), heads[-1])
+    return headers, [short_line(tag, weeks) for tag in found.tags]
 
 
 def remarks(found: "Hashtags") -> Iterator[str]:
@@ -134,7 +139,7 @@ def remarks(found: "Hashtags") -> Iterator[str]:
             "Belongs to {group}: #{tag}, {uses} of its {count} uses (z = {z}).",
         )
         yield counted(*belongs, one.of, group=one.group, tag=one.tag, uses=one.uses, z=f"{one.z:.1f}")
-    for pair in found.pairs[:5]:
+    for pair in found.pairs[:NAMED]:
         together = (
             "Together on {count} post: #{one_tag} and #{other} (lift {lift}).",
             "Together on {count} posts: #{one_tag} and #{other} (lift {lift}).",
@@ -183,8 +188,11 @@ def lifts(found: "Hashtags") -> Iterator[str]:
     from postdesk.charts.hashtag_lift import said
 
     sure = [row for row in found.lift if row.strength != "we cannot tell yet"]
-    for row in sure:
+    telling = sorted(sure, key=lambda row: (row.strength != "clearly", -abs(row.effect)))
+    for row in telling[:NAMED]:
         yield worded("Engagement with {tag}, all else allowed for: {what}.", tag=row.hashtag, what=said(row))
+    if len(sure) > NAMED:
+        yield worded("… and with {number} more: `postdesk hashtags --lift` has them all.", number=len(sure) - NAMED)
     if found.lift and not sure:
         yield worded(
             "Of no hashtag can we tell yet whether posts with it have more engagement ({number} compared).",
@@ -199,10 +207,10 @@ def line(tag: "TagUse", most: int) -> tuple[str, ...]:
     return f"#{tag.name}", str(tag.posts), bar, share, sparkline(tag.weekly), tag.last, worded(tag.state)
 
 
-def short_line(tag: "TagUse") -> tuple[str, ...]:
+def short_line(tag: "TagUse", weeks: int = SHORT) -> tuple[str, ...]:
     """Return one row of the table for a terminal of 80 columns: no bar, no interval, and the week beside the state."""
     state = worded(tag.state) if tag.idle == 0 else f"{worded(tag.state)}, {tag.last[5:]}"
-    return f"#{tag.name}", str(tag.posts), f"{100 * tag.share.value:.0f} %", sparkline(tag.weekly[-SHORT:]), state
+    return f"#{tag.name}", str(tag.posts), f"{100 * tag.share.value:.0f} %", sparkline(tag.weekly[-weeks:]), state
 
 
 def sparkline(counts: tuple[int | None, ...]) -> str:

@@ -22,6 +22,12 @@ format_option = click.option(
 )
 WHOLE = 32
 """A first column up to this width, such as a moment or a hashtag, is never broken, however narrow the terminal is."""
+BROKEN = 24
+"""What is left of a wider one at least, so that a name is still to be read."""
+GAP = 2
+"""Columns of the terminal behind each of a table's."""
+MOST = 40
+"""Rows that a terminal shows of what a file has whole."""
 
 
 def show_json(document: object) -> None:
@@ -80,6 +86,19 @@ def show_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         click.echo("\n".join(aligned(page)))
 
 
+def show_most(headers: Sequence[str], rows: Sequence[Sequence[str]], *, ends: bool = False) -> None:
+    """Print a table; on a terminal its first rows alone, or with `ends` the first and the last, and count the rest."""
+    over = len(rows) - MOST
+    if over <= 0 or room() is None:
+        show_table(headers, rows)
+        return
+    half = MOST // 2
+    show_table(headers, [*rows[:half], *rows[-half:]] if ends else rows[:MOST])
+    rest = "… and {number} more: --format csv has them all."
+    between = "… and {number} more between the first and the last: --format csv has them all."
+    click.echo(worded(between if ends else rest, number=over))
+
+
 def room() -> int | None:
     """Return how many columns the terminal has; None where the output goes elsewhere, and a line may be any length."""
     import shutil
@@ -92,12 +111,19 @@ def show_folded(page: Sequence[Sequence[str]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    for number, (header, width) in enumerate(zip(page[0], widths(page), strict=True)):
-        table.add_column(header, overflow="fold", no_wrap=not number and width <= WHOLE)
+    table, columns = Table(box=None, padding=(0, GAP, 0, 0), header_style="bold"), widths(page)
+    for header, first in zip(page[0], [_first_width(columns), *([None] * len(columns))], strict=False):
+        table.add_column(header, overflow="fold", no_wrap=first == columns[0], width=first)
     for row in page[1:]:
         table.add_row(*map(Text, row))
     paint(table)
+
+
+def _first_width(columns: Sequence[int]) -> int:
+    """Return how wide a table's first column is on this terminal."""
+    first, *others = columns
+    left = (room() or 0) - sum(others) - GAP * len(columns)
+    return first if first <= WHOLE else min(first, max(left, BROKEN))
 
 
 def aligned(page: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -56,9 +56,9 @@ class DeskSpreadsheets(DeskPart):
         Raises:
             ExportError: It cannot be read, or its columns are not known.
         """
-        from postdesk.drafts.spreadsheets.taking_in import take_in
+        from postdesk.drafts.spreadsheets.taking_in import table_taken_in
 
-        return take_in(path, self.desk.house, meant)
+        return table_taken_in(path, self.desk.house, meant)
 
     def write(self, files: "Sequence[FileToBe]") -> None:
         """Write campaign files as they are to be: all of them, or none.

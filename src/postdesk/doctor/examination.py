@@ -3,10 +3,13 @@
 Nothing is changed by looking.
 """
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
+from errno import ENOTDIR
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -89,6 +92,8 @@ def _opened(scene: Scene) -> Iterator[Scene]:
         try:
             scene = replace(scene, address=address_of(scene.house.root))
             path = scene.house.memory / "desk.sqlite"
+            if not scene.address:
+                _look_whether_usable(path)
             if scene.address or path.exists():
                 log = closing.enter_context(open_log(scene.address or path))
                 scene = replace(scene, log=log)
@@ -96,8 +101,16 @@ def _opened(scene: Scene) -> Iterator[Scene]:
         except PostdeskError as trouble:
             scene = replace(scene, trouble=trouble.sentence)
         except OSError as trouble:
-            scene = replace(scene, trouble=_unusable(trouble))
+            scene = replace(scene, trouble=_refused(trouble))
         yield scene
+
+
+def _look_whether_usable(path: Path) -> None:
+    """Raise OSError where something stands in the place of the memory, or of its folder, that is none."""
+    if os.path.lexists(path.parent) and not path.parent.is_dir():
+        raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(path.parent))
+    if os.path.lexists(path):
+        path.stat()  # a link that leads nowhere, or to itself
 
 
 def _seen(thing: Thing, scene: Scene) -> list[Sign]:
@@ -107,9 +120,10 @@ def _seen(thing: Thing, scene: Scene) -> list[Sign]:
     except PostdeskError as trouble:
         return [Sign("database", Health.WRONG, trouble.sentence, database.FIRST)]
     except OSError as trouble:
-        return [Sign("database", Health.WRONG, str(trouble), database.FIRST)]
+        return [Sign(thing.name, Health.WRONG, _refused(trouble), "let postdesk read and write it, then look again")]
 
 
-def _unusable(trouble: OSError) -> Sentence:
-    why = (trouble.strerror or "").lower()
-    return Sentence("{file} cannot be used: {why}", file=trouble.filename, why=why)
+def _refused(trouble: OSError) -> Sentence:
+    """Say what the system does not let anybody use."""
+    why, file = (trouble.strerror or str(trouble)).lower(), trouble.filename or Sentence("a file")
+    return Sentence("{file} cannot be used: {why}", file=file, why=why)

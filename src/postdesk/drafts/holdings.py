@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from postdesk.models import Summary, Variant
+from postdesk.models import ParsedText, Summary, Variant
+from postdesk.text import written
 
 _RANGES: Mapping[str, Sequence[tuple[str, str]]] = {
     "emoji": (("\u20e3", "\u2bff"), ("\ufe0f", "\ufe0f"), ("\U0001f000", "\U0001faff")),
@@ -44,20 +45,23 @@ _EARLY = frozenset("\u00a0\u00ad\u034f\u061c\u115f\u1160\u180e")
 def holdings(variant: Variant) -> tuple[str, ...]:
     """Return what a post holds, in the words of the shelf of rules; "" is there always, for rules that want nothing.
 
-    `#`, `@`, `$` and `?` are signs anywhere in it; "several" are more than one picture or film; "next" is a post that
-    has no moment of its own; "proposal" is a draft that nobody has accepted, "answer" a post that it answers or quotes;
-    "link" is one that the network makes, or the draft's own, and "address" one with https://; "emoji", "styled",
-    "bidi", "unseen", "markup" and "pair" are in the draft's words.
+    `#`, `@`, `$` and `?` are signs anywhere in it; "unlinked" is a hashtag of which the network makes another, or none;
+    "bare" is a picture or film without words, "several" are more than one; "next" is a post that has no moment of its
+    own; "proposal" is a draft that nobody has accepted, "answer" a post that it answers or quotes; "link" is one that
+    the network makes, or the draft's own, and "address" one with https://; "emoji", "styled", "bidi", "unseen",
+    "markup" and "pair" are in the draft's words, "bullets" emoji in words of several lines.
     """
     texts, draft = variant.texts, variant.draft
     whole = texts[0] if len(texts) == 1 else "\n".join(texts)
     there = {
         "": True,
         "#": "#" in whole,
+        "unlinked": ("#" in whole or "＃" in whole) and any(map(_not_as_meant, texts, variant.parsed)),
         "@": "@" in whole,
         "$": "$" in whole,
         "?": "?" in whole,
         "media": variant.media,
+        "bare": not all([media.alt.strip() for media in variant.media]),  # noqa: C419 -- mostly one
         "several": len(variant.media) > 1,
         "thread": len(texts) > 1,
         "warning": variant.warning,
@@ -70,7 +74,7 @@ def holdings(variant: Variant) -> tuple[str, ...]:
     }
     return (
         *[kind for kind, some in there.items() if some],
-        *kinds_of_signs(variant.words, "" if whole.isascii() else draft.link),
+        *kinds_of_signs(variant.words, "" if draft.link.isascii() else draft.link),
     )
 
 
@@ -89,13 +93,19 @@ def holdings_of_desk(summaries: Sequence[Summary]) -> tuple[str, ...]:
     return ("", *(kind for kind, some in there.items() if some))
 
 
+def _not_as_meant(text: str, parsed: ParsedText) -> bool:
+    """Tell whether a network links other hashtags in a text than its author meant."""
+    return parsed.hashtags != written.hashtags(text)
+
+
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def kinds_of_signs(words: tuple[str, ...], link: str) -> tuple[str, ...]:
     """Return which kinds of signs the words hold, and the unusual ones that they or the link hold."""
     said = set().union(*words)
     kinds = [kind for kind, some in _SIGNS.items() if not some.isdisjoint(said)]
     signs = [sign for sign in said.union(link) if sign >= _UNUSUAL_FROM or sign in _EARLY]
-    return (*kinds, *unusual(signs)) if signs else tuple(kinds)
+    kinds += unusual(signs) if signs else ()
+    return tuple(kinds) if "\n" not in said or "emoji" not in kinds else ("bullets", *kinds)
 
 
 def unusual(signs: Iterable[str]) -> tuple[str, ...]:

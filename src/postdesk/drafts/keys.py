@@ -42,7 +42,9 @@ WORDING = (
         "thread", "parts", "The parts that follow the post, as replies to it: each a text, or {text: …, media: …}."
     ),
     DraftKey("warning", "line", "A content warning: Mastodon shows it first, and the post to those who ask."),
-    DraftKey("card", "yes or no", "off: show no card of the link where postdesk makes one (Bluesky, LinkedIn)."),
+    DraftKey(
+        "card", "yes or no", "off: show no card of the link where it can be left out (Bluesky, LinkedIn, Telegram)."
+    ),
     DraftKey("reply", "link", "The address of the post that this one answers."),
     DraftKey("quote", "link", "The address of the post that this one quotes."),
 )

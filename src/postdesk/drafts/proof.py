@@ -17,7 +17,7 @@ from postdesk.drafts.yaml_tree import Listing, Node, Scalar, parse
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Let the collector of cycles rest while values are read: they hold none, and it would walk them over and over."""
     rests = not gc.isenabled()
     gc.disable()
@@ -56,7 +56,7 @@ def read_again(text: str) -> YamlReading | None:
     What was read last is kept: a file is shown before it is changed, and shown again as it was written.
     """
     findings, noted = Findings("", {}), NotedEvents(text)
-    with uncollected():
+    with without_collecting():
         root = parse(text, findings, lambda _: noted)
         traps = Counter((found.rule, found.code) for found in findings.sorted())
         return YamlReading(noted.spans(), root, traps) if root is not None else None

@@ -11,6 +11,7 @@ from postdesk.drafts.keys import EVERGREEN
 from postdesk.drafts.yaml_tree import Block, Listing, Node, Scalar
 from postdesk.models import After, Slot
 from postdesk.moments.wall_clock import Unreadable
+from postdesk.moments.years import is_counted
 from postdesk.settings import House
 
 if TYPE_CHECKING:
@@ -104,6 +105,9 @@ class RecurringValues:
         at = self._dated([int(part or 0) for part in parts.groups()]) if parts else None
         if at is None or parts is None:
             self._values.error("every", node, "day", text=text)
+            return None
+        if not is_counted(at):
+            self._values.error("date", node, "year", text=text)
             return None
         return f"{at:%Y-%m-%d-%H%M}" if at.hour or at.minute else f"{at:%Y-%m-%d}"  # a spreadsheet's day has 00:00
 

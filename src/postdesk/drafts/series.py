@@ -15,6 +15,7 @@ from postdesk.drafts.keys import ONLY_IN_SERIES
 from postdesk.drafts.recurring import Evergreen, SeriesDay
 from postdesk.models import Draft, Place, Slot
 from postdesk.moments import wall_clock
+from postdesk.moments.years import LAST
 from postdesk.settings import House
 
 if TYPE_CHECKING:
@@ -146,7 +147,8 @@ class _Series:
     def _at_each_gap(self, until: datetime | None, most: int) -> list[datetime]:
         """Return when an evergreen post without a rule comes back: as often as its gap allows."""
         first, gap = datetime.fromisoformat(self._said["at"].local), self._green.gap if self._green else timedelta(1)
-        count = min(most, self._said.get("count") or most)
+        left = (datetime(LAST, 12, 31) - first) // gap + 1  # noqa: DTZ001 -- a wall clock's
+        count = min(most, self._said.get("count") or most, left)
         times = (first + number * gap for number in range(count))
         return [at for at in times if until is None or at <= until]
 

@@ -24,7 +24,6 @@ UNWELCOME = frozenset(
     map(chr, (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF))
 )
 """Signs that cannot be seen and belong into no post, whether they stand in a file or are written as an escape."""
-_UNWELCOME = f"[{re.escape(''.join(sorted(UNWELCOME)))}]"
 _BREAKS = "\x85\u2028\u2029"
 # Where a line begins, no YAML looks like it; further on, it is a mark where git's label follows.
 _CONFLICT = r"(?m)^(?:(?:<{7}|>{7}|\|{7}|={7})(?: .*)?|[ \t]+(?:<{7}|>{7}|\|{7}) \S.*)$"
@@ -143,7 +142,7 @@ def _code_page(content: bytes) -> str:
 
 def _welcome(text: str, findings: Findings) -> str | None:
     """Return the text with plain line ends, or None after naming each kind of invisible character in it."""
-    seen = UNWELCOME.intersection(text) if re.search(_UNWELCOME, text) else frozenset()
+    seen = {sign for sign in UNWELCOME if sign in text}
     for found in sorted(map(text.index, seen)):
         line, start = text.count("\n", 0, found) + 1, text.rfind("\n", 0, found) + 1
         invisible(text[found], line, found - start + 1, findings)

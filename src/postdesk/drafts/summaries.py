@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from struct import pack
 from sys import intern
 
+from msgspec.structs import replace
+
 from postdesk.drafts.prices import price, uses
 from postdesk.models import Place, Summary, ThreadPart, Variant
 
@@ -43,6 +45,15 @@ def summary(variant: Variant, ignored: tuple[str, ...] = ()) -> Summary:
         uses=uses(variant),
         price=price(variant),
     )
+
+
+def summary_like(known: Summary | None, variant: Variant, ignored: tuple[str, ...]) -> Summary:
+    """Return a variant's summary; `known` is that of another account that says the very same."""
+    if known is None:
+        return summary(variant, ignored)
+    account = variant.account
+    own = {"account": account.name, "network": account.network, "ignored": ignored}
+    return replace(known, **own, uses=uses(variant), price=price(variant))
 
 
 def _words(variant: Variant) -> tuple[str, ...]:

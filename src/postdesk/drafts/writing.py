@@ -14,7 +14,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from postdesk.drafts.entries import Edit
-from postdesk.drafts.proof import YamlReading, read_again, uncollected, values_wanted
+from postdesk.drafts.proof import YamlReading, read_again, values_wanted, without_collecting
 from postdesk.drafts.source import UNWELCOME
 from postdesk.drafts.splicing import Misplaced, Splicer, Steps, innermost
 from postdesk.drafts.yaml_spans import Leaf, Spans
@@ -61,7 +61,7 @@ def with_changes(text: str, changes: Sequence[FileChange]) -> str:
     """
     mark = MARK * text.startswith(MARK)
     bare = text.removeprefix(MARK)
-    with uncollected():
+    with without_collecting():
         before = read_again(plain_ends(bare))
         if before is None:
             raise not_written("broken")

@@ -31,7 +31,7 @@ class Growth(Struct, frozen=True):
 def growth(material: Material) -> list[Growth]:
     """Return each network's growth, the one with most posts first; ages with fewer than five posts are left out."""
     shares: dict[tuple[str, int], list[float]] = {}
-    for post in material.posts:
+    for post in material.known:
         counts = history(material, post)
         week = None if post.reply else at_age(counts)
         for age in AGES if week else ():

@@ -46,7 +46,7 @@ class TagLift(Struct, frozen=True):
 def tag_lifts(material: Material) -> list[TagLift]:
     """Estimate the effect of every hashtag on five posts or more, the highest first."""
     posts = [
-        (post, value) for post in material.posts if not post.reply and (value := settled(material, post)) is not None
+        (post, value) for post in material.known if not post.reply and (value := settled(material, post)) is not None
     ]
     carrying: dict[str, set[int]] = {}
     for number, (post, _) in enumerate(posts):

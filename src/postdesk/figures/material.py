@@ -69,6 +69,11 @@ class Material(Struct, frozen=True):
         return tuple(post for post in self.posts if self.period.holds(post.published))
 
     @property
+    def known(self) -> tuple[Published, ...]:
+        """The posts until the period's end: what came out after it belongs to the next."""
+        return tuple(post for post in self.posts if post.published < self.period.end)
+
+    @property
     def quarter(self) -> tuple[Published, ...]:
         """The posts of the last thirteen weeks, the period's last one included."""
         begin = self.period.instant(self.period.mondays(QUARTER)[0])

@@ -105,10 +105,16 @@ def _total(material: Material, of: Literal["core", "clicks"]) -> Number:
 
 
 def _usual(material: Material, summed: Summed) -> Usual | None:
-    """Return what is usual for a figure's weekly sums; weeks whose posts nobody counted say nothing."""
+    """Return what is usual for a figure's weekly sums; weeks whose posts nobody counted say nothing.
+
+    None where there are more of those than weeks that come to something: what is left is mostly weeks without a post,
+    and their noughts are not what is usual.
+    """
     if not material.period.is_week:
         return None
-    return usual(week for week in weekly_sums(material, summed) if week is not None)
+    sums = weekly_sums(material, summed)
+    known = [week for week in sums if week is not None]
+    return usual(known) if len(sums) - len(known) <= sum(map(bool, known)) else None
 
 
 def weekly_sums(material: Material, summed: Summed) -> list[float | None]:

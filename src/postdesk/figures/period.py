@@ -9,6 +9,7 @@ from msgspec import Struct
 from postdesk.errors import PostdeskError
 from postdesk.files.names import file_name
 from postdesk.moments import weeks
+from postdesk.moments.years import FIRST, LAST
 
 
 class Period(Struct, frozen=True):
@@ -33,7 +34,7 @@ class Period(Struct, frozen=True):
     def month(cls, name: str, zone: str) -> "Period":
         """Return a month, written `2026-11`; PostdeskError where there is no such month."""
         match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", name)
-        if match is None or match[1] == "0000":
+        if match is None or not FIRST <= int(match[1]) <= LAST:
             raise PostdeskError("{name} is no month: write the year and the month, such as 2026-11", name=name)
         first = date(int(match[1]), int(match[2]), 1)
         return cls(name, first, (first + timedelta(days=31)).replace(day=1), zone, "month")

@@ -28,7 +28,7 @@ def tag_groups(material: Material, by: By) -> list[TagInGroup]:
     names = tag_names(material.posts, material.families)
     of: Counter[str] = Counter()
     uses: Counter[tuple[str, str]] = Counter()
-    for post in material.posts:
+    for post in material.known:
         group = material.name(post.network) if by == "network" else post.language
         of[group] += 1
         uses.update((group, tag) for tag in material.families.uses(post.hashtags))

@@ -71,7 +71,7 @@ class _Common(Struct, frozen=True):
 def _observed(material: Material) -> Iterator[tuple[Cell, Observed]]:
     """Yield the posts of which time and engagements are known, each with its cell."""
     zone = ZoneInfo(material.period.zone)
-    for post in material.posts:
+    for post in material.known:
         local = post.published.astimezone(zone)
         slot = next((place for place, (begin, end) in enumerate(SLOTS) if begin <= local.hour < end), None)
         value = settled(material, post) if post.exact and not post.reply else None

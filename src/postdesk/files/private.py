@@ -1,6 +1,7 @@
 """Files that only their owner reads, whatever the umask says: the desk's memory, `.postdesk/`."""
 
 import os
+from errno import ENOTDIR
 from pathlib import Path
 from stat import S_IMODE
 
@@ -13,7 +14,10 @@ def folder(path: Path) -> Path:
     """Make a folder, and those above it that are missing, for its owner alone; return it."""
     if not path.is_dir():
         folder(path.parent)
-        path.mkdir(FOLDER, exist_ok=True)
+        try:
+            path.mkdir(FOLDER, exist_ok=True)
+        except FileExistsError:
+            raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(path)) from None
     return path
 
 

@@ -39,7 +39,8 @@ class Limit(Struct, frozen=True):
     `name` says what it bounds: "text", "caption", "alt", "video alt", "hashtags", "hashtags advised", "mentions",
     "links", "images", "image bytes", "image pixels", "image sides" (width and height together), "gif bytes", "gif
     pixels", "widest", "tallest", "videos", "video bytes", "video pixels", "video seconds", "shortest film", "smallest
-    film", "document bytes", "document pages", "first comment", or the `quota`. For "text" and "caption", `unit` is
+    film", "document bytes", "document pages", "first comment", "first comment hashtags", "first comment links", or the
+    `quota`. For "text" and "caption", `unit` is
     a key of `ParsedText.lengths`. `binding` makes breaking it an error although only others tell the number.
     """
 
@@ -159,8 +160,8 @@ class Grammar(Struct, frozen=True):
     stands in the post that is sent, where that differs. `given` reads a text with a draft's own `link:` in it, on
     networks that are told where a link stands; None where they find it themselves. `tagged` finds the hashtags alone,
     where that is faster than to read the whole text. `carries` says which pictures and films the network shows,
-    `restricts` whether a post can be for followers only, or quiet. `cards` is whether postdesk makes the card of a link
-    there. `covers` returns the words of the network's own with which it covers the pictures of a post that has a
+    `restricts` whether a post can be for followers only, or quiet. `cards` is whether a draft can leave a link's card
+    out there. `covers` returns the words of the network's own with which it covers the pictures of a post that has a
     warning; None where it covers none. `answers` is a regular expression of the addresses of posts that one there may
     answer, and quote if it also `quotes`; "" where postdesk can do neither. `network`, `title` (its name in a sentence)
     and `price` are those that the network declares. `quota` is how much an account may publish in a time.

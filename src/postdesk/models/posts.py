@@ -124,9 +124,10 @@ class Standing(Struct, frozen=True):
     """How an account stands at its network: who it is there, what its token may do, and how many calls are left.
 
     What the network does not say is None. `id` is its lasting number or address there, `lacks` what the token may not
-    do although postdesk needs it, with the way to it; `ends` is the last day of the token, `version_ends` that of the
-    version of the network's interface that postdesk speaks. `note` is what else a person should know: an app that is
-    still in development, posts that not everybody sees.
+    do although postdesk needs it, with the way to it; `bars` says what keeps the account from posting at all, and what
+    to do. `ends` is the last day of the token, `version_ends` that of the version of the network's interface that
+    postdesk speaks. `posts_left` is how many posts the network still takes in its day. `note` is what else a person
+    should know: an app that is still in development, posts that not everybody sees.
     """
 
     handle: str
@@ -137,6 +138,8 @@ class Standing(Struct, frozen=True):
     ends: date | None = None
     version_ends: date | None = None
     note: str = ""
+    bars: str = ""
+    posts_left: int | None = None
 
 
 class Figures(Struct, frozen=True, gc=False):

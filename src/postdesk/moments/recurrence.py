@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from postdesk.moments.recurring_words import rule_of, said_words
 from postdesk.moments.wall_clock import Unreadable, zone_named
+from postdesk.moments.years import is_counted
 
 MOST = 366
 """How often one thing comes back at most: each day of a year."""
@@ -114,6 +115,8 @@ def _until(until: str, zone: str, text: str) -> datetime:
         at = datetime(int(year), int(month), int(day), int(hour or 23), int(minute or 59))  # noqa: DTZ001 -- a wall clock's
     except ValueError:
         raise Unreadable("every", "part", text=text, part=f"UNTIL={until}") from None
+    if not is_counted(at):
+        raise Unreadable("date", "year", text=text)
     return at.replace(tzinfo=UTC).astimezone(zone_named(zone)).replace(tzinfo=None) if utc else at
 
 
@@ -128,7 +131,7 @@ def wall_times(
         until: The last moment that counts, if there is one.
         count: How many there are at most, if that is said.
     """
-    far = datetime(min(first.year + YEARS, 9999), 12, 31)  # noqa: DTZ001 -- a wall clock's
+    far = datetime(first.year + YEARS, 12, 31)  # noqa: DTZ001 -- a wall clock's
     found: set[datetime] = set()
     for one in some:
         end = min(filter(None, (until, one.until, far)))

@@ -7,10 +7,13 @@ the Unicode CLDR, by Babel.
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from postdesk.models import Slot
 from postdesk.moments import wall_clock, weeks
+from postdesk.moments.years import is_counted
 
+D = TypeVar("D", date, datetime)
 DAYS_AHEAD: Mapping[str, int] = {
     "today": 0, "tomorrow": 1,
     "aujourd'hui": 0, "aujourd’hui": 0, "demain": 1,
@@ -42,12 +45,12 @@ def moment_said(text: str, zone: str, now: datetime, language: str = "en", since
     """
     text = text.strip()
     if later := re.fullmatch(_LATER, text):
-        return wall_clock.slot(max(since or now, now) + wall_clock.duration(later["span"]), zone)
+        return wall_clock.slot(_counted(max(since or now, now) + wall_clock.duration(later["span"]), text), zone)
     found = re.fullmatch(_CLOCK, text)
-    ahead = _days(found["day"], now, zone, language) if found else []
-    for day in ahead:
+    days = _days(found["day"], now, zone, language) if found else []
+    for day in days:
         slot = wall_clock.moment(f"{day:%Y-%m-%d} {found['clock']}" if found else "", zone)
-        if slot.instant > now or len(ahead) == 1:
+        if slot.instant > now or len(days) == 1:
             return slot
     try:
         return wall_clock.moment(text, zone)
@@ -69,7 +72,15 @@ def span_said(text: str, zone: str, now: datetime, language: str = "en") -> tupl
     except ValueError:
         instant = moment_said(text, zone, now, language).instant
         return instant, instant
+    day = _counted(day, text)
     return weeks.midnight(day, zone), weeks.midnight(day + timedelta(days=1), zone)
+
+
+def _counted(day: D, text: str) -> D:
+    """Return a day, or a moment, that a text means; Unreadable where it lies outside the years that a desk counts."""
+    if not is_counted(day):
+        raise wall_clock.Unreadable("date", "year", text=text)
+    return day
 
 
 def _days(word: str, now: datetime, zone: str, language: str) -> list[datetime]:

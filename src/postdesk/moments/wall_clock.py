@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from postdesk.models import Slot
+from postdesk.moments.years import LONGEST, is_counted
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LONG_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -115,16 +116,15 @@ def moment(text: str, zone: str) -> Slot:
     if not clock:
         raise Unreadable("date", "no-time", text=text, better=f"{_padded(day)} 09:00")
     wall = _wall(day, clock)
+    if not is_counted(wall):
+        raise Unreadable("date", "year", text=text)
     if where.upper() in {"AM", "PM"}:
         raise Unreadable("date", "twelve-hours", text=text)
     offset = _offset(where)
-    try:
-        if offset is None:
-            return _on_a_clock(wall, where or zone, zone)
-        instant = (wall - offset).replace(tzinfo=UTC)
-        return replace(slot(instant, zone), meant=f"{_shown(instant)} UTC")
-    except OverflowError:
-        raise Unreadable("date", "year", text=text) from None
+    if offset is None:
+        return _on_a_clock(wall, where or zone, zone)
+    instant = (wall - offset).replace(tzinfo=UTC)
+    return replace(slot(instant, zone), meant=f"{_shown(instant)} UTC")
 
 
 def _suggestion(text: str) -> str:
@@ -284,7 +284,7 @@ def duration(text: str) -> timedelta:
     """Return a length of time such as "2 h", "30 min", "1 d" or "1 h 30 min".
 
     Raises:
-        Unreadable: it is none, or nothing at all; how to write it is said.
+        Unreadable: it is none, nothing at all, or longer than anybody means; how to write it is said.
     """
     minutes, rest = 0.0, text.strip()
     while found := re.match(_AMOUNT, rest):
@@ -294,6 +294,6 @@ def duration(text: str) -> timedelta:
         rest = rest[found.end() :] if unit in _MINUTES else word
         if unit not in _MINUTES:
             break
-    if rest or not minutes:
+    if rest or not minutes or minutes > LONGEST / timedelta(minutes=1):
         raise Unreadable("duration", "length", text=text)
     return timedelta(minutes=minutes)

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from postdesk.errors import PostdeskError
+from postdesk.moments.years import is_counted
 
 WHOLE = timedelta(days=7)
 WEEK = re.compile(r"(\d{4})-W(\d{2})")
@@ -34,13 +35,14 @@ def iso_weeks(instants: Iterable[datetime], zone: str) -> list[str]:
 
 
 def monday(week: str) -> date:
-    """Return the first day of a week; PostdeskError where there is no such week, or none before or after it."""
+    """Return the first day of a week; PostdeskError where there is no such week in the years that a desk counts."""
     match = WEEK.fullmatch(week)
     try:
-        first = date.fromisocalendar(int(match[1]), int(match[2]), 1) if match else date.fromisoformat("")
-        _ = first - WHOLE, first + WHOLE
-    except (ValueError, OverflowError) as no_week:
-        raise PostdeskError('"{week}" is no week of the calendar: write it as 2026-W47', week=week) from no_week
+        first = date.fromisocalendar(int(match[1]), int(match[2]), 1) if match else date.min
+    except ValueError:
+        first = date.min
+    if not is_counted(first):
+        raise PostdeskError('"{week}" is no week of the calendar: write it as 2026-W47', week=week)
     return first
 
 

@@ -8,7 +8,8 @@ then stays behind the wall, as everybody's.
 import re
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import redirect_stdout
+from contextlib import contextmanager, redirect_stdout
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import fields, replace
@@ -19,6 +20,7 @@ from postdesk.models.grammar import Carries
 from postdesk.networks.declaration import Consent, Declaration
 from postdesk.networks.network import Network
 from postdesk.networks.signing_in import SignedIn
+from postdesk.networks.trial import PATIENCE, harm
 from postdesk.networks.wall import guarded
 from postdesk.text.inert import one_line
 
@@ -37,15 +39,26 @@ READERS = ("parse", "warned", "shown", "tagged", "given", "covers")
 """The functions of a grammar."""
 
 
+def tried(point: "EntryPoint", patience: float = PATIENCE) -> Declaration:
+    """Return a network that a package brings, as `loaded`, after a process of its own came back from importing it.
+
+    Raises:
+        SettingsError: It cannot be used, or importing it takes longer than `patience` seconds, or ends the program.
+    """
+    if wrong := harm(point.module, patience):
+        raise SettingsError(f"{_whose(point)}: {point.value} {wrong}; ask its makers, or remove it")
+    return loaded(point)
+
+
 def loaded(point: "EntryPoint") -> Declaration:
     """Return a network that a package brings, fenced in.
 
     Raises:
         SettingsError: It cannot be used; the sentence names the package.
     """
-    whose = f'the network "{point.name}" of {package_of(point)}'
+    whose = _whose(point)
     try:
-        with redirect_stdout(sys.stderr):  # what it prints is no part of what a command was asked for
+        with redirect_stdout(sys.stderr), _nobody_types():  # what it prints is no part of what a command was asked for
             found = guarded(point.load)
     except NetworkError as trouble:
         said = f"{whose}: {point.value} cannot be imported ({_words_of(trouble.__cause__ or trouble)}); install it anew"
@@ -58,6 +71,16 @@ def loaded(point: "EntryPoint") -> Declaration:
     return _fenced(found, whose)
 
 
+@contextmanager
+def _nobody_types() -> Iterator[None]:
+    """Let a question find an empty standard input."""
+    before, sys.stdin = sys.stdin, StringIO()
+    try:
+        yield
+    finally:
+        sys.stdin = before
+
+
 def _words_of(trouble: BaseException) -> str:
     """Return what an exception says, on one line and in short; its name where it says nothing, or cannot."""
     name = type(trouble).__name__
@@ -66,6 +89,10 @@ def _words_of(trouble: BaseException) -> str:
     except NetworkError:
         return name
     return one_line(said[:LONGEST]) or name
+
+
+def _whose(point: "EntryPoint") -> str:
+    return f'the network "{point.name}" of {package_of(point)}'
 
 
 def package_of(point: "EntryPoint") -> str:

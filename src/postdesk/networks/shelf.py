@@ -43,7 +43,10 @@ class Shelf(Mapping[str, Declaration]):
     def __getitem__(self, name: str) -> Declaration:
         if name in NAMES:
             return _own(name)
-        return _brought(name)
+        found = _outcome(name)
+        if isinstance(found, str):
+            raise SettingsError(found)
+        return found
 
     def __iter__(self) -> Iterator[str]:
         yield from NAMES
@@ -71,8 +74,18 @@ def _own(name: str) -> Declaration:
 
 
 @cache
+def _outcome(name: str) -> Declaration | str:
+    """Return the network that another package brings, or why it cannot be used; KeyError where none does.
+
+    Neither is found out twice: a package that cannot be imported may take its time over that.
+    """
+    try:
+        return _brought(name)
+    except SettingsError as trouble:
+        return str(trouble)
+
+
 def _brought(name: str) -> Declaration:
-    """Return the network that another package brings; KeyError where none does."""
     points = [point for point in _points() if point.name == name]
     if not points:
         raise KeyError(name)
@@ -81,7 +94,7 @@ def _brought(name: str) -> Declaration:
     if len({point.value for point in points}) > 1:
         makers = " and ".join(sorted(map(brought.package_of, points)))
         raise SettingsError(f'{makers} both bring a network "{name}": remove one of them')
-    return brought.loaded(points[0])
+    return brought.tried(points[0])
 
 
 @cache

@@ -84,6 +84,11 @@ class JustGiven(TokenKeeper):
         return self._given.access_token
 
 
+def who_is_told(given: Mapping[str, str]) -> dict[str, str]:
+    """Return what is known without who the account is: a token is its own, and the network tells whose it is."""
+    return {key: value for key, value in given.items() if key not in {"handle", "id"}}
+
+
 class SignedIn(Struct, frozen=True):
     """What a sign-in gave: `keys` for desk.toml, `secrets` by the names that the network declares, their last days.
 

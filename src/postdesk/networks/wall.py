@@ -6,6 +6,7 @@ says why, and every other account goes on.
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
+from threading import current_thread, main_thread
 from traceback import extract_tb
 from typing import ParamSpec, TypeVar
 
@@ -36,10 +37,20 @@ def guarded(call: Callable[P, T], /, *given: P.args, **more: P.kwargs) -> T:
     """
     try:
         return call(*given, **more)
-    except (PostdeskError, KeyboardInterrupt):
+    except PostdeskError:
         raise
-    except BaseException as surprise:  # a package may call `sys.exit`
+    except BaseException as surprise:
+        _let_through(surprise)
         raise Unreachable(_told(surprise)) from surprise
+
+
+def _let_through(surprise: BaseException) -> None:
+    """Raise it again where a person ended the command, which only the main thread is told.
+
+    A package may call `sys.exit`, or raise what Ctrl-C raises. A worker is stopped by a flag, never by an exception.
+    """
+    if isinstance(surprise, KeyboardInterrupt) and current_thread() is main_thread():
+        raise surprise
 
 
 def _told(surprise: BaseException) -> str:
@@ -121,9 +132,10 @@ class Walled(Network):
         """Let the network publish; of what nobody thought of, nobody can tell what it did."""
         try:
             return self._network.publish(payload, key, now, prepared)
-        except (PostdeskError, KeyboardInterrupt):
+        except PostdeskError:
             raise
         except BaseException as surprise:
+            _let_through(surprise)
             raise Unknown(_told(surprise)) from surprise
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:

@@ -138,7 +138,7 @@ def as_sent(span: Span, shown: Callable[[str], str]) -> Span:
 def card(variant: Variant, index: int) -> str:
     """Return the address that the network shows as a card: the post's own, else the first; pictures take its place.
 
-    A draft can switch off a card that postdesk makes; a comment that a program writes has none.
+    A draft can leave the card out where the network lets it; a comment that a program writes has none.
     """
     if variant.grammar.commented(index) or variant.pictured(index) or (variant.grammar.cards and not variant.card):
         return ""

@@ -12,6 +12,7 @@ from postdesk.log.posts.lookup import Post
 from postdesk.models import Draft
 from postdesk.moments import weeks
 from postdesk.moments.wall_clock import slot
+from postdesk.moments.years import is_counted
 from postdesk.sentences import Sentence
 
 DRAFT = "draft"
@@ -69,11 +70,12 @@ def month_span(month: str) -> CalendarSpan:
     """Return a month, such as 2026-12; PostdeskError where there is none."""
     found = re.fullmatch(_MONTH, month)
     try:
-        first = date(int(found[1]), int(found[2]), 1) if found else date.fromisoformat("")
-        until = (first + timedelta(days=31)).replace(day=1)
-    except (ValueError, OverflowError) as no_month:
-        raise PostdeskError('"{month}" is no month of the calendar: write it as 2026-12', month=month) from no_month
-    return CalendarSpan(f"{first:%Y-%m}", first, until)
+        first = date(int(found[1]), int(found[2]), 1) if found else date.min
+    except ValueError:
+        first = date.min
+    if not is_counted(first):
+        raise PostdeskError('"{month}" is no month of the calendar: write it as 2026-12', month=month)
+    return CalendarSpan(f"{first:%Y-%m}", first, (first + timedelta(days=31)).replace(day=1))
 
 
 def drafts_within(span: CalendarSpan, drafts: Iterable[Draft], zone: str) -> list[Draft]:

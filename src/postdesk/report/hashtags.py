@@ -103,4 +103,5 @@ VIEWS: Mapping[str, tuple[Chart, int]] = {
 def chart(log: Log, house: House, now: datetime, format: Format, view: str = "uses", weeks: int = HALF_YEAR) -> bytes:
     """Return the picture of one of `VIEWS`."""
     drawn, fixed = VIEWS[view]
-    return picture(drawn, _material(log, house, now, fixed or weeks)).drawn(format)
+    shown = fixed or weeks
+    return picture(drawn, _material(log, house, now, shown), shown).drawn(format)

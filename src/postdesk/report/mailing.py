@@ -58,7 +58,7 @@ def _message(report: Report, page: str, sender: str, to: Sequence[str]) -> Email
     letter = heading(title, sender, to, report.made, (report.desk, report.period.name))
     letter.set_content(words(report))
     letter.add_alternative(_html(report), subtype="html")
-    picture = report.lead.drawn("png")
+    picture = (report.lead.on_a_phone or report.lead).drawn("png")  # its words can be read on any screen
     html = letter.get_payload(1)
     html.add_related(picture, "image", "png", cid=f"<{CID}>", filename=f"{report.lead.name}.png")  # type: ignore[union-attr]
     letter.add_attachment(page, subtype="html", filename=f"{report.period.name}.html")

@@ -25,7 +25,7 @@ from postdesk.report.tables import (
     test_table,
     when,
 )
-from postdesk.report.wording import standout_why
+from postdesk.report.wording import none_in, standout_why, why_no_best, why_none_to_learn_from
 from postdesk.text.inert import ISOLATES, inert, web_address
 from postdesk.words import colon, direction, isolated, say, series
 
@@ -63,14 +63,14 @@ def _needs(report: Report) -> Iterator[str]:
 
 def _posts_to_look_at(report: Report) -> Iterator[str]:
     yield f"## {say('Two posts to look at')}"
-    yield from _standout(report, say("Furthest above its network's median"), report.best)
-    yield from _standout(report, say("To learn from: furthest below"), report.learn)
+    yield from _standout(report, say("Furthest above its network's median"), report.best, why_no_best(report.period))
+    yield from _standout(report, say("To learn from: furthest below"), report.learn, why_none_to_learn_from())
 
 
-def _standout(report: Report, title: str, found: Standout | None) -> Iterator[str]:
+def _standout(report: Report, title: str, found: Standout | None, why: str) -> Iterator[str]:
     yield f"### {title}"
     if found is None:
-        yield f"{MISSING} {say('too few posts with settled figures')}"
+        yield f"{MISSING} {why}"
         return
     link = f" <{url}>" if (url := web_address(found.post.url)) else ""
     simulated = f" {say('Simulated.')}" if found.post.simulated else ""
@@ -112,12 +112,12 @@ def _pictures(report: Report) -> Iterator[str]:
 
 def _networks(report: Report) -> Iterator[str]:
     yield f"## {say('Networks')}"
-    yield _table(*network_table(report))
+    yield _table(*network_table(report), without=none_in(report.period))
 
 
 def _campaigns(report: Report) -> Iterator[str]:
     yield f"## {say('Campaigns')}"
-    yield _table(*campaign_table(report, unmarked))
+    yield _table(*campaign_table(report, unmarked), without=none_in(report.period))
 
 
 def _accessibility(report: Report) -> Iterator[str]:
@@ -132,6 +132,7 @@ def _every_post(report: Report) -> Iterator[str]:
     yield _table(
         (say("when"), say("network"), say("post"), say("text"), *(say(name) for name in figures), say("counted at")),
         [_post(line) for line in lines(report)],
+        none_in(report.period),
     )
 
 
@@ -154,7 +155,7 @@ def _sources(report: Report) -> Iterator[str]:
 
 def _statistics(report: Report) -> Iterator[str]:
     yield f"## {say('For those who want to check')}"
-    yield _table(*test_table(report))
+    yield _table(*test_table(report), without=none_in(report.period))
     yield _table(*power_table())
     yield say("Rule of the headline: {rule}.", rule=report.headline.rule)
     yield from (_picture(one) for one in report.statistical)
@@ -177,8 +178,10 @@ _WRITTEN: Mapping[str, Callable[[Report], Iterator[str]]] = {
 }
 
 
-def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return a table whose cells are Markdown already."""
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]], without: str = "") -> str:
+    """Return a table whose cells are Markdown already; `without` stands in its place where it has no row."""
+    if not rows and without:
+        return without
     lines = [head, ["---"] * len(head), *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 

@@ -29,7 +29,7 @@ from postdesk.report.tables import (
     test_table,
     when,
 )
-from postdesk.report.wording import standout_why
+from postdesk.report.wording import none_in, standout_why, why_no_best, why_none_to_learn_from
 from postdesk.text.inert import web_address
 from postdesk.words import clauses, colon, isolated, say, says, sentence
 
@@ -69,8 +69,8 @@ def _needs(report: Report) -> Iterator[Block]:
 
 def _look(report: Report) -> Iterator[Block]:
     yield _heading(2, say("Two posts to look at"))
-    yield from _standout(report, say("Furthest above its network's median"), report.best)
-    yield from _standout(report, say("To learn from: furthest below"), report.learn)
+    yield from _standout(report, say("Furthest above its network's median"), report.best, why_no_best(report.period))
+    yield from _standout(report, say("To learn from: furthest below"), report.learn, why_none_to_learn_from())
 
 
 def _waits(report: Report, post: Intended) -> str:
@@ -79,10 +79,10 @@ def _waits(report: Report, post: Intended) -> str:
     return f"{due} {post.why}".rstrip(". ")
 
 
-def _standout(report: Report, title: str, found: Standout | None) -> Iterator[Block]:
+def _standout(report: Report, title: str, found: Standout | None, why: str) -> Iterator[Block]:
     yield _heading(3, title)
     if found is None:
-        yield _text(f"{MISSING} {say('too few posts with settled figures')}", "quiet")
+        yield _text(f"{MISSING} {why}", "quiet")
         return
     post = found.post
     simulated = f" · {say('simulated')}" if post.simulated else ""
@@ -162,12 +162,12 @@ def _pictures(report: Report) -> Iterator[Block]:
 
 def _networks(report: Report) -> Iterator[Block]:
     yield _heading(2, say("Networks"))
-    yield _table(*network_table(report), widths=(2, 0, 2, 2, 2, 2), numeric=(1, 2, 4, 5))
+    yield _rows(report, _table(*network_table(report), widths=(2, 0, 2, 2, 2, 2), numeric=(1, 2, 4, 5)))
 
 
 def _campaigns(report: Report) -> Iterator[Block]:
     yield _heading(2, say("Campaigns"))
-    yield _table(*campaign_table(report), widths=(3, 0, 3, 3, 2, 2, 2), numeric=(1, 4, 5, 6))
+    yield _rows(report, _table(*campaign_table(report), widths=(3, 0, 3, 3, 2, 2, 2), numeric=(1, 4, 5, 6)))
 
 
 def _accessibility(report: Report) -> Iterator[Block]:
@@ -189,7 +189,8 @@ def _posts(report: Report) -> Iterator[Block]:
         for line, post in zip(lines(report), report.posts, strict=True)
     ]
     head = (say("when"), say("network"), say("post"), *(say(name) for name in COLUMNS), say("counted at"))
-    yield _table(head, rows, widths=(0, 0, 5, *(0,) * len(COLUMNS), 2), numeric=tuple(range(3, 3 + len(COLUMNS))))
+    widths, numeric = (0, 0, 5, *(0,) * len(COLUMNS), 2), tuple(range(3, 3 + len(COLUMNS)))
+    yield _rows(report, _table(head, rows, widths, numeric))
 
 
 def _definitions(_report: Report) -> Iterator[Block]:
@@ -204,7 +205,7 @@ def _sources(report: Report) -> Iterator[Block]:
 
 def _statistics(report: Report) -> Iterator[Block]:
     yield _heading(2, say("For those who want to check"))
-    yield _table(*test_table(report), widths=(2, 0, 0, 0, 0), numeric=(1, 2, 3, 4))
+    yield _rows(report, _table(*test_table(report), widths=(2, 0, 0, 0, 0), numeric=(1, 2, 3, 4)))
     yield _table(*power_table(), widths=(0, 0, 0), numeric=(0, 1, 2))
     yield _text(say("Rule of the headline: {rule}.", rule=report.headline.rule), "quiet")
     for one in report.statistical:
@@ -265,3 +266,8 @@ def _list(items: Any) -> Block:  # noqa: ANN401 - any row of texts
 def _table(head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[int], numeric: Sequence[int]) -> Block:
     """Return a table; a width of 0 is as wide as its words, others share the rest; `numeric` columns end flush."""
     return {"kind": "table", "head": head, "rows": rows, "widths": widths, "numeric": numeric}
+
+
+def _rows(report: Report, table: Block) -> Block:
+    """Return a table of posts, or the sentence in its place where there is none."""
+    return table if table["rows"] else _text(none_in(report.period), "quiet")

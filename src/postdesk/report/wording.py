@@ -1,7 +1,9 @@
 """Figures in words: what each is called, what it rests on, what it was compared with."""
 
 from postdesk.figures.accounts import AccountFigures
+from postdesk.figures.ages import SETTLED
 from postdesk.figures.numbers import Number
+from postdesk.figures.period import Period
 from postdesk.figures.standouts import Standout
 from postdesk.words import clauses, num, say, says
 
@@ -44,3 +46,30 @@ def standout_why(found: Standout, network: str) -> str:
     )
     earlier = say("of the week before, since this week's are too young to judge") if found.earlier else ""
     return clauses(f"{said} ({usual})", earlier)
+
+
+def why_no_best(period: Period) -> str:
+    """Return why there is no post of a period to look at."""
+    return {
+        "week": say("no post of this week has figures yet"),
+        "month": say("no post of this month has figures yet"),
+        "campaign": say("no post of this campaign has figures yet"),
+    }[period.noun]
+
+
+def why_none_to_learn_from() -> str:
+    """Return why no post is called low."""
+    return say(
+        "fewer than three posts of the last two weeks were counted at an age of {days} days; younger ones are still "
+        "rising",
+        days=int(SETTLED),
+    )
+
+
+def none_in(period: Period) -> str:
+    """Return what stands in the place of a table of which no post of the period is a part."""
+    return {
+        "week": say("No post in this week."),
+        "month": say("No post in this month."),
+        "campaign": say("No post in this campaign."),
+    }[period.noun]

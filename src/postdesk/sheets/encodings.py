@@ -38,6 +38,8 @@ MISPLACED = re.compile(
 SIGNED = re.compile(r"(?<=[^\W\d_])[\u00a2-\uffff]")
 """A sign right behind a letter: some pages have signs where others have letters."""
 SIGNS = {"So", "Sm", "Sk", "No"}
+AMID = re.compile(r"(?<=[^\W\d_])[‰†‡§¶•¿¡](?=[^\W\d_])")
+"""A sign within a word, which no language writes there."""
 BROKEN = {"\ufffd", *map(chr, range(0x80, 0xA0))}
 """What no text holds: signs that a page does not have, and the codes of old terminals."""
 OTHERWISE = "cp1252"
@@ -49,8 +51,13 @@ EXPECTED = ((set("аеиоуыэюяёіїє"), 0.25), (set("άέήίόύώ"), 0
 ENOUGH = 12
 PAGES: dict[str, tuple[str, ...]] = {
     "cp1252": ("mac_roman", "cp850"),
-    "cp1250": ("mac_latin2", "cp852"),
-    "cp1251": ("mac_cyrillic", "cp866"),
+    "cp1250": ("mac_latin2", "cp852", "iso8859-2"),
+    "cp1251": ("mac_cyrillic", "cp866", "koi8-u"),
+    "cp1253": ("mac_greek", "cp737", "iso8859-7"),
+    "cp1254": ("mac_turkish", "cp857"),
+    "cp1255": ("cp862",),
+    "cp1256": ("iso8859-6",),
+    "cp1257": ("cp775", "iso8859-13"),
 }
 """What else a program on another system writes where Windows writes the page that stands first."""
 LETTERS: dict[str, tuple[str, str]] = {
@@ -176,12 +183,13 @@ def _tags(languages: Sequence[str]) -> Iterator[str]:
 
 
 def _candidates(languages: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield pages with the letters of a language: the desk's languages, all others, then other systems' pages."""
+    """Yield pages with the letters of a language: the desk's languages', then all others', Windows before the rest."""
     own = [ALSO.get(tag, tag) for tag in _tags(languages)]
     own += ["hr" for tag in _tags(languages) if tag in BOTH_SCRIPTS]
-    order = [LETTERS[tag] for tag in dict.fromkeys((*own, *LETTERS)) if tag in LETTERS]
-    yield from order
-    yield from ((other, letters) for page, letters in order for other in PAGES.get(page, ()))
+    known = [tag for tag in dict.fromkeys(own) if tag in LETTERS]
+    for order in ([LETTERS[tag] for tag in known], [row for tag, row in LETTERS.items() if tag not in known]):
+        yield from order
+        yield from ((other, letters) for page, letters in order for other in PAGES.get(page, ()))
 
 
 def _fit(words: bytes, page: str, letters: str) -> float:
@@ -196,7 +204,7 @@ def sense(text: str) -> float:
 
 def _sense(text: str, letters: str) -> float:
     beyond = [letter for letter in text if letter > "\x7f" and (category(letter)[0] in "LM" or letter in BROKEN)]
-    beyond += [sign for sign in SIGNED.findall(text) if category(sign) in SIGNS]
+    beyond += [sign for sign in SIGNED.findall(text) if category(sign) in SIGNS] + AMID.findall(text)
     if not beyond:
         return 1.0
     known = set(letters) | set(letters.upper())

@@ -29,3 +29,8 @@ def dotted_word() -> re.Pattern[str]:
 def starting_words() -> frozenset[str]:
     """Return words with which sentences begin and names do not."""
     return frozenset(words_by_kind()["starters"])
+
+
+def is_starter(word: str) -> bool:
+    """Tell whether sentences begin with a word, and names do not."""
+    return word.casefold() in starting_words()

@@ -25,8 +25,10 @@ No address holds " < > (RFC 3986).
 """
 ENDS_IN_ASCII = '"<>'
 """Those of them that an address of plain letters may meet."""
-TRAILING = ".,;:!?'’‘‚‛*\u0387\u00b7\u037e׳״"
+TRAILING = ".,;:!?'’‘‚‛*|\u0387\u00b7\u037e׳״‐–—―"
 """Signs that end an address only at its end."""
+_PICTURES = "§©®°¶†-•※\u2190-\u2bff〒〓〠〰〽\U0001f000-\U0001faff"
+"""Arrows, bullets, emoji: right after a letter of an address they belong to the sentence, right after "/" to it."""
 CLOSING = {")": "(", "]": "[", "}": "{"}
 
 
@@ -73,7 +75,7 @@ def compared(text: str, parsed: ParsedText) -> Sequence[MeantLink]:
 
 def _meant(run: str) -> str:
     """Return the address at the beginning of a run of signs without a blank."""
-    run = _plain_run(run) if run.isascii() else _script_change(ends_of_addresses().split(run, maxsplit=1)[0])
+    run = _plain_run(run) if run.isascii() else _read_run(run)
     while _ends(run):
         run = run[:-1]
     return run if len(run) > len("https://") else ""
@@ -84,6 +86,22 @@ def _plain_run(run: str) -> str:
     for sign in ENDS_IN_ASCII:
         run = run.partition(sign)[0]
     return run
+
+
+def _read_run(run: str) -> str:
+    """Return a run of any signs up to one that ends an address, up to a picture, up to where another script goes on."""
+    return _script_change(_before_picture(ends_of_addresses().split(run, maxsplit=1)[0]))
+
+
+def _before_picture(run: str) -> str:
+    """Return a run up to the first picture that its writer put behind an address; a host may hold some, 💩.la."""
+    found = _pictured().search(run)
+    if found is None:
+        return run
+    path = run.find("/", run.index("//") + 2)
+    rest_of_host = run[found.end() : path] if path > 0 else run[found.end() :]
+    in_host = path < 0 or found.start() < path
+    return run if in_host and "." in rest_of_host else run[: found.start()]
 
 
 def _ends(run: str) -> bool:
@@ -109,6 +127,12 @@ def _starts() -> re.Pattern[str]:
 def ends_of_addresses() -> re.Pattern[str]:
     """Match a sign that ends an address wherever it stands."""
     return re.compile(f"[{ENDS}]")
+
+
+@cache
+def _pictured() -> re.Pattern[str]:
+    """Match a picture right after a sign of an address that is none, and no slash."""
+    return re.compile(rf"(?<=[^/:{_PICTURES}])[{_PICTURES}]")
 
 
 @cache

@@ -14,6 +14,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 _BETWEEN = frozenset(("of", "de", "the", "del", "di", "le", "el", "u", "у", "am", "den", "на", "on"))
+_STRETCH = "and & et y e und i и й і та dhe to au a al bis до по do deri și ve en إلى"
+_UP_TO = frozenset(_STRETCH.split())
+"""What stands between the first and the last of some days: "25 and 26 June", "du 25 au 26 juin"."""
+_SUNDAYS = "nedelje nedjelje nedelju nedjelju недеље недјеље недељу недјељу недела"
+_SUNDAY_OR_WEEK = frozenset(_SUNDAYS.split())
+_WEEKS = (
+    "ove ovu sledeće sljedeće sledeću sljedeću iduće iduću naredne narednu prošle prošlu svake svaku "
+    "ове ову следеће сљедеће следећу идуће наредне прошле прошлу сваке следната минатата оваа"
+)
+_OF_A_WEEK = frozenset(_WEEKS.split())
+"""After these words a name of Sunday that also means "week" means either."""
 _BEFORE_A_NUMBER = frozenset(("den", "der", "më", "the", "le", "el", "il", "dana", "дана"))
 _LEVANTINE = {"كانون": (("الأول", 12), ("الثاني", 1)), "تشرين": (("الأول", 10), ("الثاني", 11))}
 _CHINESE_WEEKDAYS = {
@@ -28,8 +39,6 @@ _YEAR_FIRST = r"(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign
 _DAY_FIRST = (
     r"(?P<since>\d{1,2}\.?[-–])?(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)"
 )
-# What a day that is named by figures alone holds at least: a sign between two of them, or a full stop behind one.
-_OF_FIGURES = r"[\d月](?:(?<=月)|[-/.]\d|[^\w\s]*+(?<=\.)\s++[^\w\s]*+\d)"
 _NO_DAYS = frozenset(("24/7", "9/11"))
 _SHORT_YEAR = r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d\d)"
 _OF_THE_YEAR = r"(?P<day>\d{1,2})(?:\.(?P<month>\d{1,2})\.|/(?P<slashed>\d{1,2}))[,;:!?)]*"
@@ -76,9 +85,15 @@ def named_days(text: str) -> tuple[NamedDay, ...]:
     if not re.search(r"\d", text):
         return ()
     bare = [word.strip(_EDGES) for word in text.casefold().split()]
-    if _words_of_months().isdisjoint(bare) and not re.search(_OF_FIGURES, text):
-        return ()
-    return tuple(_found(text.split(), [word.translate(_DIGITS) for word in bare]))
+    if text.isascii():
+        return tuple(_found(text.split(), bare))
+    return tuple(_found(text.split(), [_of_one_name(word).translate(_DIGITS) for word in bare]))
+
+
+def _of_one_name(word: str) -> str:
+    """Return a word with one name of its month where Arabic gives both: "شباط/فبراير"."""
+    second = word.rpartition("/")[2]
+    return second if second in months() else word
 
 
 def _found(words: Sequence[str], bare: Sequence[str]) -> Iterator[NamedDay]:
@@ -102,10 +117,11 @@ def _of_two_words(bare: Sequence[str], place: int) -> int:
 def _without_blanks(word: str, place: int) -> Iterator[NamedDay]:
     """Yield the days in a run of Chinese or Japanese: 2026年12月4日（星期五）."""
     for found in _chinese().finditer(word):
-        year, month, day, weekday = found.groups()
+        year, month, since, later, day, weekday = found.groups()
         number = _CHINESE_WEEKDAYS[weekday] if weekday else None
-        if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
-            yield NamedDay(found[0], place, place, int(day), int(month), int(year) if year else None, number)
+        if 1 <= int(later or month) <= 12 and 1 <= int(day) <= 31:
+            said = NamedDay(found[0], place, place, int(day), int(later or month), int(year) if year else None, number)
+            yield replace(said, several=True) if since else said
 
 
 def _by_figures(words: Sequence[str], bare: Sequence[str], place: int) -> Iterator[NamedDay]:
@@ -120,9 +136,10 @@ def _by_figures(words: Sequence[str], bare: Sequence[str], place: int) -> Iterat
 
 def _in_three(words: Sequence[str], bare: Sequence[str], place: int) -> NamedDay | None:
     """Return the day that three words of figures name: 4. 12. 2026."""
-    if not all(word.endswith(".") for word in words[place : place + 2]):
+    three = bare[place : place + 3]
+    if len(three) < 3 or not (three[1].isdecimal() and words[place].endswith(".") and words[place + 1].endswith(".")):
         return None
-    found = re.match(r"(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)\b", " ".join(bare[place : place + 3]))
+    found = re.match(r"(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)\b", " ".join(three))
     if found is None:
         return None
     day, month, year = map(int, found.groups())
@@ -131,7 +148,9 @@ def _in_three(words: Sequence[str], bare: Sequence[str], place: int) -> NamedDay
 
 def _of_any_year(word: str, bare: str, place: int) -> NamedDay | None:
     """Return the day that a word names without its year, if it is one: 4.12. or 4/12."""
-    found = None if bare in _NO_DAYS else re.fullmatch(_OF_THE_YEAR, word.lstrip("(").translate(_DIGITS))
+    if bare in _NO_DAYS or not ("/" in word or word.count(".") > 1):
+        return None
+    found = re.fullmatch(_OF_THE_YEAR, word.lstrip("(").translate(_DIGITS))
     if found is None:
         return None
     month = found["month"] or found["slashed"]
@@ -141,7 +160,7 @@ def _of_any_year(word: str, bare: str, place: int) -> NamedDay | None:
 def _around(bare: Sequence[str], place: int, month: int) -> NamedDay | None:
     """Return the day whose month stands at `place`: its number before it, or after it."""
     before = place - 1
-    if before >= 0 and bare[before] in _BETWEEN:
+    if before >= 0 and (bare[before] in _BETWEEN or bare[before] in _LEVANTINE or months().get(bare[before]) == month):
         before -= 1
     last, number = place, _number(bare[before]) if before >= 0 else None
     first = before
@@ -153,9 +172,17 @@ def _around(bare: Sequence[str], place: int, month: int) -> NamedDay | None:
     day, several = number
     if first > 0 and not several and bare[first - 1] in {"-", "–", "—"}:
         first, several = max(first - 2, 0), True
+    elif not several and (since := _since(bare, first, day)) is not None:
+        first, several = since, True
     after = last + 1 if last + 1 < len(bare) and bare[last + 1] not in _BETWEEN else last + 2
     year = int(bare[after]) if after < len(bare) and _is_year(bare[after]) else None
     return NamedDay("", first, after if year else last, day, month, year, several=several)
+
+
+def _since(bare: Sequence[str], place: int, day: int) -> int | None:
+    """Return the place of the first of two days, the last of which stands at `place`; None for one day alone."""
+    earlier = _number(bare[place - 2]) if place > 1 and bare[place - 1] in _UP_TO else None
+    return place - 2 if earlier and earlier[0] < day else None
 
 
 def _is_year(word: str) -> bool:
@@ -198,7 +225,10 @@ def _with_weekday(said: NamedDay, words: Sequence[str], bare: Sequence[str]) -> 
     first, last, weekday = said.first, said.last, None
     before = first - 2 if first > 1 and bare[first - 1] in _BEFORE_A_NUMBER else first - 1
     if before >= 0 and (weekday := _weekdays().get(bare[before])) is not None:
-        first = before
+        if before and bare[before] in _SUNDAY_OR_WEEK and bare[before - 1] in _OF_A_WEEK:
+            weekday = None
+        else:
+            first = before
     elif last + 1 < len(bare) and not words[last].endswith((".", "!", "?")):
         weekday = _weekdays().get(bare[last + 1])
         last += weekday is not None
@@ -229,7 +259,8 @@ def _chinese() -> re.Pattern[str]:
     """Match a day as Chinese and Japanese write it, with its weekday where that is said."""
     chinese, japanese = "(?:星期|周|週)(?=[一二三四五六日天])", "(?=[日月火水木金土](?:曜|[）)]))"
     weekday = rf"[（(]?(?:{chinese}|{japanese})([一二三四五六日天月火水木金土])"
-    return re.compile(rf"(?<!\d)(?:((?:19|20)\d\d)年)?(\d{{1,2}})月(\d{{1,2}})日(?:{weekday})?")
+    since = r"(?:(\d{1,2})日?[至到~～〜–—-](?:(\d{1,2})月)?)?"
+    return re.compile(rf"(?<!\d)(?:((?:19|20)\d\d)年)?(\d{{1,2}})月{since}(\d{{1,2}})日(?:{weekday})?")
 
 
 @cache
@@ -243,12 +274,6 @@ def _names() -> Sequence[Sequence[str]]:
 def months() -> Mapping[str, int]:
     """Return the number of each month by its names."""
     return {word: number for number, words in enumerate(_names()[:12], 1) for word in words}
-
-
-@cache
-def _words_of_months() -> frozenset[str]:
-    """Return the words by one of which every month is named."""
-    return frozenset((*months(), *_LEVANTINE))
 
 
 def spoken_weekday(word: str) -> int | None:

@@ -1,130 +1,161 @@
 """The lines of a page that are no part of what it says: navigation, buttons, forms, counters, in many languages."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
-_LINES = (
-    "Перейти к содержанию|Перейти к основному содержанию|Saltar al contenido|Vai al contenuto|Ir para o conteúdo|"
-    "Preskoči na sadržaj|Kalo te përmbajtja|التجاوز إلى المحتوى|انتقل إلى المحتوى|跳转到主要内容|…more|...more|… more|"
-    "About us|Accept all cookies|Accept cookies|Add a comment|Advertisement|Back to top|Breadcrumb|Close|Comment|"
-    "Comments|Contact us|Cookie settings|Copy link|Download PDF|Email *|Email address *|External link|First name *|"
-    "Follow us|Forgot password?|Home|I'm not a robot|Join now|Last name *|Like|Like Comment|Like Comment Share|"
-    "Like Comment Share Send|Load more|Log in|Menu|More Relevant Posts|Next|Our Work|Password|Pin it|Previous|Print|"
-    "Print this page|Privacy policy|Related articles|Related news|Related posts|Report this comment|Report this post|"
-    "Reply|Required field|Search|See all|See translation|Share|Share this|Share this page|Show this thread|Sign in|"
-    "Sign up|Skip to content|Skip to main content|Skip to navigation|Submit|Subscribe|Take Action|Terms of use|"
-    "Toggle navigation|Tweet|Tweet this|View all|Who We Are|You may also like|Your email address|* indicates required|"
-    "Accueil|Aller au contenu principal|Contactez-nous|Imprimer|Partager|Qui sommes-nous|Rechercher|S'abonner|"
-    "Se connecter|Suivez-nous|Compartir|Contáctenos|Imprimir|Inicio|Iniciar sesión|Ir al contenido principal|"
-    "Quiénes somos|Suscribirse|Condividi|Stampa|Compartilhar|Partilhar|Dijeli|Podijeli|Podijelite|Podeli|Podelite|"
-    "Kontakt|Naslovna|O nama|Odštampaj|Pretraga|Prijavite se|Подијели|Подели|Насловна|Startseite|Teilen|Drucken|"
-    "Über uns|Zum Inhalt springen|Главная|О нас|Подписаться|Поделиться|Shpërndaj|Shpërndaje|Ndaje|Kreu|الرئيسية|"
-    "تسجيل الدخول|شارك|مشاركة|طباعة|من نحن|分享|首页|登录|关于我们|返回顶部"
-)
-LINES = frozenset(_LINES.casefold().split("|"))
-"""What stands alone in a line of navigation, under a comment or in a form."""
-_MORE = (
-    "Continue reading|Read more|See more|Show more|Afficher la suite|En savoir plus|Lire la suite|Leer más|Ver más|"
-    "Leggi di più|Leggi tutto|Leia mais|Opširnije|Pročitaj više|Pročitajte više|Saznajte više|Прочитај више|"
-    "Mehr lesen|Weiterlesen|Читать далее|Читать полностью|Lexo më shumë|اقرأ المزيد|阅读全文|阅读更多|查看更多|展开全文"
-)
-MORE = frozenset(_MORE.casefold().split("|"))
-"""What leads on; over an address, or at the end of a post with a link, it is the message's own."""
-BEGINNINGS = tuple(
-    line.casefold()
-    for line in (
-        "To view or add a comment, sign in",
-        "Sign in to view more content",
-        "By clicking Continue to join or sign in",
-        "This site uses cookies",
-        "This website uses cookies",
-        "We use cookies",
-        "Subscribe to our newsletter",
-        "Sign up for our newsletter",
-        "Please enable JavaScript",
-        "Skip to main content",
-        "Copyright ©",
-        "All rights reserved",
-        "Nous utilisons des cookies",
-        "Tous droits réservés",
-        "Utilizamos cookies",
-        "Todos los derechos reservados",
-        "Ova stranica koristi kolačiće",
-        "Sva prava zadržana",
-        "Diese Website verwendet Cookies",
-        "Alle Rechte vorbehalten",
-        "Все права защищены",
-        "جميع الحقوق محفوظة",
-        "版权所有",
-        "Sent from my ",
-        "Get Outlook for ",
-        "Envoyé de mon ",
-        "Envoyé à partir de ",
-        "Enviado desde mi ",
-        "Von meinem iPhone gesendet",
-        "Gesendet mit der ",
-        "Отправлено с iPhone",
-        "Poslato sa mog ",
-        "أرسلت من ",
-    )
-)
-RIGHTS = ("all rights reserved", "tous droits réservés", "todos los derechos reservados", "alle rechte vorbehalten")
-"""How the line at the foot of a page ends that says whose it is."""
-CUT_OFF = tuple(
-    f"{dots}{words}"
-    for dots in ("…", "… ", "...", "... ")
-    for words in (
-        "see more",
-        "show more",
-        "read more",
-        "afficher la suite",
-        "ver más",
-        "mehr anzeigen",
-        "ещё",
-        "查看更多",
-    )
-)
-"""How networks end what they show of a long post."""
 NOTES = ("opens in new window", "opens in a new window", "opens in new tab", "opens in a new tab")
-_TAIL = " .…»›→>"
+_DOTS = ("…", "… ", "...", "... ", "] ")
+_ROUND_A_LINE = " *|·•–—-↑↓→←»«›‹<>▲▼✕☰"
+"""What stands round a button."""
+_TAIL = " .…»›→>!"
 _NETWORKS = "facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|viber|pinterest|e-?mail|vk|weibo|wechat"
 _SHARE = "share|tweet|post|send|partager|compartir|condividi|podijeli|podeli|teilen|поделиться|شارك"
-_ACTS = "like|reply|share|comment|repost|send|follow"
-_BEGIN = (
-    *f"{_SHARE}|{_ACTS}|{_NETWORKS}".replace("e-?mail", "email|e-mail").split("|"),
-    *("last ", "updated", "modified", "home ", "view ", "分享到"),
-)
-"""How furniture begins that is known by its shape, but for what begins with a figure: most lines begin otherwise."""
+_NAMES = frozenset((*_NETWORKS.replace("e-?mail", "e-mail").split("|"), "email"))
+_OTHER_BEGINNINGS = ("last ", "updated", "modified", "view ", "分享到", "tag", "posted ")
+_PARTED = str.maketrans("·•|,", "    ")
+MOST_LABEL_WORDS = 5
+LONGEST = 80
+"""No known line is longer, in signs: the words of most posts are, and need not be looked up."""
+_LONGEST_WORD = 30
 
 
 def is_furniture(line: str) -> bool:
     """Tell whether a line, in small letters and without blanks around it, belongs to a page rather than a message."""
+    bare = line.strip(_ROUND_A_LINE)
     known = (
-        line in LINES
-        or (line.startswith("©") and line.rstrip(".").endswith(RIGHTS))
-        or line.startswith(BEGINNINGS)
-        or (("…" in line or "..." in line) and line.endswith(CUT_OFF))
+        (len(bare) <= LONGEST and (bare in furniture("line") or line in furniture("line")))
+        or bare.startswith(_beginnings())
+        or (line.startswith("©") and line.rstrip(".").endswith(_tuple("rights")))
+        or (("…" in line or "..." in line) and line.endswith(_cut_off()))
         or ("opens in " in line and any(note in line for note in NOTES))
+        or (line.endswith(("*", ")")) and _is_label(line))
     )
-    return known or bool((line.startswith(_BEGIN) or line[:1].isdigit()) and _shapes().fullmatch(line))
+    return known or (_may_have_a_shape(line, bare) and (bool(_shapes().fullmatch(bare)) or _is_row_of_buttons(line)))
 
 
 def leads_on(line: str) -> bool:
     """Tell whether a line, in small letters, is a button that leads to the rest: "Read more…"."""
-    return line.rstrip(_TAIL) in MORE
+    button = line.rstrip(_TAIL)
+    return len(button) <= LONGEST and button in furniture("more")
+
+
+def is_button_alone(line: str) -> bool:
+    """Tell whether a line, in small letters, may as well be a message of one word: "Share", "Read more"."""
+    return len(line) <= LONGEST and (line in furniture("line") or line in furniture("more"))
+
+
+def end_of_an_extract(line: str, *, is_last: bool) -> str:
+    """Return what a page or a network put at the end of what it shows of a text: "[…]", "See translation"; or ""."""
+    if is_last and line.endswith(("[…]", "[...]")):
+        return line[line.rindex("[") :]
+    small = line.casefold()
+    if not small.endswith(_tuple("translation")):
+        return ""
+    found = next((end for end in _tuple("translation") if small.endswith((f". {end}", f"! {end}", f"? {end}"))), "")
+    return line[-len(found) :] if found else ""
+
+
+def is_network(line: str) -> bool:
+    """Tell whether a line, in small letters, is the name of a network and nothing else."""
+    return line in _NAMES
+
+
+def _is_label(line: str) -> bool:
+    """Tell whether a line names what is to be filled in: "Email *", "Your name (required)"."""
+    if sum(any(map(str.isalnum, run)) for run in line.split()) > MOST_LABEL_WORDS:
+        return False
+    words = re.findall(r"[^\W_][\w’'-]*", line)
+    marked = line.endswith("*") or not furniture("required").isdisjoint(words)
+    return marked and len(words) <= MOST_LABEL_WORDS and not furniture("label").isdisjoint(words)
+
+
+def _is_row_of_buttons(line: str) -> bool:
+    """Tell whether a line is buttons in a row, with or without pictures: "Like Comment Share"."""
+    words = [word for word in re.split(r"[\s·•|]+", line) if any(letter.isalnum() for letter in word)]
+    return len(words) > 1 and furniture("act").issuperset(words)
+
+
+def _may_have_a_shape(line: str, bare: str) -> bool:
+    """Tell whether a line begins or ends as furniture does that is known by its shape: most lines do otherwise."""
+    if bare.endswith(("s post", "following", "follow")):
+        return True
+    if "0" <= line[:1] <= "9":
+        return _counts(line)
+    first = (line[:_LONGEST_WORD].translate(_PARTED).split(maxsplit=1) or [""])[0]
+    begins = first in _first_words() or line.startswith((*_tuple("cookies"), *_OTHER_BEGINNINGS))
+    return begins or line[:1] in {"👍", "♥", "❤"}
+
+
+def _counts(line: str) -> bool:
+    """Tell whether a line begins with a figure as counters do, and times: "12 likes", "2 min read", "3h ·"."""
+    rest = line.partition(" ")[2]
+    return "·" in line[:9] or "•" in line[:9] or rest.startswith(("min", "am ", "pm ", *_first_letters_of_counters()))
+
+
+@cache
+def furniture(kind: str) -> frozenset[str]:
+    """Return the known lines of a kind, in small letters."""
+    return frozenset(_tuple(kind))
+
+
+@cache
+def _tuple(kind: str) -> tuple[str, ...]:
+    spaced = kind in {"act", "label", "required", "home"}
+    return tuple(_written()[kind].split(None if spaced else "|"))
+
+
+@cache
+def _written() -> Mapping[str, str]:
+    """Return what the list holds of each kind; a line with a blank goes on with that kind."""
+    found: dict[str, list[str]] = {}
+    for line in Path(__file__).with_name("page_lines.txt").read_text("utf-8").splitlines():
+        kind, _, words = line.partition(": ")
+        found.setdefault(kind, []).append(words.casefold())
+    return {
+        kind: (" " if kind in {"act", "label", "required", "home"} else "|").join(some) for kind, some in found.items()
+    }
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    return (*_tuple("beginning"), *_tuple("skip"))
+
+
+@cache
+def _cut_off() -> tuple[str, ...]:
+    """Return how networks and pages end what they show of a long text."""
+    return tuple(f"{dots}{words}" for dots in _DOTS for words in _tuple("cut"))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words with which furniture begins that is known by its shape."""
+    return frozenset((*_SHARE.split("|"), *_NAMES, *_tuple("act"), *_tuple("home")))
+
+
+@cache
+def _first_letters_of_counters() -> tuple[str, ...]:
+    return tuple({word[:3] for word in _tuple("counter")})
 
 
 @cache
 def _shapes() -> re.Pattern[str]:
     """Match what is furniture by its shape: buttons of networks, counters, times of reading, paths through a site."""
     on = "on|via|by|to|sur|en|por|su|na|auf|в|на|على"
-    names = "comments?|likes?|shares?|reposts?|retweets?|views?|reactions?|followers|commentaires?|comentarios?"
+    counters = rf"\d[\d.,]*k? (?:{_written()['counter']})"
+    cookies, home = ("|".join(map(re.escape, _tuple(kind))) for kind in ("cookies", "home"))
     return re.compile(
-        rf"(?:{_SHARE}) (?:{on}) (?:{_NETWORKS})|(?:{_NETWORKS})(?:[ ·|,]+(?:{_NETWORKS}))+|\d[\d.,]*k? (?:{names})|"
-        rf"\d+ min(?:ute)?s? (?:read|de lecture|de lectura)|"
+        rf"(?:{_SHARE}) (?:{on}) (?:{_NETWORKS})|(?:{_NETWORKS})(?:[ ·|,]+(?:{_NETWORKS}))+|"
+        rf"{counters}(?:[ ·•|,]+{counters}){{0,5}}|"
+        rf"(?:{cookies})(?:[ .,](?!(?:and|y|et|und|e|i|и) (?!(?:other|similar|autres|otras)\b)).{{0,300}})?|"
+        rf"\d+ min(?:ute)?s? (?:read|de lecture|de lectura|lesezeit|čitanja|чтения|de leitura)|"
         rf"(?:last )?(?:updated|modified)(?: on)?:? .{{4,30}}|"
-        rf"posted (?:on|by) .{{4,60}}(?<!\?)|home (?:>|»|›|/) .{{1,200}}|"
-        rf"\d{{1,2}}:\d\d [ap]m · .{{4,40}}|"
-        rf"(?:{_ACTS})(?: ?[·|•] ?(?:like|reply|share|repost|send))+|"
-        rf"view (?:on|in) (?:{_NETWORKS}|browser)|分享到.{{1,10}}"
+        rf"posted (?:on|by) .{{4,60}}(?<!\?)|posted in .{{2,60}} [|·] .{{2,60}}|"
+        rf"tags?: [^#@:/?!.,]{{2,40}}(?:, [^#@:/?!.,]{{2,40}}){{1,9}}|"
+        rf"(?:{home}) (?:>|»|›|/) [^.!?:]{{1,200}}|"
+        rf"\d{{1,2}}:\d\d [ap]m · .{{4,40}}|\d{{1,2}}(?:h|d|w|mo|yr) ?[•·](?: ?edited)?(?: ?[•·])?|"
+        rf".{{2,60}} [·•] follow(?:ing)?|(?!today|yesterday|this|last|next|my|our).{{2,60}}[’']s post|"
+        rf"view (?:on|in) (?:{_NETWORKS}|browser)|分享到.{{1,10}}",
     )

@@ -58,7 +58,10 @@ def date() -> re.Pattern[str]:
 @cache
 def phone() -> re.Pattern[str]:
     """Match a number that begins with +, 00 or 0, or that stands after a word for the telephone."""
-    joint = r"(?:[ \u00a0\u202f./-]|\)[ \u00a0]?|[ \u00a0]?\(0\)[ \u00a0]?)?"
-    word = r"(?P<word>\b(?:tel|phone|mob|whatsapp|viber|tél|тел|моб|telefon|телефон)\b|هاتف|☎\ufe0f?|📞|📱)[\s.:]{0,3}"
+    joint = r"(?:[ \u00a0\u202f./-]|\)[ \u00a0./-]?|[ \u00a0]?\(0\)[ \u00a0]?|[ \u00a0-]?\()?"
+    said = "tel|phone|mob|whatsapp|viber|tél|тел|моб|telefon|телефон|mobile|cell|cel|móvil|telephone|téléphone|teléfono"
+    signs = r"هاتف|جوال|واتساب|电话|電話|手机|手機|☎\ufe0f?|📞|📱"
+    word = rf"(?P<word>\b(?:{said})\b|{signs})[\s.:：]{{0,3}}"
     number = rf"\(?(?:\+[1-9١-٩]|[0٠۰])(?:{joint}\d){{7,14}}|(?(word)\d(?:{joint}\d){{5,14}}|(?!))"
-    return re.compile(rf"(?<![\w#@/.,+=-])(?:{word})?(?P<number>{number})(?![\d%])", re.IGNORECASE)
+    before = r"(?<![#@/.,+=-])(?:(?<!\w)|(?<=[\u2e80-\u9fff]))"
+    return re.compile(rf"{before}(?:{word})?(?P<number>{number})(?![\d%])", re.IGNORECASE)

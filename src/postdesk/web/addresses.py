@@ -1,5 +1,6 @@
 """The addresses of things on the page."""
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from postdesk.models.drafts import names_in
@@ -7,7 +8,12 @@ from postdesk.models.drafts import names_in
 
 def post_address(ref: str) -> str:
     """Return where a post is shown, by its full name `campaign/draft@account`."""
-    return "/post/" + "/".join(quote(part, safe="") for part in names_in(ref))
+    return "/post/" + "/".join(map(_quoted, names_in(ref)))
+
+
+@lru_cache(maxsize=1024)
+def _quoted(name: str) -> str:
+    return quote(name, safe="")
 
 
 def ref_of(campaign: str, draft: str, account: str) -> str:

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from functools import partial
+from secrets import token_hex
 from threading import Lock
 from typing import ParamSpec, TypeVar
 
@@ -53,7 +54,7 @@ class ServedSite:
 
     def __init__(self, office: ServedDesk) -> None:
         self.office = office
-        self.watcher = Watcher(self._look)
+        self.watcher = Watcher(self._look, named=f"{token_hex(4)}-")
         self._limit = CapacityLimiter(THREADS)
         self._said: dict[str, list[SaidOnce]] = {}
         self._saying = Lock()
@@ -85,15 +86,19 @@ class ServedSite:
     def _shown(self, page: WebPage, asked: PageRequest) -> Response:
         if page.needs and (barred := barred_words(asked.desk, page.needs)):
             return self.trouble(barred, 403)
+        at = self.watcher.at
         try:
-            return self._made(asked.desk, page.template, page.show(asked), page.name)
+            return self._made(asked.desk, page.template, page.show(asked), page.name, at=at)
         except NotThere as error:
             return self.trouble(trouble_words(error), 404)
         except (PostdeskError, OSError) as error:
             return self.trouble(trouble_words(error), 400)
 
-    def _made(self, desk: Desk, template: str, values: Values, here: str = "", status: int = 200) -> Response:
-        around = page_frame(desk, PAGES, here, self._told(), self.office.trouble)
+    def _made(
+        self, desk: Desk, template: str, values: Values, here: str = "", status: int = 200, at: str = ""
+    ) -> Response:
+        """Return a page; `at` is the state of the desk that it shows, "" for an answer that stands as it is."""
+        around = page_frame(desk, PAGES, here, self._told(), self.office.trouble, at)
         return HTMLResponse(html_page(template, around | values, shown_text, FUNCTIONS), status)
 
     def trouble(self, sentence: str, status: int) -> Response:
@@ -107,7 +112,8 @@ class ServedSite:
     async def _question(self, request: Request) -> Response:
         """Ask before everything is held, or released."""
         values: Values = {"back": local_address(request.query_params.get("back", "/"))}
-        return await self._away(self._made, self.office.desk(), "web/hold_all.html", values)
+        ask = partial(self._made, at=self.watcher.at)
+        return await self._away(ask, self.office.desk(), "web/hold_all.html", values)
 
     async def _act(self, request: Request) -> Response:
         act = ACTS.get(request.path_params["act"])

@@ -33,8 +33,13 @@ class Need(Struct, frozen=True):
     count: int
 
 
-def page_frame(desk: Desk, pages: Sequence[WebPage], here: str, said: Sequence[SaidOnce], trouble: str) -> Values:
-    """Return the values for what stands round a page; `said` is what became of the last act, once."""
+def page_frame(
+    desk: Desk, pages: Sequence[WebPage], here: str, said: Sequence[SaidOnce], trouble: str, at: str = ""
+) -> Values:
+    """Return the values for what stands round a page; `said` is what became of the last act, once.
+
+    `at` is the state of the desk that the page shows, "" for one that is not made anew when something changes.
+    """
     counts, standing = desk.posts.counts(), desk.memory.standing()
     badges = {"approvals": len(desk.queue.unapproved()), "handoff": counts.get(State.HANDED_OVER, 0)}
     return {
@@ -56,6 +61,7 @@ def page_frame(desk: Desk, pages: Sequence[WebPage], here: str, said: Sequence[S
             *filter(None, (trouble, desk.memory.doubt(), _unheard(counts.get(QUEUED, 0), alive=bool(standing.alive))))
         ],
         "said": said,
+        "at_state": at,
     }
 
 

@@ -18,10 +18,15 @@ BEAT = 15.0
 
 
 class Watcher:
-    """Looks, in a thread of its own, whether `look` returns another value than before, and wakes the streams."""
+    """Looks, in a thread of its own, whether `look` returns another value than before, and wakes the streams.
 
-    def __init__(self, look: Callable[[], object], every: float = EVERY, beat: float = BEAT) -> None:
-        self._look, self._every, self._beat = look, every, beat
+    `at` is the state that was seen last, `named` so that no other process has the same one: a page that was made at
+    another state is out of date.
+    """
+
+    def __init__(self, look: Callable[[], object], every: float = EVERY, beat: float = BEAT, named: str = "") -> None:
+        self._look, self._every, self._beat, self._named = look, every, beat, named
+        self.at = f"{named}0"
         self._over = Event()
         self._thread = Thread(target=self._watch, name="watcher", daemon=True)
         self._streams: set[asyncio.Queue[str]] = set()
@@ -38,11 +43,11 @@ class Watcher:
         self._wake("")
 
     async def stream(self) -> AsyncIterator[str]:
-        """Yield a message whenever something changed, until the watcher stops."""
+        """Yield which state it is, then a message whenever something changed, until the watcher stops."""
         mine: asyncio.Queue[str] = asyncio.Queue(maxsize=8)
         self._streams.add(mine)
         try:
-            yield "retry: 1000\n\n"
+            yield f"retry: 1000\nevent: at\ndata: {self.at}\n\n"
             while not self._over.is_set():
                 try:
                     said = await asyncio.wait_for(mine.get(), self._beat)
@@ -60,7 +65,8 @@ class Watcher:
             now = self._seen()
             if now != before:
                 before, number = now, number + 1
-                self._tell(self._wake, str(number))
+                self.at = f"{self._named}{number}"
+                self._tell(self._wake, self.at)
 
     def _seen(self) -> object:
         """Return what there is to see; a memory that cannot be read just now is looked at again."""

@@ -20,7 +20,7 @@ from postdesk.words.pages import unfilled, unfilled_count
 
 def shown_text(text: str) -> str:
     """Return a text as it stands in a page: inert; what holds names together from right to left stays."""
-    return inert(text, ISOLATES if direction() == "rtl" else "")
+    return inert(text, ISOLATES if not text.isascii() and direction() == "rtl" else "")
 
 
 def noted(message: str) -> str:

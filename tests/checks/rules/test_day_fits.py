@@ -1,9 +1,28 @@
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
 from postdesk.checks.rules import day_fits
+from postdesk.drafts import compose
+from postdesk.models import Account, Draft, Place, Slot
+from postdesk.networks import grammar
+from postdesk.settings import House
 from postdesk.text.named_days import named_days
+
+SENTENCES = Path(__file__).with_name("days.txt").read_text("utf-8").splitlines()[1:]
+FEDI = Account("fedi", "mastodon", own={"server": "https://example.social", "handle": "office"})
+HOUSE = House(root=Path(), name="Country Office", timezone="Europe/Podgorica", accounts={"fedi": FEDI})
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_day_beside_its_words(sentence):
+    """Each line of days.txt: in eleven languages, where days fit and where they do not."""
+    language, at, code, text = sentence.split("|", 3)
+    slot = Slot(datetime.fromisoformat(f"{at}+01:00"), at, "Europe/Podgorica")
+    draft = Draft("a", "b", ("fedi",), text, {"text": Place("a.yaml", 1, 1)}, at=slot, language=language)
+    found = [remark.code for remark in day_fits.check(compose(draft, FEDI, grammar("mastodon"), HOUSE))]
+    assert found == ([] if code == "-" else [code])
 
 
 def test_an_invitation_to_yesterday(remarks):
@@ -114,7 +133,7 @@ def test_days_said_by_today_where_no_blanks_part_words(said):
     language: zh
     text: "明天，12月6日，开门。今天开放。"
     """
-    assert [sentence[:17] for sentence in said(day_fits)] == ['the text says "今天']
+    assert [sentence[:17] for sentence in said(day_fits)] == ['the text says "明天']
 
 
 def test_a_day_of_figures_that_is_over(said):

@@ -49,3 +49,12 @@ def test_its_own_language_or_no_telling(said, text):
 
 def test_a_post_without_a_language():
     assert language_words.by_words("") == ()
+
+
+def test_a_near_relative_is_told(said):
+    """
+    posts:
+      - {id: a, language: es, text: "As portas estão abertas para todos os que querem vir com os vizinhos."}
+      - {id: b, language: pt, text: "As portas estão abertas para todos os que querem vir com os vizinhos."}
+    """
+    assert said(language_words) == ['the language is "es", and the words are those of "pt"']

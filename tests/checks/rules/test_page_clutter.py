@@ -1,6 +1,18 @@
+from pathlib import Path
+
 import pytest
 
 from postdesk.checks.rules import page_clutter
+
+LINES = Path(__file__).with_name("furniture.txt").read_text("utf-8").splitlines()[1:]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_page_and_what_only_looks_like_one(line):
+    """Each line of furniture.txt: what pages in eleven languages leave behind, and words of messages."""
+    expected, text = line.split("|", 1)
+    text = text.replace("\\n", "\n")
+    assert bool(page_clutter.of_a_page(text) or page_clutter.glued(text)) == (expected == "1")
 
 
 def test_what_was_copied_with_the_page(remarks):

@@ -41,6 +41,10 @@ def test_in_the_thread_and_in_the_words_for_a_picture(remarks):
         ("☎️ 222 333", "222 333"),
         ("📞222 333", "222 333"),
         ("هاتف: ٠٢٠ ١٢٣ ٤٥٦", "٠٢٠ ١٢٣ ٤٥٦"),
+        ("тел.: +7 (916) 555-01-91", "+7 (916) 555-01-91"),
+        ("+1 (202) 555-0119", "+1 (202) 555-0119"),
+        ("请联络小何，手机13855501919。", "13855501919"),
+        ("Móvil 655 501 919", "655 501 919"),
         ("واتساب +٢٠ ١٠ ١٢٣٤ ٥٦٧٨", "+٢٠ ١٠ ١٢٣٤ ٥٦٧٨"),
     ],
 )
@@ -58,6 +62,7 @@ def test_numbers_as_people_write_them(text, number):
         "ME25505000012345678951 is an account of a bank",
         "@office@example.social and https://example.social/@office",
         "tel. 112, tél. 17",
+        "第13855501919号, 共120000000人, the cell 12 holds 5 and 13 (2026) people",
         "٢٠٢٦ عام",
     ],
 )

@@ -44,3 +44,26 @@ def test_right_letters_of_many_languages(said):
     thread: ["Ženska kuća, Ћирилица, дом", "الباب مفتوح", "门开了。「」", "½ ¾ § © ® ™ € £ 😀", "Ð is a letter of Iceland", "ASCII"]
     """
     assert said(spoilt_letters) == []
+
+
+def test_letters_that_a_program_wrote_in_its_own_way(said):
+    r"""
+    posts:
+      - {id: a, text: 'Don\u2019t close.'}
+      - {id: b, text: 'A cup of caf=C3=A9'}
+      - {id: c, text: 'A cup of caf%C3%A9'}
+      - {id: d, text: 'Well done \ud83d\ude00'}
+    """
+    assert [sentence.rpartition(": ")[2] for sentence in said(spoilt_letters)] == [
+        'write "Don’t"', 'write "café"', 'write "café"', 'write "😀"',
+    ]  # fmt: skip
+
+
+def test_what_only_looks_like_letters_written_by_a_program(said):
+    r"""
+    posts:
+      - {id: a, text: 'See https://example.org/caf%C3%A9?a=E2=80=99'}
+      - {id: b, text: 'It lies in C:\users, 50%AB and a=20b=20c'}
+      - {id: c, text: 'The sign \u0041 is A'}
+    """
+    assert said(spoilt_letters) == []

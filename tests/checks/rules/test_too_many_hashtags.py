@@ -71,3 +71,25 @@ def test_mastodon_counts_nothing(said):
     text: "#a #b #c #d #e #f #g #h #i #j"
     """
     assert said(too_many_hashtags) == []
+
+
+def test_a_first_comment_on_instagram_takes_four(remarks):
+    """
+    accounts: [instagram]
+    text: Doors open at six.
+    media: [{file: media/a.jpg, alt: The door.}]
+    thread: ["#aa #ab #ac #ad #ae"]
+    """
+    (remark,) = remarks(too_many_hashtags)
+    assert remark.message == "5 hashtags in the comment; the network takes 4 there"
+    assert (remark.severity, remark.place.line) == (Severity.ERROR, 8)
+
+
+def test_four_in_a_first_comment_are_fine_and_none_of_them_is_the_captions(said):
+    """
+    accounts: [instagram]
+    text: "#aa #ab #ac"
+    media: [{file: media/a.jpg, alt: The door.}]
+    thread: ["#ad #ae #af #ag"]
+    """
+    assert said(too_many_hashtags) == []

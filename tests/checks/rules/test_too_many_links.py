@@ -33,3 +33,25 @@ def test_other_networks_set_no_number(said):
       https://example.org/4 https://example.org/5 https://example.org/6
     """
     assert said(too_many_links) == []
+
+
+def test_a_first_comment_on_instagram_takes_one(remarks):
+    """
+    accounts: [instagram]
+    text: https://example.org/1 and https://example.org/2
+    media: [{file: media/a.jpg, alt: The door.}]
+    thread: ["https://example.org/3, or https://example.org/4"]
+    """
+    (remark,) = remarks(too_many_links)
+    assert remark.message == "2 links in the comment; the network takes 1 there"
+    assert (remark.severity, remark.place.line) == (Severity.ERROR, 8)
+
+
+def test_the_same_one_twice_is_one_and_other_networks_comments_have_no_number(said):
+    """
+    accounts: [instagram, facebook, linkedin]
+    text: Doors open at six.
+    media: [{file: media/a.jpg, alt: The door.}]
+    thread: ["https://example.org/3 https://example.org/3"]
+    """
+    assert said(too_many_links) == []

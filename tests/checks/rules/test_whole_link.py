@@ -123,3 +123,34 @@ def test_one_finding_for_all_networks_that_do_the_same(remarks):
     said = remarks(whole_link)
     assert len({(remark.place, remark.code, *remark.values.items()) for remark in said}) == 1
     assert len(said) == 3
+
+
+@pytest.mark.parametrize("sign", ["👉", "→", "✅", "❤️", "👩‍👩‍👧", "🇲🇪", "👍🏽", "•", "©", "—", "|"])
+def test_a_picture_right_behind_an_address_is_none_of_it(sign):
+    (meant,) = meant_links(f"See https://example.org/a{sign} now")
+    assert meant.text == "https://example.org/a"
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("https://example.org👉 Come", "https://example.org"),
+        ("https://example.org/a✅Come", "https://example.org/a"),
+        ("https://💩.la/a👉", "https://💩.la/a"),
+        ("https://i❤️.example.org/a", "https://i❤️.example.org/a"),
+        ("https://i❤️.example.org", "https://i❤️.example.org"),
+        ("https://example.org/👉", "https://example.org/👉"),
+        ("https://example.org/Bar–Ulcinj", "https://example.org/Bar–Ulcinj"),
+    ],
+)
+def test_pictures_and_dashes_within_an_address(text, link):
+    assert [meant.text for meant in meant_links(text)] == [link]
+
+
+def test_a_picture_that_is_taken_along(said):
+    """
+    accounts: [fedi, x]
+    posts:
+      - {id: a, text: "See https://example.org/a👉 now"}
+    """
+    assert said(whole_link) == ["👉 becomes part of the link https://example.org/a: put a blank after it"]

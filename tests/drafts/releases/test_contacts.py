@@ -23,6 +23,10 @@ def kept(*lines):
     ["Press officer: Livia Marsh, livia@harbour.example"],
     ["For more information:", "Livia Marsh", "livia@harbour.example", "Jo Reed", "jo@harbour.example"],
     ["Contact", "livia@harbour.example", "About Harbour Agency"],
+    ["Livia Marsh can answer your questions.", "livia.marsh@harbour.example"],
+    ["Ask our colleague Livia Marsh about it.", "Her number is +44 20 7946 0123."],
+    ["Write to Livia Marsh at livia (at) harbour.example."],
+    ["Call Livia Marsh: 8 (916) 555-01-91 or 555-01-91."],
     ["Journalists who want to sail along on one of the next rounds of the ferry may call the office on +44 20 7946 0123."],
 ])  # fmt: skip
 def test_a_card_is_none_of_the_text(lines):
@@ -35,6 +39,16 @@ def test_what_follows_a_card_is_text_again():
         told_lines("\n".join(("The ferry sails", PROSE, "Livia Marsh", "livia@harbour.example", long, long)))
     )
     assert [each.text for each in body.paragraphs] == [PROSE, long, long]
+
+
+def test_a_long_sentence_above_an_address_is_text():
+    long = "The crew counts every child and every vaccine on the way, says Livia Marsh, and the list is sent each evening to the four ministries that pay for the boat and its crew."
+    assert kept(long, "livia.marsh@harbour.example") == [long]
+
+
+def test_a_card_above_ends_where_the_title_stands():
+    lines = ["Contact: Livia Marsh", "livia@harbour.example", "", "The ferry sails at last", "", PROSE]
+    assert release_body(told_lines("\n".join(lines))).title == "The ferry sails at last"
 
 
 def test_a_helpline_for_all_is_no_contact():

@@ -18,6 +18,9 @@ def day(text, *more, title=""):
 @pytest.mark.parametrize(("text", "told"), [
     (f"Port Alma, 14 March 2025 – {PROSE}", "2025-03-14"),
     (f"Port Alma – On 14 March, {PROSE} It was a Friday. In 2025 it rained.", "2025-03-14"),
+    (f"عمّان، 15 شباط/فبراير 2026 – {PROSE}", "2026-02-15"),
+    (f"بيروت (20 تشرين الثاني/نوفمبر 2025) – {PROSE}", "2025-11-20"),
+    (f"دمشق، 3 آذار (مارس) 2026 – {PROSE}", "2026-03-03"),
     (f"Geneva – Talks opened today (26/11). {PROSE} In 2018 and in 2019 there were none.", "2019-11-26"),
     (f"Talks opened today (31/02). {PROSE}", ""),
     (f"On 14 March {PROSE} It follows the year 2019, and 2020.", ""),

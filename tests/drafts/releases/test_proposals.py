@@ -70,3 +70,44 @@ def test_the_same_threads_on_two_networks_stand_once(tmp_path):
     )
     told = officer.explain(officer.file("release.txt", f"{RELEASE}\n{more}\n"))
     assert ["x", "x2"] in [post["accounts"] for post in told["posts"] if post["id"] == "story"]
+
+
+def proposed(root, text):
+    officer = Officer(root)
+    return {post["id"]: post["text"] for post in officer.explain(officer.file("release.txt", text))["posts"]}
+
+
+def test_an_invitation_says_when_and_where(tmp_path):
+    text = (
+        "Media advisory: Launch of the Atlas\n\nWhen: Thursday, 12 March 2026, 10:00\nWhere: Old Cinema, Tarnow\n\n"
+        "One in three young people in the valley is neither at work nor in school.\n"
+        "The Atlas lists 400 of them in three languages, with the bus lines that lead there.\n"
+    )
+    posts = proposed(tmp_path, text)
+    assert posts["event"] == (
+        "Media advisory: Launch of the Atlas\n\nWhen: Thursday, 12 March 2026, 10:00\nWhere: Old Cinema, Tarnow"
+    )
+    assert posts["lead"].startswith("One in three")
+
+
+def test_low_quotation_marks_and_a_speaker_within_the_quotation(tmp_path):
+    text = (
+        "Nova staza do vrha\n\nVolonteri društva „Kleka“ obilježili su 14 kilometara staze od sela do vrha.\n\n"
+        "„Ovo je staza naših djedova, – rekla je Ana Rakić. – Samo je bila zarasla.“\n"
+    )
+    posts = proposed(tmp_path, text)
+    assert posts["lead"].startswith("Volonteri društva „Kleka“")
+    assert posts["quote"] == "„Ovo je staza naših djedova, – rekla je Ana Rakić. – Samo je bila zarasla.“"
+
+
+def test_an_entry_that_only_its_lead_makes_whole_stands_in_no_post(tmp_path):
+    text = (
+        "Floods cost a tenth\n\nTowns lose on average a tenth of their yearly income to floods.\n\nThe study found that:\n"
+        "• every euro spent on dykes and ponds saved 6.40 euros later.\n• Four in five families had no insurance at all.\n"
+    )
+    assert not any("•" in said for said in proposed(tmp_path, text).values())
+
+
+def test_a_title_with_a_stop_belongs_to_the_speaker(tmp_path):
+    text = 'Floods\n\nFloods are no surprise.\n\n"We can pay it early and cheaply," said Dr. Inga B. Solheim, who led the study.\n'
+    assert proposed(tmp_path, text)["quote"].endswith("— Dr. Inga B. Solheim, who led the study")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from postdesk.drafts.sources.text_lines import decoded, told_lines
+from postdesk.drafts.sources.text_lines import text_decoded, told_lines
 
 
 def texts(text):
@@ -15,7 +15,7 @@ def texts(text):
     ("cp1252", "Les portes de l’école sont ouvertes à tous, été comme hiver : « Entrez ! »"),
 ])  # fmt: skip
 def test_letters_in_the_encodings_of_offices(encoding, text):
-    assert decoded(text.encode(encoding)) == text
+    assert text_decoded(text.encode(encoding)) == text
 
 
 def test_lines_that_a_program_broke_are_whole_again():

@@ -2,8 +2,23 @@
 
 from datetime import datetime
 
+import pytest
+
 from stage.desks import write
-from stage.plans import SPRING, campaign, cells, changes, csv_plan, edited, errors, exported, taken, written
+from stage.plans import (
+    SPRING,
+    campaign,
+    cells,
+    changes,
+    csv_plan,
+    edited,
+    errors,
+    exported,
+    new_posts,
+    taken,
+    written,
+    xlsx_plan,
+)
 
 DOORS, BSKY, TEA = 2, 3, 4
 """Their rows in the table."""
@@ -202,3 +217,29 @@ def test_reasons_are_written_and_pictures_emptied_on_purpose(desk):
         desk, "spring"
     )
     assert "media: []" in campaign(desk, "spring")
+
+
+def copied(desk, name):
+    """A plan in which a colleague copied the first row, and gave the copy another name and another text."""
+    rows = cells(exported(desk))
+    copy = list(rows[DOORS - 1])
+    copy[rows[0].index("post")], copy[rows[0].index("text")] = name, "The hall has a kitchen, too."
+    return edited_rows(desk, [*rows, copy])
+
+
+def edited_rows(desk, rows):
+    return xlsx_plan(desk.house.root / "copied.xlsx", spring=[[cell or "" for cell in row] for row in rows])
+
+
+@pytest.mark.parametrize(("name", "ref"), [("spring/kitchen", "spring/kitchen"), ("", "spring/the-hall-has-a")])
+def test_a_row_that_was_copied_is_a_new_post(desk, name, ref):
+    taking = taken(desk, copied(desk, name))
+    assert errors(taking) == []
+    assert changes(taking) == []
+    assert list(new_posts(taking)) == [ref]
+
+
+def test_a_copy_under_the_same_name_is_one_too_many(desk):
+    assert errors(taken(desk, copied(desk, "spring/doors"))) == [
+        "copied.xlsx!spring!A5: error: spring/doors stands in row 2 already: keep one of them"
+    ]

@@ -10,6 +10,7 @@ import pytest
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import create_engine, inspect, text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import StaticPool
 
 from postdesk.errors import PostdeskError
@@ -380,11 +381,14 @@ def test_posts_of_before_are_found_by_their_networks_id():
 
 
 def test_publications_of_before_get_the_home_of_their_number_and_what_refers_to_them_stays():
-    """Three posts with figures, as a log of the revision before holds them; a server may then give 1 again."""
+    """Posts of two servers with figures, as a log of the revision before holds them; a server may then give 1 again."""
     posts = {
         1: ("mastodon", "1", "https://sea.example/@office/1", "sea.example"),
         2: ("telegram", "1", "https://t.me/office/1", "office"),
         3: ("x", "1", "https://x.com/office/status/1", ""),
+        4: ("mastodon", "2", "https://Hill.example:8443/@büro/2", "hill.example:8443"),
+        5: ("mastodon", "3", "https://sea.example/@them@far.example/3", ""),
+        6: ("mastodon", "4", "", ""),
     }
     with revising() as connection:
         connection.execute(text("PRAGMA foreign_keys = ON"))
@@ -401,10 +405,13 @@ def test_publications_of_before_get_the_home_of_their_number_and_what_refers_to_
         found = connection.execute(text("SELECT id, network, remote_id, url, home FROM publication ORDER BY id")).all()
         assert found == [(of, *post) for of, post in posts.items()]
         assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
-        again = "INSERT INTO publication SELECT 4, post_id, network, account, 'hill.example', remote_id, url, published"
+        assert connection.execute(text("SELECT count(*) FROM reading")).scalar() == len(posts)
+        again = "INSERT INTO publication SELECT 7, post_id, network, account, 'hill.example', remote_id, url, published"
         rest = "week, exact, text, language, campaign, kind, reply FROM publication WHERE id = 1"
         connection.execute(text(f"{again}, {rest}"))
-        assert connection.execute(text("SELECT count(*) FROM publication")).scalar() == 4
+        assert connection.execute(text("SELECT count(*) FROM publication")).scalar() == 7
+        with pytest.raises(IntegrityError, match="UNIQUE"):
+            connection.execute(text(f"{again.replace('7, ', '8, ')}, {rest}"))
 
 
 def test_a_log_without_publications_of_servers_gets_the_home_as_well():

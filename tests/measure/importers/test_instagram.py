@@ -60,6 +60,8 @@ INSTAGRAM = "Post ID,Account username,Description,Publish time,Permalink,Post ty
         ("DfyxNzTgAAF", "11/15/2026 23:00", datetime(2026, 11, 16, 7, tzinfo=UTC), True),
         ("DfyxNzTgAAF", "11/15/2026", datetime(2026, 11, 16, 7, tzinfo=UTC), True),
         ("DfyxNzTgAAF", "11/16/2026", datetime(2026, 11, 16, 12, tzinfo=UTC), False),
+        # In the night in which an hour comes twice there, the code tells which of the two it was.
+        ("DfMadTzgAAA", "11/01/2026 01:30", datetime(2026, 11, 1, 9, 30, tzinfo=UTC), True),
         ("DEMO01", "11/15/2026 23:00", datetime(2026, 11, 16, 7, tzinfo=UTC), True),
         ("DfyxNzTgAAF", "11/10/2026 09:30", datetime(2026, 11, 10, 17, 30, tzinfo=UTC), True),
         ("DfyxNzTgAA!", "07/10/2026 09:30:15", datetime(2026, 7, 10, 16, 30, 15, tzinfo=UTC), True),

@@ -72,6 +72,12 @@ def test_a_link_that_names_no_post(tmp_path):
     ]
 
 
+def test_a_row_of_totals_has_no_link(tmp_path):
+    assert rows(tmp_path, ["Total", "", "", 1, 1, 1, 1, 1, ""]) == [
+        Skipped(3, "it has no link that names a post of LinkedIn: a total, or a note")
+    ]
+
+
 def test_an_export_under_another_name_does_not_say_whose_it_is(tmp_path):
     path = workbook(tmp_path / "posts.xlsx", Posts=[HEADER, ["Doors", LINK, "09/29/2026", 1, 1, 1, 1, 1, ""]])
     assert next(extract(path).rows).account == ""

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from postdesk.errors import ExportError
 from postdesk.measure.importers.meta_days import IMPORTER, named
 from postdesk.measure.intake.recognising import extract, opened_tables
 from postdesk.measure.layouts.importer import DayCount
@@ -85,9 +86,36 @@ def test_an_hour_is_no_matter_as_metas_own_clocks_change(tmp_path):
     assert read(tmp_path, text)[1:] == [
         DayCount(5, "", "views", date(2026, 11, 2), 1049),
         DayCount(6, "", "views", date(2026, 11, 3), 7),
-        Skipped(7, 'no date can be read in "2026-11-04T01:30:00"'),
+        DayCount(7, "", "views", date(2026, 11, 4), 8),
     ]
 
 
 def test_a_header_without_days(tmp_path):
     assert read(tmp_path, 'sep=,\n"Views"\n"Date","Primary"\n') == []
+
+
+def test_a_day_without_a_figure_ends_no_block(tmp_path):
+    rows = '"2026-09-29T00:00:00",""\n"2026-09-30T00:00:00","5"\n"2026-10-01T00:00:00","6"\n'
+    assert read(tmp_path, VIEWS + rows)[1:] == [
+        Skipped(5, "views is not given for 2026-09-29"),
+        DayCount(6, "", "views", date(2026, 9, 30), 5),
+        DayCount(7, "", "views", date(2026, 10, 1), 6),
+    ]
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "2026-09-28T23:00:00", "2026-09-28T05:30:00", "2026-09-28T07:00:00Z", "2026-09-28T00:00:00-07:00", "2026-09-28 01:00:00.000",
+        "٢٠٢٦-٠٩-٢٨T٠٠:٠٠:٠٠", "28/09/2026 00:00", "09/28/2026 0:00", "28.9.2026 1:00", "28. 09. 2026. 0:00:00", "28.09.2026",
+    ],
+)  # fmt: skip
+def test_ways_to_write_a_day(tmp_path, day):
+    assert read(tmp_path, f'Vues\nDate,Principal\n"{day}","7"\n', "utf-8") == [
+        DayCount(3, "", "vues", date(2026, 9, 28), 7)
+    ]
+
+
+def test_days_that_a_spreadsheet_saved_in_a_way_that_says_two_things(tmp_path):
+    with pytest.raises(ExportError, match="may be day or month first"):
+        read(tmp_path, 'Views\nDate,Primary\n"04/05/2026","7"\n', "utf-8")

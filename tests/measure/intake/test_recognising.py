@@ -93,6 +93,21 @@ def test_a_last_row_that_was_cut_off_is_no_post(tmp_path):
     assert (post.text, cut.why) == ("Doors", "the file ends within this row: export it again")
 
 
+@pytest.mark.parametrize(
+    ("last", "why"),
+    [
+        ("Figures are estimates", 'it holds "Figures are estimates" alone: a note below the table; or the file was '),
+        ("210578985", "the file ends within this row: export it again"),
+        (" , ", "the file ends within this row: export it again"),
+    ],
+)
+def test_a_note_below_the_table_is_not_called_a_post_that_was_cut_off(tmp_path, last, why):
+    link = "https://x.com/o/status/2105789855953846273"
+    (tmp_path / "a.csv").write_text(f"{X}1,Doors,{link},1\n\n{last}", encoding="utf-8")
+    _, note = extract(tmp_path / "a.csv").rows
+    assert note.why.startswith(why)
+
+
 @pytest.mark.parametrize("content", [b"\0" * 40, b"\xff\xfe\x00\xd8\x00", b"\x89PNG\r\n\x1a\n\0"])
 def test_what_is_no_text_is_refused(tmp_path, content):
     (tmp_path / "a.csv").write_bytes(content)

@@ -95,3 +95,10 @@ def test_what_the_list_leaves_out_is_asked_for_together_and_what_took_too_long_a
 
 def test_how_many_follow_the_page(page):
     assert page.followers(NOON) == 1234
+
+
+def test_what_the_list_leaves_out_is_left_for_later_where_little_is_left_for_publishing(page, api, post):
+    one, _ = out(page, post())
+    api.left_out, api.usage = {one.id}, {"X_App_Usage": '{"call_count": 85}'}
+    with pytest.raises(Unreachable, match="has seen 85 %"):
+        page.measure(one, NOON, LATER)

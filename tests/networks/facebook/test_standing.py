@@ -16,7 +16,8 @@ def test_who_it_is_and_all_that_it_may(page):
     standing = page.standing(NOON)
     assert (standing.handle, standing.id, standing.ends, standing.lacks) == ("@ouroffice", "1055", None, "")
     assert standing.scopes.startswith("pages_show_list, pages_manage_posts")
-    assert standing.note == "the app is Live, as desk.toml says"
+    assert standing.note == "the app is Live, as desk.toml says; 72 % of the calls that Meta allows are left"
+    assert standing.bars == ""
 
 
 def test_an_app_that_nobody_called_live_may_be_in_development(account):
@@ -29,8 +30,17 @@ def test_a_permission_that_is_missing_is_named_with_what_for(page, api):
     lacks = page.standing(NOON).lacks
     assert "pages_manage_engagement (comments of the Page's own); read_insights (figures): run" in lacks
     api.scopes.discard("pages_manage_posts")
-    with pytest.raises(Unreachable, match="may not post to the Page: it lacks pages_manage_posts"):
-        page.standing(NOON)
+    barred = page.standing(NOON)
+    assert (barred.handle, barred.id, barred.lacks, "pages_manage_posts" in barred.scopes) == (
+        "@ouroffice",
+        "1055",
+        "",
+        False,
+    )
+    assert barred.bars.startswith(
+        "the token may not post to the Page, for it lacks pages_manage_posts (publishing, editing and deleting); pages_"
+    )
+    assert barred.bars.endswith("run `postdesk accounts add` again and tick the Page and all that it asks for")
 
 
 def test_a_permission_for_another_page_is_none(account, api):

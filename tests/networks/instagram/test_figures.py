@@ -84,3 +84,10 @@ def test_where_the_list_is_refused_each_post_is_asked_for_in_one_batch(instagram
 
 def test_how_many_follow_the_account(instagram):
     assert instagram.followers(NOON) == 900
+
+
+def test_what_the_list_leaves_out_is_left_for_later_where_little_is_left_for_publishing(instagram, api):
+    (one,) = remotes(api, "There")
+    api.left_out, api.usage = {one[0].id}, {"X_App_Usage": '{"call_count": 85}'}
+    with pytest.raises(Unreachable, match="has seen 85 %"):
+        list(instagram.measure_all([one], LATER))

@@ -361,9 +361,11 @@ def test_how_a_page_stands(linkedin, api):
     api.role, api.target = "CONTENT_ADMINISTRATOR", "organizationTarget"
     assert linkedin.standing(NOON).lacks.startswith("the page's figures: LinkedIn gives them to its administrators")
     api.scopes.discard("w_organization_social")
-    assert linkedin.standing(NOON).lacks.endswith(
-        "to upload what is posted (w_organization_social): sign in again with it"
+    barred = linkedin.standing(NOON)
+    assert barred.bars == (
+        "the token may not post, for it lacks w_organization_social: run `postdesk accounts add` again, and allow it"
     )
+    assert (barred.handle, barred.scopes) == ("country-office", "")
     api.scopes.add("w_organization_social")
     api.scopes.discard("r_organization_social")
     assert linkedin.standing(NOON).lacks.endswith("looked up: sign in again with it")

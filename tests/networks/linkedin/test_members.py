@@ -83,10 +83,12 @@ def test_the_same_by_a_persons_hand_is_told(linkedin, api, post):
 
 def test_how_a_member_stands_and_what_the_token_cannot(linkedin, api, account):
     said = linkedin.standing(NOON)
-    assert (said.handle, said.scopes, said.id) == ("Ana Marić", "post", MEMBER)
+    assert (said.handle, said.scopes, said.id) == ("Ana Marić", "post, edit and delete", MEMBER)
     assert said.lacks == ""
     api.scopes.discard("w_member_social")
-    assert linkedin.standing(NOON).lacks.endswith("(w_member_social): sign in again with it")
+    barred = linkedin.standing(NOON)
+    assert barred.bars.startswith("the token may not post, for it lacks w_member_social: run `postdesk accounts add`")
+    assert barred.scopes == ""
     api.scopes.add("w_member_social")
     assert said.note.startswith("a member's token posts, edits and deletes, and no more: LinkedIn shows it no posts")
     assert "figures only where the app has r_member_postAnalytics; it allows a member 150 calls a day" in said.note

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from postdesk.errors import Unknown, Unreachable
-from postdesk.networks.mastodon.answers import Context, MastodonFile, MyAccount, Status, scopes
+from postdesk.networks.mastodon.answers import Context, MastodonFile, MyAccount, Status, scopes_told
 from postdesk.wire import Reply
 
 STATUS = {"id": "7", "content": "<p>Hi</p>", "created_at": "2026-11-23T12:00:00Z", "url": "https://a.example/7"}
@@ -75,4 +75,4 @@ def test_nor_is_what_lacks_something(shape, data):
     ],
 )
 def test_what_a_token_may_do(told, may):
-    assert scopes(reply(told)) == may
+    assert scopes_told(reply(told)) == may

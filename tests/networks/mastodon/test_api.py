@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from postdesk.errors import Refused, Unknown, Unreachable
-from postdesk.models import Attachment, Figures, Payload, Standing
+from postdesk.models import Account, Attachment, Figures, Payload, Standing
 from postdesk.networks.mastodon.api import Mastodon
 from postdesk.networks.mastodon.instance import told_version
 from postdesk.networks.mastodon.prepared import PreparedStatus
@@ -257,6 +257,19 @@ def test_an_account_stands_as_its_server_says(desk):
     for app in ({"name": "postdesk"}, []):
         instance.app = app
         assert mastodon.standing(NOON) == Standing("office", None, 287, id="7")
+    instance.app = {"name": "postdesk", "scopes": ["read"]}
+    assert mastodon.standing(NOON).bars.startswith("the token may not post, for it lacks write:statuses")
+
+
+def test_nothing_goes_out_with_the_token_of_another_account(tmp_path):
+    with Instance().serve() as server:
+        named = Account("office", "mastodon", own={"id": "8"})
+        mastodon = Mastodon(Wire(server.url), "token", tmp_path, account=named)
+        for ask in (lambda: mastodon.standing(NOON), lambda: mastodon.prepare(payload(), KEY, NOON, "")):
+            with pytest.raises(
+                Unreachable, match=r"the token is of @office \(7\), and desk.toml says that office is 8"
+            ):
+                ask()
 
 
 def test_figures_are_the_servers_own(desk):

@@ -4,12 +4,13 @@ import pytest
 
 from postdesk.errors import Unreachable
 from postdesk.networks.mastodon.answers import MyAccount
-from postdesk.networks.mastodon.own_account import own_account
+from postdesk.networks.mastodon.own_account import own_account, scopes_barring, scopes_lacking
 from postdesk.wire import NO_TOKEN, Wire
 from stage.life import NOON
 from stage.loopback import answer
 from stage.pretend_mastodon import Instance
 
+AGAIN = "on the server, open Preferences → Development → the app, tick it, and `postdesk accounts add` with a new token"
 CALL = "GET /api/v1/accounts/verify_credentials"
 
 
@@ -23,3 +24,23 @@ def test_a_token_that_is_not_accepted_is_told_as_one(status):
         with pytest.raises(Unreachable, match=rf"does not accept the token \({status}\): set a new one") as told:
             own_account(wire, "token", NOON)
         assert told.value.retry_after == NO_TOKEN
+
+
+@pytest.mark.parametrize(
+    ("scopes", "bars", "lacks"),
+    [
+        (None, "", ""),
+        ("read write", "", ""),
+        ("read:accounts read:statuses write:statuses write:media", "", ""),
+        ("read write:statuses", "", f"write:media (pictures): {AGAIN}"),
+        (
+            "read:accounts write",
+            "",
+            f"read:statuses (finding posts again, and their figures): {AGAIN}",
+        ),
+        ("read write:media", f"the token may not post, for it lacks write:statuses: {AGAIN}", ""),
+        ("", f"the token may not post, for it lacks write:statuses: {AGAIN}", ""),
+    ],
+)
+def test_what_a_token_lacks_is_told_by_what_it_is_for(scopes, bars, lacks):
+    assert (scopes_barring(scopes), scopes_lacking(scopes)) == (bars, lacks)

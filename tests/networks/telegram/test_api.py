@@ -130,12 +130,12 @@ def test_files_go_to_the_workroom_ahead_and_once(roomy, api, post):
     for _ in range(3):
         prepared = roomy.ahead(payload, KEY, NOON, prepared)
     assert prepared == roomy.ahead(payload, KEY, NOON, prepared)
-    assert api.called == ["sendPhoto", "sendPhoto"]
+    assert api.called == ["getChat", "getChat", "sendPhoto", "sendPhoto"]
     while (more := roomy.prepare(payload, KEY, NOON, prepared)) != prepared:
         prepared = more
     assert roomy.ahead(payload, KEY, NOON, prepared) == prepared
     roomy.publish(payload, KEY, NOON, prepared)
-    assert api.called == ["sendPhoto", "sendPhoto", "getChat", "sendMediaGroup", "deleteMessages"]
+    assert api.called[2:] == ["sendPhoto", "sendPhoto", "getChat", "sendMediaGroup", "deleteMessages"]
 
 
 def test_without_a_workroom_nothing_is_done_ahead(channel, api, post):
@@ -168,7 +168,7 @@ def test_a_post_that_a_person_found_is_deleted_by_its_address(channel, api, post
     remote, prepared = out(channel, payload)
     channel.delete(payload, Remote("", remote.url), KEY, NOON, prepared)
     assert api.posts == {}
-    with pytest.raises(Refused, match="of the 2 messages of this post 1 are known: delete them in Telegram"):
+    with pytest.raises(Refused, match="of the 2 messages of this post 1 are known: do it in Telegram"):
         channel.delete(post("One", "Two"), Remote("", remote.url), KEY, NOON, prepared)
 
 
@@ -211,8 +211,9 @@ def test_a_bot_that_may_not_post_is_told_what_to_do(channel, api, kind, member, 
     if may:
         assert "post" in channel.standing(NOON).scopes
     else:
-        with pytest.raises(Unreachable, match="@office_bot may not post in Office: make it an administrator there"):
-            channel.standing(NOON)
+        barred = channel.standing(NOON)
+        advice = "make it an administrator there who may post messages"
+        assert (barred.handle, barred.bars) == ("@office", f"the bot @office_bot may not post in Office: {advice}")
 
 
 def test_the_newest_post_is_remembered(channel, api, post):
@@ -249,3 +250,19 @@ def test_a_number_of_members_that_counts_nobody_is_none(channel, api, number):
     with pytest.raises(Unreachable, match="makes no sense"):
         channel.followers(NOON)
     assert channel.followers(NOON) == 1204
+
+
+@pytest.mark.parametrize("pictures", [1, 2])
+def test_files_that_telegram_knows_no_more_go_along_with_the_post(roomy, api, post, pictures):
+    payload = post(files={f"{number}.jpg": jpeg() for number in range(pictures)})
+    prepared = ready(roomy, payload)
+    api.files.clear()
+    roomy.publish(payload, KEY, NOON, prepared)
+    assert (len(api.posts), api.broken) == (pictures, [])
+    assert api.held[WORKROOM] == {}
+
+
+def test_files_that_go_along_and_are_not_known_are_refused(channel, api, post):
+    api.faults["sendPhoto"] = [no(400, "Bad Request: wrong file identifier/HTTP URL specified")]
+    with pytest.raises(Refused, match="wrong file identifier"):
+        out(channel, post(files={"a.jpg": jpeg()}))

@@ -4,7 +4,7 @@ import pytest
 
 from contracts.threads import SITE, ThreadsApi
 from contracts.threads_sign_in import TOKEN
-from postdesk.models import Attachment, Payload
+from postdesk.models import Account, Attachment, Payload
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.network import KnownPost
 from postdesk.networks.threads.answers import MEANINGS, VERSION
@@ -15,6 +15,7 @@ from stage.life import NOON
 from stage.pictures import jpeg
 
 NEW = KnownPost(NOON, begun=False)
+OFFICE = Account("office", "threads", own={"handle": "ouroffice"})
 
 
 @pytest.fixture
@@ -46,8 +47,8 @@ def site(api, tmp_path):
 def account(graph, site):
     """Makes the account, which knows what the log does of the post; `web` is where its files are fetched."""
 
-    def made(web=site, known=NEW):
-        network = Threads(graph, lambda _now: TOKEN, web, "https://www.threads.com/@ouroffice")
+    def made(web=site, known=NEW, named=OFFICE):
+        network = Threads(graph, lambda _now: TOKEN, web, "https://www.threads.com/@ouroffice", named)
         if known:
             network.concerns(known)
         return network

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from contracts.threads import BUSY, FULL, MISSING, TOO_LONG
-from contracts.threads_sign_in import SCOPES
+from contracts.threads import BUSY, FULL, MISSING, NOT_THERE, TOO_LONG
+from contracts.threads_takes import no
 from postdesk.errors import Ambiguous, NetworkError, Refused, Unknown, Unreachable
-from postdesk.models import Remote
+from postdesk.models import Account, Remote
 from postdesk.networks.network import KnownPost
 from stage.begun import KEY, out, ready
 from stage.life import NOON
@@ -42,7 +42,7 @@ def test_a_text_with_a_link_is_public_at_its_address_with_one_card(threads, api,
     assert (made["link"], made["topic"], made["media_type"]) == (link, "MigrantsDay", "TEXT_POST")
     calls = [call.partition(" /v1.0")[2] for call in api.called]
     container = next(iter(api.containers))
-    assert calls == ["/me/threads", f"/{container}", "/me/threads_publish", f"/{made['id']}"]
+    assert calls == ["/me", "/me/threads", f"/{container}", "/me/threads_publish", f"/{made['id']}"]
 
 
 def test_a_link_without_its_card_is_left_to_threads(threads, api, post):
@@ -103,6 +103,21 @@ def test_pictures_are_fetched_ahead_and_used_at_their_time(threads, api, post):
     assert threads.publish(payload, KEY, LATER, prepared).parts == 1
 
 
+def test_what_threads_hides_is_not_taken_for_gone(threads, api, post):
+    """Where nothing is shown at all, a post that cannot be deleted may be public yet."""
+    payload = post()
+    remote, prepared = out(threads, payload)
+    kept = list(api.posts)
+    api.posts.clear()
+    threads.delete(payload, remote, KEY, NOON, prepared)
+    api.posts += kept
+    api.door.scopes -= {"threads_delete", "threads_read_replies"}
+    once(api, "DELETE /v1.0/", NOT_THERE)
+    once(api, "GET /v1.0/me/threads", no(403, 10, "(#10) Application does not have permission for this action"))
+    with pytest.raises(Unreachable, match="permission"):
+        threads.delete(payload, remote, KEY, NOON, prepared)
+
+
 def test_what_was_only_fetched_ahead_is_not_published(threads, post):
     payload = post(files=("a.jpg",))
     early = threads.ahead(payload, KEY, NOON, "")
@@ -111,22 +126,20 @@ def test_what_was_only_fetched_ahead_is_not_published(threads, post):
             threads.publish(payload, KEY, NOON, prepared)
 
 
-def test_an_account_stands_as_threads_says(threads, api):
-    api.used["posts"] = 3
-    said = threads.standing(NOON)
-    assert (said.handle, said.id, said.left, said.lacks) == ("@ouroffice", "25987654321098765", 247, "")
-    assert (str(said.ends), said.scopes) == ("2027-01-22", " ".join(sorted(SCOPES)))
-    assert "open the first one in a private window" in said.note
+def test_nothing_goes_out_with_the_token_of_another_profile(account, api, post):
+    theirs = account(named=Account("office", "threads", own={"handle": "@theirs"}))
+    for ask in (theirs.prepare, theirs.find):
+        with pytest.raises(
+            Unreachable, match=r"the token is of @ouroffice \(\d+\), and desk.toml says that office is @th"
+        ):
+            ask(post(), KEY, NOON, "")
+    assert (api.posts, api.containers) == ([], {})
 
 
-def test_what_a_token_lacks_is_told_with_the_way_to_it(threads, api):
-    api.door.scopes -= {"threads_delete", "threads_manage_replies"}
-    api.door.good = {name: (NOON, NOON.replace(year=1970)) for name in api.door.good}
-    once(api, "GET /v1.0/debug_token", answer(body={"data": {"scopes": ["threads_basic"], "expires_at": 0}}))
-    api.door.lets_in = lambda _said: None
-    said = threads.standing(NOON)
-    assert said.lacks.startswith("it may not threads_content_publish, threads_manage_replies, threads_read_replies")
-    assert (said.ends, "generate a new token" in said.lacks) == (None, True)
+def test_whose_the_token_is_is_asked_once(threads, api, post):
+    out(threads, post())
+    out(threads, post("Another."))
+    assert api.called.count("GET /v1.0/me") == 1
 
 
 def test_what_threads_allows_in_a_day(threads, post):

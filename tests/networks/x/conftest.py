@@ -34,10 +34,10 @@ def url(api):
 def account(url, tmp_path):
     """Makes an account with these keys; `most` is what it may spend."""
 
-    def made(spend=freely, most=None, known=WHO, **other):
+    def made(spend=freely, most=None, known=WHO, named=None, **other):
         said = {**KEYS, **other}
         keys = oauth.Keys(said["API_KEY"], said["API_KEY_SECRET"], said["TOKEN"], said["TOKEN_SECRET"])
-        return X(calls.Caller(Wire(url), calls.KeysOfAccount(keys)), tmp_path, Purse(spend, most), known)
+        return X(calls.Caller(Wire(url), calls.KeysOfAccount(keys)), tmp_path, Purse(spend, most), known, named)
 
     return made
 

@@ -6,7 +6,7 @@ import pytest
 
 from contracts.x import DUPLICATE, ME, NO_CREDITS, NO_REPLY, problem
 from postdesk.errors import Refused, Unknown, Unreachable
-from postdesk.models import Remote, Standing
+from postdesk.models import Account, Remote, Standing
 from postdesk.networks.x.answers import snowflake
 from postdesk.networks.x.judging import judge_x
 from postdesk.wire import Reply
@@ -48,14 +48,35 @@ def test_where_desk_toml_does_not_say_who_it_is_it_is_asked(account, api, post):
 
 
 @pytest.mark.parametrize(
-    ("access", "lacks"), [("read-write", ""), ("read", "it may only read: set the app to Read and write")]
+    ("access", "bars"), [("read-write", ""), ("read", "the keys may only read: set the app to Read and write")]
 )
-def test_an_account_stands_as_x_says(x, api, access, lacks):
+def test_an_account_stands_as_x_says(x, api, access, bars):
     api.access = access
     said = x.standing(NOON)
     assert (said.handle, said.scopes, said.left, said.id, said.note) == ("@office", access, 74, ME["id"], "")
-    assert said.lacks.startswith(lacks)
-    assert bool(said.lacks) == bool(lacks)
+    assert said.bars.startswith(bars)
+    assert (bool(said.bars), said.lacks) == (bool(bars), "")
+
+
+def test_a_look_at_who_it_is_is_counted_as_x_charges_it_and_stopped_by_no_limit(account, api):
+    counted = []
+
+    def spend(costs, now):
+        counted.extend(count for _, count in costs)
+        raise Unreachable("the month's money is spent", 60)
+
+    assert account(spend, 1000).standing(NOON).handle == "@office"
+    assert (counted, api.spent) == ([10], 10)
+
+
+def test_nothing_goes_out_with_the_keys_of_another_account(account, api, post):
+    x = account(known=None, named=Account("office", "x", own={"handle": "@theirs"}))
+    for ask in (lambda: x.standing(NOON), lambda: x.prepare(post(), KEY, NOON, "")):
+        with pytest.raises(
+            Unreachable, match=r"the token is of @office \(2244994945\), and desk.toml says that office is"
+        ):
+            ask()
+    assert api.posts == []
 
 
 def test_protected_posts_are_told(x, api):

@@ -104,9 +104,9 @@ def test_a_way_back_that_x_does_not_confirm_is_told(office, api):
 
 def test_a_token_that_may_only_read_is_told_at_once(office, api):
     api.access = "read"
-    said = add(office, "--way", "keys", typed=[*TYPED, KEYS["TOKEN"], KEYS["TOKEN_SECRET"]])
-    assert "it may only read: set the app to Read and write" in said
-    assert "lacks" in office("accounts", "--check").splitlines()[0]
+    said = add(office, "--way", "keys", typed=[*TYPED, KEYS["TOKEN"], KEYS["TOKEN_SECRET"]], exits=1)
+    assert "x was not signed in: the keys may only read: set the app to Read and write" in said
+    assert office.desk.read_text() == PLAIN
 
 
 def test_the_price_is_told_and_a_monthly_limit_stops(office, api):

@@ -114,14 +114,29 @@ def test_files_go_ahead_once_and_anew_when_they_are_old(x, api, post):
     assert len(api.files) == 3
 
 
-def test_what_x_has_dropped_is_uploaded_once_more(x, api, post):
-    payload = post(files={"a.jpg": jpeg()})
+@pytest.mark.parametrize("parts", [1, 2])
+def test_what_x_has_dropped_is_sent_anew_with_its_words_and_once(x, api, post, parts):
+    """Also where the part before is public already: it is not sent again."""
+    payload = post(*("One", "Two")[:parts], files={"a.jpg": jpeg()})
+    payload = replace(payload, media=tuple(replace(each, part=parts - 1) for each in payload.media))
     prepared = ready(x, payload)
     api.files.clear()
-    x.publish(payload, KEY, NOON, prepared)
-    assert len(api.posts[0]["media"]) == 1
-    api.posts.clear()
-    api.said.clear()
-    api._shown = lambda _ids: api._file("7")
-    with pytest.raises(Refused, match="Your media IDs are invalid"):
+    with pytest.raises(Unreachable, match=r"Your media IDs are invalid\.; its files are sent anew") as told:
         x.publish(payload, KEY, NOON, prepared)
+    assert (len(api.posts), bool(told.value.begun)) == (parts - 1, parts > 1)
+    later = NOON + timedelta(minutes=3)
+    api.at = later
+    again = ready(x, payload, now=later, prepared=told.value.kept)
+    x.publish(payload, KEY, later, again)
+    assert [made["said"] for made in api.posts] == list(payload.texts)
+    assert [api.files[number]["alt"] for number in api.posts[-1]["media"]] == ["What it shows."]
+
+
+def test_what_x_never_takes_is_refused_the_second_time(x, api, post):
+    payload = post(files={"a.jpg": jpeg()})
+    prepared = ready(x, payload)
+    api._shown = lambda _ids: api._file("7")
+    with pytest.raises(Unreachable) as told:
+        x.publish(payload, KEY, NOON, prepared)
+    with pytest.raises(Refused, match="Your media IDs are invalid"):
+        x.publish(payload, KEY, NOON, ready(x, payload, prepared=told.value.kept))

@@ -13,7 +13,7 @@ Source: the desk's own list; on words, https://www.iom.int/key-migration-terms.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from postdesk.models import Remark, Severity, Variant
@@ -27,22 +27,25 @@ UNSEEN = {
     0x0670: None,
     0x00AD: None,
 }  # harakat, tatweel, soft hyphen
+_UNSEEN_SIGNS = frozenset(map(chr, UNSEEN))
 
 
 def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Name each banned word where it stands."""
-    pattern = banned(house.banned_words)
     for index, text in enumerate(variant.texts):
-        for match in pattern.finditer(plain_words(text)):
-            yield Remark(variant.place("thread" if index else "text"), "text", words=on_one_line(match[0]))
+        for words in banned_in(text, house.banned_words):
+            yield Remark(variant.place("thread" if index else "text"), "text", words=words)
     for media in variant.media:
-        for match in pattern.finditer(plain_words(media.alt)):
-            yield Remark(media.place, "alt", words=on_one_line(match[0]))
+        for words in banned_in(media.alt, house.banned_words):
+            yield Remark(media.place, "alt", words=words)
 
 
-def on_one_line(found: str) -> str:
-    """Return words that a line may have broken."""
-    return " ".join(found.split())
+def banned_in(text: str, words: tuple[str, ...]) -> Sequence[str]:
+    """Return what a text holds of the desk's list, in order."""
+    plain = plain_words(text)
+    if not any([piece in plain for piece in longest_pieces(words)]):  # noqa: C419 -- nearly always
+        return ()
+    return [match[0] for match in banned(words).finditer(plain)]
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
@@ -51,8 +54,17 @@ def plain_words(text: str) -> str:
 
     Blanks and line breaks that follow each other are one blank.
     """
-    folded = text.lower() if text.isascii() else unicodedata.normalize("NFC", text).translate(UNSEEN).casefold()
-    return " ".join(folded.split())
+    if text.isascii():
+        return " ".join(text.lower().split())
+    composed = unicodedata.normalize("NFC", text)
+    heard = composed if _UNSEEN_SIGNS.isdisjoint(composed) else composed.translate(UNSEEN)
+    return " ".join(heard.casefold().split())
+
+
+@cache
+def longest_pieces(words: tuple[str, ...]) -> Sequence[str]:
+    """Return what a text has in it that holds a phrase of the desk's list: of each phrase the longest piece."""
+    return [max(plain_words(phrase).split("*"), key=len) for phrase in words if phrase.strip(" *")]
 
 
 @cache

@@ -12,8 +12,9 @@ https://www.iana.org/assignments/language-subtag-registry (Suppress-Script).
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from postdesk.models import Remark, Severity, Variant
@@ -73,7 +74,7 @@ def _script(text: str, expected: tuple[str, ...]) -> str:
     if met.issuperset(text):
         return ""
     counts = dict.fromkeys(("", *LETTERS), 0)
-    for sign, often in Counter(re.sub(r"https?://\S+|[@#＃]\S+", " ", text)).items():
+    for sign, often in Counter(re.sub(r"https?://\S+|[@#]\S+|＃\S+", " ", text)).items():
         counts[script_of(sign)] += often
     most = max(LETTERS, key=counts.__getitem__)
     return most if counts[most] >= FEWEST else ""
@@ -88,12 +89,12 @@ def _met(_expected: tuple[str, ...]) -> set[str]:
 @lru_cache(maxsize=4096)
 def script_of(sign: str) -> str:
     """Return the script of a letter; "" for what is no letter, or one of a script that is not listed."""
-    if sign < "A":
-        return ""
-    return next((name for name, first, last in _rows() if first <= sign <= last), "")
+    rows = _rows()
+    at = bisect_left(rows, (f"{sign}\0",)) - 1
+    return rows[at][2] if at >= 0 and sign <= rows[at][1] else ""
 
 
 @cache
-def _rows() -> tuple[tuple[str, str, str], ...]:
-    """Return the rows of letters, each with its script, its first and its last letter."""
-    return tuple((name, row[0], row[-1]) for name, letters in LETTERS.items() for row in letters.split(" "))
+def _rows() -> Sequence[tuple[str, str, str]]:
+    """Return the rows of letters in their order, each with its first and its last letter and its script."""
+    return sorted((row[0], row[-1], name) for name, letters in LETTERS.items() for row in letters.split(" "))

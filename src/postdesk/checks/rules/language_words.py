@@ -4,8 +4,9 @@ Screen readers choose the voice, and networks the readers and the translation, b
 default is English, and a draft in French that does not say so, sounds like neither.
 
 It is judged by the small words that every sentence of a language needs ("the", "les", "koji"): where several of
-another language stand in a text and none of its own, it is told; in doubt nothing is said. Languages that share most
-of theirs, such as Bosnian, Croatian, Montenegrin and Serbian, count as one.
+another language stand in a text and none of its own, it is told; in doubt nothing is said. Near relatives are told
+apart by letters, too, that only one of them has ("não", "ñ"; "і", "ы"; kana). Languages that share most of theirs, such
+as Bosnian, Croatian, Montenegrin and Serbian, count as one.
 
 What to do: say the post's own language, `language: fr`; a desk's default stands in desk.toml.
 
@@ -16,13 +17,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.text.small_words import languages_by_word, languages_with_words
+from postdesk.text.small_words import languages_by_word, languages_with_words, small_words
 
 ID = "language-words"
 SEVERITY = Severity.WARNING
 ONE = {
     "bs": "sr", "hr": "sr", "cnr": "sr", "me": "sr", "sh": "sr", "nb": "sv", "no": "sv", "nn": "sv", "da": "sv",
-    "sk": "cs", "gl": "pt", "ca": "es", "be": "ru", "ms": "id", "ckb": "fa", "ps": "fa", "dari": "fa",
+    "sk": "cs", "ca": "es", "be": "ru", "ms": "id", "ckb": "fa", "ps": "fa", "dari": "fa",
 }  # fmt: skip
 """Languages that are told by the words of a close relative, and so never told apart from it."""
 NEAR = frozenset(
@@ -39,8 +40,19 @@ FEWEST, FEWEST_NEAR = 4, 6
 def check(variant: Variant) -> Iterator[Remark]:
     """Compare the small words of the whole post with those of its language."""
     said = variant.draft.language
-    if said and (found := other_language(variant.words, said)):
+    if said and (found := other_language(variant.words, said) or near_relative(variant.words, said)):
         yield Remark(variant.place("language"), "other", language=said, found=found)
+
+
+@lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
+def near_relative(parts: tuple[str, ...], said: str) -> str:
+    """Return the near relative of a language that some texts are surely written in; English is told by its words."""
+    text = "\n".join(parts)
+    if text.isascii() and said[:2].lower() == "en":
+        return ""
+    from postdesk.text.near_languages import near_language
+
+    return near_language(text, said)
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
@@ -50,13 +62,14 @@ def other_language(parts: tuple[str, ...], said: str) -> str:
     if not own:
         return ""
     words = [word.strip(".,;:!?()«»“”„\"'…،؛؟") for word in " ".join(parts).casefold().split()]
+    known = small_words()
+    ours = max([sum(map(known[language].__contains__, words)) for language in own])
+    if len(words) < max(FEWEST, 6 * ours):  # the words that are left are too few for any other
+        return ""
     counts, known_by = dict.fromkeys(languages_with_words(), 0), languages_by_word()
     for word in [word for word in words if word in known_by]:
         for language in known_by[word]:
             counts[language] += 1
-    ours = max([counts[language] for language in own])
-    if len(words) < max(FEWEST, 6 * ours):  # the words that are left are too few for any other
-        return ""
     best = max(counts, key=counts.__getitem__)
     fewest = FEWEST_NEAR if any(frozenset((language, best)) in NEAR for language in own) else FEWEST
     different = {word for word in words if best in known_by.get(word, ())}

@@ -77,6 +77,7 @@ def faults(address: str, variant: Variant, house: House) -> Iterator[tuple[str, 
     for name, value in given:
         if name in wanted and value != (due := wanted[name].partition("=")[2]):
             yield "other", {"name": name, "value": value, "due": due}
-    for name, count in Counter(name for name, _ in given).items():
+    names = [name for name, _ in given]
+    for name, count in Counter(names).items() if len(set(names)) < len(names) else ():
         if count > 1 and (name in house.utm or name.startswith("utm_")):
             yield "twice", {"name": name, "count": count}

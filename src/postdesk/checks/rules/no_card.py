@@ -6,7 +6,7 @@ the card on Bluesky and LinkedIn. Without them the card is bare, or there is non
 A file, such as a PDF, has no card; on Bluesky and LinkedIn it has one that names its site.
 
 What to do: ask whoever keeps the page for `og:title` and `og:image`, or attach a picture to the post; `card: off` in
-the draft leaves the card on Bluesky and LinkedIn out.
+the draft leaves the card on Bluesky, LinkedIn and Telegram out.
 
 Sources: https://ogp.me/, https://developers.facebook.com/docs/sharing/webmasters/.
 """

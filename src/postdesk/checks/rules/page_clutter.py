@@ -13,13 +13,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.text.page_furniture import LINES, MORE, is_furniture, leads_on
+from postdesk.text.page_furniture import end_of_an_extract, is_button_alone, is_furniture, is_network, leads_on
 
 ID = "page-clutter"
 SEVERITY = Severity.WARNING
 _STARTERS = "The This These That As We Our It An For With From After Since While When Under During There They"
 STARTERS = frozenset(_STARTERS.split())
 """How sentences begin; glued to the end of another word, one was a heading's neighbour."""
+ROW = 3
+"""How many names of networks, a line each, are the buttons of a page."""
 
 
 def check(variant: Variant) -> Iterator[Remark]:
@@ -44,9 +46,12 @@ def of_a_page(text: str, *, linked: bool = False) -> str:
     small = [line.casefold() for line in lines]
     for number, line in enumerate(small):
         after = small[number + 1] if number + 1 < len(small) else "https://" if linked else ""
-        alone = len(lines) == 1 and (line in LINES or line in MORE)
-        if not alone and (is_furniture(line) or (leads_on(line) and "://" not in after)):
+        alone = len(lines) == 1 and is_button_alone(line)
+        named = is_network(line) and len(list(filter(is_network, small[number : number + ROW]))) == ROW
+        if not alone and (named or is_furniture(line) or (leads_on(line) and "://" not in after)):
             return lines[number] if len(lines[number]) <= 60 else f"{lines[number][:57]}…"
+        if end := end_of_an_extract(lines[number], is_last=number == len(lines) - 1):
+            return end
     return ""
 
 

@@ -1,7 +1,8 @@
-"""No letter was spoilt on its way.
+r"""No letter was spoilt on its way.
 
 A text that was written in UTF-8 and read as something else comes out as `Donâ€™t` and `MigraciÃ³n`; what no encoding
-could read becomes `�`. It comes along with what is pasted from an old mailbox, a database or a spreadsheet.
+could read becomes `�`; what a program wrote in its own way stays `Don\u2019t` and `Don=E2=80=99t`. It comes along with
+what is pasted from an old mailbox, a database or a spreadsheet.
 
 What to do: copy the words again from where they are right, or write what the finding proposes.
 
@@ -21,23 +22,53 @@ FEWEST, SHARE = 2, 0.8
 """How many there are, and of how many of the signs beyond ASCII: one may be a capital before a mark, as in "IRMÃ…"."""
 SURE = frozenset("¡¢£¤¥¦§¨©ª¬®¯°±²³´µ¶¸¹º¼½¾¿€†‡ˆ‰ƒ˜™").union(map(chr, range(0x80, 0xA0)))
 """Signs of which one after a letter is enough: nobody writes `Ã©`."""
+LEADS = frozenset(map(chr, range(0xC2, 0xF5)))
+"""What the first byte of a letter looks like."""
+FOLLOWS = frozenset(map(chr, range(0x80, 0xC0))).union("€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ")
+"""What its other bytes look like."""
 
 
 def check(variant: Variant) -> Iterator[Remark]:
     """Name the first word of each part, and of the words for each picture, in which a letter was spoilt or lost."""
     texts = [(variant.place("thread" if at else "text"), text) for at, text in enumerate(variant.words)]
     for place, text in (*texts, *((media.place, media.alt) for media in variant.media)):
-        if text.isascii():
-            continue
         if LOST in text:
             yield Remark(place, "lost", words=_word_at(text, text.index(LOST)))
-        elif (at := first_spoilt(text)) is not None:
+        elif (at := _first(text)) is not None:
             word = _word_at(text, at)
-            yield Remark(place, "spoilt", words=word, plain=repaired(word))
+            yield Remark(place, "spoilt", words=word, plain=repaired(unescaped(word)))
+
+
+def _first(text: str) -> int | None:
+    at = first_escape(text) if any(sign in text for sign in "\\=%") else None
+    return first_spoilt(text) if at is None and not text.isascii() else at
+
+
+def first_escape(text: str) -> int | None:
+    """Return where the first letter stands that a program wrote in its own way; None where there is none."""
+    found = (match.start() for match in _escapes().finditer(text) if _plain(match[0]))
+    return next((at for at in found if not {"/", "?", "@"}.intersection(_word_at(text, at))), None)
+
+
+def unescaped(text: str) -> str:
+    """Return a text with the letters that a program wrote in its own way as they were."""
+    return _escapes().sub(lambda match: _plain(match[0]) or match[0], text)
+
+
+def _plain(escape: str) -> str:
+    """Return the letters that an escape stands for; "" where they are none that anybody writes."""
+    if escape.startswith("\\"):
+        units = bytes.fromhex(escape.replace("\\u", ""))
+        plain = units.decode("utf-16-be", "replace")
+    else:
+        plain = bytes.fromhex(escape.replace(escape[0], "")).decode("utf-8", "replace")
+    return "" if LOST in plain or plain.isascii() else plain
 
 
 def first_spoilt(text: str) -> int | None:
     """Return where the first letter stands that was read in a wrong encoding; None where none surely was."""
+    if not any([text[at + 1 : at + 2] in FOLLOWS for at, sign in enumerate(text) if sign in LEADS]):  # noqa: C419 -- few
+        return None  # the patterns take longer to make than a campaign to read
     found = [(match.start(), match[0], plain) for match in _pairs().finditer(text) if (plain := _read_again(match[0]))]
     sure = any(_is_sign(plain) or pair[1] in SURE for _, pair, plain in found) or (
         len(found) >= FEWEST
@@ -80,8 +111,14 @@ def _word_at(text: str, at: int) -> str:
 @cache
 def _pairs() -> re.Pattern[str]:
     """Match what two, three or four bytes of UTF-8 look like in the encoding of Western Windows."""
-    rest = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+    rest = f"[{''.join(sorted(FOLLOWS))}]"
     return re.compile(f"[Â-ß]{rest}|[à-ï]{rest}{{2}}|[ð-ô]{rest}{{3}}")
+
+
+@cache
+def _escapes() -> re.Pattern[str]:
+    r"""Match letters as JSON, mail and addresses write those beyond ASCII: `\u2019`, `=E2=80=99`, `%E2%80%99`."""
+    return re.compile(r"(?:\\u[0-9A-Fa-f]{4}){1,20}|(?:=[0-9A-F]{2}){2,20}|(?:%[0-9A-F]{2}){2,20}")
 
 
 @cache

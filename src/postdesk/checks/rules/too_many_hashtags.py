@@ -2,13 +2,15 @@
 
 Instagram's API refuses more than 30, and its app allows 5 since December 2025; Threads makes a topic of the
 first tag only and leaves the others as plain words. Other networks set no maximum but advise one. More than a
-maximum that the network documents is an error; a maximum known from reports, and every advice, is a warning.
+maximum that the network documents is an error; a maximum known from reports, and every advice, is a warning. A first
+comment below a post has a maximum of its own: Instagram refuses one with more than 4.
 
 What to do: keep the tags that people follow; give the account a shorter list of its own:
 
     instagram: { hashtags: [MigrantsDay, Montenegro] }
 
 Sources: https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media,
+https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-media/comments,
 https://developers.facebook.com/docs/threads/posts, https://help.x.com/en/using-x/how-to-use-hashtags.
 """
 
@@ -20,6 +22,7 @@ from postdesk.text import written
 ID = "too-many-hashtags"
 SEVERITY = Severity.ERROR
 BOUNDS = ("hashtags", "hashtags advised")
+COMMENTED = "first comment hashtags"
 
 
 def check(variant: Variant) -> Iterator[Remark]:
@@ -27,7 +30,8 @@ def check(variant: Variant) -> Iterator[Remark]:
     limits = variant.grammar.limits
     for index, (text, parsed) in enumerate(zip(variant.texts, variant.parsed, strict=True)):
         count = max(len(written.hashtags(text)), len(parsed.hashtags))
-        if exceeded := [limit for limit in limits if count > limit.number and limit.name in BOUNDS]:
+        bounds = (COMMENTED,) if variant.grammar.commented(index) else BOUNDS
+        if exceeded := [limit for limit in limits if count > limit.number and limit.name in bounds]:
             broken = min(exceeded, key=weight)
             place = variant.place("thread" if index else "hashtags" if variant.hashtags else "text")
             yield Remark(place, _code(broken), severity=severity(broken), count=count, limit=broken.number)
@@ -35,7 +39,7 @@ def check(variant: Variant) -> Iterator[Remark]:
 
 def severity(limit: Limit) -> Severity:
     """Return an error for a maximum that is sure, a warning for hearsay and advice."""
-    return SEVERITY if limit.name == "hashtags" and limit.certainty.sure else Severity.WARNING
+    return SEVERITY if limit.name != "hashtags advised" and limit.certainty.sure else Severity.WARNING
 
 
 def weight(limit: Limit) -> tuple[bool, bool]:
@@ -45,6 +49,8 @@ def weight(limit: Limit) -> tuple[bool, bool]:
 
 def _code(limit: Limit) -> str:
     """Return whether the limit is the network's advice, its maximum, or one that nobody is sure of."""
+    if limit.name == COMMENTED:
+        return "commented"
     if limit.name != "hashtags":
         return "advised"
     return "taken" if limit.certainty.sure else "reported"

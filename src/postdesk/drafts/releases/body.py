@@ -9,6 +9,7 @@ from msgspec import Struct
 from postdesk.drafts.releases.contacts import contact_places, people_named
 from postdesk.drafts.releases.dates import is_dateline
 from postdesk.drafts.releases.shapes import OUTSIDE, LineShape, is_ended, line_shapes, word_count
+from postdesk.drafts.sources.labels import begins_with
 from postdesk.drafts.sources.original import Original, Passage
 
 _WEIGHTS = {
@@ -128,9 +129,18 @@ def _without_small_print(shapes: Sequence[LineShape], start: int, end: int) -> l
     body = word_beginnings(" ".join(shapes[place].small for place in prose))
     first = prose[0] if prose else start
     return [
-        _as(shape, "label") if start < place < first and _is_small_print(shape, body) else shape
+        _as(shape, "label")
+        if start < place < first and _is_small_print(shape, body) and not _invites(shapes, place)
+        else shape
         for place, shape in enumerate(shapes)
     ]
+
+
+def _invites(shapes: Sequence[LineShape], place: int) -> bool:
+    """Tell whether a line says when or where an event is, beside another that does."""
+    beside = [shapes[place], *shapes[max(place - 1, 0) : place], *shapes[place + 1 : place + 2]]
+    said = [bool(begins_with("event", shape.small)) for shape in beside]
+    return said[0] and any(said[1:])
 
 
 def _is_small_print(shape: LineShape, body: dict[str, int]) -> bool:
@@ -146,7 +156,8 @@ def _list_end(shapes: Sequence[LineShape], end: int) -> int:
         shape, before = shapes[end], shapes[end - 1] if end else shapes[0]
         listed = shape.kind == "entry" and (before.kind == "entry" or before.text.endswith((":", "：")))
         signed = shape.kind in {"short", "entry"} and shape.text.startswith(("—", "–"))
-        closing = signed or (shape.kind == "short" and is_ended(shape.bare))
+        given_out = shape.kind == "dated" and re.match(r"[^\W\d_][^\d,]{1,30}, ", shape.bare)  # "Bar, 3. maj 2026."
+        closing = signed or bool(given_out) or (shape.kind in {"short", "entry"} and is_ended(shape.bare))
         if not (listed or closing):
             return end
         end += 1

@@ -15,15 +15,23 @@ from msgspec import Struct
 from postdesk.drafts.releases.body import Body, word_beginnings
 from postdesk.drafts.releases.contacts import tells_contacts
 from postdesk.drafts.releases.dates import without_dateline
-from postdesk.drafts.releases.shapes import is_ended, word_count
-from postdesk.drafts.sources.labels import begins_with
+from postdesk.drafts.releases.shapes import bare_words, is_ended, word_count
+from postdesk.drafts.sources.labels import begins_with, speaks_of
+from postdesk.drafts.sources.original import Passage
 from postdesk.text.sentences import sentences_in
 
 _MOST = 150
 """Sentences that are compared with each other; longer texts say what matters earlier."""
 _DAMPING, _STEPS = 0.85, 20
 _FEWEST, _LONGEST = 5, 60
-_PAIRS = tuple(zip("([“«（「", ")]”»）」", strict=True))
+_OF_THE_SOUTH = ("on", "ona", "oni", "one", "to", "taj", "ta", "te", "ti", "time")
+"""Words that lean in South Slavic languages, and are others in English ("On Monday") or French."""
+_SOUTH_SLAVIC = ("sr", "cnr", "bs", "hr", "me", "sh", "sl", "mk")
+_LIST = 30
+"""Entries over an entry among which its lead is looked for."""
+_BEGINNING = 7
+"""Words of a sentence in which "of them" speaks of those before it."""
+_PAIRS = tuple(zip("([«（「", ")]»）」", strict=True))
 
 
 class WeighedSentence(Struct, frozen=True):
@@ -47,6 +55,7 @@ def weighed_sentences(body: Body, language: str) -> list[WeighedSentence]:
     found = (
         (text, place, number, passage)
         for place, passage in enumerate(body.paragraphs)
+        if not _leans_on_lead(body.paragraphs, place)
         for number, text in enumerate(
             sentences_in(without_dateline(passage.text) if place < 2 else passage.text, language)
         )
@@ -56,7 +65,7 @@ def weighed_sentences(body: Body, language: str) -> list[WeighedSentence]:
     said = []
     spots = {(place, number) for _, place, number, _ in fit}
     for (text, place, number, passage), weight in zip(fit, central, strict=True):
-        alone, figures = _stands_alone(text), _has_figures(text)
+        alone, figures = _stands_alone(text, language), _has_figures(text)
         full = weight + _bonus(place, text, alone=alone, figures=figures)
         follows = (place, number - 1) in spots and f" {text}" in passage.text
         said.append(WeighedSentence(text, place, passage.line, full, alone, figures, follows))
@@ -69,6 +78,7 @@ def _may_stand(text: str, people: frozenset[str]) -> bool:
         is_ended(text)
         and not (text[0] in '“«„"「' or text[0].islower())
         and all(text.count(one) == text.count(other) for one, other in _PAIRS)
+        and _quotes_closed(text)
     )
     return (
         whole
@@ -78,9 +88,32 @@ def _may_stand(text: str, people: frozenset[str]) -> bool:
     )
 
 
-def _stands_alone(text: str) -> bool:
+def _leans_on_lead(paragraphs: Sequence[Passage], place: int) -> bool:
+    """Tell whether a paragraph is an entry that only its lead makes whole ("It found that:"), or a part of one."""
+    if not _is_entry(paragraphs[place]):
+        return False
+    small = bare_words(paragraphs[place].text)[:1].islower()
+    above = reversed(paragraphs[max(place - _LIST, 0) : place])
+    lead = next((each for each in above if not _is_entry(each)), None)
+    return small or (lead is not None and lead.text.endswith((":", "：")))
+
+
+def _is_entry(passage: Passage) -> bool:
+    return passage.item or bare_words(passage.text) != passage.text.strip()
+
+
+def _quotes_closed(text: str) -> bool:
+    """Tell whether all quotation marks are closed: “ opens in English, and closes behind „."""
+    low, high, closing = (text.count(sign) for sign in "„“”")
+    return low == high + closing if low else high == closing
+
+
+def _stands_alone(text: str, language: str) -> bool:
     """Tell whether a sentence leans on none before it ("However", "This", "He")."""
-    return not begins_with("leaning", text.lstrip('“"«„‘ ').casefold())
+    small = text.lstrip('“"«„‘ ').casefold()
+    leans = begins_with("leaning", small)
+    ours = leans not in _OF_THE_SOUTH or language.partition("-")[0] in _SOUTH_SLAVIC
+    return not ((leans and ours) or speaks_of("of_them", " ".join(small.split()[:_BEGINNING])))
 
 
 def _has_figures(text: str) -> bool:

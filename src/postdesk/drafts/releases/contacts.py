@@ -6,8 +6,8 @@ from functools import cache
 
 from postdesk.drafts.releases.shapes import OUTSIDE, LineShape
 from postdesk.drafts.sources.labels import begins_with, is_label, labels_of, speaks_of
+from postdesk.text.abbreviations import is_starter
 from postdesk.text.reachable import FEWEST_DIGITS, emails_in, phones_in
-from postdesk.text.sentences import is_starter
 
 _BLOCK = 14
 """Lines that a block of contacts has at most."""
@@ -15,9 +15,14 @@ _SHORT = 14
 _CARD = 10
 """Words of a line of a visiting card."""
 _ABOVE = 3
+_SENTENCE = 25
+"""Words of a sentence that says whose an address is."""
 _LOCAL = re.compile(
-    r"\(\d{2,4}\)\s?\d{3,4}[-. ]\d{3,4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\b0\d{1,3}[/ -]\d{3}[ -]?\d{2,4}(?:[ -]\d{2,3})?\b"
+    r"\(\d{2,4}\)\s?\d{3,4}[-. ]\d{3,4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\b0\d{1,3}[/ -]\d{3}[ -]?\d{2,4}(?:[ -]\d{2,3})?\b|"
+    r"\b8[ (-]{1,2}\d{3}[) -]{1,2}\d{3}[ -]\d\d[ -]?\d\d\b|\b\d{3}-\d\d-\d\d\b|[:：] ?\d{3} \d{3} \d{3}(?=\W*$)"
 )
+_SPELT_OUT = re.compile(r"[\w.+-]+\s?[\[(](?:at|arobase|arroba|et|@|собака)[\])]\s?[\w-]+", re.IGNORECASE)
+"""An address that robots shall not read: "press (at) example.org"."""
 _AND = ("or", "and", "et", "ou", "y", "i", "ili", "и", "или", "und", "oder", "e")
 _PARTS = re.compile(rf"[,;:،؛：，()/|•·\n\t]| [-–—] |\s{{2,}}|\b(?:{'|'.join(_AND)})\b")
 _CHINESE_NAME = re.compile(
@@ -46,7 +51,7 @@ _TITLES = frozenset((*_LATIN_TITLES, "г-н", "г-жа", "г-ђа", "гђа", "�
 
 def is_reachable(text: str) -> bool:
     """Tell whether a text holds a phone number or an e-mail address."""
-    if emails_in(text) or phones_in(text):
+    if emails_in(text) or phones_in(text) or _SPELT_OUT.search(text):
         return True
     return sum(map(str.isdecimal, text)) >= FEWEST_DIGITS and bool(_LOCAL.search(text))
 
@@ -101,7 +106,9 @@ def _ends_card(shapes: Sequence[LineShape], place: int) -> bool:
     shape = shapes[place]
     if shape.kind in {"prose", "stop", "about", "end"} or shape.words > _CARD:
         return True
-    return shape.passage.line - shapes[place - 1].passage.line > 2 and not _more_to_come(shapes, place)
+    apart = shape.passage.line - shapes[place - 1].passage.line
+    heads = shape.words > 2 and any(other.kind == "prose" for other in shapes[place + 1 : place + 3])
+    return (apart > 2 or (apart > 1 and heads)) and not _more_to_come(shapes, place)
 
 
 def _more_to_come(shapes: Sequence[LineShape], place: int) -> bool:
@@ -113,9 +120,17 @@ def _above(shapes: Sequence[LineShape], place: int) -> Iterator[int]:
     for other in range(place - 1, max(place - _ABOVE, 0) - 1, -1):
         shape = shapes[other]
         close = shapes[other + 1].passage.line - shape.passage.line <= 1
-        if not close or shape.words > 8 or shape.kind not in {"short", "entry", *OUTSIDE}:
+        card = shape.words <= 8 and shape.kind in {"short", "entry", *OUTSIDE}
+        if not (close and (card or _is_whose(shape, shapes[place]))):
             return
         yield other
+
+
+def _is_whose(shape: LineShape, card: LineShape) -> bool:
+    """Tell whether a sentence names whom the address below it belongs to, or the number: "Her number is"."""
+    if shape.words > _SENTENCE:
+        return False
+    return bool(begins_with("theirs", card.small)) or bool(_spelt_in(shape.text, emails_in(card.text)))
 
 
 def people_named(lines: Iterable[str]) -> frozenset[str]:
@@ -133,10 +148,10 @@ def _name(part: str) -> str:
     words = [word.strip(",;:!?*\"'()<>[]") for word in part.split()]
     reach = [place for place, word in enumerate(words) if word.casefold().rstrip(".") in labels_of("reach") | _TITLES]
     words = words[reach[-1] + 1 :] if reach else words
-    if words and is_starter(words[0]):
-        return ""
     while reach and words and words[0].islower():
         words.pop(0)
+    if words and is_starter(words[0]):
+        return ""
     run: list[str] = []
     for word in words:
         if not _is_name(word):
@@ -163,13 +178,15 @@ def _is_name(written: str) -> bool:
 
 def _by_address(line: str) -> set[str]:
     """Return the words of a line that its e-mail addresses are made of: "eosmanovic@" tells of "Osmanović"."""
-    found: set[str] = set()
-    for address in emails_in(line):
-        local = plain_letters(address.split("@")[0])
-        words = re.findall(r"[^\W\d_][\w'’-]+", line.split("@", maxsplit=1)[0])
-        close = [word for word in words if word[0].isupper() and len(word) > 3 and plain_letters(word) in local]
-        found |= {word for word in close if word.casefold() not in labels_of("office")}
-    return found
+    return _spelt_in(line.split("@", maxsplit=1)[0], emails_in(line))
+
+
+def _spelt_in(text: str, addresses: Sequence[str]) -> set[str]:
+    """Return the names in a text that addresses are made of."""
+    locals_ = [plain_letters(address.split("@")[0]) for address in addresses]
+    words = [word for word in re.findall(r"[^\W\d_][\w'’-]+", text) if word[0].isupper() and len(word) > 3]
+    close = [word for word in words if any(plain_letters(word) in local for local in locals_)]
+    return {word for word in close if word.casefold() not in labels_of("office")}
 
 
 def plain_letters(text: str) -> str:

@@ -19,10 +19,10 @@ _SHORT_MONTH = re.compile(
 )
 _WITHOUT_YEAR = re.compile(r"\((\d{1,2})[/.](\d{1,2})\.?\)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAME = r"[^\W\d_][\w’'.-]*"
+_NAME = r"[^\W\d_](?:[\w’'.-]|[\u064b-\u0652])*"
 _PLACE = re.compile(
     rf"^({_NAME}(?:[ /]{_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME})*)?)\s*"
-    r"(?:[,(]\s*[^–—-]{3,40}?\)?)?\s*(?:–|—|--| - |\.-|\.–)\s"
+    r"(?:[,،(]\s*[^–—-]{3,40}?\)?)?\s*(?:–|—|--| - |\.-|\.–)\s"
 )
 _PLACE_AND_DAY = re.compile(rf"^({_NAME}(?: {_NAME}){{0,3}}), (?:[^\W\d_]+ )?\d{{1,2}}[^.:–—]{{1,20}}\d{{4}}[.:–—-]")
 _WIDE_DATELINE = re.compile(

@@ -13,12 +13,15 @@ from postdesk.drafts.releases.fitting import Frame, Outlet, as_thread, is_taken
 from postdesk.drafts.releases.pasted import PastedPost
 from postdesk.drafts.releases.quotations import Quotation
 from postdesk.drafts.releases.shapes import word_count
+from postdesk.drafts.sources.labels import begins_with
 
 _ROOMY = 1000
 """Signs that a network takes at least where a post may tell a story."""
 _QUOTES, _FIGURES, _STORY = 2, 1, 6
 _FEWEST = 3
 """Sentences of a story."""
+_FEWEST_OF_EVENT, _MOST_OF_EVENT = 2, 4
+"""Lines of an invitation: when and where."""
 _MENTIONS = 2
 _LONGEST_QUOTE = 70
 """Words of a quotation."""
@@ -57,9 +60,12 @@ def release_proposals(
     lead = next(iter(best(said, 1)), None) if said else None
     first = next((each for each in said if each.alone and each.paragraph < 2), lead)
     found = [_worded("lead", _news(title, first, said), outlets, frame)]
+    found.append(_worded("event", list(_event(title, body)), outlets, frame))
     for number, quote in enumerate(_telling(quotes, body.people), 1):
         found.append(_worded("quote" if number == 1 else f"quote-{number}", [quote], outlets, frame))
-    figures = list(best([each for each in said if each.figures and each != first], _FIGURES))
+    spoken = [text for quote in quotes if (text := quote.text.strip())]
+    told = [each for each in said if each.figures and each != first and not any(text in each.text for text in spoken)]
+    figures = list(best(told, _FIGURES))
     found += [_worded("figures", [(each.text, (each.line,))], outlets, frame) for each in figures]
     found.append(_story(title, said, outlets, frame))
     return [each for each in found if each and each.wordings]
@@ -87,6 +93,20 @@ def _news(title: Choice | None, first: WeighedSentence | None, said: Sequence[We
     return [*found, title] if title else found
 
 
+def _event(title: Choice | None, body: Body) -> Iterator[Choice]:
+    """Yield an invitation, if a release is one: its title over the lines that say when and where."""
+    kept = [each.passage for each in body.verdicts if each.kept and each.why in {"text", "date"}]
+    named = [each for each in kept if re.match(r"\s?[:：]\s?\S", each.text[len(_event_label(each.text)) :])]
+    lines = [each for each in named if _event_label(each.text) and not tells_contacts(each.text, body.people)]
+    if title and len(lines) >= _FEWEST_OF_EVENT:
+        text = "\n".join(each.text for each in lines[:_MOST_OF_EVENT])
+        yield f"{title[0]}\n\n{text}", (*title[1], *(each.line for each in lines[:_MOST_OF_EVENT]))
+
+
+def _event_label(text: str) -> str:
+    return begins_with("event", text.casefold())
+
+
 def _following(first: WeighedSentence, said: Sequence[WeighedSentence]) -> WeighedSentence | None:
     """Return the sentence right behind another in its paragraph, with which it is one run of words."""
     at = said.index(first) + 1
@@ -103,7 +123,8 @@ def _telling(quotes: Iterable[Quotation], people: frozenset[str]) -> Iterator[Ch
         if 6 <= word_count(quote.text) <= _LONGEST_QUOTE:
             count += 1
             speaker = f"{quote.speaker}, {quote.post}" if quote.post else quote.speaker
-            yield f"{quote.text.strip()}\n\n— {speaker}", (quote.line,)
+            signed = "" if quote.inside else f"\n\n— {speaker}"
+            yield f"{quote.text.strip()}{signed}", (quote.line,)
 
 
 def _worded(name: str, choices: Sequence[Choice], outlets: Sequence[Outlet], frame: Frame) -> Proposal | None:

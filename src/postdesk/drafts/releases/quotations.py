@@ -14,10 +14,17 @@ _OPENING = re.compile(f"[{''.join(_MARKS)}]")
 _NEAR = 180
 """Signs before and behind a quotation in which its speaker is looked for."""
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀČĆĐĞĚİŁŃÑŘŚŠŞŞŽŻȘȚΑ-ΩЀ-Я]"
-_TOKEN = rf"(?:{_CAPITAL}[\w.’'-]*|d[aeiou]s?|del|van|von|der|den|al|el|bin|ibn|la|le)"
+_TOKEN = rf"(?:{_CAPITAL}[\w.\u2024’'-]*|d[aeiou]s?|del|van|von|der|den|al|el|bin|ibn|la|le)"
 _END = re.compile(
     r"[,;:.!?“”\"«»„()\n]|\s(?:adding|who|that|in|at|on|during|while|as|and|when|koji|koja|da|što|која|који|да|qui|lors|que|en|durante|quien|что|который|которая|në|gjatë)\s"
 )
+_DOTTED = re.compile(
+    rf"\b(Dra?|Mrs?|Ms|M|Prof|Sra?|Amb|Gen|Rev|Hon|H\.E|S\.E|{_CAPITAL})\.(?=\s{_CAPITAL})",
+)
+_HELD = "\u2024"
+"""What stands for the stop of a title or an initial while sentences are told apart: "Dr. Inga Solheim"."""
+_KEPT = rf"\1{_HELD}"
+_INTERRUPTED = re.compile(r"[,!?…]\s(?:[—–]\s)?")
 _WORDS_OF_A_QUOTE = 5
 _WORDS_OF_A_NAME = 9
 
@@ -25,7 +32,8 @@ _WORDS_OF_A_NAME = 9
 class Quotation(Struct, frozen=True):
     """Words that a release quotes: as they stand there with their marks, on which line, whose and what the speaker is.
 
-    `speaker` and `post` are the source's words, "" where it does not say; `whole` is whether the words are a sentence.
+    `speaker` and `post` are the source's words, "" where it does not say; `whole` is whether the words are a sentence,
+    `inside` whether the words say themselves who speaks: «Мы рады, — сказала Анна. — Очень».
     """
 
     text: str
@@ -33,6 +41,7 @@ class Quotation(Struct, frozen=True):
     speaker: str = ""
     post: str = ""
     whole: bool = False
+    inside: bool = False
 
 
 def quotations(paragraphs: Sequence[Passage]) -> list[Quotation]:
@@ -59,13 +68,15 @@ def _in_paragraph(passage: Passage) -> Iterator[tuple[Quotation, bool]]:
             continue
         before, after = re.split('[”»"“」]', text[max(start - _NEAR, 0) : start])[-1], text[end : end + _NEAR]
         name, role, pronoun = _speaker(before, after)
+        inside = "" if name else _inside(words)
         if name:
             speaker, post = name, role
         inner = words.strip('“”«»„"「」『』 \u00a0')
-        if not (name or pronoun or inner[-1:] in ".!?…,;。！？"):
+        if not (name or inside or pronoun or inner[-1:] in ".!?…,;。！？"):
             continue  # the title of something
         whole = inner[:1].isupper() or not inner[:1].isalpha() or inner[:1] > "\u0590"
-        yield Quotation(words, passage.line, name or speaker, role if name else post, whole), pronoun
+        post = "" if inside else role if name else post
+        yield Quotation(words, passage.line, name or inside or speaker, post, whole, bool(inside)), pronoun
 
 
 def quoted_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -90,6 +101,13 @@ def _words(text: str) -> int:
 
 def _speaker(before: str, after: str) -> tuple[str, str, bool]:
     """Return who spoke, what they are, and whether only a pronoun tells."""
+    before, after = _DOTTED.sub(_KEPT, before), _DOTTED.sub(_KEPT, after)
+    name, role, pronoun = _told_beside(before, after)
+    return name.replace(_HELD, "."), role.replace(_HELD, "."), pronoun
+
+
+def _told_beside(before: str, after: str) -> tuple[str, str, bool]:
+    """Return the speaker in the words before and behind a quotation."""
     sentence = re.split(r"(?<=[.!?])\s+(?=[^\W\d_a-z])", before)[-1]
     for pattern, side in (
         (_verb_name(), after),
@@ -109,6 +127,16 @@ def _speaker(before: str, after: str) -> tuple[str, str, bool]:
     return "", "", bool(_pronoun_said().search(after) or _pronoun_said().search(sentence))
 
 
+def _inside(words: str) -> str:
+    """Return who speaks by what a quotation says itself between its parts: "…, — сказала Анна. — …"; "" for nobody."""
+    held = _DOTTED.sub(_KEPT, words)
+    for pause in _INTERRUPTED.finditer(held):
+        said = held[pause.end() : pause.end() + _NEAR]
+        if found := _verb_name().match(said):
+            return _named(found["who"], "")[0].replace(_HELD, ".")
+    return ""
+
+
 def _nearest(phrase: str) -> str:
     """Return what of a phrase before the word for saying is the name: of "Among them, Ana Rakić" the last part."""
     last = phrase.rpartition(",")[2].strip()
@@ -125,7 +153,7 @@ def _named(phrase: str, rest: str) -> tuple[str, str]:
         return "", ""
     if re.search("[\u0621-\u064a]", said):
         return said, ""
-    runs = re.findall(rf"{_CAPITAL}[\w.’'-]*(?:\s+{_TOKEN})*", said)
+    runs = re.findall(rf"{_CAPITAL}[\w.\u2024’'-]*(?:\s+{_TOKEN})*", said)
     if not runs or (len(said.split()) < 3 and said.split()[0].casefold() in labels_of("pronoun")):
         return "", ""
     behind = (phrase[end.start() :] if end else "") + rest

@@ -85,7 +85,8 @@ def read_release(source: str, original: Original, settled: Settled) -> Release:
     else:
         proposals = release_proposals(body, weighed_sentences(body, language), quotes, settled.outlets, frame)
     place = release_place(body.paragraphs)
-    said = warnings_of(proposals, posts, dated, quotes, language)
+    whole = "" if posts else f"{body.title}\n{text}"
+    said = warnings_of(proposals, posts, dated, quotes, language, whole)
     return Release(source, original, body, title, language, dated, place, frame.link, quotes, tags, proposals, said)
 
 

@@ -9,9 +9,9 @@ from msgspec import Struct
 from postdesk.drafts.releases.dates import is_dateline
 from postdesk.drafts.sources.labels import begins_with, is_label, speaks_of
 from postdesk.drafts.sources.original import Passage
+from postdesk.text.abbreviations import is_starter
 from postdesk.text.named_days import months
 from postdesk.text.page_furniture import is_furniture, leads_on
-from postdesk.text.sentences import is_starter
 
 _MARKS = "-–—•*·►▪●○◦‣➢✓>#|»›→+"
 _BULLET = re.compile(rf"^(?:[{re.escape(_MARKS)}]+\s+|[•●▪·►‣◦✓➢]|\(?\d{{1,2}}[.)]\s+|[a-z]\)\s+)")

@@ -8,6 +8,7 @@ from postdesk.drafts.releases.dates import Dated
 from postdesk.drafts.releases.pasted import PastedPost
 from postdesk.drafts.releases.proposals import Proposal
 from postdesk.drafts.releases.quotations import Quotation
+from postdesk.text.named_days import named_days, spoken_weekday
 
 _TODAY = {
     "en": "today|yesterday|tomorrow|this week|last week|last night",
@@ -25,6 +26,8 @@ _TODAY = {
     "zh": "今天|昨天|明天|昨晚|今晨|昨日|今日",
 }
 """Words for days that are others when a post goes out, by language."""
+_HEAD = 20_000
+"""Characters of a text in which a day is looked for."""
 _SOUTH = ("cnr", "bs", "hr", "me", "sh")
 
 
@@ -34,9 +37,11 @@ def warnings_of(
     dated: Dated,
     quotes: Sequence[Quotation],
     language: str,
+    release: str = "",
 ) -> list[str]:
-    """Return what is to be looked at, a sentence each."""
-    return [*_of_strangers(posts), *_of_days(proposals, dated, language), *_of_speakers(quotes)]
+    """Return what is to be looked at, a sentence each; `release` is the text with its title, "" for pasted posts."""
+    days = [*_of_days(proposals, dated, language), *_of_the_title(proposals, release, dated)]
+    return [*_of_strangers(posts), *days, *_of_no_news(quotes, release, dated), *_of_speakers(quotes)]
 
 
 def _of_strangers(posts: Sequence[PastedPost]) -> Iterator[str]:
@@ -52,6 +57,21 @@ def _of_days(proposals: Sequence[Proposal], dated: Dated, language: str) -> Iter
             if found := _today(language).search(wording.text):
                 day = f"; the release is of {dated.day}" if dated.day else ""
                 yield f'"{proposal.id}" says "{found[0]}"{day}: write the day.'
+
+
+def _of_the_title(proposals: Sequence[Proposal], release: str, dated: Dated) -> Iterator[str]:
+    """Say where a title that is proposed names a weekday, which is past when its text is read: "to Open Tuesday"."""
+    title = release.partition("\n")[0]
+    held = any(title in wording.text for each in proposals for wording in each.wordings)
+    said = [word.strip(".,:;!?") for word in title.split() if spoken_weekday(word) is not None]
+    if said and held and not named_days(title):
+        day = f"; the release is of {dated.day}" if dated.day else ""
+        yield f'The title says "{said[0]}"{day}: write the day.'
+
+
+def _of_no_news(quotes: Sequence[Quotation], release: str, dated: Dated) -> Iterator[str]:
+    if release and not (quotes or dated.day or named_days(release[:_HEAD])):
+        yield "This text names no day and quotes nobody: look whether it is news."
 
 
 def _of_speakers(quotes: Sequence[Quotation]) -> Iterator[str]:

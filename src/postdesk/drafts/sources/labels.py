@@ -9,8 +9,11 @@ release, end
 site       words of a site's own sentences: cookies, rights, newsletters
 caption, byline, dated
            what stands before a colon or a name: "Photo:", "By", "Published on"
+theirs     words with which a sentence goes on about the person before
 greeting, cover, closing
            how a message begins, says what it brings, and ends
+of_them    words that speak of those in the sentence before
+event      what stands before the day and the place of an event that a release invites to
 office     words of offices and addresses, which no person is called
 """
 

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from postdesk.drafts.sources.article import told_page
 from postdesk.drafts.sources.labels import begins_with, is_label, speaks_of
 from postdesk.drafts.sources.original import MAILED, Original, Passage
-from postdesk.drafts.sources.text_lines import decoded, told_lines
+from postdesk.drafts.sources.text_lines import text_decoded, told_lines
 
 _PREFIX = re.compile(r"^(?:\s*(?:re|fw|fwd|aw|wg|tr|rv|odg|prosl|отв|на)\s*:|\s*\[[^\]]{1,30}\])+\s*", re.IGNORECASE)
 _KIND = re.compile(r"^([^:–—-]{3,40})\s*[:–—-]\s+(?=\S)")
@@ -67,7 +67,7 @@ def read(content: bytes) -> Original:
         title = told.title or _subject(message)
         return replace(told, title=title, date=told.date or _day(message), dated=told.dated or MAILED, people=people)
     told = _at_its_lines(told_lines(plain), content)
-    return _message(replace(told, raw=tuple(decoded(content).splitlines())), message, people)
+    return _message(replace(told, raw=tuple(text_decoded(content).splitlines())), message, people)
 
 
 def _headers(message: EmailMessage) -> list[str]:
@@ -88,12 +88,12 @@ def _decoded(payload: bytes, charset: str | None) -> str:
     try:
         return payload.decode(charset or "utf-8")
     except (LookupError, ValueError):  # a name of a charset may hold a NUL
-        return decoded(payload)
+        return text_decoded(payload)
 
 
 def _at_its_lines(told: Original, content: bytes) -> Original:
     """Return passages with the lines of the file, where the message stands in it as it is read."""
-    lines = [line.rstrip("\r") for line in decoded(content).split("\n")]
+    lines = [line.rstrip("\r") for line in text_decoded(content).split("\n")]
     first = next((each for each in told.raw if len(each.strip()) > 20), "")
     if not first or first not in lines:
         return told

@@ -4,7 +4,7 @@ import re
 
 from postdesk.drafts.sources.article import told_page
 from postdesk.drafts.sources.original import Original
-from postdesk.drafts.sources.text_lines import decoded
+from postdesk.drafts.sources.text_lines import text_decoded
 
 _CHARSET = re.compile(rb"(?i)<meta[^>]{0,200}charset=[\"']?\s*([a-z0-9_-]{3,20})")
 
@@ -22,4 +22,4 @@ def _text_of(content: bytes) -> str:
             return content.decode(found[1].decode("ascii"), "strict")
         except (LookupError, UnicodeDecodeError):
             pass
-    return decoded(content)
+    return text_decoded(content)

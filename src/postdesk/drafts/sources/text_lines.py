@@ -31,7 +31,7 @@ def told_lines(text: str) -> Original:
     return Original(found, len(lines), raw=tuple(lines))
 
 
-def decoded(content: bytes) -> str:
+def text_decoded(content: bytes) -> str:
     """Return a text from its bytes: UTF-8, UTF-16 by its mark, or else Windows' code page of Western Europe."""
     for mark, name in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig")):
         if content.startswith(mark):

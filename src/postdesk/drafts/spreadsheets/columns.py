@@ -8,6 +8,8 @@ from msgspec import Struct
 from postdesk.drafts.keys import POST, WORDING
 
 POST_NAME, ACCOUNT, STATE, FINDINGS, BASE = "post", "account", "state", "findings", "base"
+ACCEPTED = "proposal"
+"""What a person takes away, and no table brings back."""
 NAMING = (POST_NAME, ACCOUNT)
 TOLD = (STATE, FINDINGS)
 """What postdesk says of a post; nobody's change of it is read."""

@@ -13,7 +13,7 @@ from msgspec import Struct
 from postdesk.drafts.spreadsheets.campaign_rows import CampaignRow, CampaignTable
 from postdesk.drafts.spreadsheets.cell_values import CellReader
 from postdesk.drafts.spreadsheets.cells import base_digests, cell_digest
-from postdesk.drafts.spreadsheets.columns import ACCOUNT, BASE, POST_NAME, WORDED, column_address
+from postdesk.drafts.spreadsheets.columns import ACCEPTED, ACCOUNT, BASE, POST_NAME, WORDED, column_address
 from postdesk.drafts.spreadsheets.recognising import Recognised
 from postdesk.drafts.spreadsheets.tables import PlanTable, SheetFault, TableRow
 
@@ -93,18 +93,28 @@ def shown_ref(ref: str, account: str) -> str:
 def own_rows(
     table: PlanTable, layout: Recognised, known: Mapping[tuple[str, str], CampaignRow], campaign: str
 ) -> Iterator[OwnRow]:
-    """Yield the rows of a table of ours; a name that a spreadsheet has damaged is known by its digest."""
+    """Yield the rows of a table of ours; a name that a spreadsheet has damaged is known by its digest.
+
+    Where another row has that name, the row is a copy of it that was made into a new post.
+    """
     by_digest = {cell_digest(row.ref): row.ref for row in known.values()}
-    for row in table.rows:
-        said = {name: row.cells.get(numbers[0], "") for name, numbers in layout.columns.items()}
-        base = base_digests(said.get(BASE, ""))
-        ref, account = said.get(POST_NAME, ""), said.get(ACCOUNT, "")
-        whole = ref if "/" in ref or not ref else f"{campaign}/{ref}"
-        if (whole, "") not in known:
-            whole = by_digest.get(base.get(POST_NAME, ""), whole)
+    all_said = [{name: row.cells.get(numbers[0], "") for name, numbers in layout.columns.items()} for row in table.rows]
+    named = {(_whole(said, campaign), said.get(ACCOUNT, "")) for said in all_said}
+    for row, said in zip(table.rows, all_said, strict=True):
+        base, whole, account = base_digests(said.get(BASE, "")), _whole(said, campaign), said.get(ACCOUNT, "")
         cells = {name: cell for name, cell in said.items() if column_address(name)}
-        if any(cells.values()) or ref:
+        if (whole, "") not in known and (meant := by_digest.get(base.get(POST_NAME, ""), "")):
+            copied = (meant, account) in named
+            whole, base = (whole, {}) if copied else (meant, base)
+            cells = {name: cell for name, cell in cells.items() if not (copied and name == ACCEPTED)}
+        if any(cells.values()) or said.get(POST_NAME):
             yield OwnRow(whole, account, cells, base, row)
+
+
+def _whole(said: Mapping[str, str], campaign: str) -> str:
+    """Return the name of a row's post with its campaign; "" for none."""
+    ref = said.get(POST_NAME, "")
+    return ref if "/" in ref or not ref else f"{campaign}/{ref}"
 
 
 class _Row:

@@ -1,13 +1,13 @@
 """Rows of our own table that no file has yet: new posts, and new wordings of posts for an account."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
 from postdesk.drafts.spelling import nearest
 from postdesk.drafts.spreadsheets.campaign_rows import CampaignRow
 from postdesk.drafts.spreadsheets.cell_values import CellReader, value_fault
-from postdesk.drafts.spreadsheets.columns import ACCOUNT, POST_NAME, WORDED, column_address
+from postdesk.drafts.spreadsheets.columns import ACCEPTED, ACCOUNT, POST_NAME, WORDED, column_address
 from postdesk.drafts.spreadsheets.comparing import CellChange, OwnRow
 from postdesk.drafts.spreadsheets.foreign_posts import ForeignPost
 from postdesk.drafts.spreadsheets.new_posts import AddedPost, same_post
@@ -32,11 +32,15 @@ def own_posts(
     reader: CellReader,
     known: Mapping[tuple[str, str], CampaignRow],
     campaign: str,
+    met: Collection[str],
 ) -> OwnPosts:
-    """Return the posts and wordings of rows that the files do not have; what has no name is of one `campaign`."""
+    """Return the posts and wordings of rows that the files do not have; what has no name is of one `campaign`.
+
+    `met` are the posts that the table names itself: a row without a name is one of them only where it says the same.
+    """
     found = OwnPosts([], [], [])
     there = [row for (ref, _), row in known.items() if ref.startswith(f"{campaign}/")]
-    reading = _New(table, layout, reader, found, there)
+    reading = _New(table, layout, reader, found, there, met)
     said: dict[str, dict[str, Written]] = {}
     for own in (own for own in rows if not own.account):
         post = reading.post(own)
@@ -58,10 +62,6 @@ def differing(row: CampaignRow, cells: Mapping[str, str], place: str) -> list[Ce
     ]
 
 
-ACCEPTED = "proposal"
-"""What a person takes away, and no table brings back."""
-
-
 class _New:
     """Reads the new rows of one table."""
 
@@ -72,8 +72,10 @@ class _New:
         reader: CellReader,
         found: OwnPosts,
         there: list[CampaignRow],
+        met: Collection[str],
     ) -> None:
         self._table, self._layout, self._reader, self._found, self._there = table, layout, reader, found, there
+        self._met = met
 
     def post(self, own: OwnRow) -> dict[str, Written]:
         """Note a new post, and return what it says."""
@@ -85,7 +87,8 @@ class _New:
         if not cells.get("text"):
             self._fault(own, POST_NAME, NO_TEXT)
         place = self._place(own, POST_NAME)
-        if not name and (row := same_post(ForeignPost(cells, "", place), self._there)):
+        row = None if name else same_post(ForeignPost(cells, "", place), self._there)
+        if row and (row.ref not in self._met or row.cells.get("text") == cells.get("text")):
             self._there.remove(row)
             changes = differing(row, cells, place)
             self._found.wordings += changes

@@ -56,7 +56,7 @@ class TakenIn(Struct):
     newer: int = 0
 
 
-def take_in(path: Path, house: House, meant: SaidOfTable) -> TakenIn:
+def table_taken_in(path: Path, house: House, meant: SaidOfTable) -> TakenIn:
     """Return what a file of tables asks for; nothing is written.
 
     Raises:
@@ -124,7 +124,7 @@ class _TakingIn:
         found = compared_table(table, layout, self._campaigns, reader, campaign)
         self._told.notes += [*table.notes, *_unread(table, layout)]
         self._readable(found)
-        fresh = own_posts(table, layout, found.new, reader, self._rows, campaign)
+        fresh = own_posts(table, layout, found.new, reader, self._rows, campaign, found.met)
         self._told.faults += [*found.faults, *fresh.faults]
         self._told.newer += found.newer
         self._changes += [*found.changes, *fresh.wordings]

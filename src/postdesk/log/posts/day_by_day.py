@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from msgspec import Struct
-from sqlalchemy import func, select
+from sqlalchemy import select, tuple_
 
 from postdesk.log.engine.database import Log
 from postdesk.log.posts.changes import POSTS
-from postdesk.log.posts.lookup import Post, read_posts
+from postdesk.log.posts.lookup import TOGETHER, Post, read_posts
+
+_ORDER = (POSTS.c.local, POSTS.c.campaign, POSTS.c.draft)
+DraftThen = tuple[str, str, str]
+"""A draft at one moment: its wall clock, its campaign and its id."""
 
 
 class DayByDay(Struct, frozen=True):
@@ -23,13 +27,14 @@ def days_with_room(log: Log, since: datetime, until: datetime, room: int) -> Day
 
     A draft at one moment counts once, on however many accounts it goes out; the day is that of its own wall clock.
     """
-    day = func.substr(POSTS.c.local, 1, 10)
-    order = (POSTS.c.local, POSTS.c.campaign, POSTS.c.draft)
-    place = func.dense_rank().over(partition_by=day, order_by=order).label("place")
+    # Only names are put in order: a window over every post's rank takes four times as long.
     within = (POSTS.c.due >= since, POSTS.c.due < until)
-    ranked = select(POSTS.c.id, day.label("day"), place).where(*within).subquery()
-    shown = select(POSTS).where(POSTS.c.id.in_(select(ranked.c.id).where(ranked.c.place <= room)))
-    counted = select(ranked.c.day, func.max(ranked.c.place)).group_by(ranked.c.day)
+    names, drafts = select(*_ORDER).distinct().order_by(*_ORDER), dict[str, list[DraftThen]]()
     with log.read() as connection:
-        posts = read_posts(connection, shown.order_by(*order, POSTS.c.id))
-        return DayByDay(posts, dict(map(tuple, connection.execute(counted).all())))
+        for local, campaign, draft in connection.execute(names.where(*within)).all():
+            drafts.setdefault(local[:10], []).append((local, campaign, draft))
+        chosen = [one for each in drafts.values() for one in each[:room]]
+        parts = [chosen[first : first + TOGETHER] for first in range(0, len(chosen), TOGETHER)]
+        asked = (select(POSTS).where(*within, tuple_(*_ORDER).in_(part)) for part in parts)
+        posts = [post for each in asked for post in read_posts(connection, each.order_by(*_ORDER, POSTS.c.id))]
+        return DayByDay(posts, {day: len(each) for day, each in drafts.items()})

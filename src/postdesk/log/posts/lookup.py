@@ -150,7 +150,7 @@ Found = Select[Any] | CompoundSelect[*tuple[Any, ...]]
 
 def read_posts(connection: Connection, statement: Found, given: Mapping[str, object] | None = None) -> list[Post]:
     """Return the posts that a `select` of all their columns finds, in its order."""
-    return [Post(*row) for row in connection.execute(statement, given)]
+    return [Post(*row) for row in connection.execute(statement, given).all()]
 
 
 def by_id(connection: Connection, post_id: int) -> Post:

@@ -14,6 +14,7 @@ from postdesk.measure.layouts import cars
 from postdesk.measure.layouts.importer import Document, Importer, Match, Told
 from postdesk.measure.layouts.moments import of_bluesky
 from postdesk.models import Extracted, Figures, Skipped
+from postdesk.moments.years import is_counted
 
 BEGINS = re.compile(rb".{1,3}\xa2(?:eroots|gversion)", re.DOTALL)
 COLLECTION = "app.bsky.feed.post/"
@@ -66,9 +67,10 @@ def _declared(written: object) -> datetime | None:
     if not isinstance(written, str) or not ZONED.fullmatch(written):
         return None
     try:
-        return datetime.fromisoformat(re.sub(r"(\.\d{6})\d+", r"\1", written)).astimezone(UTC)
-    except (ValueError, OverflowError):
+        declared = datetime.fromisoformat(re.sub(r"(\.\d{6})\d+", r"\1", written))
+    except ValueError:
         return None
+    return declared.astimezone(UTC) if is_counted(declared) else None
 
 
 IMPORTER = Importer(

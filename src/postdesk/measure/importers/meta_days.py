@@ -3,8 +3,9 @@
 The metric's name stands alone in a row ("Views", "Facebook follows", "Instagram reach"), then come a header and a row
 for each day, `"2026-09-28T00:00:00","67753"`; a file may hold several such blocks. The hour is midnight in one half of
 the year and one o'clock in the other, as Meta's own clocks change: the day counts. Headers follow the language of the
-account, so a block is known by its shape. The file says neither the page nor, mostly, the network. Of follows Meta
-lists only the days that have any: a day that is not listed is not given, it is not 0.
+account, so a block is known by its shape; a spreadsheet that saved the file anew may have written the days in its own
+way. The file says neither the page nor, mostly, the network. Of follows Meta lists only the days that have any: a day
+that is not listed is not given, it is not 0.
 """
 
 import re
@@ -13,12 +14,16 @@ from datetime import date
 from functools import partial
 
 from postdesk.measure.layouts.counts import CellError, count_of, quoted
+from postdesk.measure.layouts.dates import NUMBERS, Dates, decide
 from postdesk.measure.layouts.importer import DayCount, Document, Importer, Match, Told, fold
 from postdesk.models import Skipped
 from postdesk.sheets.reading import Sheet
 
-DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:00(?::00)?)?")
-HEADER = ("date", "primary")
+DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
+_PRIMARY = "primary principal principale primario primär primarno primær أساسي основной головний"
+PRIMARY = frozenset(_PRIMARY.split())
+"""What the second header says, in many languages: by it and a day a block is known whatever way the day is written."""
+COLUMNS = 2
 TITLE_WITHIN = 5
 """Rows at the top of a file among which the first name stands."""
 NETWORKS = ("facebook", "instagram")
@@ -30,7 +35,7 @@ def recognise(document: Document) -> Match | None:
     if len({id(row.sheet) for row in document.heads}) != 1 or not any(_begins(head, at) for at in range(len(head))):
         return None
     sheet = document.heads[0].sheet
-    return Match(len(HEADER), partial(_days, sheet), sheet.lines, sheet.sure, sheet.notes)
+    return Match(COLUMNS, partial(_days, sheet), sheet.lines, sheet.sure, sheet.notes)
 
 
 def _begins(rows: Sequence[Sequence[str]], at: int) -> bool:
@@ -38,20 +43,29 @@ def _begins(rows: Sequence[Sequence[str]], at: int) -> bool:
     title, header, first = (*rows[at : at + 3], (), ())[:3]
     if len([cell for cell in title if cell.strip()]) != 1 or not title[0].strip() or len(header) < 2:
         return False
-    known = tuple(fold(cell) for cell in header[:2]) == HEADER
-    return known or (len(first) > 1 and DAY.fullmatch(first[0].strip()) is not None)
+    days = [cell.strip() for cell in (title[0], header[0], first[0] if first else "")]
+    known = fold(header[1]) in PRIMARY
+    below = len(first) > 1 and DAY.fullmatch(days[2]) is not None
+    return not any(map(_is_day, days[:2])) and (known or below)
+
+
+def _is_day(cell: str) -> bool:
+    return any(shape.fullmatch(cell) for shape in (DAY, NUMBERS))
 
 
 def _days(sheet: Sheet) -> Iterator[Told]:
     """Yield the days below each name."""
     network, metric, header = "", "", 0
+    dates: Dates | None = None
     for at, rows in enumerate(_with_next(sheet)):
         row = rows[0]
         if _begins(rows, 0):
             network, metric = named(row[0])
             header = at + 1
         elif metric and at > header and any(row):
-            yield _day(at + 1, row, network, metric)
+            if dates is None and not DAY.fullmatch(row[0]):
+                dates = _as_saved_anew(sheet)
+            yield _day(at + 1, row, (network, metric), dates)
 
 
 def _with_next(sheet: Sheet) -> Iterator[list[list[str]]]:
@@ -72,15 +86,33 @@ def named(title: str) -> tuple[str, str]:
     return network, " ".join(words[1:] if network else words)
 
 
-def _day(number: int, row: Sequence[str], network: str, metric: str) -> DayCount | Skipped:
-    match = DAY.fullmatch(row[0])
+def _as_saved_anew(sheet: Sheet) -> Dates:
+    """Return how a spreadsheet wrote the days of a file that it saved.
+
+    Raises:
+        ExportError: It may be the day or the month that comes first.
+    """
+    return decide((row[0] for row in sheet.rows() if row), "", resaved=True, name="the file")
+
+
+def _date(text: str, dates: Dates | None) -> date | None:
+    match = DAY.fullmatch(text)
+    if not match:
+        moment = dates.read(text) if dates else None
+        return moment.date() if moment else None
+    try:
+        return date(*map(int, match.groups()))
+    except ValueError:
+        return None
+
+
+def _day(number: int, row: Sequence[str], named: tuple[str, str], dates: Dates | None) -> DayCount | Skipped:
+    network, metric = named
     try:
         value = count_of(row[1]) if len(row) > 1 else None
-        day = date.fromisoformat(match[1]) if match else None
     except CellError as why:
         return Skipped(number, f"{metric}: {why}")
-    except ValueError:
-        day = None
+    day = _date(row[0], dates)
     if day is None:
         return Skipped(number, f"no date can be read in {quoted(row[0])}")
     if value is None:

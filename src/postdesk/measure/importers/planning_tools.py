@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from postdesk.measure.layouts.cells import Cells
-from postdesk.measure.layouts.counts import CellError, quoted
+from postdesk.measure.layouts.counts import CellError, no_link, quoted
 from postdesk.measure.layouts.moments import noon, of_instagram, of_linkedin, of_tiktok, of_x
 from postdesk.measure.layouts.tables import Table, importer
 from postdesk.models import Extracted
@@ -50,7 +50,7 @@ def row(cells: Cells) -> Extracted:
     url = unquote(cells.url)
     found = next(((one, match) for one in LINKS if (match := one.link.search(url))), None)
     if found is None:
-        raise CellError(f"the link {quoted(url)} names no post of a network that postdesk knows")
+        raise no_link(url, "a post of a network that postdesk knows")
     one, match = found
     day = cells.moment("published")
     moment = one.told(match["id"])

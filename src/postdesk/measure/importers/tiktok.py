@@ -7,7 +7,7 @@ large figures to `1.2K`. Its columns are told by third parties.
 import re
 
 from postdesk.measure.layouts.cells import Cells
-from postdesk.measure.layouts.counts import CellError, quoted
+from postdesk.measure.layouts.counts import no_link
 from postdesk.measure.layouts.moments import of_tiktok
 from postdesk.measure.layouts.tables import Table, importer
 from postdesk.models import Extracted
@@ -19,7 +19,7 @@ def row(cells: Cells) -> Extracted:
     """Read one video."""
     link = VIDEO.search(cells.url)
     if link is None:
-        raise CellError(f"the link {quoted(cells.text('url'))} names no video of TikTok")
+        raise no_link(cells.url, "a video of TikTok")
     return Extracted(
         row=cells.row,
         network="tiktok",

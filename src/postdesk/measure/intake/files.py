@@ -22,6 +22,7 @@ from postdesk.measure.intake.recognising import RecognisedExport, extract
 from postdesk.measure.layouts.importer import DayCount
 from postdesk.models import Extracted, Skipped
 from postdesk.moments.weeks import day_end
+from postdesk.moments.years import is_counted
 from postdesk.settings import House
 from postdesk.sheets.archives import is_archive, unpacked
 from postdesk.sheets.encodings import sense
@@ -83,6 +84,8 @@ def bring_in(
     """
     if given.as_of and given.as_of > now.astimezone(ZoneInfo(house.timezone)).date():
         raise ExportError(f"--as-of {given.as_of} is still to come: give the day on which the export was made")
+    if given.as_of and not is_counted(given.as_of):
+        raise ExportError(f"--as-of {given.as_of} is before any network: give the day on which the export was made")
     taking = Taking(log, house, now, tags, given, progress)
     return _archive(taking, path) if is_archive(path) else _file(taking, path)
 

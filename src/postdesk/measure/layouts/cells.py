@@ -49,6 +49,11 @@ class Cells:
         self._cells = [*cells, *[""] * lacking] if lacking > 0 else cells
         self._columns = columns
 
+    @property
+    def given(self) -> Sequence[str]:
+        """All cells, as they stand."""
+        return self._cells
+
     def __contains__(self, field: str) -> bool:
         """Tell whether the export has a column."""
         return field in self._columns.at

@@ -1,6 +1,7 @@
 """Counts and ids as offices and spreadsheets write them."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 NOT_GIVEN = {"", "-", "–", "—", "N/A", "n/a", "NAN", "NaN", "nan", "null"}
@@ -43,7 +44,7 @@ def count_of(text: str) -> int | None:
     Raises:
         CellError: The text is no whole number.
     """
-    plain = text.strip().translate(PLAIN)
+    plain = "".join(map(_in_latin, text.strip().translate(PLAIN)))
     if plain in NOT_GIVEN:
         return None
     if match := GROUPED.fullmatch(plain) or WHOLE.fullmatch(plain):
@@ -51,6 +52,11 @@ def count_of(text: str) -> int | None:
     if match := ROUNDED.fullmatch(plain):
         return int(f"{match[1]}{(match[2] or '').ljust(THOUSANDS[match[3].casefold()], '0')}")
     raise CellError(f"{quoted(text)} is no whole number")
+
+
+def _in_latin(char: str) -> str:
+    """Return a digit of any script as a Latin one."""
+    return str(unicodedata.decimal(char)) if char > "\x7f" and char.isdecimal() else char
 
 
 def _believable(digits: str) -> int:
@@ -72,6 +78,13 @@ def rounded(column: Iterable[str]) -> bool:
                 return False
             chance /= 10 ** (len(number) - LONGEST_EXACT)
     return chance < 1 / CHANCE
+
+
+def no_link(link: str, names: str) -> CellError:
+    """Return why a row is skipped of which the link does not lead to a post, which `names` says in words."""
+    if not link.strip():
+        return CellError(f"it has no link that names {names}: a total, or a note")
+    return CellError(f"the link {quoted(link)} names no {names.partition(' ')[2]}")
 
 
 def no_id(number: str) -> CellError:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import unquote
 
 from postdesk.measure.layouts.cells import Cells
-from postdesk.measure.layouts.counts import CellError, quoted
+from postdesk.measure.layouts.counts import no_link
 from postdesk.measure.layouts.moments import noon, of_linkedin
 from postdesk.models import Extracted
 
@@ -29,7 +29,7 @@ def row(cells: Cells, text: str | None = None) -> Extracted:
     url = cells.url
     urn = URN.search(unquote(url))
     if urn is None:
-        raise CellError(f"the link {quoted(url)} names no post of LinkedIn")
+        raise no_link(url, "a post of LinkedIn")
     moment, exact = _published(urn[2], cells.moment("published"))
     return Extracted(
         row=cells.row,

@@ -82,11 +82,18 @@ def _published(cells: Cells, told: datetime | None = None) -> tuple[datetime, bo
     written = cells.moment("published")
     if written is None:
         raise CellError(f"no date can be read in {quoted(cells.text('published'))}")
-    moment = written.replace(tzinfo=written.tzinfo or PACIFIC).astimezone(UTC)
     if not cells.timed("published"):
         same_day = told is not None and told.astimezone(PACIFIC).date() == written.date()
         return (told, True) if told and same_day else (noon(written), False)
-    return (told if told and abs(told - moment) <= NEAR else moment), True
+    if told and is_near(told, written):
+        return told, True
+    return written.replace(tzinfo=written.tzinfo or PACIFIC).astimezone(UTC), True
+
+
+def is_near(told: datetime, written: datetime) -> bool:
+    """Tell whether a moment is the one that is written; in autumn an hour of Meta's office comes twice."""
+    both = (written.replace(tzinfo=written.tzinfo or PACIFIC, fold=fold) for fold in (0, 1))
+    return any(abs(told - moment.astimezone(UTC)) <= NEAR for moment in both)
 
 
 def agrees(told: Callable[[Cells], datetime | None]) -> Callable[[Cells], bool]:
@@ -94,7 +101,7 @@ def agrees(told: Callable[[Cells], datetime | None]) -> Callable[[Cells], bool]:
 
     def agreeing(cells: Cells) -> bool:
         moment, written = told(cells), cells.moment("published")
-        return bool(moment and written and abs(moment - written.replace(tzinfo=PACIFIC)) <= NEAR)
+        return bool(moment and written and is_near(moment, written))
 
     return agreeing
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.measure.layouts.cells import Cells, Columns
-from postdesk.measure.layouts.counts import CellError, rounded
+from postdesk.measure.layouts.counts import CellError, quoted, rounded
 from postdesk.measure.layouts.dates import Dates, Order, decide
 from postdesk.measure.layouts.importer import Document, HeaderRow, Importer, Match, Told, fold
 from postdesk.models import Skipped
@@ -184,7 +184,15 @@ def _rows(found: FoundTable, columns: Columns) -> Iterator[Told]:
         if not short:
             yield from _told(found.table.row, cells)
     if short:
-        yield Skipped(short.row, CUT_OFF)
+        yield Skipped(short.row, _why_short(short))
+
+
+def _why_short(last: Cells) -> str:
+    """Return what is to be said of a last row that is too short: words alone are a note, else the file was cut off."""
+    words = [cell for cell in last.given if cell.strip()]
+    if len(words) != 1 or words[0].isdecimal():
+        return CUT_OFF
+    return f"it holds {quoted(words[0])} alone: a note below the table; or the file was cut off here: export it again"
 
 
 def _told(read: Row, cells: Cells) -> Iterable[Told]:

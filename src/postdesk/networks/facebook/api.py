@@ -142,7 +142,7 @@ class FacebookPage(PostsWithComments):
         """Make the post public, with one call."""
         if fixed.film:
             return self.films.publish(fixed.film, payload.texts[0], now)
-        reply = self.graph.write(f"/{self.page}/feed", now, _form(payload, fixed), public=True, query=MADE)
+        reply = self.graph.write_at(self.page, "feed", now, _form(payload, fixed), public=True, query=MADE)
         made = reply.into(MadeOnPage)
         return Remote(made.id, made.permalink_url or page_address(made.id))
 

@@ -37,7 +37,6 @@ def counted_on_page(
     Raises:
         Unreachable: Facebook could not be asked, or what it allows is kept for publishing.
     """
-    graph.spare()
     metrics = METRICS
     since = min(published for _, published in posts) - SKEW
     try:
@@ -77,6 +76,7 @@ def _listed(
 ) -> Iterator[tuple[str, CountedPost]]:
     query = {"fields": _fields(metrics), "since": str(int(since.timestamp())), "limit": "100"}
     for _ in range(PAGES):
+        graph.spare()
         part = graph.read(f"/{page}/published_posts", now, **query).into(CountedPosts)
         yield from ((post.id, post) for post in part.data)
         if not part.paging.cursors.after:

@@ -49,9 +49,9 @@ class PageFilms:
         if not is_reel(heads.head_look(path)):
             file = (film.name, path, film.type)
             form = {"published": "false"}
-            reply = self._videos.write(f"/{self._page}/videos", now, form, public=False, files={"source": file})
+            reply = self._videos.write_at(self._page, "videos", now, form, public=False, files={"source": file})
             return PageFilm(reply.into(MadeByGraph).id, now, reel=False)
-        reply = self._graph.write(f"/{self._page}/video_reels", now, {"upload_phase": "start"}, public=False)
+        reply = self._graph.write_at(self._page, "video_reels", now, {"upload_phase": "start"}, public=False)
         begun = reply.into(BegunFilm)
         return PageFilm(begun.video_id, now, to=begun.upload_url)
 

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from postdesk.errors import Refused, Unreachable
+from msgspec.structs import replace
+
+from postdesk.errors import Refused
 from postdesk.models import Standing
 from postdesk.networks.facebook.answers import PageOfToken
 from postdesk.networks.meta.app import MetaApp, token_itself
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import INVALID_PARAMETER, GraphGone, GraphTrouble
-from postdesk.wire import NO_TOKEN
 from postdesk.wire.reply import reply_shown
 
 NEEDED: Mapping[str, str] = {
@@ -32,13 +33,14 @@ def page_standing(graph: Graph, app: MetaApp, now: datetime) -> Standing:
 
     Raises:
         Refused: It is no Page's.
-        Unreachable: Facebook could not be asked, or does not accept it.
+        Unreachable: Facebook could not be asked, or does not accept the token.
     """
     page = whose_page(graph, now)
     handle = f"@{page.username}" if page.username else reply_shown(page.name)
     notes = [app.mode]
     if not page.is_published:
         notes.append("the Page itself is not published: nobody sees it")
+    notes += graph.room_left
     if graph.served:
         notes.append(f"Facebook serves version {graph.served} in place of {graph.version}: update postdesk")
     known = Standing(handle, id=page.id)
@@ -48,9 +50,10 @@ def page_standing(graph: Graph, app: MetaApp, now: datetime) -> Standing:
     lacking = said.lacking(NEEDED, page.id)
     lacks = "; ".join(f"{scope} ({NEEDED[scope]})" for scope in lacking)
     may = ", ".join(scope for scope in NEEDED if scope not in lacking)
+    known = replace(known, scopes=may, ends=said.ends, note="; ".join(notes))
     if "pages_manage_posts" in lacking:
-        raise Unreachable(f"the token may not post to the Page: it lacks {lacks}; {AGAIN}", NO_TOKEN)
-    return Standing(handle, may, id=page.id, lacks=lacks and f"{lacks}: {AGAIN}", ends=said.ends, note="; ".join(notes))
+        return replace(known, bars=f"the token may not post to the Page, for it lacks {lacks}: {AGAIN}")
+    return replace(known, lacks=lacks and f"{lacks}: {AGAIN}")
 
 
 def whose_page(graph: Graph, now: datetime) -> PageOfToken:

@@ -54,7 +54,7 @@ class Instagram(PostsWithComments):
 
     def standing(self, now: datetime) -> Standing:
         """Ask who it is, what the token may do, and how many posts are left."""
-        return instagram_standing(self.graph, self.account, self.app, now)
+        return instagram_standing(self.graph, self.account, f"@{self.name}" if self.name else "", self.app, now)
 
     def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Do one thing for its containers each time."""

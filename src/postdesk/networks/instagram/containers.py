@@ -135,7 +135,7 @@ class InstagramContainers:
         raise Unreachable(f"Instagram still works on {name}", AGAIN)
 
     def _made(self, form: Mapping[str, str], now: datetime) -> MadeContainer:
-        return self._graph.write(f"/{self._account}/media", now, form, public=False).into(MadeContainer)
+        return self._graph.write_at(self._account, "media", now, form, public=False).into(MadeContainer)
 
 
 def _place(payload: Payload, *, alone: bool) -> dict[str, str]:

@@ -32,7 +32,6 @@ def counted_on_instagram(
     Raises:
         Unreachable: Meta could not be asked, or what it allows is kept for publishing.
     """
-    graph.spare()
     since = min(published for _, published in posts) - SKEW
     try:
         listed = {post.id: post for post in _listed(graph, account, since, now)}
@@ -50,6 +49,7 @@ def counted_on_instagram(
 def _listed(graph: Graph, account: str, since: datetime, now: datetime) -> Iterator[MediaThere]:
     query = {"fields": COUNTED, "since": str(int(since.timestamp())), "limit": "100"}
     for _ in range(PAGES):
+        graph.spare()
         page = graph.read(f"/{account}/media", now, **query).into(MediaList)
         yield from page.data
         if not page.paging.cursors.after:

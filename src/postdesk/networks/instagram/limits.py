@@ -65,6 +65,15 @@ LIMITS: tuple[Limit, ...] = (
         SEEN,
         Certainty.DOCUMENTED,
     ),
+    Limit(
+        "first comment hashtags",
+        4,
+        "hashtags",
+        "developers.facebook.com ig-media/comments",
+        SEEN,
+        Certainty.DOCUMENTED,
+    ),
+    Limit("first comment links", 1, "links", "developers.facebook.com ig-media/comments", SEEN, Certainty.DOCUMENTED),
     Limit("images", 10, "images", "developers.facebook.com ig-user/media (carousel)", SEEN, Certainty.DOCUMENTED),
     Limit("image bytes", 8_000_000, "bytes", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED),
     Limit(

@@ -5,13 +5,12 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from postdesk.errors import Refused, Unreachable
+from postdesk.errors import Refused
 from postdesk.models import Standing
 from postdesk.networks.instagram.answers import InstagramMe, PublishingLimit
 from postdesk.networks.meta.app import MetaApp, token_itself
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import GraphGone
-from postdesk.wire import NO_TOKEN
 
 WANTED: Mapping[str, str] = {
     "instagram_basic": "finding the account",
@@ -29,8 +28,8 @@ POSTING = ("instagram_basic", "instagram_content_publish", "pages_read_engagemen
 AGAIN = "run `postdesk accounts add` again, and tick the Page, the Instagram account and all that it asks for"
 
 
-def instagram_standing(graph: Graph, account: str, app: MetaApp, now: datetime) -> Standing:
-    """Ask who it is, and what it may do.
+def instagram_standing(graph: Graph, account: str, name: str, app: MetaApp, now: datetime) -> Standing:
+    """Ask who it is, and what it may do; `name` is what desk.toml calls it, for a token that may not even ask that.
 
     Raises:
         Refused: There is no such account, or none that programs may post to.
@@ -39,15 +38,17 @@ def instagram_standing(graph: Graph, account: str, app: MetaApp, now: datetime) 
     said = token_itself(graph, app, graph.token(now), now) if app.id and app.secret else None
     lacking = said.lacking(WANTED, account, others=("pages_",)) if said and said.is_valid else []
     lacks = "; ".join(f"{scope} ({WANTED[scope]})" for scope in lacking)
-    if set(POSTING) & set(lacking):
-        raise Unreachable(f"the token may not post to the account: it lacks {lacks}; {AGAIN}", NO_TOKEN)
+    may = ", ".join(scope for scope in WANTED if scope not in lacking)
+    if said and set(POSTING) & set(lacking):
+        bars = f"the token may not post to the account, for it lacks {lacks}: {AGAIN}"
+        return Standing(name, may, id=account, bars=bars, ends=said.seen_until, note=app.mode)
     me = account_itself(graph, account, now)
     days = graph.read(f"/{account}/content_publishing_limit", now, fields="config,quota_usage").into(PublishingLimit)
     left = [day.config.quota_total - day.quota_usage for day in days.data if day.config]
-    known = Standing(f"@{me.username}", left=max(0, min(left)) if left else None, id=me.id, note=app.mode)
+    note = "; ".join((app.mode, *graph.room_left))
+    known = Standing(f"@{me.username}", posts_left=max(0, min(left)) if left else None, id=me.id, note=note)
     if said is None:
         return known
-    may = ", ".join(scope for scope in WANTED if scope not in lacking)
     return replace(known, scopes=may, lacks=lacks and f"{lacks}: {AGAIN}", ends=said.seen_until)
 
 

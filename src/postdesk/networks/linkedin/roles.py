@@ -25,7 +25,6 @@ ROLES = {
 UNREAD = (
     "the scope r_organization_social, so that no post whose answer was lost can be looked up: sign in again with it"
 )
-UNWRITTEN = "the right to post, or to upload what is posted"
 NO_FIGURES = "the page's figures: LinkedIn gives them to its administrators alone; let one of them sign in"
 MEMBER = (
     "a member's token posts, edits and deletes, and no more: LinkedIn shows it no posts, comments or followers, so "
@@ -66,28 +65,36 @@ def page_standing(caller: RestCaller, page: str, now: datetime) -> Standing:
         role = next((role for role in ROLES if page in pages_of_person(caller, role, now)), "")
     except NotAllowed:
         lacks = "the scope rw_organization_admin, so that neither roles nor figures can be read: sign in again with it"
-        return Standing("", id=page, version_ends=ends, lacks=lacks)
+        bars = _barred(caller, page, "w_organization_social", now)
+        return Standing("", id=page, version_ends=ends, lacks=lacks, bars=bars)
     if not role:
         advice = "a super admin of the page gives it under Settings → Manage admins"
         raise Unreachable(f"the person who signed in has no role on {page}: {advice}", NO_TOKEN)
     named = page_names(caller, page, now)
+    bars = _barred(caller, page, "w_organization_social", now)
     return Standing(
         named.vanity_name or named.localized_name,
-        scopes=ROLES[role],
+        scopes="" if bars else ROLES[role],
         id=page,
         lacks="; ".join(_lacking(caller, page, role, now)),
         version_ends=ends,
+        bars=bars,
     )
 
 
 def _lacking(caller: RestCaller, page: str, role: str, now: datetime) -> Iterator[str]:
-    """Yield what the person who signed in, or her token, may not do on a page."""
+    """Yield what else the person who signed in, or her token, may not do on a page."""
     if role != "ADMINISTRATOR":
         yield NO_FIGURES
     if not reads_back(caller, page, now):
         yield UNREAD
-    if not may_upload(caller, page, now):
-        yield f"{UNWRITTEN} (w_organization_social): sign in again with it"
+
+
+def _barred(caller: RestCaller, author: str, scope: str, now: datetime) -> str:
+    """Say what keeps a token from posting, and what to do; "" for nothing."""
+    if may_upload(caller, author, now):
+        return ""
+    return f"the token may not post, for it lacks {scope}: run `postdesk accounts add` again, and allow it"
 
 
 def may_upload(caller: RestCaller, author: str, now: datetime) -> bool:
@@ -114,6 +121,6 @@ def member_standing(caller: RestCaller, member: str, now: datetime) -> Standing:
     who = caller.who(now).into(PersonThere)
     if member != f"urn:li:person:{who.sub}":
         raise Unreachable(f"the token is that of {who.name or who.sub}, not of {member}: sign in again", NO_TOKEN)
-    lacks = "" if may_upload(caller, member, now) else f"{UNWRITTEN} (w_member_social): sign in again with it"
-    ends = last_day(caller.version)
-    return Standing(who.name, scopes="post", id=member, lacks=lacks, note=MEMBER, version_ends=ends)
+    bars = _barred(caller, member, "w_member_social", now)
+    may, ends = "" if bars else "post, edit and delete", last_day(caller.version)
+    return Standing(who.name, may, id=member, note=MEMBER, version_ends=ends, bars=bars)

@@ -63,7 +63,7 @@ def connect(access: Access) -> "Network":
 
     account = access.account
     visibility = account.said("visibility") or "public"
-    return Mastodon(Wire(account.server), access.secrets["token"], access.media, visibility, access.memory)
+    return Mastodon(Wire(account.server), access.secrets["token"], access.media, visibility, access.memory, account)
 
 
 def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "SignedIn":

@@ -112,7 +112,7 @@ class InstanceAnswer(Struct):
     configuration: dict[str, Any] = {}
 
 
-def scopes(reply: Reply) -> str | None:
+def scopes_told(reply: Reply) -> str | None:
     """Return what a token may do; None where the server does not tell, or not in a way that makes sense."""
     told = reply.data.get("scopes") if isinstance(reply.data, dict) else None
     if not isinstance(told, list):

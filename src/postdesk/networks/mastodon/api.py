@@ -23,17 +23,17 @@ from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.files.names import file_name
-from postdesk.models import Attachment, Figures, Payload, Remote, Standing
+from postdesk.models import Account, Attachment, Figures, Payload, Remote, Standing
 from postdesk.models.known_types import known_type
 from postdesk.networks.mastodon.answering import see_quotes, status_at
-from postdesk.networks.mastodon.answers import MastodonFile, MyAccount, Page, Status, scopes, status_figures
+from postdesk.networks.mastodon.answers import MastodonFile, MyAccount, Page, Status, status_figures
 from postdesk.networks.mastodon.budgets import CALLS, DELETES, UPLOADS
 from postdesk.networks.mastodon.counting import counts_in_full
 from postdesk.networks.mastodon.editing import edit_parts, edited_parts
 from postdesk.networks.mastodon.instance import told_version
 from postdesk.networks.mastodon.kin import KeyUse, software_of
 from postdesk.networks.mastodon.looking_up import PAGE, SoughtStatus, found_in
-from postdesk.networks.mastodon.own_account import own_account
+from postdesk.networks.mastodon.own_account import account_of_token, mastodon_standing, own_account
 from postdesk.networks.mastodon.prepared import (
     NOT_BEGUN,
     PreparedStatus,
@@ -67,13 +67,20 @@ class Mastodon(Network):
     """One account, with an access token; `media` is the folder in which what it uploads lies.
 
     `visibility` is who sees its posts. It is always sent: servers differ in what they take its absence for. `memory` is
-    the folder in which what servers were seen to do is kept; without one nothing is learnt.
+    the folder in which what servers were seen to do is kept, `account` what desk.toml says; neither need be there.
     """
 
     def __init__(
-        self, wire: Wire, token: str, media: Path, visibility: str = "public", memory: Path | None = None
+        self,
+        wire: Wire,
+        token: str,
+        media: Path,
+        visibility: str = "public",
+        memory: Path | None = None,
+        account: Account | None = None,
     ) -> None:
         self.wire, self._token, self.media, self.visibility = wire, token, media, visibility
+        self._account = account or Account("", "mastodon")
         self._memory = memory
         self._known: KnownPost | None = None
 
@@ -108,11 +115,7 @@ class Mastodon(Network):
 
     def standing(self, now: datetime) -> Standing:
         """Ask whose token it is and, where the server tells, what it may do."""
-        me = own_account(self.wire, self._token, now)
-        path = "/api/v1/apps/verify_credentials"
-        may = scopes(self.wire.read(path, now, token=self._token, accept=(400, 401, 403, 404, 422)))
-        mine = me.into(MyAccount)
-        return Standing(mine.acct, may, me.left, id=mine.id)
+        return mastodon_standing(self.wire, self._token, self._account, now)
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Sign in and ask which software answers, then upload a picture each time, then see that all are ready."""
@@ -192,11 +195,10 @@ class Mastodon(Network):
         honoured = software_of(version).keys is not KeyUse.IGNORED
         if payload.quote:
             see_quotes(self.wire.name, version)
-        meant = [
-            status_at(each, self.wire, self._token, now) if each else "" for each in (payload.reply, payload.quote)
-        ]
-        fixed = PreparedStatus(key, now, me.into(MyAccount).id, honoured, there=me.moment, version=version)
-        return replace(fixed, answered=meant[0], quoted=meant[1])
+        mine, meant = account_of_token(me, self._account).id, (payload.reply, payload.quote)
+        answered, quoted = (status_at(each, self.wire, self._token, now) if each else "" for each in meant)
+        fixed = PreparedStatus(key, now, mine, honoured, there=me.moment, version=version)
+        return replace(fixed, answered=answered, quoted=quoted)
 
     def _fixed_somewhere(self, payload: Payload, prepared: str, key: str, now: datetime) -> PreparedStatus:
         """Return what was fixed for a post, or what another memory would have fixed at its moment."""

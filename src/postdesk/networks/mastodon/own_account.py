@@ -1,12 +1,67 @@
-"""Whose token it is, as its server says."""
+"""Whose token it is, and what it may do, as its server says.
+
+A scope such as `write` holds all that begin with it. Source: docs.joinmastodon.org/api/oauth-scopes (2026).
+"""
 
 from datetime import datetime
 
 from postdesk.errors import Unreachable
+from postdesk.models import Account, Standing
+from postdesk.networks.mastodon.answers import MyAccount, scopes_told
+from postdesk.networks.own_token import anothers
 from postdesk.wire import NO_TOKEN, SET_ANEW, Reply, Wire
 
 NOT_LET_IN = (400, 401, 403, 422)
 """With what servers answer a token that they do not accept, when they are asked whose it is."""
+
+NEEDED = {
+    "write:statuses": "publishing, editing and deleting",
+    "write:media": "pictures",
+    "read:accounts": "finding the account",
+    "read:statuses": "finding posts again, and their figures",
+}
+"""What postdesk needs to be allowed, and what for; without the first nothing goes out."""
+AGAIN = "on the server, open Preferences → Development → the app, tick it, and `postdesk accounts add` with a new token"
+
+
+def mastodon_standing(wire: Wire, token: str, account: Account, now: datetime) -> Standing:
+    """Ask whose token it is and, where the server tells, what it may do.
+
+    Raises:
+        Unreachable: The server could not be asked, does not accept the token, or it is another account's.
+    """
+    me = own_account(wire, token, now)
+    path = "/api/v1/apps/verify_credentials"
+    may = scopes_told(wire.read(path, now, token=token, accept=(400, 401, 403, 404, 422)))
+    mine = account_of_token(me, account)
+    return Standing(mine.acct, may, me.left, id=mine.id, bars=scopes_barring(may), lacks=scopes_lacking(may))
+
+
+def account_of_token(me: Reply, account: Account) -> MyAccount:
+    """Return whose token it is; Unreachable where it is another account's than desk.toml's."""
+    mine = me.into(MyAccount)
+    if wrong := anothers(account, mine.id, mine.acct):
+        raise wrong
+    return mine
+
+
+def scopes_barring(told: str | None) -> str:
+    """Say what keeps a token with these scopes from posting, and what to do; "" for nothing, or where none are told."""
+    publishing = next(iter(NEEDED))
+    return f"the token may not post, for it lacks {publishing}: {AGAIN}" if publishing in _missing(told) else ""
+
+
+def scopes_lacking(told: str | None) -> str:
+    """Say what else a token with these scopes may not do, and what to do; "" for nothing, or where none are told."""
+    lacks = "; ".join(f"{scope} ({NEEDED[scope]})" for scope in _missing(told))
+    return f"{lacks}: {AGAIN}" if lacks and not scopes_barring(told) else ""
+
+
+def _missing(told: str | None) -> list[str]:
+    if told is None:
+        return []
+    given = set(told.split())
+    return [scope for scope in NEEDED if not {scope, scope.partition(":")[0]} & given]
 
 
 def own_account(wire: Wire, token: str, now: datetime) -> Reply:

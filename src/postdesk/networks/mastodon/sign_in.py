@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from msgspec import Meta, Struct
 
-from postdesk.networks.signing_in import Person, SignedIn
+from postdesk.networks.signing_in import Person, SignedIn, who_is_told
 from postdesk.wire import Wire, oauth
 
 SCOPES = ("read", "write")
@@ -35,7 +35,7 @@ class RegisteredApp(Struct):
 def mastodon_steps(person: Person, given: Mapping[str, str], now: datetime) -> SignedIn:
     """Lead to an access token of one server."""
     server = person.known_or_asked(given, "server", "The server's address", SERVER, "https://example.social")
-    keys = {**given, "server": server.rstrip("/")}
+    keys = {**who_is_told(given), "server": server.rstrip("/")}
     if person.choose("How do you want to sign in?", WAYS) == "token":
         return SignedIn(keys, {"token": _pasted(person, keys["server"])})
     return SignedIn(keys, _allowed(person, Wire(keys["server"]), now))

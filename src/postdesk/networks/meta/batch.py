@@ -19,12 +19,13 @@ Question = tuple[str, Mapping[str, str]]
 
 
 def read_together(graph: Graph, questions: Sequence[Question], now: datetime) -> Iterator[Reply | Refused]:
-    """Yield the answer to each question, or that Meta said no to it; a single question needs no batch.
+    """Yield the answer to each question about figures, or that Meta said no; a single question needs no batch.
 
     Raises:
-        Unreachable: Meta could not be asked, or asks to wait.
+        Unreachable: Meta could not be asked, asks to wait, or what it still allows is kept for publishing.
     """
     for first in range(0, len(questions), TOGETHER):
+        graph.spare()
         some = questions[first : first + TOGETHER]
         answers = graph.several(some, now) if len(some) > 1 else []
         for (path, query), answer in zip_longest(some, answers[: len(some)]):

@@ -15,9 +15,9 @@ import msgspec
 from msgspec import Struct
 
 from postdesk.errors import Unreachable
-from postdesk.networks.meta.judging import Meanings, judge_graph
+from postdesk.networks.meta.judging import GraphGone, Meanings, judge_graph
 from postdesk.networks.meta.usage import FULL, SPARING, WAIT, graph_usage, graph_wait
-from postdesk.wire import Reply, Wire
+from postdesk.wire import NO_TOKEN, Reply, Wire
 from postdesk.wire.sent import File, Sent
 
 FACEBOOK = "https://graph.facebook.com"
@@ -96,6 +96,29 @@ class Graph:
             sent["query"] = query
         return self._heard(self.wire.write(self._path(path), now, public=public, **sent), now)
 
+    def write_at(
+        self,
+        account: str,
+        edge: str,
+        now: datetime,
+        form: Mapping[str, str],
+        *,
+        public: bool,
+        files: Mapping[str, File] | None = None,
+        query: Mapping[str, str] | None = None,
+    ) -> Reply:
+        """Write something at a Page or an account, as `write` does; where Meta does not show that, nothing was written.
+
+        Raises:
+            Refused: Meta said no; nothing was written.
+            Unreachable: Surely nothing was written; or the token is none of the account's, which a person mends.
+            Unknown: Nobody can tell.
+        """
+        try:
+            return self.write(f"/{account}/{edge}", now, form, public=public, files=files, query=query)
+        except GraphGone as no:
+            raise Unreachable(f"{no}: see with `postdesk accounts --check` whose the token is", NO_TOKEN) from None
+
     def given(self, path: str, now: datetime, form: Mapping[str, str], wanted: str) -> Reply:
         """Change one token into another, which stands in the answer as `wanted`; nobody's token is shown for it.
 
@@ -155,6 +178,11 @@ class Graph:
         """
         if self.used >= SPARING:
             raise Unreachable(f"{self.wire.name} has seen {self.used:.0f} % of the calls that it allows", WAIT)
+
+    @property
+    def room_left(self) -> list[str]:
+        """What is to be said of the calls that Meta still allows; nothing where it tells nothing."""
+        return [f"{max(0, FULL - self.used):.0f} % of the calls that Meta allows are left"] if self.used else []
 
     def _path(self, path: str) -> str:
         return f"/{self.version}{path}"

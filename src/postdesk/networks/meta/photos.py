@@ -38,5 +38,5 @@ def send_photo(graph: Graph, page: str, media: Attachment, folder: Path, now: da
     """
     file = (media.name, folder / media.kept, media.type or guessed(media.file))
     form = {"published": "false", **({"alt_text_custom": media.alt} if media.alt else {})}
-    reply = graph.write(f"/{page}/photos", now, form, public=False, files={"source": file})
+    reply = graph.write_at(page, "photos", now, form, public=False, files={"source": file})
     return PagePhoto(reply.into(MadeByGraph).id, now)

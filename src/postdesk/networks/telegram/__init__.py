@@ -58,6 +58,7 @@ NETWORK = Declaration(
     ),
     secrets=(Secret(source="the token of a bot: write `/newbot` to @BotFather, and let the bot post in the channel"),),
     deletes=True,
+    edits=True,
     finds=True,
     followers=True,
     repeat=Repeat.ASKED,

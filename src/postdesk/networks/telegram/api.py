@@ -23,11 +23,14 @@ from msgspec.structs import replace
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.models import Figures, Payload, Remote, Standing
 from postdesk.networks.network import Costs, Fixed, Network, fixed_for, kept
-from postdesk.networks.telegram.bot import Bot, BotItself, Chat, Member, Message
+from postdesk.networks.telegram.bot import Bot, Chat, Message
+from postdesk.networks.telegram.judging import FileForgotten
 from postdesk.networks.telegram.limits import QUOTA, messages
 from postdesk.networks.telegram.newest import Newest
-from postdesk.networks.telegram.pieces import MessagePiece, ShownPiece, marked, pieces, pieces_shown
+from postdesk.networks.telegram.pieces import MessagePiece, ShownPiece, pieces, pieces_shown
+from postdesk.networks.telegram.rewording import card_of, edit_messages, said_in
 from postdesk.networks.telegram.seeking import Sought, seek
+from postdesk.networks.telegram.standing import channel_standing, seen_by_readers
 from postdesk.wire import NO_TOKEN
 from postdesk.wire.sent import File
 from postdesk.wire.shapes import Count
@@ -68,6 +71,7 @@ class Telegram(Network):
 
     def __init__(self, bot: Bot, chat: str, media: Path, newest: Newest, workroom: str = "") -> None:
         self.bot, self.chat, self.media, self.newest, self.workroom = bot, chat, media, newest, workroom
+        self._private = False
 
     def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
         """Each picture of an album counts as a message."""
@@ -82,17 +86,8 @@ class Telegram(Network):
         self.bot.wire.turn_ends = at
 
     def standing(self, now: datetime) -> Standing:
-        """Ask who the bot is, and what it may do in the channel."""
-        me = self.bot.ask("getMe", now, BotItself)
-        chat = self.bot.ask("getChat", now, Chat, chat_id=self.chat)
-        member = self.bot.ask("getChatMember", now, Member, chat_id=chat.id, user_id=me.id)
-        may = {"post": _may_post(member, chat), "delete": member.can_delete_messages}
-        if not may["post"]:
-            advice = "make it an administrator there who may post messages"
-            raise Unreachable(f"the bot @{me.username} may not post in {chat.title or self.chat}: {advice}", NO_TOKEN)
-        return Standing(
-            f"@{chat.username}" if chat.username else chat.title, " ".join(name for name in may if may[name])
-        )
+        """Ask who the bot is, and what it may do in the channel and in its workroom."""
+        return channel_standing(self.bot, self.chat, self.workroom, now)
 
     def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Send a file to the workroom each time; without one there is nothing to do ahead."""
@@ -112,7 +107,7 @@ class Telegram(Network):
         every = self._pieces(payload)
         for piece in every:
             try:
-                sent.append(self._sent(piece, payload, fixed, sent, now))
+                sent.append(self._sent_somehow(piece, payload, fixed, sent, now))
             except NetworkError as trouble:
                 if not sent:
                     raise
@@ -138,12 +133,19 @@ class Telegram(Network):
 
     def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:
         """Delete every message of a post at once; those that are gone already are passed over."""
-        ids, wanted = _ids(remote), messages(payload.texts, len(payload.media))
-        if len(ids) != wanted:
-            raise Refused(f"of the {wanted} messages of this post {len(ids)} are known: delete them in Telegram")
+        self._all_known(ids := _ids(remote), payload)
         for start in range(0, len(ids), DELETED_AT_ONCE):
             some = ids[start : start + DELETED_AT_ONCE]
             self.bot.ask("deleteMessages", now, bool, chat_id=_fixed(prepared, key).chat, message_ids=some)
+
+    def edit(
+        self, before: Payload, after: Payload, remote: Remote, key: str, now: datetime, prepared: str
+    ) -> tuple[str, ...]:
+        """Give its messages other words; Telegram sets no time for that in a channel."""
+        fixed = fixed_for(PreparedMessages, prepared, key)
+        self._all_known(ids := _ids(remote), before)
+        edit_messages(self.bot, fixed.chat if fixed else self.chat, ids, before, after, now)
+        return ()
 
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Telegram tells a bot nothing of what became of a post."""
@@ -152,6 +154,11 @@ class Telegram(Network):
     def followers(self, now: datetime) -> int | None:
         """Ask how many are in the channel."""
         return self.bot.ask("getChatMemberCount", now, Count, chat_id=self.chat)
+
+    def _all_known(self, ids: Sequence[int], payload: Payload) -> None:
+        """See that the number of every message of a post is known."""
+        if len(ids) != (wanted := messages(payload.texts, len(payload.media))):
+            raise Refused(f"of the {wanted} messages of this post {len(ids)} are known: do it in Telegram")
 
     def _begun(self, key: str, now: datetime, media: tuple[Uploaded, ...]) -> PreparedMessages:
         chat = self.bot.ask("getChat", now, Chat, chat_id=self.chat)
@@ -171,11 +178,35 @@ class Telegram(Network):
         """Send the next file to the workroom, and return all that is fixed then; None where nothing is left to do."""
         if not self.workroom or len(fixed.media) == len(payload.media):
             return None
+        self._see_private(now)
         file = self._shown(payload, len(fixed.media))
         given = {"chat_id": self.workroom, "disable_notification": True, file.kind: _attached(file), **_film(file)}
         message = self.bot.upload(METHODS[file.kind], now, given, _parts([file]))
         _, held = message.held
         return kept(replace(fixed, media=(*fixed.media, Uploaded(held, message.message_id))))
+
+    def _see_private(self, now: datetime) -> None:
+        """See once that no reader sees the workroom, before the first file goes there."""
+        if not self._private:
+            if open_to_readers := seen_by_readers(self.bot, self.chat, self.workroom, now):
+                raise Unreachable(open_to_readers, NO_TOKEN)
+            self._private = True
+
+    def _sent_somehow(
+        self,
+        piece: MessagePiece,
+        payload: Payload,
+        fixed: PreparedMessages,
+        before: Sequence[Sequence[Message]],
+        now: datetime,
+    ) -> list[Message]:
+        """Send one piece; where Telegram does not know its files any more, with the files themselves."""
+        try:
+            return self._sent(piece, payload, fixed, before, now)
+        except FileForgotten:
+            if not fixed.media:
+                raise
+            return self._sent(piece, payload, replace(fixed, media=()), before, now)
 
     def _sent(
         self,
@@ -195,16 +226,15 @@ class Telegram(Network):
             return self.bot.send("sendMediaGroup", now, list[Message], given, _parts(files))
         if piece.files:
             (file,) = piece.files
-            given |= {file.kind: _source(file, fixed), **_words("caption", piece.text), **_film(file)}
+            words = said_in("caption", piece.text) if piece.text else {}
+            given |= {file.kind: _source(file, fixed), **words, **_film(file)}
             return [self.bot.send(METHODS[file.kind], now, Message, given, _parts(files))]
-        given |= _words("text", piece.text)
-        if payload.link and payload.link in piece.text:
-            given["link_preview_options"] = {"url": payload.link}
+        given |= {**said_in("text", piece.text), **card_of(payload, piece.text)}
         return [self.bot.send("sendMessage", now, Message, given, {})]
 
     def _member(self, piece: MessagePiece, file: ShownPiece, fixed: PreparedMessages) -> dict[str, object]:
         """Return one file of an album; the caption of the first is that of the album."""
-        words = _words("caption", piece.text) if file is piece.files[0] else {}
+        words = said_in("caption", piece.text) if piece.text and file is piece.files[0] else {}
         return {"type": file.kind, "media": _source(file, fixed), **words, **_film(file)}
 
     def _remote(self, sent: Sequence[Sequence[Message]], fixed: PreparedMessages) -> Remote:
@@ -233,13 +263,6 @@ def _midway(trouble: NetworkError, first: Remote, done: int, every: int) -> Unkn
     return doubt
 
 
-def _may_post(member: Member, chat: Chat) -> bool:
-    """In a channel only administrators post; in a group every member does."""
-    if member.status == "creator":
-        return True
-    return bool(member.can_post_messages) if chat.type == "channel" else member.status in {"administrator", "member"}
-
-
 def _page(fixed: PreparedMessages) -> str:
     """Return a channel's address; a private one has its number in it, without the -100 before."""
     return f"https://t.me/{fixed.username or 'c/' + str(fixed.chat).removeprefix('-100')}"
@@ -253,15 +276,6 @@ def _ids(remote: Remote) -> list[int]:
 
 def _joined(ids: Sequence[int]) -> str:
     return "+".join(map(str, ids))
-
-
-def _words(name: str, text: str) -> Mapping[str, object]:
-    """Return a text with what is linked in it, as a text or a caption."""
-    if not text:
-        return {}
-    found = marked(text)
-    names = {"text": "entities", "caption": "caption_entities"}
-    return {name: text, **({names[name]: found} if found else {})}
 
 
 def _film(file: ShownPiece) -> Mapping[str, object]:

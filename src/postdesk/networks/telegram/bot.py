@@ -22,13 +22,17 @@ T = TypeVar("T")
 
 
 class Chat(Struct):
-    """A channel or group. `has_protected_content` forbids that its posts are forwarded."""
+    """A channel or group; one with a `username` is public. `has_protected_content` forbids that posts are forwarded.
+
+    `linked_chat_id` is the group in which readers discuss a channel's posts.
+    """
 
     id: int
     type: str = ""
     title: str = ""
     username: str = ""
     has_protected_content: bool = False
+    linked_chat_id: int = 0
     pinned_message: "Message | None" = None
 
 
@@ -92,6 +96,14 @@ class Member(Struct):
     status: str
     can_post_messages: bool | None = None
     can_delete_messages: bool = False
+
+    def may_post(self, chat: Chat) -> bool:
+        """In a channel only administrators post; in a group every member does."""
+        if self.status == "creator":
+            return True
+        if chat.type == "channel":
+            return bool(self.can_post_messages)
+        return self.status in {"administrator", "member"}
 
 
 class Bot:

@@ -5,6 +5,7 @@ known any more makes a repair a refusal, never a post that is sent twice.
 
     400, rights or chat      Unreachable: a person mends the bot's rights
     400, upgraded group      Unreachable: the group has another id now
+    400, an unknown file     `FileForgotten`: it goes along with the post, once
     400, other               Refused, and nothing was sent
     400 on an album          Unknown where it names one of its messages: the others may be public
     401, 404                 Unreachable: the token is not, or no longer, a bot's
@@ -21,7 +22,7 @@ from datetime import datetime
 import msgspec
 from msgspec import Struct
 
-from postdesk.errors import NetworkError, Unknown, Unreachable
+from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.models.known_types import known_type
 from postdesk.wire import NO_TOKEN, SET_ANEW, Reply
 from postdesk.wire.retry_after import believed, retry_after
@@ -39,10 +40,20 @@ RIGHTS = (
 """Words of a no that a person mends in the channel's settings."""
 PART_OF_ALBUM = "failed to send message #"
 GROUP_FAILED = "group send failed"
+LOST = "wrong file identifier"
+UNCHANGED = "message is not modified"
 AGAIN_LATER = frozenset({401, 403, 404, 429})
 """After these a post is sent again, which nobody can look up: they are believed in the Bot API's own words only."""
 AGAIN = 5.0
 """Seconds until an album is sent again of which surely nothing is public."""
+
+
+class FileForgotten(Refused):
+    """Telegram does not know a file any more, or not from this bot: nothing was sent."""
+
+
+class SaysSoAlready(Refused):
+    """A message that was to be edited has these words already."""
 
 
 class Parameters(Struct):
@@ -102,4 +113,11 @@ def _refused(reply: Reply, no: No, *, album: bool) -> NetworkError | None:
         return Unknown(f"{reply.refusal()}: the rest of the album may be public")
     if album and GROUP_FAILED in said:
         return Unreachable(str(reply.refusal()), AGAIN)
-    return None
+    return _already(reply, said)
+
+
+def _already(reply: Reply, said: str) -> NetworkError | None:
+    """Return what a no means that is none to the post: of a file's id, or of words that stand there."""
+    if LOST in said:
+        return FileForgotten(str(reply.refusal()))
+    return SaysSoAlready(str(reply.refusal())) if UNCHANGED in said else None

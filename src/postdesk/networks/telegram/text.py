@@ -18,4 +18,4 @@ def parse(text: str) -> ParsedText:
     return entities(text)
 
 
-GRAMMAR = Grammar(parse, LIMITS, carries_alt=False, carries=CARRIES, quota=QUOTA)
+GRAMMAR = Grammar(parse, LIMITS, carries_alt=False, cards=True, carries=CARRIES, quota=QUOTA)

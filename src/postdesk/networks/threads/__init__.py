@@ -59,7 +59,7 @@ def connect(access: Access) -> "Network":
     site = Site(address, Path(folder), access.media) if address and folder else None
     handle = account.handle.lstrip("@")
     page = f"https://www.threads.com/@{handle}" if handle else "https://www.threads.com"
-    return Threads(Graph(wire, VERSION, token, MEANINGS), token, site, page)
+    return Threads(Graph(wire, VERSION, token, MEANINGS), token, site, page, account)
 
 
 def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "SignedIn":

@@ -4,6 +4,7 @@ Ids are texts; where they are told as numbers they go beyond what a float holds.
 (April to October 2026) and Meta's own collection of requests (2026-01-02).
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated
 
@@ -14,14 +15,17 @@ from postdesk.wire.shapes import Count, Line, WebAddress
 
 SERVER = "https://graph.threads.net"
 VERSION = "v1.0"
-SCOPES = (
-    "threads_basic",
-    "threads_content_publish",
-    "threads_manage_replies",
-    "threads_read_replies",
-    "threads_manage_insights",
-    "threads_delete",
-)
+SCOPES: Mapping[str, str] = {
+    "threads_basic": "finding the profile and its posts",
+    "threads_content_publish": "publishing",
+    "threads_manage_replies": "further parts of threads",
+    "threads_read_replies": "finding further parts again",
+    "threads_manage_insights": "figures and followers",
+    "threads_delete": "deleting",
+}
+"""What postdesk asks to be allowed, and what for. Source: developers.facebook.com threads/get-started (2026-10-03)."""
+POSTING = ("threads_basic", "threads_content_publish")
+"""Without these nothing goes out."""
 NOT_FOUND = 4_279_009
 """Subcode of "the requested resource does not exist": seen for containers that were finished, seconds after."""
 NOT_FETCHED = 2_207_052
@@ -118,10 +122,29 @@ class Quota(Struct):
 
 
 class Allowance(Struct):
-    """How many posts were made in the last day, of how many."""
+    """How many posts, further parts and deletions there were in the last day, of how many."""
 
     quota_usage: Count
     config: Quota
+    reply_quota_usage: Count = 0
+    reply_config: Quota | None = None
+    delete_quota_usage: Count = 0
+    delete_config: Quota | None = None
+
+    @property
+    def posts(self) -> int:
+        """How many posts the day still takes."""
+        return max(0, self.config.quota_total - self.quota_usage)
+
+    @property
+    def others(self) -> str:
+        """How many further parts and deletions the day still takes, in words; "" where Threads does not say."""
+        told = (
+            ("further parts of threads", self.reply_config, self.reply_quota_usage),
+            ("deletions", self.delete_config, self.delete_quota_usage),
+        )
+        left = [f"{max(0, most.quota_total - used):,} {what}" for what, most, used in told if most]
+        return f"Threads takes {' and '.join(left)} more today" if left else ""
 
 
 class Allowances(Struct):

@@ -10,30 +10,23 @@ yet seen live.
 """
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
-from postdesk.models import Budget, Figures, Payload, Remote, Standing
+from postdesk.models import Account, Budget, Figures, Payload, Remote, Standing
 from postdesk.networks.meta.graph import Graph, Token
 from postdesk.networks.meta.judging import GraphGone, GraphRefused
 from postdesk.networks.meta.posting import OverGraph
 from postdesk.networks.network import Costs, Fixed, KnownPost, fixed_for, kept, midway
-from postdesk.networks.threads.answers import (
-    NOT_FOUND,
-    SCOPES,
-    Allowances,
-    MadeThing,
-    ThreadsMe,
-    ThreadsPost,
-    ToldToken,
-)
+from postdesk.networks.threads.answers import NOT_FOUND, MadeThing, ThreadsPost
 from postdesk.networks.threads.containers import AskedPart, ChainPart, Containers
 from postdesk.networks.threads.figures import counted_on_threads, parts_of, threads_followers
 from postdesk.networks.threads.limits import QUOTA
 from postdesk.networks.threads.looking import FIELDS, row_there
 from postdesk.networks.threads.site import Site
+from postdesk.networks.threads.standing import threads_standing, whose_profile
 
 POSTS = QUOTA.budget
 REPLIES = Budget("further parts of threads a day", 1_000, 86_400)
@@ -45,10 +38,6 @@ AGAIN = (30.0, 60.0)
 LISTED = 60.0
 BACK = timedelta(days=90)
 """How far back a post is looked for that is to be deleted, and of which nothing is known any more."""
-DEVELOPMENT = (
-    "whether everybody sees its posts, only a look tells: open the first one in a private window of a browser "
-    "(Meta hides what apps in Development mode post, at Facebook at least)"
-)
 
 
 class PreparedThread(Fixed, frozen=True):
@@ -77,11 +66,11 @@ class PreparedThread(Fixed, frozen=True):
 
 
 class Threads(OverGraph):
-    """One profile; `page` is its public address, as far as that is known."""
+    """One profile; `page` is its public address, as far as that is known, `account` what desk.toml says of it."""
 
-    def __init__(self, graph: Graph, token: Token, site: Site | None, page: str) -> None:
+    def __init__(self, graph: Graph, token: Token, site: Site | None, page: str, account: Account) -> None:
         super().__init__(graph)
-        self._token, self._page = token, page
+        self._token, self._page, self._account, self._whose = token, page, account, ""
         self.containers = Containers(graph, site)
 
     def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
@@ -97,15 +86,7 @@ class Threads(OverGraph):
 
     def standing(self, now: datetime) -> Standing:
         """Ask whose token it is, what it may do, and how many posts are left today."""
-        me = self.graph.read("/me", now, fields="id,username").into(ThreadsMe)
-        about = self.graph.read("/debug_token", now, input_token=self._token(now)).into(ToldToken).data
-        asked = self.graph.read("/me/threads_publishing_limit", now, fields="quota_usage,config")
-        (left, *_) = asked.into(Allowances).data
-        lacking = [scope for scope in SCOPES if scope not in about.scopes]
-        lacks = f"it may not {', '.join(lacking)}: {LACKS}" if lacking else ""
-        ends = datetime.fromtimestamp(about.expires_at, UTC).date() if about.expires_at else None
-        may, rest = " ".join(about.scopes), max(0, left.config.quota_total - left.quota_usage)
-        return Standing(f"@{me.username}", may, rest, id=me.id, lacks=lacks, ends=ends, note=DEVELOPMENT)
+        return threads_standing(self.graph, self._token(now), self._account, now)
 
     def stay_signed_in(self, now: datetime) -> None:
         """Renew the token from its tenth day on."""
@@ -113,6 +94,7 @@ class Threads(OverGraph):
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Do the next thing for the container of the first part."""
+        self._see_whose(now)
         fixed = fixed_for(PreparedThread, prepared, key)
         if fixed is None or fixed.early:
             return kept(PreparedThread(key, now, fixed.parts if fixed else ()))
@@ -143,6 +125,7 @@ class Threads(OverGraph):
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
         """Read the account's list, then ask the container of the part that is not in it."""
+        self._see_whose(now)
         fixed = fixed_for(PreparedThread, prepared, key)
         begun = fixed is not None and not fixed.early
         looked = fixed if fixed and begun else PreparedThread(key, self._known.due if self._known else now)
@@ -169,7 +152,7 @@ class Threads(OverGraph):
             try:
                 self.graph.delete(f"/{post}", now)
             except GraphGone:
-                continue
+                self.graph.read("/me/threads", now, fields="id", limit="1")  # else all is hidden from us, and not gone
 
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Ask for what Threads counts for a post and its further parts."""
@@ -179,6 +162,12 @@ class Threads(OverGraph):
     def followers(self, now: datetime) -> int | None:
         """Ask how many follow the profile."""
         return threads_followers(self.graph, now)
+
+    def _see_whose(self, now: datetime) -> None:
+        """See once for each token that it is the profile's that desk.toml names: every call is about "me"."""
+        if (token := self._token(now)) != self._whose:
+            whose_profile(self.graph, self._account, now)
+            self._whose = token
 
     @property
     def _begun(self) -> bool:
@@ -252,12 +241,6 @@ class _Work:
 
     def __init__(self, fixed: PreparedThread) -> None:
         self.fixed = fixed
-
-
-LACKS = (
-    "tick them at developers.facebook.com → the app → Use cases → Access the Threads API, generate a new token, and "
-    "run `postdesk accounts add` again"
-)
 
 
 def _with_ids(fixed: PreparedThread, sent: Sequence[ThreadsPost]) -> PreparedThread:

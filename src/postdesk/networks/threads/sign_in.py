@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from postdesk.errors import Refused
 from postdesk.networks.meta.graph import Graph
-from postdesk.networks.signing_in import Person, SignedIn
+from postdesk.networks.signing_in import Person, SignedIn, who_is_told
 from postdesk.networks.threads.answers import MEANINGS, SCOPES, SERVER, VERSION, ToldToken
 from postdesk.networks.threads.lasting import JUDGE, LongToken, lasting
 from postdesk.wire import Wire, oauth
@@ -53,7 +53,7 @@ def threads_steps(person: Person, given: Mapping[str, str], now: datetime) -> Si
     person.tell(
         "postdesk renews the token by itself, from its tenth day on, as long as a worker or cron runs now and then."
     )
-    return SignedIn(dict(given), tokens=tokens)
+    return SignedIn(who_is_told(given), tokens=tokens)
 
 
 def _pasted(person: Person, wire: Wire, now: datetime) -> oauth.Tokens:
@@ -103,7 +103,7 @@ def _by_page(person: Person, wire: Wire, now: datetime) -> oauth.Tokens:
 
 def _page(wire: Wire, app: oauth.App, back: str) -> oauth.SignInPage:
     """Return the page to open; it knows no challenge, so the app's secret is what makes the code good."""
-    made = oauth.sign_in_page(f"{wire.base}/oauth/authorize", app, back, SCOPES)
+    made = oauth.sign_in_page(f"{wire.base}/oauth/authorize", app, back, tuple(SCOPES))
     asked = {
         "client_id": app.client,
         "redirect_uri": back,

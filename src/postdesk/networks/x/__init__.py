@@ -37,6 +37,7 @@ def connect(access: Access) -> "Network":
 
     Raises:
         SettingsError: There are neither.
+        Unreachable: The access token, which begins with the number of its account, is another's.
     """
     from postdesk.networks.x import api, calls
     from postdesk.networks.x.answers import Me
@@ -50,10 +51,11 @@ def connect(access: Access) -> "Network":
     known = Me(account.id, handle) if account.id.isdecimal() and handle else None
     limit = account.said("monthly_limit")
     purse = Purse(access.spend, round(1000 * float(limit)) if limit else None, int(account.said("billing_day") or 1))
-    return api.X(calls.Caller(wire, _authority(access, wire)), access.media, purse, known)
+    return api.X(calls.Caller(wire, _authority(access, wire)), access.media, purse, known, account)
 
 
 def _authority(access: Access, wire: "Wire") -> "Authority":
+    from postdesk.networks.own_token import anothers
     from postdesk.networks.x.bearer import BearerOfAccount
     from postdesk.networks.x.calls import KeysOfAccount
     from postdesk.settings import secret_name
@@ -67,6 +69,9 @@ def _authority(access: Access, wire: "Wire") -> "Authority":
             raise SettingsError(
                 f"{name} needs {title}: set {secret_name(name, key)}, or say by_hand = true in desk.toml"
             )
+    whose = found.get("token", "").partition("-")[0]
+    if whose.isdecimal() and (wrong := anothers(access.account, whose)):
+        raise wrong
     return KeysOfAccount(oauth.Keys(*(found.get(key, "") for key in FOUR)))
 
 

@@ -16,9 +16,10 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from postdesk.errors import NetworkError, Refused, Unknown
-from postdesk.models import Figures, Payload, Remote, Standing
+from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
+from postdesk.models import Account, Figures, Payload, Remote, Standing
 from postdesk.networks.network import Costs, Fixed, Network, figures_alone, fixed_for, kept, midway
+from postdesk.networks.own_token import anothers
 from postdesk.networks.x import prices
 from postdesk.networks.x.answers import EPOCH, MadeAnswer, Me, PostList, WhoIsIt, XPost, snowflake
 from postdesk.networks.x.calls import Caller, Carried
@@ -33,6 +34,8 @@ SETTLED = timedelta(minutes=2)
 """After which a post that is not on the account's page counts as not sent: X's guard against twins stands behind."""
 CERTAIN = timedelta(minutes=10)
 """For how long an absent post is one that never was; later a person may have deleted it."""
+ANEW = 5.0
+"""Seconds until a post is tried again whose files are sent anew."""
 STALE = timedelta(hours=1)
 """After which a post that is not public is begun anew."""
 A_DAY = timedelta(hours=24)
@@ -42,20 +45,30 @@ PAGE, PAGES = 100, 32
 
 
 class PreparedPost(Fixed, frozen=True):
-    """What is fixed before the first attempt: since when, whose account, and the files at X."""
+    """What is fixed before the first attempt: since when, whose account, and the files at X.
+
+    They were sent `anew` where X knew the first ones no more.
+    """
 
     at: datetime
     me: str = ""
     username: str = ""
     media: tuple[AtX, ...] = ()
     early: bool = False
+    anew: bool = False
 
 
 class X(Network):
-    """One account; `media` is the folder in which what it uploads lies, `known` who it is where desk.toml says so."""
+    """One account; `media` is the folder in which what it uploads lies, `known` who it is where desk.toml says so.
 
-    def __init__(self, caller: Caller, media: Path, budget: prices.Purse, known: Me | None = None) -> None:
+    `account` is what desk.toml says of it.
+    """
+
+    def __init__(
+        self, caller: Caller, media: Path, budget: prices.Purse, known: Me | None = None, account: Account | None = None
+    ) -> None:
         self.caller, self.uploads, self.budget, self.known = caller, Uploads(caller, media), budget, known
+        self._account = account or Account("", "x")
 
     def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
         """Posts and deletions by their limits, and what X charges."""
@@ -71,13 +84,14 @@ class X(Network):
 
     def standing(self, now: datetime) -> Standing:
         """Ask whose keys they are, and what they may do."""
+        self.budget.asked_who(now)
         query = {"user.fields": "username,name,protected,public_metrics"}
         reply = self.caller.read("/2/users/me", now, query)
-        me = reply.into(WhoIsIt).data
+        me = self._ours(reply.into(WhoIsIt).data)
         may = reply.headers.get("x-access-level")
-        lacks = "" if may is None or "write" in may else _READ_ONLY
+        bars = "" if may is None or "write" in may else _READ_ONLY
         note = "its posts are protected: only who follows it sees them" if me.protected else ""
-        return Standing(f"@{me.username}", may, reply.left, id=me.id, lacks=lacks, note=note)
+        return Standing(f"@{me.username}", may, reply.left, id=me.id, bars=bars, note=note)
 
     def stay_signed_in(self, now: datetime) -> None:
         """Renew the tokens, where there are any: a refresh token that nobody uses ends after half a year."""
@@ -106,7 +120,8 @@ class X(Network):
             except NetworkError as trouble:
                 if not sent:
                     raise
-                raise midway(trouble, _remote(sent, fixed), part, len(payload.texts)) from None
+                there = replace(_remote(sent, fixed), kept=trouble.kept)
+                raise midway(trouble, there, part, len(payload.texts)) from None
         return _remote(sent, fixed)
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
@@ -141,8 +156,15 @@ class X(Network):
         return self.caller.read("/2/users/me", now, query).into(WhoIsIt).data.public_metrics.followers_count
 
     def _me(self, now: datetime) -> Me:
-        self.known = self.caller.read("/2/users/me", now).into(WhoIsIt).data
+        self.budget.may_read(1, now, prices.USER_READ)
+        self.known = self._ours(self.caller.read("/2/users/me", now).into(WhoIsIt).data)
         return self.known
+
+    def _ours(self, me: Me) -> Me:
+        """Return whose keys they are; Unreachable where they are another account's than desk.toml's."""
+        if wrong := anothers(self._account, me.id, me.username):
+            raise wrong
+        return me
 
     def _over(self, payload: Payload, fixed: PreparedPost, now: datetime) -> bool:
         """Whether what was fixed earlier is no post yet, or one that is too old and not public."""
@@ -167,9 +189,8 @@ class X(Network):
             return self._made(body, now)
         except SameText as no:
             return self._twin(payload, fixed, part, no, now)
-        except MediaGone:
-            fresh = [self.uploads.uploaded(media, now).id for media in payload.pictured(part)]
-            return self._made({**body, "media": {"media_ids": fresh}}, now)
+        except MediaGone as gone:
+            raise _sent_anew(gone, fixed) from None
 
     def _made(self, body: dict[str, object], now: datetime) -> str:
         return self.caller.write("/2/tweets", now, public=True, given=Carried(json=body)).into(MadeAnswer).data.id
@@ -215,7 +236,7 @@ class X(Network):
 
 
 _READ_ONLY = (
-    "it may only read: set the app to Read and write at console.x.com, then make a new access token and run "
+    "the keys may only read: set the app to Read and write at console.x.com, then make a new access token and run "
     "`postdesk accounts add` again"
 )
 
@@ -228,6 +249,15 @@ def _body(text: str, media: Sequence[str], before: Sequence[str]) -> dict[str, o
         "reply": {"in_reply_to_tweet_id": before[-1]} if before else None,
     }
     return {name: value for name, value in asked.items() if value}
+
+
+def _sent_anew(gone: MediaGone, fixed: PreparedPost) -> NetworkError:
+    """Return what follows where X knows a file no more: all are prepared anew, with their words, once."""
+    if fixed.anew:
+        return gone
+    again = Unreachable(f"{gone}; its files are sent anew", ANEW)
+    again.kept = kept(replace(fixed, media=(), anew=True))
+    return again
 
 
 def _url(post: str, fixed: PreparedPost) -> str:

@@ -54,6 +54,11 @@ class Purse(Struct, frozen=True):
             with suppress(Unreachable):
                 self.may_read(posts, now, OWN_READ)
 
+    def asked_who(self, now: datetime) -> None:
+        """Count a look at who the account is: it is paid for, whatever is left."""
+        with suppress(Unreachable):
+            self.may_read(1, now, USER_READ)
+
     def may_read(self, posts: int, now: datetime, price: int) -> None:
         """Count posts that are about to be read.
 

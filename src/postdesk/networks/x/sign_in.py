@@ -11,7 +11,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from postdesk.errors import Refused
-from postdesk.networks.signing_in import Person, SignedIn
+from postdesk.networks.signing_in import Person, SignedIn, who_is_told
 from postdesk.networks.x.bearer import SCOPES, tokens_for
 from postdesk.networks.x.calls import SERVER
 from postdesk.wire import Wire, oauth
@@ -52,7 +52,7 @@ def x_steps(person: Person, given: Mapping[str, str], now: datetime) -> SignedIn
     app = oauth.Keys(key, secret)
     token, token_secret = _pasted(person) if way == "keys" else _by_pin(person, app, given, now)
     found = {"api_key": key, "api_key_secret": secret, "token": token, "token_secret": token_secret}
-    return SignedIn(dict(given), found)
+    return SignedIn(who_is_told(given), found)
 
 
 def _pasted(person: Person) -> tuple[str, str]:
@@ -100,7 +100,7 @@ def _by_oauth2(person: Person, given: Mapping[str, str], now: datetime) -> Signe
     if lacking := set(SCOPES) - set(tokens.scope.split()):
         raise Refused(f"X did not grant {', '.join(sorted(lacking))}: begin again and allow all that it asks")
     found = {"client_id": client, **({"client_secret": secret} if secret else {})}
-    return SignedIn(dict(given), found, tokens=tokens)
+    return SignedIn(who_is_told(given), found, tokens=tokens)
 
 
 def _pages(wire: Wire) -> str:

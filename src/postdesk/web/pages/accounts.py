@@ -96,6 +96,9 @@ def _pause(asked: PageRequest, pace: Pace | None) -> str:
     """Say until when an account rests, and why."""
     if pace is None:
         return ""
+    if not pace.why:
+        next_one = moment_words(asked.desk.local(max(pace.until, pace.rest)))
+        return phrase("late posts go out a minute apart, the next from {when}", when=next_one)
     return phrase("rests until {when}: {why}", when=moment_words(asked.desk.local(pace.until)), why=pace.why)
 
 
@@ -110,7 +113,7 @@ def add_values(asked: PageRequest) -> Values:
 
 
 def _adding(name: str, network: str, keep: str, trouble: str) -> Values:
-    signed = [(each, networks.title(each)) for each in networks.SHELF if networks.declared(each).sign_in is not None]
+    signed = [(each, one.title) for each, one in networks.SHELF.usable().items() if one.sign_in is not None]
     return {
         "name": name,
         "network": network,
@@ -124,7 +127,7 @@ def _adding(name: str, network: str, keep: str, trouble: str) -> Values:
 def begin_sign_in(asked: PageRequest, form: SentForm) -> FormAnswer:
     """Begin a sign-in, and lead to its first question."""
     name, network, keep = form.said("name"), form.said("network"), form.said("keep")
-    known = {each for each in networks.SHELF if networks.declared(each).sign_in is not None}
+    known = {each for each, one in networks.SHELF.usable().items() if one.sign_in is not None}
     if not name or network not in known or keep not in KEEPERS:
         raise PostdeskError(phrase("say how the account is called here, and on which network it is"))
     desk = asked.desk

@@ -11,6 +11,7 @@ from postdesk.errors import PostdeskError
 from postdesk.log.posts.lookup import Post
 from postdesk.models import life
 from postdesk.models.life import State
+from postdesk.moments.years import is_counted
 from postdesk.queue.calendar_days import CalendarSpan, month_span, week_span
 from postdesk.web.addresses import post_address
 from postdesk.web.page import PageRequest, Values, WebPage
@@ -130,7 +131,7 @@ def _date(text: str) -> date:
         found = date.fromisoformat(text)
     except ValueError:
         found = date.min
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text) or not 1900 < found.year < 9000:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text) or not is_counted(found):
         raise PostdeskError(phrase("“{text}” is no day of the calendar: write it as 2026-12-18", text=text))
     return found
 

@@ -50,11 +50,12 @@ def page_values(asked: PageRequest) -> Values:
             phrase("There is no post <bdi>{ref}</bdi>; the calendar shows those that there are.", ref=ref)
         ) from None
     (preview,) = desk.posts.preview([post]).previews
-    waits = desk.queue.waiting_post(post)
+    waits, held = desk.queue.waiting_post(post), desk.posts.held([post]).get(post.ref, [])
+    state = State.HELD if held else State(post.state)
     return {
         "post": post,
-        "state": State(post.state),
-        "glyph": GLYPHS[State(post.state)],
+        "state": state,
+        "glyph": GLYPHS[state],
         "preview": preview,
         "initials": initials(desk.house.name),
         "paragraphs": paragraphs,
@@ -66,7 +67,7 @@ def page_values(asked: PageRequest) -> Values:
         "signed_by": ", ".join(each.who for each in waits.signatures) if waits else "",
         "signing": waits is not None and not desk.house.unsigned,
         "changes": desk.queue.since_signed(waits) if waits else [],
-        "held": desk.posts.held([post]).get(post.ref, []),
+        "held": held,
         "life": desk.posts.history(post.ref),
         "siblings": list(_siblings(asked, post)),
         "wall": post.local[:16].replace(" ", "T"),
@@ -83,9 +84,11 @@ def _theirs(asked: PageRequest, act: str, post: Post) -> bool:
 
 def _siblings(asked: PageRequest, post: Post) -> Iterator[dict[str, object]]:
     """Yield the posts of the same draft on other accounts."""
-    for other in asked.desk.posts.choose((f"{post.campaign}/{post.draft}",)).posts:
+    every = asked.desk.posts.choose((f"{post.campaign}/{post.draft}",)).posts
+    held = asked.desk.posts.held(every)
+    for other in every:
         if other.id != post.id:
-            state = State(other.state)
+            state = State.HELD if other.ref in held else State(other.state)
             yield {
                 "account": other.account,
                 "badge": network_badge(other.network),
@@ -99,7 +102,7 @@ def _held_words(asked: PageRequest, layer: Layer) -> str:
     """Say what keeps a post back: the whole desk's hold, another's, or its own."""
     with_reason = HELD_WHY if layer.why else HELD
     what = next((scope for scope in ("desk", "post", "sent-back") if layer.scope == scope), "other")
-    values = {"who": layer.who, "since": spoken_moment(asked.desk.local(layer.since)), "why": layer.why}
+    values = {"who": layer.who, "since": spoken_moment(asked.desk.local(layer.since)), "why": layer.why.rstrip(".")}
     return phrase(with_reason[what], what=layer.scope, **values)
 
 

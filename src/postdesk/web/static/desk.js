@@ -3,6 +3,14 @@
 
 const main = () => document.getElementById("live");
 const words = document.body.dataset;  // what this file says, in the office's language
+let shown = content(main());  // as it came from the desk
+
+// What the page shows, without what became of the last act, which is said once.
+function content(live) {
+  const copy = live.cloneNode(true);
+  copy.querySelectorAll(".told").forEach((each) => each.remove());
+  return copy.innerHTML.replace(/\s+/g, " ");
+}
 
 function spoken(local) {
   const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
@@ -18,29 +26,98 @@ const edited = (forms = document.querySelectorAll("#live form")) => [...forms].s
 
 let late = false;
 
+// What a reader has before them: where the keys are, what is unfolded, how far a wide table is moved. Things are known by
+// what they do, for a page that is made anew has others in their places.
+const STOPS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
+
+function doing(one) {
+  const form = one.form ?? one.closest("form");
+  const posts = form ? [...form.querySelectorAll('[name="ref"]')].map((field) => field.value.split("=")[0]) : [];
+  const named = one.matches("summary, button") ? one.textContent.trim() : one.getAttribute("aria-label") ?? one.dataset.refs ?? "";
+  return [one.tagName, one.getAttribute("href") ?? one.name ?? "", form?.getAttribute("action") ?? "", ...posts, named].join(" ");
+}
+
+function known(selector) {
+  const found = new Map(), seen = new Map();
+  for (const one of document.querySelectorAll(selector)) {
+    const mark = doing(one.matches("details") ? one.querySelector("summary") : one), before = seen.get(mark) ?? 0;
+    seen.set(mark, before + 1);
+    found.set(`${mark} ${before}`, one);
+  }
+  return found;
+}
+
+function remembered() {
+  const at = document.activeElement, stops = [...known(STOPS)];
+  const focus = at && at !== document.body && (at.id === "main" ? "main" : stops.find(([, one]) => one === at)?.[0]);
+  const open = [...known("#live details")].map(([mark, one]) => [mark, one.open]);
+  const across = [...known("#live .scroll")].map(([mark, one]) => [mark, one.scrollLeft]);
+  return { focus, open, across, x: scrollX, y: scrollY };
+}
+
+function asBefore({ focus, open, across, x, y }) {
+  const folds = known("#live details"), wide = known("#live .scroll");
+  for (const [mark, was] of open) if (folds.has(mark)) folds.get(mark).open = was;
+  for (const [mark, was] of across) if (wide.has(mark)) wide.get(mark).scrollLeft = was;
+  if (focus) (known(STOPS).get(focus) ?? document.getElementById("main")).focus({ preventScroll: true });
+  scrollTo(x, y);
+}
+
+const choosing = () => { const chosen = getSelection(); return !chosen.isCollapsed && main().contains(chosen.anchorNode); };
+let pressed = false;  // what is taken away between a button's going down and up is not pressed
+const busy = () => pressed || edited() || choosing() || Boolean(document.querySelector(".lifted"));
+
+// What a form was answered with, words that wait to be mended, stands as it is: of it only the bar is made anew.
+const still = !words.at;
+
+async function made(address) {
+  const answer = await fetch(address, { headers: { accept: "text/html" } }).catch(() => null);
+  return answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+}
+
+function bar(fresh) {
+  const there = document.querySelector(".state"), now = fresh.querySelector(".state");
+  if (there.innerHTML !== now.innerHTML) there.replaceChildren(...now.cloneNode(true).childNodes);
+}
+
 async function refresh() {
-  if (edited() || document.querySelector(".lifted") || document.hidden) { late = true; return; }
-  late = false;
-  const answer = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => null);
-  if (!answer?.ok || edited()) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  late = document.hidden;
+  const fresh = !late && await made(still ? "/settings" : location.href);
+  if (!fresh) return;
+  bar(fresh);
+  late = busy();
+  if (still || late) return;
+  words.at = fresh.body.dataset.at;
   const now = fresh.getElementById("live");
-  if (!now || now.innerHTML === main().innerHTML) return;
-  const held = document.activeElement?.id, said = document.querySelector(".told");
-  const there = { x: scrollX, y: scrollY };
+  if (content(now) === shown) return;
+  const before = remembered(), said = document.querySelector(".told");
   document.querySelector("header").replaceWith(fresh.querySelector("header"));
+  shown = content(now);
   main().replaceWith(document.adoptNode(now));
   if (said) document.querySelector("main").before(said);
-  if (held) document.getElementById(held)?.focus({ preventScroll: true });
-  scrollTo(there.x, there.y);
   prepare();
+  asBefore(before);
 }
 
 document.addEventListener("visibilitychange", () => { if (!document.hidden && late) refresh(); });
 document.addEventListener("focusout", () => { if (late) setTimeout(refresh, 0); });
+document.addEventListener("pointerdown", () => { pressed = true; }, true);
+for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, () => {
+  pressed = false;
+  if (late) setTimeout(refresh, 0);
+}, true);
+document.addEventListener("selectionchange", () => { if (late && !choosing()) refresh(); });
 
+// One tab hears what state the desk is in, and tells the others; a page that was made at another one is made anew.
+let latest = "";
 const others = new BroadcastChannel("postdesk");
-others.onmessage = ({ data }) => { if (data === "changed") refresh(); else answers(data === "here"); };
+const stands = (at) => { if (at !== words.at) refresh(); };
+others.onmessage = ({ data }) => {
+  if (data === "which") { if (latest) others.postMessage({ at: latest }); }
+  else if (data.at) stands(data.at);
+  else answers(data === "here");
+};
+others.postMessage("which");
 
 // Where the desk is gone, a form that is sent would lose what was typed: it stays until the desk is back.
 let gone = false;
@@ -74,14 +151,14 @@ document.addEventListener("submit", (event) => {
 function hear() {
   const stream = new EventSource("/events");
   const all = (here) => { others.postMessage(here ? "here" : "gone"); answers(here); };
-  const changed = () => { others.postMessage("changed"); refresh(); };
-  let opened = 0;
-  stream.addEventListener("open", () => { all(true); if (opened) changed(); opened += 1; });  // what happened meanwhile is not told again
+  const told = ({ data }) => { latest = data; others.postMessage({ at: data }); stands(data); };
+  stream.addEventListener("open", () => all(true));
   stream.addEventListener("error", () => setTimeout(() => {
     if (stream.readyState !== EventSource.OPEN) all(false);
     if (stream.readyState === EventSource.CLOSED) hear();  // signed out: somebody may sign in again, in another tab
   }, 1500));
-  stream.addEventListener("changed", changed);
+  stream.addEventListener("at", told);
+  stream.addEventListener("changed", told);
   return new Promise(() => {});
 }
 
@@ -203,7 +280,7 @@ document.addEventListener("click", (event) => {
 });
 
 function prepare() {
-  document.querySelectorAll("button.copy").forEach((button) => { button.hidden = false; });
+  document.querySelectorAll("button.copy, .readout").forEach((each) => { each.hidden = false; });
   document.querySelectorAll("[data-walk]").forEach((walk) => {
     walk.querySelectorAll("[data-mark]").forEach((mark, number) => { mark.tabIndex = number ? -1 : 0; });
   });

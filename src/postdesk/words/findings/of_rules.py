@@ -196,6 +196,10 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
         "{count} hashtag; the network advises {limit} at most",
         "{count} hashtags; the network advises {limit} at most",
     ),
+    "too-many-hashtags.commented": (
+        "{count} hashtag in the comment; the network takes {limit} there",
+        "{count} hashtags in the comment; the network takes {limit} there",
+    ),
     "too-many-hashtags.reported": (
         "{count} hashtag; the network takes {limit}, so far as is known",
         "{count} hashtags; the network takes {limit}, so far as is known",
@@ -204,9 +208,17 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
         "{count} hashtag; the network takes {limit}",
         "{count} hashtags; the network takes {limit}",
     ),
+    "too-many-links.commented": (
+        "{count} link in the comment; the network takes {limit} there",
+        "{count} links in the comment; the network takes {limit} there",
+    ),
     "too-many-links.too-many": (
         "{count} link; the network takes {limit}",
         "{count} links; the network takes {limit}",
+    ),
+    "too-many-mentions.taken": (
+        "{count} account is named; the network takes {limit}",
+        "{count} accounts are named; the network takes {limit}",
     ),
     "too-many-posts.calls": (
         "{account} would make {used} calls within {span}, and {network} allows a member {limit}: move some of its posts"

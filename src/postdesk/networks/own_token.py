@@ -1,0 +1,44 @@
+"""Whether a token is the account's that desk.toml names: with another's, its posts would go out under a wrong name."""
+
+from postdesk.errors import Unreachable
+from postdesk.models import Account, Standing
+from postdesk.wire.judging import NO_TOKEN
+
+
+def anothers(account: Account, id: str, handle: str = "") -> Unreachable | None:
+    """Return what is wrong where a token is of another account; `id` and `handle` are whose the network says it is.
+
+    Ids decide where both are known, else handles; where neither can be compared, nothing is wrong.
+    """
+    if account.id and id:
+        ours, theirs = account.id, id
+    else:
+        ours, theirs = _plain(account.handle), _plain(handle)
+    if not ours or not theirs or ours == theirs:
+        return None
+    return Unreachable(
+        "the token is of {theirs}, and desk.toml says that {account} is {ours}: nothing goes out with it; sign in as "
+        "{ours} with `postdesk accounts add {account} --network {network}`, or correct desk.toml",
+        NO_TOKEN,
+        theirs=_named(handle, id),
+        account=account.name,
+        ours=_named(account.handle, account.id),
+        network=account.network,
+    )
+
+
+def cannot_post(account: Account, standing: Standing) -> str:
+    """Say why an account cannot post, by what its network says of it; "" where it can."""
+    if standing.bars or not (account.id and standing.id):
+        return standing.bars
+    return str(anothers(account, standing.id, standing.handle) or "")
+
+
+def _plain(handle: str) -> str:
+    return handle.lstrip("@").partition("@")[0].casefold()
+
+
+def _named(handle: str, id: str) -> str:
+    """Return an account as a person knows it, with its lasting number."""
+    name = f"@{_plain(handle)}" if handle else ""
+    return f"{name} ({id})" if name and id else name or id

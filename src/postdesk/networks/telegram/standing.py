@@ -1,0 +1,61 @@
+"""How a channel stands: whether the bot may post there, and whether its workroom is one that no reader sees.
+
+Source: core.telegram.org/bots/api getChat, getChatMember (10.1, 2026-06-11).
+"""
+
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from postdesk.errors import NetworkError
+from postdesk.models import Standing
+from postdesk.networks.telegram.bot import Bot, BotItself, Chat, Member
+
+
+def channel_standing(bot: Bot, channel: str, workroom: str, now: datetime) -> Standing:
+    """Ask who the bot is, and what it may do.
+
+    Raises:
+        Refused: Telegram knows no such channel.
+        Unreachable: Telegram could not be asked, or does not accept the token.
+    """
+    me = bot.ask("getMe", now, BotItself)
+    chat = bot.ask("getChat", now, Chat, chat_id=channel)
+    member = bot.ask("getChatMember", now, Member, chat_id=chat.id, user_id=me.id)
+    may = {"post": member.may_post(chat), "delete": member.can_delete_messages}
+    known = Standing(f"@{chat.username}" if chat.username else chat.title, " ".join(name for name in may if may[name]))
+    if not may["post"]:
+        advice = "make it an administrator there who may post messages"
+        return replace(known, bars=f"the bot @{me.username} may not post in {chat.title or channel}: {advice}")
+    return replace(known, lacks=_workroom(bot, me, channel, workroom, now) if workroom else "")
+
+
+def seen_by_readers(bot: Bot, channel: str, workroom: str, now: datetime) -> str:
+    """Say why readers would see what is sent to a workroom, and what to do; "" where none does.
+
+    Raises:
+        NetworkError: Telegram does not show it.
+    """
+    room, chat = (bot.ask("getChat", now, Chat, chat_id=each) for each in (workroom, channel))
+    why = ""
+    if room.id == chat.id:
+        why = "is the channel itself"
+    elif room.id == chat.linked_chat_id:
+        why = "is the group in which readers discuss the channel's posts"
+    elif room.username:
+        why = "is public"
+    return f"workroom = {workroom} in desk.toml {why}: name a private group of the bot's own there" if why else ""
+
+
+def _workroom(bot: Bot, me: BotItself, channel: str, workroom: str, now: datetime) -> str:
+    """Say what is wrong with the workroom, to which files go first; "" for nothing."""
+    try:
+        if why := seen_by_readers(bot, channel, workroom, now):
+            return f"a workroom that no reader sees: {why}"
+        room = bot.ask("getChat", now, Chat, chat_id=workroom)
+        member = bot.ask("getChatMember", now, Member, chat_id=room.id, user_id=me.id)
+    except NetworkError as no:
+        return f"a workroom that it can write to: {no}"
+    if not member.may_post(room):
+        return f"a workroom that it can write to: let the bot @{me.username} post in {room.title or workroom}"
+    return ""

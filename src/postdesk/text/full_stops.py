@@ -1,0 +1,223 @@
+"""What a full stop says: that a sentence ends, or that the word before it is an abbreviation or a number."""
+
+import re
+
+from msgspec import Struct
+
+from postdesk.text.abbreviations import dotted_word, is_starter, kind_by_word, words_by_kind
+from postdesk.text.named_days import months
+
+CLOSING = "\"'”’»“)]}」』】）》›*_"
+OPENING = "\"'“„‘«‹([{「『【（《¿¡—–-*_ \u00a0"
+WITHOUT_CAPITALS = re.compile("[\u0590-\u08ff\u0900-\u109f\u1200-\u139f\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]")
+_SOUTH_SLAVIC = ("sr", "hr", "bs", "cnr", "me", "sl", "mk")
+_ORDINALS = (*_SOUTH_SLAVIC, "de", "cs", "sk", "pl", "hu", "da", "nb", "no", "fi", "et")
+_MONEY = re.compile(r"(?:[A-Z]{2,3}\$?|[$€£¥₽])[\s\u00a0]?\d")
+_SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()-]+)+")
+"""The symbol of a document: A/RES/76/300."""
+_NUMBER_OF_A_YEAR = re.compile(r"\d{1,5}/(?:19|20)\d\d\b")
+_NOUN_FIRST = ("fr", "es", "pt", "it", "ru")
+"""Languages where what belongs to "S.A." or "U.E." stands before it, so that a capital behind it begins a sentence."""
+_SAYS = re.compile(r"[^\W\d_]+(?:\s?:|,? [^\W\d_A-ZÀ-Þ])")
+"""How a sentence begins, and a name does not: a word with a capital, and none after it."""
+_TWO_LETTERS = ("Dž", "Lj", "Nj", "Дж", "Ch", "Gh", "Kh", "Ph", "Th", "Ts", "Zh")
+"""Initials that are written with two letters."""
+
+
+class Stop(Struct, frozen=True):
+    """A sign that may end a sentence: what stands before it, and what comes after it and the marks that it closes.
+
+    `opened` is how many words of the sentence stand before that, `told` whether the quotation that ends there was led
+    in by whoever says it.
+    """
+
+    sign: str
+    before: str
+    earlier: str
+    after: str
+    quoted: bool
+    opened: int
+    aside: bool
+    told: bool
+
+    @property
+    def first(self) -> bool:
+        """Whether the sentence begins with what stands before the sign."""
+        return not self.opened
+
+
+def is_full_stop(stop: Stop, following: str, language: str) -> bool:
+    """Tell whether a full stop is one, and no part of an abbreviation, an initial or a number."""
+    token = re.split("['’]", stop.before.strip(CLOSING + ",;:").lstrip(OPENING))[-1]
+    word = following.split(maxsplit=1)[0].strip(",;:!?" + CLOSING)
+    if stop.quoted:
+        return True
+    if token.isdecimal() or _is_roman(token):
+        return not _only_opened(stop, 1) and _after_number(stop, token, following, language)
+    if (len(token) == 1 and token.isupper()) or (token in _TWO_LETTERS and not following[0].isdecimal()):
+        return _after_initial(stop, word)
+    return _after_word(stop, token, following, language)
+
+
+def first_word(following: str) -> str:
+    """Return the first word of what follows, without the marks behind it."""
+    return following.split(maxsplit=1)[0].strip(",;:.!?،؛" + CLOSING)
+
+
+def _only_opened(stop: Stop, words: int) -> bool:
+    """Tell whether a sentence has only begun, with so many words and the first like "in": "В 2021 г. Организация"."""
+    return stop.opened == words and stop.earlier.split()[0].casefold() in words_by_kind()["before_figures"]
+
+
+def _after_initial(stop: Stop, word: str) -> bool:
+    """Tell whether a sentence ends after one capital: of a person seldom, of a door ("12 B.", "3.º B.") always."""
+    if re.search(r"\d[.º°]*$", stop.earlier) or _names_by_letters(stop.earlier):
+        return True
+    shorter = re.search(r"(\w{2,})\.$", stop.earlier)
+    lettered = shorter is not None and kind_by_word().get(shorter[1].casefold()) == "number"  # "annex B", "прил. Б"
+    return is_starter(word) and (lettered or not stop.earlier.endswith("."))
+
+
+def _names_by_letters(before: str) -> bool:
+    """Tell whether a text ends with what is told apart by letters, as an annex is."""
+    last = re.search(r"\S+$", before)
+    return last is not None and last[0].casefold() in words_by_kind()["lettered"]
+
+
+def _after_word(stop: Stop, token: str, following: str, language: str) -> bool:
+    """Tell whether a sentence ends after a word or an abbreviation."""
+    token = _closed_up(token, stop.earlier)
+    if (_is_plural(token) and re.match(r"([A-Z])\1\.", following)) or _NUMBER_OF_A_YEAR.match(following):
+        return False  # "NN. UU.", "sent. 12/2024"
+    single = len(token) == 1 and token.isalpha()
+    if single and stop.earlier[-1:].isdecimal():
+        return _after_letter(stop, token)
+    kind = _kind_of(token, stop.earlier, following)
+    if kind == "maybe":
+        return _after_long_name(stop, token, following, language)
+    return _after_letter(stop, token) if single and not kind else _after_kind(kind, token, following)
+
+
+def _after_kind(kind: str, token: str, following: str) -> bool:
+    """Tell whether a sentence ends after an abbreviation of a kind."""
+    word = following.split(maxsplit=1)[0].strip(",;:!?" + CLOSING)
+    if kind == "number":
+        return _after_counting(token, word, following)
+    if kind == "clock":
+        return word.rstrip(".").casefold() not in words_by_kind()["after_clock"]
+    counts = kind == "end" and following[0].isdecimal() and kind_by_word().get(token.casefold()) == "number"
+    return kind != "never" and not counts
+
+
+def _after_long_name(stop: Stop, token: str, following: str, language: str) -> bool:
+    """Tell whether a sentence ends after what may end one and may not ("U.S.", "Ltd."): by how the next begins."""
+    if re.match(r"\d{1,2}[.)]\s", following) or stop.after.lstrip()[0] in '“„«「¿¡"':
+        return True
+    measure = token.isalpha() and stop.earlier.rstrip(".")[-1:].isdecimal() and not following[0].isdecimal()
+    named = ("." in token and token.casefold() in kind_by_word()) or _is_plural(token)  # "U.E." and no "J.-P."
+    says = named and language.partition("-")[0] in _NOUN_FIRST and bool(_SAYS.match(following))
+    return measure or says or is_starter(first_word(following))
+
+
+def _is_street(word: str, before: str) -> bool:
+    """Tell whether "St." ends an address, "14 Mill St.", and begins no saint's name."""
+    return word == "st" and bool(re.search(r"\d\w?(?: [A-Z][\w'’-]*){1,3}$", before))
+
+
+def _is_plural(token: str) -> bool:
+    """Tell whether a token is how Spanish shortens what is more than one: "UU" of "EE. UU."."""
+    return bool(re.fullmatch(r"([A-Z])\1", token))
+
+
+def _closed_up(token: str, before: str) -> str:
+    """Return an abbreviation of several letters as it is written without blanks: "p.m" of "p. m", "т.е" of "т. е"."""
+    bare = token.casefold() if token in {"m", "M"} else token
+    if not (len(bare) == 1 and bare.islower()):
+        return token
+    letters = re.search(r"(?:(?<=\s)|^)((?:[^\W\d_]\.[ \u00a0\u202f])*[^\W\d_]\.)$", before)
+    return re.sub(r"\s", "", letters[1]) + bare if letters and letters[1].islower() else token
+
+
+def _after_counting(token: str, word: str, following: str) -> bool:
+    """Tell whether a sentence ends after what counts by a figure ("fig."); an Arabic letter is then an initial."""
+    initial = len(token) == 1 and bool(WITHOUT_CAPITALS.match(token))
+    return not initial and not _counts(word, following) and token.casefold() not in words_by_kind()["telephone"]
+
+
+def _counts(word: str, following: str) -> bool:
+    """Tell whether a word is what "fig." or "annex" count by: a figure, a Roman one, or a letter that is no word."""
+    letter = word.strip(".")
+    lettered = len(letter) == 1 and letter.isupper() and not is_starter(letter)
+    figure = following[0].isdecimal() or following.startswith("J.-C") or _MONEY.match(following)
+    numbered = re.match(r"(?:[Nn][or]s?|[Bb]r|[Бб]р|[Nn]úms?)\.\s\d", following)  # "Prot. No. 1"
+    return bool(figure or numbered or _SYMBOL.match(following)) or lettered or _is_roman(letter)
+
+
+def _kind_of(token: str, before: str, following: str) -> str:
+    """Return what an abbreviation asks for, "" for a word; some are words where they have no capital: "ask me"."""
+    low = token.casefold()
+    if (low in words_by_kind()["and_others"] and before.endswith((" i", " и", " u"))) or _is_street(low, before):
+        return "end"
+    if low == "al" and not before.endswith("et"):  # a paragraph, "al. 3", and not the others of "et al."
+        return "number"
+    if low in words_by_kind()["days"] and (token[:1].isupper() or _is_date(following)):
+        return "number"
+    named = (token[:1].isupper() and low in words_by_kind()["capital"]) or _is_paired(low, following)
+    if named or ("-" in low and kind_by_word().get(low.rpartition("-")[2]) == "never"):
+        return "never"  # a rank of two words: "lt-col"
+    return kind_by_word().get(low, "maybe" if dotted_word().fullmatch(token) or _is_plural(token) else "")
+
+
+def _is_paired(low: str, following: str) -> bool:
+    """Tell whether an abbreviation and the capital behind it are one name: "долл. США"."""
+    return f"{low}.{first_word(following).casefold()}" in words_by_kind()["pairs"]
+
+
+def _is_date(following: str) -> bool:
+    """Tell whether a day and a month follow: "20. nov."."""
+    named = re.match(r"\d{1,2}(?:\.|er|st|nd|rd|th|-го)?\s+(?:de\s+)?([^\W\d_]{3,})", following)
+    return named is not None and (
+        named[1].casefold() in months() or kind_by_word().get(named[1].casefold()) == "number"
+    )
+
+
+def _after_number(stop: Stop, token: str, following: str, language: str) -> bool:
+    """Tell whether a sentence ends after a number: not after the 1. of a list, an ordinal or a part of a date."""
+    tongue = language.partition("-")[0]
+    ordinal = tongue in _ORDINALS
+    if (len(token) <= 2 and stop.first) or (token in words_by_kind()["points"] and stop.earlier.endswith((":", "："))):
+        return False
+    if ordinal and stop.after.lstrip()[0] in "–—":
+        return False  # a dateline: "4. mart 2026. – Tim"
+    if following[0].isdecimal():
+        return len(token) > 2 and not ordinal
+    if tongue in _SOUTH_SLAVIC and (re.search(r"[^\W\d_]{2},$", stop.earlier) or _is_amount(stop.earlier)):
+        return True  # an age behind a name, "Mira, 34."; an amount, "Danas ih je 12."
+    if (counted := re.search(r"(\w+)\.$", stop.earlier)) and first_word(following) not in words_by_kind()["acts"]:
+        ordinal &= counted[1].casefold() not in words_by_kind()["number"]
+    return not (ordinal and len(token) <= 2 and not is_starter(following.split(maxsplit=1)[0].strip(",.;")))
+
+
+def _is_amount(before: str) -> bool:
+    """Tell whether what stands before a number counts how many there are: "ih je", "ima", "samo"."""
+    last = [word.casefold() for word in before.split()[-2:]]
+    return any(word in words_by_kind()["amounts"] for word in last)
+
+
+def _after_letter(stop: Stop, token: str) -> bool:
+    """Tell whether a sentence ends after a single small letter: "2024 г. Центр" are two, "г. Казань" is one."""
+    if WITHOUT_CAPITALS.match(token):
+        if _names_by_letters(stop.earlier):
+            return True
+        word = first_word(stop.after)
+        measured = stop.earlier[-1:].isdecimal() and not word.startswith("و") and word not in words_by_kind()["within"]
+        return measured or bool(re.match("[\u2e80-\u9fff]", token))
+    following = stop.after.lstrip()
+    if _only_opened(stop, 2):
+        return False
+    counted = stop.earlier.rstrip(".")[-1:].isdecimal()
+    return counted and following[0] not in "–—-" and not following[0].isdecimal() and not following.startswith("C.")
+
+
+def _is_roman(token: str) -> bool:
+    return len(token) > 1 and bool(re.fullmatch("[IVX]+", token))

@@ -1,0 +1,178 @@
+"""Languages told from their nearest relatives, by letters that only one of them has and by small words.
+
+Spanish and Portuguese share most of their small words, Ukrainian and Russian too: what tells them apart are words and
+letters that the one has and the other has not ("não", "ñ"; "і", "ы"). Where what speaks for the text's own language is
+more than a trace, nothing is told. Quotations and names are left out.
+
+Sources: https://cldr.unicode.org/ (exemplar characters of each language); https://snowballstem.org/algorithms/ (stop
+words by language).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+from postdesk.text.small_words import small_words
+
+SAME = {
+    "hr": "sr", "bs": "sr", "cnr": "sr", "me": "sr", "sh": "sr", "nb": "da", "no": "da", "nn": "da",
+}  # fmt: skip
+FEWEST, DIFFERENT = 4, 3
+"""How many words speak for another language at least, and how many different ones."""
+SHORT, FEWEST_IN_SHORT = 12, 3
+"""In a text of so few words, fewer are enough."""
+TIMES = 6
+"""How many times as many there are as speak for the text's own language."""
+_EDGES = ".,;:!?()[]«»“”„\"'…،؛؟।"
+_QUOTES = frozenset('«“„"')
+"""With what a quotation begins; whoever uses none needs no pattern of them."""
+_KANA, _HANGUL, _HAN = "\u3041-\u30ff", "가-힣", "一-鿿"
+_CHINESE_ALONE = frozenset("们們这這个個为為吗嗎么麼开門门发對对时還还没从从应實实现让请谢歡欢与给說说来東东语电关动")
+"""Signs of which Japanese uses none, or only in another form."""
+FEWEST_SIGNS = 8
+
+
+class Language(Struct, frozen=True):
+    """What tells a language from those of its script: the letters that not all of them have, and its small words."""
+
+    name: str
+    script: str
+    letters: frozenset[str]
+    words: frozenset[str]
+
+
+class Apart(Struct, frozen=True):
+    """What tells other languages from one of a script: the small words and letters that it has not, and they have."""
+
+    own: Language
+    others: Sequence[Language]
+    words: frozenset[str]
+    letters: frozenset[str]
+
+    def speak(self, word: str) -> Sequence[Language]:
+        """Return the languages that a word speaks for, and against the own one."""
+        if word in self.words:
+            return [other for other in self.others if word in other.words]
+        if word.isascii() or word in self.own.words or self.letters.isdisjoint(word):
+            return ()
+        special = special_letters(self.own.script).intersection(word)
+        return [other for other in self.others if special <= other.letters]
+
+
+def near_language(text: str, said: str) -> str:
+    """Return the near relative of a language that a text is surely written in; "" where it may be its own."""
+    first = said.replace("_", "-").split("-")[0].lower()
+    if first in {"zh", "ja", "ko"}:
+        return "" if text.isascii() else _east_asian(text, first)
+    for apart in _apart(SAME.get(first, first)):
+        some = len(apart.words.intersection(text.split()))
+        if (some >= DIFFERENT or not apart.letters.isdisjoint(text)) and (found := _surely(text, apart)):
+            return found
+    return ""
+
+
+def _surely(text: str, apart: Apart) -> str:
+    """Return the language of a text that is surely not the one it is held apart from; "" for none."""
+    words = list(_words_that_tell(text))
+    count = Counter(other.name for word in words for other in apart.speak(word))
+    found = [
+        other for other in apart.others if count[other.name] >= FEWEST_IN_SHORT and _is_clear(words, apart.own, other)
+    ]
+    best = sorted(found, key=lambda other: -count[other.name])[:2]
+    if len(best) == 2 and _for_one(words, best[1], best[0]) >= _for_one(words, best[0], best[1]):
+        return ""
+    return best[0].name if best else ""
+
+
+def _is_clear(words: Sequence[str], own: Language, other: Language) -> bool:
+    """Tell whether enough words speak for another language, and hardly any for a text's own."""
+    for_other = [word for word in words if _speaks(word, other, own)]
+    for_own = _for_one(words, own, other)
+    fewest = FEWEST_IN_SHORT if len(words) <= SHORT and not for_own else FEWEST
+    return len(for_other) >= max(fewest, TIMES * for_own) and len(set(for_other)) >= DIFFERENT
+
+
+def _for_one(words: Sequence[str], one: Language, other: Language) -> int:
+    return sum(_speaks(word, one, other) for word in words)
+
+
+def _speaks(word: str, one: Language, other: Language) -> bool:
+    """Tell whether a word is one of a language's small words, or holds a letter of it, that another one has not."""
+    if word in one.words or word in other.words:
+        return word not in other.words
+    letters = special_letters(one.script).intersection(word)
+    return letters <= one.letters and not letters <= other.letters
+
+
+def _words_that_tell(text: str) -> Iterator[str]:
+    """Yield the words of a text, in small letters, but for names, quotations, addresses, handles and hashtags."""
+    begins = True
+    said = text if _QUOTES.isdisjoint(text) else _quotations().sub(" ", text)
+    for word in said.split():
+        bare = word.strip(_EDGES)
+        whole = word.isalpha() or not _no_word().search(word)
+        if bare and whole and (begins or not bare[0].isupper()):
+            yield bare.casefold()
+        begins = word.endswith((".", "!", "?", ":")) or (begins and not bare)
+
+
+def _east_asian(text: str, said: str) -> str:
+    """Return which of Chinese, Japanese and Korean a text is in, where that is not the one it says it is."""
+    kana, hangul, han = (len(re.findall(f"[{signs}]", text)) for signs in (_KANA, _HANGUL, _HAN))
+    every = kana + hangul + han
+    if every < FEWEST_SIGNS:
+        return ""
+    if said != "ko" and hangul * 2 > every:
+        return "ko"
+    if said != "ja" and kana * 4 > every:
+        return "ja"
+    if said != "zh" and not kana and not hangul and len(_CHINESE_ALONE.intersection(text)) >= DIFFERENT:
+        return "zh"
+    return ""
+
+
+@cache
+def _apart(name: str) -> Sequence[Apart]:
+    """Return what tells the others from a language, for each of its scripts; nothing for a language without words."""
+    return [_held_apart(own) for own in languages_told_apart() if own.name == name and own.words]
+
+
+def _held_apart(own: Language) -> Apart:
+    others = [one for one in languages_told_apart() if one.script == own.script and one.name != own.name]
+    words = frozenset().union(*(other.words for other in others))
+    return Apart(own, others, words - own.words, special_letters(own.script) - own.letters)
+
+
+@cache
+def languages_told_apart() -> Sequence[Language]:
+    """Return the languages that are told from each other, each for each of its scripts."""
+    lines = Path(__file__).with_name("near_languages.txt").read_text("utf-8").splitlines()
+    return [_language(*line.partition(":")[::2]) for line in lines]
+
+
+def _language(head: str, words: str) -> Language:
+    script, name, *letters = head.split()
+    listed = small_words().get(f"{name}-{script}", small_words().get(name, frozenset()))
+    return Language(name, script, frozenset("".join(letters)), listed.union(words.split()))
+
+
+@cache
+def special_letters(script: str) -> frozenset[str]:
+    """Return the letters of a script that not all of its languages have."""
+    return frozenset().union(*(language.letters for language in languages_told_apart() if language.script == script))
+
+
+@cache
+def _quotations() -> re.Pattern[str]:
+    """Match a quotation of some words: they may be another language's."""
+    return re.compile(r"[«“„\"][^«»“”„\"]{1,150}[»”“\"]")
+
+
+@cache
+def _no_word() -> re.Pattern[str]:
+    """Match what no word of a language holds."""
+    return re.compile(r"[@#/\d_]|＃|\w\.\w")

@@ -1,0 +1,124 @@
+"""How `accounts --check` says it at each network: as it is, without a scope, at a token's end, with another's token."""
+
+import json
+
+import pytest
+
+from contracts.story import Scene
+from contracts.test_lives import LIVES, NETWORKS, able
+
+AS_IT_IS = {
+    "bluesky": ("office.test", None, "did:plc:office"),
+    "facebook": ("@ouroffice", "pages_show_list, pages_manage_posts", "1055"),
+    "instagram": ("@ouroffice", "instagram_basic, instagram_content_publish", "17841"),
+    "linkedin": ("country-office", "post and see figures, as an administrator", "urn:li:organization:1234"),
+    "linkedin_member": ("Ana Marić", "post, edit and delete", "urn:li:person:782bbtaQ"),
+    "mastodon": ("office", "read write", "7"),
+    "telegram": ("@office", "post delete", None),
+    "threads": ("@ouroffice", "threads_basic threads_content_publish", "25987654321098765"),
+    "x": ("@office", "read-write", "2244994945"),
+}
+UNDER_SCOPED = {
+    "facebook": "the token may not post to the Page, for it lacks pages_manage_posts (publishing, editing and deleting)",
+    "instagram": "the token may not post to the account, for it lacks instagram_content_publish (publishing): run `post",
+    "linkedin": "the token may not post, for it lacks w_organization_social: run `postdesk accounts add` again, and all",
+    "linkedin_member": "the token may not post, for it lacks w_member_social: run `postdesk accounts add` again, and al",
+    "threads": "the token may not post, for it lacks threads_content_publish (publishing); threads_manage_replies",
+    "x": "the keys may only read: set the app to Read and write at console.x.com, then make a new access token",
+}
+ENDED = {
+    "bluesky": "does not let office.test in (AuthenticationRequired): make a new app password",
+    "facebook": "does not accept the token (190/467), for it was withdrawn: run `postdesk accounts add` again",
+    "instagram": "does not accept the token (190/467), for it was withdrawn: run `postdesk accounts add` again",
+    "linkedin": "LinkedIn does not accept the token (401): run `postdesk accounts add` again",
+    "linkedin_member": "LinkedIn does not accept the token (401): run `postdesk accounts add` again",
+    "mastodon": "does not accept the token (401): set a new one, with `postdesk accounts add`",
+    "telegram": "does not accept the bot's token (401): set a new one, with `postdesk accounts add`",
+    "threads": "does not accept the token (190/467), for it was withdrawn: run `postdesk accounts add` again",
+    "x": "does not accept the keys (401): make new ones at console.x.com and run `postdesk accounts add` again",
+}
+ANOTHERS = {
+    "bluesky": ("office.test", "theirs.test", "does not let theirs.test in"),
+    "facebook": (
+        "1055",
+        "1056",
+        "the token is of @ouroffice (1055), and desk.toml says that office is @ouroffice (1056)",
+    ),
+    "instagram": ("17841", "17842", "the token may not post to the account, for it lacks instagram_basic (finding the"),
+    "linkedin": ("1234", "99", "the person who signed in has no role on urn:li:organization:99: a super admin of the"),
+    "linkedin_member": (
+        "782bbtaQ",
+        "other",
+        "the token is that of Ana Marić, not of urn:li:person:other: sign in again",
+    ),
+    "mastodon": (
+        "server",
+        'id = "8"\nserver',
+        "the token is of @office (7), and desk.toml says that office is 8: noth",
+    ),
+    "telegram": ("@office", "@theirs", "chat not found: let the bot post there, as an administrator of the channel"),
+    "threads": (
+        "ouroffice",
+        "theirs",
+        "the token is of @ouroffice (25987654321098765), and desk.toml says that office i",
+    ),
+    "x": (
+        "2244994945",
+        "77",
+        "the token is of 2244994945, and desk.toml says that office is @office (77): nothing goes",
+    ),
+}
+"""What is written in place of what in desk.toml, and what is said then."""
+
+
+@pytest.fixture
+def life(request):
+    return LIVES[request.param]()
+
+
+@pytest.fixture
+def scene(life, tmp_path):
+    scene = Scene(life, tmp_path)
+    with scene.door:
+        yield scene.lay()
+
+
+def stands(scene):
+    return json.loads(scene.run("accounts", "--check", "--format", "json"))[0]
+
+
+def test_every_network_is_in_every_table():
+    assert [*AS_IT_IS] == [*ENDED] == [*ANOTHERS] == NETWORKS
+    assert [*UNDER_SCOPED] == able("under-scoped")
+
+
+@pytest.mark.parametrize("life", NETWORKS, indirect=True)
+def test_who_it_is_and_what_it_may(scene, life, request):
+    found = stands(scene)
+    handle, scopes, number = AS_IT_IS[request.node.callspec.params["life"]]
+    assert (found["as"], found["id"], found["trouble"], found["lacks"]) == (handle, number, None, None)
+    assert (found["scopes"] or "").startswith(scopes or "")
+
+
+@pytest.mark.parametrize(("life", "says"), UNDER_SCOPED.items(), indirect=["life"])
+def test_what_a_token_lacks_keeps_it_from_posting_and_is_said_with_who_it_is(scene, life, says):
+    life.takes_back("under-scoped")
+    found = stands(scene)
+    assert found["trouble"].startswith(says)
+    assert found["as"]
+
+
+@pytest.mark.parametrize(("life", "says"), ENDED.items(), indirect=["life"])
+def test_a_token_that_is_good_no_more_is_said_with_what_to_do(scene, life, says):
+    life.takes_back("revoked")
+    assert says in stands(scene)["trouble"]
+
+
+@pytest.mark.parametrize(("life", "change"), ANOTHERS.items(), indirect=["life"])
+def test_with_another_accounts_token_nothing_goes_out_and_nothing_is_lost(scene, life, change):
+    ours, theirs, says = change
+    toml = scene.root / "campaigns/desk.toml"
+    toml.write_text(toml.read_text().replace(ours, theirs, 1))
+    assert says in stands(scene)["trouble"]
+    scene.run("queue")
+    assert (scene.out(31, 32), life.public()) == ("queued", [])

@@ -1,0 +1,27 @@
+"""What an officer should look at before she accepts what is proposed."""
+
+import pytest
+
+from stage.releases import Officer
+
+SAID = "The hall holds 300 people and has a stage of oak.\n\n“Come in and see it all,” said Ivo Maras, its keeper.\n"
+
+
+def warned(root, text):
+    officer = Officer(root)
+    return officer.explain(officer.file("release.txt", text))["warnings"]
+
+
+def test_a_title_whose_weekday_is_past_when_the_text_is_read(tmp_path):
+    text = f"Town Hall to Open Tuesday\n\nTarnow, 4 March 2026 – The town hall opened with music.\n\n{SAID}"
+    assert warned(tmp_path, text) == ['The title says "Tuesday"; the release is of 2026-03-04: write the day.']
+
+
+@pytest.mark.parametrize("title", ["Town Hall opens on Tuesday, 4 March 2026", "Town Hall opens"])
+def test_a_title_with_its_day_or_without_one(title, tmp_path):
+    assert warned(tmp_path, f"{title}\n\nThe town hall opened its doors with music and bread.\n\n{SAID}") == []
+
+
+def test_a_page_that_is_no_news(tmp_path):
+    text = "What we do\n\nOur agency helps people who live by the water in fourteen countries.\n"
+    assert warned(tmp_path, text) == ["This text names no day and quotes nobody: look whether it is news."]
