@@ -139,7 +139,7 @@ TOLD_IN = {
     "log/engine/test_database.py": ("log/tables log/worker_tables"),
     "log/engine/test_postgres.py": ("log/engine/moving"),
     "measure/importers": (
-        "measure/layouts/cars measure/layouts/counts measure/layouts/days measure/layouts/importer "
+        "measure/layouts/car_archives measure/layouts/counts measure/layouts/days measure/layouts/importer "
         "measure/layouts/linkedin measure/layouts/meta measure/layouts/moments "
         "measure/layouts/tables measure/layouts/x"
     ),

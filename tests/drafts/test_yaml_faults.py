@@ -24,6 +24,7 @@ IN_TEXT = 'put the text in quotes or under "text: |"'
         ("a:\n\tb: c", "2:1 tab: a tab stands where YAML wants blanks: use blanks"),
         ('a: "\\ud83d\\ude00"', 'escape: "\\ud83d\\ude00" is not a way to write 😀 in YAML: write 😀 itself'),
         ('a: "\\ud83d"', "escape: this escape is half a character: write the character itself"),
+        ('a: "go #Safe\\ud83d\\ude00"', 'escape: "\\ud83d\\ude00" is not a way to write 😀 in YAML: write 😀 itself'),
         ('a: "\\x4"', "1:7 escape: this escape lacks digits: write the character itself"),
         ('a: "\\q"', 'escape: in double quotes "\\" starts an escape, and this is none: write it twice'),
         ('a: "x', "1:4 yaml: the quotation mark opened here is never closed: close it, or write it twice"),

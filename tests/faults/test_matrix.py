@@ -184,7 +184,7 @@ MATRIX = {
     ],
     # People: what was signed, held, cancelled
     "followers-only becomes public, another server, another account": [
-        "queue/test_differing.py::test_a_changed_account_is_told_in_words_and_voids_the_signature_once_it_is_queued",
+        "queue/test_post_differences.py::test_a_changed_account_is_told_in_words_and_voids_the_signature_once_it_is_queued",
         "publish/test_queued_account.py::test_who_sees_it_stays_as_it_was_queued",
         "publish/test_queued_account.py::test_it_goes_to_the_server_it_was_queued_for",
         "publish/test_queued_account.py::test_another_account_under_that_name_does_not_get_it_with_its_token",

@@ -83,6 +83,15 @@ const STEPS = {
     }
     return stops;
   },
+  drag: async (page, _base, [from, to]) => {
+    await page.setViewport({ width: 1280, height: 1600 });  // near an edge the page would scroll by itself
+    await (await page.$(from)).hover();
+    const { x, y, width } = await (await page.$(to)).boundingBox();
+    await page.mouse.down();
+    await page.mouse.move(x + width / 2, y + 20, { steps: 8 });
+    for (let moved = 0; moved < 30 && !(await page.$(`${to}.aim`)); moved += 1) await page.mouse.move(x + width / 2 + moved % 2, y + 20);
+    await Promise.all([page.waitForNavigation(), page.mouse.up()]);
+  },
   choose: (page, _base, where) => evaluated(page, where ? `getSelection().selectAllChildren(document.querySelector(${JSON.stringify(where)}))`
     : "getSelection().removeAllRanges()"),
   chosen: (page) => evaluated(page, "getSelection().toString()"),

@@ -58,6 +58,13 @@ def test_a_post_is_moved_by_keys_alone_and_keeps_its_time_of_day(browsed, desk):
     assert found["wrong"] == []
 
 
+def test_a_post_is_dragged_to_another_day_and_keeps_its_time_of_day(browsed, desk):
+    found = browsed(story=[("open", "/"), ("drag", [CARD, 'td[data-day="2026-11-27"]']), ("read", ".said")])
+    assert found["read"] == [f"{DOORS} moved to 27 Nov 2026, 09:00."]
+    assert desk.posts.named(DOORS).local == "2026-11-27 09:00"
+    assert found["wrong"] == []
+
+
 def test_everything_is_held_with_the_keyboard_and_without_javascript(browsed, desk):
     found = browsed(
         story=[

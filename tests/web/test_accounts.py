@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from contracts.threads import ThreadsApi
+from contracts.threads_sign_in import TOKEN as THREADS
 from postdesk.log.workers import pace
 from stage.browsing import Browser, plain
 from stage.desks import lay
@@ -74,7 +76,7 @@ def test_networks_are_asked_and_an_account_leaves(browser, office):
         at = begun(browser)
         answered(browser, at, door.url, "token", TOKEN)
         asked = plain(browser.send("/accounts/check", 200).text)
-        assert "Signed in as office . It may: read write." in asked
+        assert "Signed in as office . It may: read write. Calls left for now: 287." in asked
         assert TOKEN not in asked
         assert "This cannot be taken back" in browser.page("/accounts/remove/fedi")
         browser.send("/accounts/remove/fedi", 409)
@@ -83,6 +85,18 @@ def test_networks_are_asked_and_an_account_leaves(browser, office):
     assert "fedi is off the desk; its secrets are out of .env." in browser.page("/accounts")
     assert (office.house.campaigns / "desk.toml").read_text() == SETTINGS
     assert "There is no account fedi" in browser.page("/accounts/remove/fedi", 404)
+
+
+def test_how_many_posts_a_network_takes_yet_is_told_and_what_bars_an_account(browser, office):
+    api = ThreadsApi()
+    with api.serve() as door:
+        lay(office.house.root, f'{SETTINGS}[accounts.threads]\nnetwork = "threads"\nserver = "{door.url}"\n')
+        (office.house.root / ".env").write_text(f"POSTDESK_THREADS_TOKEN={THREADS}\n")
+        assert "Posts left today: 250." in plain(browser.send("/accounts/check", 200).text)
+        api.door.scopes.discard("threads_basic")
+        barred = plain(browser.send("/accounts/check", 200).text)
+    assert "the token may not post, for it lacks threads_basic (finding the profile and its posts)" in barred
+    assert "Signed in as" not in barred
 
 
 def test_who_is_not_let_in_is_told_and_nothing_is_kept(browser, office):

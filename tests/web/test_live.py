@@ -13,9 +13,10 @@ def heard(look, count, **more):
 
     async def listen():
         watcher = Watcher(look, 0.01, **more)
-        watcher.start()
         stream = watcher.stream()
-        found = [await anext(stream) for _ in range(count)]
+        found = [await anext(stream)]  # the state before anything is looked for
+        watcher.start()
+        found += [await anext(stream) for _ in range(count - 1)]
         await stream.aclose()
         other = watcher.stream()
         assert (await anext(other)).startswith("retry: 1000\nevent: at\n")

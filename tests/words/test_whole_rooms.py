@@ -18,7 +18,7 @@ from postdesk.models.as_queued import AUDIENCES
 from postdesk.models.life import CAN_BE, State
 from postdesk.moments import nearness
 from postdesk.publish import queued_account
-from postdesk.queue import comparison, content_changes, differences, differing, references, rewording
+from postdesk.queue import comparison, content_changes, differences, post_differences, references, rewording
 from postdesk.words.commands import FOLDER
 from stage.catalogue_files import read
 from stage.words_of_commands import (
@@ -44,7 +44,7 @@ doctor/time_zones doctor/workers drafts/campaign_at_hand drafts/kept_edits draft
 figures/period log/engine/copies log/engine/database log/engine/moving log/engine/write_lock log/posts/acts
 log/posts/changes log/posts/edits log/posts/follow_ups log/posts/lookup log/posts/said_once log/posts/undoing
 moments/weeks publish/by_hand publish/deletion publish/editing publish/take_over publish/which_memory queue/addresses
-queue/calendar_days queue/comparison queue/content_changes queue/days_without_posts queue/differences queue/differing
+queue/calendar_days queue/comparison queue/content_changes queue/days_without_posts queue/differences queue/post_differences
 queue/moving queue/new_clock_rules queue/officer_acts queue/publishing_moments queue/references
 queue/renaming_by_hand queue/reviewed_commits queue/rewording queue/sameness queue/signing queue/uneven_days
 queue/wanted report/gathering report/pdf settings/account_tables settings/keeping settings/mark settings/vault
@@ -83,8 +83,8 @@ IN_TABLES = {
     *(table.meaning for table in EXTRACTS),
     *(words for _, words in differences.WORDS),
     comparison.ASKED_AGAIN,
-    differing.CHANGED,
-    differing.IN_FILE,
+    post_differences.CHANGED,
+    post_differences.IN_FILE,
     comparison.LATE,
     snapshot.GONE,
     snapshot.WAITS,

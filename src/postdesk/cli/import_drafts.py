@@ -20,7 +20,6 @@ from postdesk.sentences import Sentence, after_another
 from postdesk.text.inert import one_line
 
 if TYPE_CHECKING:
-    from postdesk.drafts.spreadsheets.tables import SheetFault
     from postdesk.drafts.spreadsheets.taking_in import TakenIn
 
 
@@ -65,9 +64,9 @@ def import_drafts(desk: Desk, /, file: Path, yes: bool, format: str, **said: Any
         click.echo(worded("Now: {command}", command="postdesk check"))
 
 
-def _fault(fault: "SheetFault") -> str:
+def _fault(place: str, sentence: str) -> str:
     """Return what is wrong with a cell, after its place."""
-    return f"{fault.place}: error: {worded(fault.sentence)}"
+    return f"{place}: error: {worded(sentence)}"
 
 
 def end_at_faults(taken: "TakenIn", file: Path, format: str) -> None:
@@ -78,7 +77,7 @@ def end_at_faults(taken: "TakenIn", file: Path, format: str) -> None:
         show_json(taken_record(taken, written=False))
     else:
         for fault in taken.faults:
-            click.echo(one_line(_fault(fault)))
+            click.echo(one_line(_fault(fault.place, fault.sentence)))
         click.echo(
             counted(
                 "{count} error in {file}: nothing was written.",

@@ -79,7 +79,7 @@ def explain(trouble: yaml.MarkedYAMLError, text: str) -> SyntaxFault:
     if rule == "escape" and (whole := _whole(text, context.index)):
         code, values = "halves", whole
     at = context if any(part in said for part in _FROM_CONTEXT) else mark
-    in_scalar = "scanning a" in said and "simple key" not in said
+    in_scalar = ("scanning a" in said or "quoted scalar" in said) and "simple key" not in said
     seen = context.index if in_scalar else mark.index
     return SyntaxFault(rule, at.line + 1, at.column + 1, code, values, seen, context.index if "flow" in said else _FAR)
 

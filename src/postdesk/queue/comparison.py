@@ -14,8 +14,8 @@ from postdesk.models import After, Slot, life
 from postdesk.models.drafts import names_in
 from postdesk.models.life import State
 from postdesk.moments import wall_clock
-from postdesk.queue.differing import CHANGED, IN_FILE, SAME, Differing, QueuedContents, followed
 from postdesk.queue.planning import PARTS, Ask, Change, Plan, Wanted
+from postdesk.queue.post_differences import CHANGED, IN_FILE, SAME, Differing, QueuedContents, followed
 from postdesk.queue.sameness import AT_ONE_MOMENT, Sameness
 from postdesk.sentences import Sentence, after_another
 

@@ -23,6 +23,8 @@ FEW_DIGITS = 4
 """How few digits the days of a countdown have: others are years."""
 _FIRST_DAYS = (0, 5, 6)
 """Weeks begin on Monday, on Saturday or on Sunday (Unicode CLDR, week data)."""
+_CONJUNCTIONS = [[word] for word in ("and", "&", "et", "y", "e", "und", "i", "и", "й", "та", "dhe", "și", "og", "och")]
+"""Behind a day they begin something else: "of 2 December and join the debate"."""
 LATE = timedelta(hours=1)
 """How long after its beginning readers may still be called to what has begun."""
 
@@ -116,7 +118,7 @@ def calls_to(named: NamedDay, said: Worded, *, long_ago: bool) -> bool:
             return False
         if _calls(word) or (word in words_that("will") and named.first - place <= SOON):
             return True
-    return not long_ago and any(map(_calls, behind))
+    return not long_ago and behind[:1] not in _CONJUNCTIONS and any(map(_calls, behind))
 
 
 def _near(said: Worded, place: int, places: range) -> Iterator[int]:

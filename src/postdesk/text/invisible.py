@@ -14,6 +14,10 @@ NAMES = {
     "\u115f": "Hangul filler",
     "\u1160": "Hangul filler",
     "\u180e": "Mongolian vowel separator",
+    "\u2006": "thin space",
+    "\u2008": "thin space",
+    "\u2009": "thin space",
+    "\u200a": "hair space",
     "\u200b": "zero-width space",
     "\u200c": "zero-width non-joiner",
     "\u200d": "zero-width joiner",
@@ -30,7 +34,7 @@ NAMES = {
     "\uffa0": "Hangul filler",
 }
 """The signs, with the words for them."""
-SPACES = "\u00a0\u202f"
+SPACES = "\u00a0\u2006\u2008\u2009\u200a\u202f"
 JOINERS = "\u200c\u200d"
 MARKS = "\u061c\u200e\u200f"
 JOINED = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN", "HEBREW", "DIGIT")

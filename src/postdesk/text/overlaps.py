@@ -16,8 +16,8 @@ def first_come(*kinds: Sequence[Entity], longest: bool = False) -> list[tuple[En
     Returns:
         What is kept, by kind, in the order of the arguments.
     """
-    spans = sorted((entity.start, entity.end) for kind in kinds for entity in kind)
-    if all(before[1] <= after[0] for before, after in pairwise(spans)):
+    spans = sorted([(entity.start, entity.end) for kind in kinds for entity in kind])
+    if all([before[1] <= after[0] for before, after in pairwise(spans)]):  # noqa: C419 -- nearly always
         return [tuple(kind) for kind in kinds]
     order = sorted(
         (entity.start, -entity.end if longest else 0, kind, entity.end, entity)

@@ -47,19 +47,20 @@ def is_button_alone(line: str) -> bool:
 
 
 def end_of_an_extract(line: str, *, is_last: bool) -> str:
-    """Return what a page or a network put at the end of what it shows of a text: "[…]", "See translation"; or ""."""
+    """Return what a page or a network put at the end of what it shows of a text: "[…]", "See translation"; or "".
+
+    The line is in small letters.
+    """
     if is_last and line.endswith(("[…]", "[...]")):
         return line[line.rindex("[") :]
-    small = line.casefold()
-    if not small.endswith(_tuple("translation")):
-        return ""
-    found = next((end for end in _tuple("translation") if small.endswith((f". {end}", f"! {end}", f"? {end}"))), "")
-    return line[-len(found) :] if found else ""
+    if line.endswith(_after_a_sentence()):
+        return next(line[-len(end) :].strip(" .!?") for end in _after_a_sentence() if line.endswith(end))
+    return ""
 
 
 def is_network(line: str) -> bool:
     """Tell whether a line, in small letters, is the name of a network and nothing else."""
-    return line in _NAMES
+    return line in _network_names()
 
 
 def _is_label(line: str) -> bool:
@@ -84,14 +85,14 @@ def _may_have_a_shape(line: str, bare: str) -> bool:
     if "0" <= line[:1] <= "9":
         return _counts(line)
     first = (line[:_LONGEST_WORD].translate(_PARTED).split(maxsplit=1) or [""])[0]
-    begins = first in _first_words() or line.startswith((*_tuple("cookies"), *_OTHER_BEGINNINGS))
+    begins = first in _first_words() or line.startswith(_first_phrases())
     return begins or line[:1] in {"👍", "♥", "❤"}
 
 
 def _counts(line: str) -> bool:
     """Tell whether a line begins with a figure as counters do, and times: "12 likes", "2 min read", "3h ·"."""
     rest = line.partition(" ")[2]
-    return "·" in line[:9] or "•" in line[:9] or rest.startswith(("min", "am ", "pm ", *_first_letters_of_counters()))
+    return "·" in line[:9] or "•" in line[:9] or rest.startswith(_first_letters_of_counters())
 
 
 @cache
@@ -124,6 +125,17 @@ def _beginnings() -> tuple[str, ...]:
 
 
 @cache
+def _network_names() -> frozenset[str]:
+    return frozenset((*(name.replace("-?", "") for name in _NETWORKS.split("|")), "e-mail"))
+
+
+@cache
+def _after_a_sentence() -> tuple[str, ...]:
+    """Return the buttons that offer a translation, each behind the end of a sentence."""
+    return tuple(f"{end} {words}" for end in ".!?" for words in _tuple("translation"))
+
+
+@cache
 def _cut_off() -> tuple[str, ...]:
     """Return how networks and pages end what they show of a long text."""
     return tuple(f"{dots}{words}" for dots in _DOTS for words in _tuple("cut"))
@@ -136,8 +148,13 @@ def _first_words() -> frozenset[str]:
 
 
 @cache
+def _first_phrases() -> tuple[str, ...]:
+    return (*_tuple("cookies"), *_OTHER_BEGINNINGS)
+
+
+@cache
 def _first_letters_of_counters() -> tuple[str, ...]:
-    return tuple({word[:3] for word in _tuple("counter")})
+    return ("min", "am ", "pm ", *{word[:3] for word in _tuple("counter")})
 
 
 @cache

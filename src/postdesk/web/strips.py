@@ -4,11 +4,12 @@ What a mark stands for is a figure of `figures/`, and it says so in words: a mou
 place on the scale is in per cent of its width, so that the drawing fits every screen.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postdesk.charts import against_usual, campaign_timeline, growth, hashtag_lift, hashtag_trend, ratios
 from postdesk.charts.against_usual import Scale
@@ -20,6 +21,11 @@ from postdesk.figures.usual import ComparedPost
 from postdesk.web.wording import noted, phrase, phrases
 from postdesk.words import clauses, decimal, num, per_cent, say
 from postdesk.words.dates import dated, day_and_month
+
+LEVELS = (50.0, 32.0, 68.0, 14.0, 86.0)
+"""Where dots stand that share a place on the scale, in per cent of a line's height, the middle first."""
+NEAR = 4.0
+"""How near two dots may come, in per cent of the scale: their width on a phone."""
 
 
 class ChartMark(Struct, frozen=True):
@@ -114,7 +120,17 @@ def _current(scale: Scale, own: Sequence[ComparedPost]) -> list[ChartMark]:
     alike: dict[float, list[ComparedPost]] = {}
     for row in sorted((row for row in own if row.current), key=lambda row: row.engagements):
         alike.setdefault(round(2 * _value(scale, row.engagements)) / 2, []).append(row)
-    return [_dot("now", place, _posts(posts)) for place, posts in alike.items()]
+    return list(_apart([_dot("now", place, _posts(posts)) for place, posts in alike.items()]))
+
+
+def _apart(dots: Sequence[ChartMark]) -> Iterator[ChartMark]:
+    """Yield dots, which come from the left, those that would hide each other above and below the middle."""
+    last = dict.fromkeys(LEVELS, -NEAR)
+    for dot in dots:
+        free = (level for level in LEVELS if dot.at - last[level] >= NEAR)
+        level = next(free, min(LEVELS, key=last.__getitem__))
+        last[level] = dot.at
+        yield replace(dot, level=level)
 
 
 def _posts(posts: Sequence[ComparedPost]) -> str:

@@ -49,3 +49,16 @@ def test_what_does_harm(text, word):
 )  # fmt: skip
 def test_what_is_good_typography(text):
     assert invisible_sign.firsts(text) == []
+
+
+def test_a_thin_space_cuts_a_hashtag_like_one_that_does_not_break(said):
+    """
+    posts:
+      - {id: a, text: "Doors open #Safe\\u2009Migration"}
+      - {id: b, text: "Doors open #Safe\\u200aMigration"}
+      - {id: c, text: "10\\u2009000 doors #Safe\\u2009!"}
+    """
+    assert said(invisible_sign) == [
+        "an invisible thin space (U+2009) stands in #Safe[·]Migration: delete it",
+        "an invisible hair space (U+200A) stands in #Safe[·]Migration: delete it",
+    ]

@@ -20,3 +20,12 @@ def test_words_that_show_their_script_and_tags_without_a_twin(said):
       - {id: three, text: "الهجرة #الهجرة #Žene #Été"}
     """
     assert said(twin_hashtag) == []
+
+
+def test_one_letter_of_another_script_is_told_as_that(said):
+    """
+    posts:
+      - {id: one, text: "Meet us. #META"}
+      - {id: two, text: "Meet them. #MЕTA"}
+    """
+    assert said(twin_hashtag) == []

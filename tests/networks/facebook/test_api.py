@@ -103,6 +103,7 @@ def test_a_comment_whose_answer_was_lost_is_found_or_sent(page, api, post):
         (answer(body=b'{"id":'), Unknown, "makes no sense"),
         (error(100, "Try later.", 1363047), Unknown, "nobody can tell"),
         (error(506), Unknown, "is there already"),
+        (error(100, "These photos were already posted.", 1366051), Unknown, "is there already"),
         (error(80001, **full(7)), Unreachable, "asks to wait"),
         (error(4, status=403), Unreachable, "asks to wait"),
         (error(613, subcode=1996, status=403), Unreachable, "asks to wait"),

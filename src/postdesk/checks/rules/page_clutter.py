@@ -50,7 +50,7 @@ def of_a_page(text: str, *, linked: bool = False) -> str:
         named = is_network(line) and len(list(filter(is_network, small[number : number + ROW]))) == ROW
         if not alone and (named or is_furniture(line) or (leads_on(line) and "://" not in after)):
             return lines[number] if len(lines[number]) <= 60 else f"{lines[number][:57]}…"
-        if end := end_of_an_extract(lines[number], is_last=number == len(lines) - 1):
+        if end := end_of_an_extract(line, is_last=number == len(lines) - 1):
             return end
     return ""
 

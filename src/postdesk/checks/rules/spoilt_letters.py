@@ -40,7 +40,7 @@ def check(variant: Variant) -> Iterator[Remark]:
 
 
 def _first(text: str) -> int | None:
-    at = first_escape(text) if any(sign in text for sign in "\\=%") else None
+    at = first_escape(text) if "\\" in text or "=" in text or "%" in text else None
     return first_spoilt(text) if at is None and not text.isascii() else at
 
 

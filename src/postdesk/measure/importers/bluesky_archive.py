@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from postdesk.measure.layouts import cars
+from postdesk.measure.layouts import car_archives
 from postdesk.measure.layouts.importer import Document, Importer, Match, Told
 from postdesk.measure.layouts.moments import of_bluesky
 from postdesk.models import Extracted, Figures, Skipped
@@ -28,7 +28,7 @@ def recognise(document: Document) -> Match | None:
 
 
 def _posts(path: Path) -> Iterator[Told]:
-    for number, (owner, key, record) in enumerate(cars.records(path, COLLECTION), start=1):
+    for number, (owner, key, record) in enumerate(car_archives.records(path, COLLECTION), start=1):
         yield post(number, owner, key.removeprefix(COLLECTION), record)
 
 

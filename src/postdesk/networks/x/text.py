@@ -5,6 +5,7 @@ neighbouring scripts (U+0000-10FF) and a few dashes and quotes weigh 1, all othe
 Source: twitter-text 3.1.0, parseTweet.js and configs.js; what production runs may be newer.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -24,18 +25,21 @@ EVERY_EMOJI_TWO = "weighted, every emoji 2"
 _JOINING = frozenset(
     chr(code) for code in (0x20E3, 0xFE0F, *range(0x1F1E6, 0x1F200), *range(0x1F3FB, 0x1F400), *range(0xE0061, 0xE0080))
 )
+_LIGHT = frozenset(map(chr, (*range(0x2000, 0x200E), *range(0x2010, 0x2020), *range(0x2032, 0x2038))))
+"""Blanks, dashes and quotes, primes: beyond U+10FF, and yet they weigh 1."""
 _INVALID = "\ufffe\ufeff\uffff"
 
 
-def _heavy(text: str) -> list[str]:
+def _heavy(text: str) -> str:
     """Return the characters that weigh 2, in order."""
-    signs = {sign for sign in set(text) if sign > "\u10ff" and not _is_light(sign)}
-    return [sign for sign in text if sign in signs] if signs else []
+    beyond = "".join(_far().findall(text))
+    return beyond if _LIGHT.isdisjoint(beyond) else "".join([sign for sign in beyond if sign not in _LIGHT])
 
 
-def _is_light(sign: str) -> bool:
-    """Tell whether a sign beyond U+10FF weighs 1: blanks, dashes and quotes, primes."""
-    return "\u2000" <= sign <= "\u200d" or "\u2010" <= sign <= "\u201f" or "\u2032" <= sign <= "\u2037"
+@cache
+def _far() -> re.Pattern[str]:
+    """Match stretches of characters beyond U+10FF, of which only a few weigh 1."""
+    return re.compile("[^\0-\u10ff]+")
 
 
 def valid(text: str) -> bool:

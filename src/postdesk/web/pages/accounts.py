@@ -1,5 +1,6 @@
 """The accounts: how each publishes, what pauses it, whether its network lets it in; signing in, and taking one off."""
 
+from collections.abc import Iterator
 from datetime import date
 from urllib.parse import quote
 
@@ -10,7 +11,7 @@ from postdesk.accounts.overview import Listed
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.log.worker_tables import Pace
-from postdesk.models import Way
+from postdesk.models import Standing, Way
 from postdesk.web.acts import SentForm
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.showing import network_badge
@@ -88,8 +89,16 @@ def _known(listed: Listed) -> tuple[str, ...]:
         return ()
     may = phrase("It may: {scopes}.", scopes=known.scopes) if known.scopes else ""
     lacks = phrase("It lacks {what}.", what=known.lacks) if known.lacks else ""
-    told = phrase("Signed in as <bdi>{handle}</bdi>.", handle=known.handle)
-    return tuple(filter(None, (told, may, lacks, known.note)))
+    told = phrase("Signed in as <bdi>{handle}</bdi>.", handle=known.handle) if known.handle else ""
+    return tuple(filter(None, (told, may, lacks, *_left(known), known.note)))
+
+
+def _left(known: Standing) -> Iterator[str]:
+    """Yield how much the network still takes, as far as it says."""
+    if known.posts_left is not None:
+        yield phrase("Posts left today: {number}.", number=known.posts_left)
+    if known.left is not None:
+        yield phrase("Calls left for now: {number}.", number=known.left)
 
 
 def _pause(asked: PageRequest, pace: Pace | None) -> str:

@@ -191,10 +191,14 @@ function shifted(local, key, week) {
   return moment.toISOString().slice(0, 16).replace("T", " ");
 }
 
-function aim(card, to) {
+function mark(card, to) {
   card.dataset.to = to;
   document.querySelectorAll("td.aim").forEach((cell) => cell.classList.remove("aim"));
   document.querySelector(`td[data-day="${to.slice(0, 10)}"]`)?.classList.add("aim");
+}
+
+function aim(card, to) {
+  mark(card, to);
   tell(words.to.replace("*", spoken(to)));
 }
 
@@ -242,6 +246,36 @@ function keyed(event) {
 
 document.addEventListener("keydown", keyed);
 
+// ── Moving a card with a mouse: it keeps its time of day ────────────────────────────────────────────────────────
+
+let dragged = null;
+
+document.addEventListener("dragstart", (event) => {
+  dragged = event.target.closest?.("[data-refs]") ?? null;
+  if (!dragged) return;
+  event.dataTransfer.effectAllowed = "move";
+  event.dataTransfer.setData("text/plain", dragged.dataset.local);
+  dragged.classList.add("lifted");
+});
+document.addEventListener("dragover", (event) => {
+  const cell = event.target.closest?.("td[data-day]");
+  if (!dragged || !cell) return;
+  event.preventDefault();
+  const to = `${cell.dataset.day} ${dragged.dataset.local.slice(11)}`;
+  if (dragged.dataset.to !== to) mark(dragged, to);  // without a word, which would move the days under the pointer
+});
+document.addEventListener("drop", (event) => {
+  if (!dragged?.dataset.to) return;
+  event.preventDefault();
+  if (dragged.dataset.to !== dragged.dataset.local) put(dragged);
+});
+document.addEventListener("dragend", () => {
+  pressed = false;  // a drag ends without the pointer's coming up
+  if (dragged) leave(dragged);
+  dragged = null;
+  if (late) refresh();
+});
+
 // ── Walking through the marks of a chart: a pointer and the arrows are told the same ─────────────────────────────
 
 const chart = (mark) => mark.closest("[data-walk]");
@@ -281,6 +315,7 @@ document.addEventListener("click", (event) => {
 
 function prepare() {
   document.querySelectorAll("button.copy, .readout").forEach((each) => { each.hidden = false; });
+  document.querySelectorAll("td [data-refs]").forEach((card) => { card.draggable = true; });
   document.querySelectorAll("[data-walk]").forEach((walk) => {
     walk.querySelectorAll("[data-mark]").forEach((mark, number) => { mark.tabIndex = number ? -1 : 0; });
   });
