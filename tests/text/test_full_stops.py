@@ -31,6 +31,12 @@ from postdesk.text.sentences import sentences_in
         ("Это хлеб, соль и т. д. Всё свежее.", "ru", 2),
         ("Водитель — Дж. Мба. Он новый.", "ru", 2),
         ("الحاضرون: ليا وج. مبا. شكراً.", "ar", 2),
+        ("News: 1) A bus, line No. 7. 2) Longer hours. 3) No paper.", "en", 3),
+        ("Gen. (u penz.) Marko Kos radi. Tu je.", "sr-Latn", 2),
+        ("Ulica hrastova 14. Tel. je isti. Svratite.", "sr-Latn", 3),
+        ("La S.A.S. L'entreprise emploie 340 personnes. Oui.", "fr", 3),
+        ("Rgt. Kolm marched on. It rained.", "en", 2),
+        ("Bila je krv. Kolo stade.", "sr-Latn", 2),
         ("He lives in the U.S. “I like it,” he says.", "en", 2),
     ],
 )

@@ -18,8 +18,12 @@ _SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()-]+)+")
 _NUMBER_OF_A_YEAR = re.compile(r"\d{1,5}/(?:19|20)\d\d\b")
 _NOUN_FIRST = ("fr", "es", "pt", "it", "ru")
 """Languages where what belongs to "S.A." or "U.E." stands before it, so that a capital behind it begins a sentence."""
-_SAYS = re.compile(r"[^\W\d_]+(?:\s?:|,? [^\W\d_A-ZÀ-Þ])")
+_SAYS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:\s?:|,? [^\W\d_A-ZÀ-Þ])")
 """How a sentence begins, and a name does not: a word with a capital, and none after it."""
+_NO_VOWEL = re.compile("[B-DF-HJ-NP-TV-XZБ-ДЖЗЙ-НПСТФ-Щ]?[b-df-hj-np-qstv-xzšžčćđбвгджзйклмнпстфхцчшщљњџ]+")
+"""A word that must be shortened, for it cannot be said; with r it can: "krv"."""
+_POINT = re.compile(r"\d{1,2}\)\s")
+"""How the next point of a list begins: "2) Longer hours"."""
 _TWO_LETTERS = ("Dž", "Lj", "Nj", "Дж", "Ch", "Gh", "Kh", "Ph", "Th", "Ts", "Zh")
 """Initials that are written with two letters."""
 
@@ -50,7 +54,7 @@ def is_full_stop(stop: Stop, following: str, language: str) -> bool:
     """Tell whether a full stop is one, and no part of an abbreviation, an initial or a number."""
     token = re.split("['’]", stop.before.strip(CLOSING + ",;:").lstrip(OPENING))[-1]
     word = following.split(maxsplit=1)[0].strip(",;:!?" + CLOSING)
-    if stop.quoted:
+    if stop.quoted or _POINT.match(following):
         return True
     if token.isdecimal() or _is_roman(token):
         return not _only_opened(stop, 1) and _after_number(stop, token, following, language)
@@ -165,7 +169,8 @@ def _kind_of(token: str, before: str, following: str) -> str:
     named = (token[:1].isupper() and low in words_by_kind()["capital"]) or _is_paired(low, following)
     if named or ("-" in low and kind_by_word().get(low.rpartition("-")[2]) == "never"):
         return "never"  # a rank of two words: "lt-col"
-    return kind_by_word().get(low, "maybe" if dotted_word().fullmatch(token) or _is_plural(token) else "")
+    shortened = dotted_word().fullmatch(token) or _is_plural(token) or (len(token) > 1 and _NO_VOWEL.fullmatch(token))
+    return kind_by_word().get(low, "maybe" if shortened else "")
 
 
 def _is_paired(low: str, following: str) -> bool:
@@ -191,11 +196,17 @@ def _after_number(stop: Stop, token: str, following: str, language: str) -> bool
         return False  # a dateline: "4. mart 2026. – Tim"
     if following[0].isdecimal():
         return len(token) > 2 and not ordinal
-    if tongue in _SOUTH_SLAVIC and (re.search(r"[^\W\d_]{2},$", stop.earlier) or _is_amount(stop.earlier)):
-        return True  # an age behind a name, "Mira, 34."; an amount, "Danas ih je 12."
+    aged = tongue in _SOUTH_SLAVIC and bool(re.search(r"[^\W\d_]{2},$", stop.earlier))  # "Mira, 34."
+    if aged or (tongue in _SOUTH_SLAVIC and _is_amount(stop.earlier)) or _is_telephone(following):
+        return True
     if (counted := re.search(r"(\w+)\.$", stop.earlier)) and first_word(following) not in words_by_kind()["acts"]:
         ordinal &= counted[1].casefold() not in words_by_kind()["number"]
     return not (ordinal and len(token) <= 2 and not is_starter(following.split(maxsplit=1)[0].strip(",.;")))
+
+
+def _is_telephone(following: str) -> bool:
+    """Tell whether what follows is the word before a number of a telephone, with which a line of its own begins."""
+    return first_word(following).casefold() in words_by_kind()["telephone"]
 
 
 def _is_amount(before: str) -> bool:

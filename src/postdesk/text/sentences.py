@@ -41,8 +41,8 @@ def sentences_in(text: str, language: str = "") -> list[str]:
 
 
 def _one_word(text: str) -> bool:
-    """Tell whether a bracket at the end of a text holds an abbreviation and nothing else: "Gen. (ret.)"."""
-    return bool(re.search(r"\w\S* \([^\W\d_]+\.\)$", text))
+    """Tell whether a bracket at the end of a text holds hardly more than an abbreviation: "Gen. (ret.)"."""
+    return bool(re.search(r"\w\S* \((?:[^\W\d_]{1,2} )?[^\W\d_]+\.\)$", text))
 
 
 def _aside(text: str, after: str) -> bool:

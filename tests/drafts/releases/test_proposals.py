@@ -111,3 +111,17 @@ def test_an_entry_that_only_its_lead_makes_whole_stands_in_no_post(tmp_path):
 def test_a_title_with_a_stop_belongs_to_the_speaker(tmp_path):
     text = 'Floods\n\nFloods are no surprise.\n\n"We can pay it early and cheaply," said Dr. Inga B. Solheim, who led the study.\n'
     assert proposed(tmp_path, text)["quote"].endswith("— Dr. Inga B. Solheim, who led the study")
+
+
+@pytest.mark.parametrize(
+    ("more", "link"),
+    [
+        ("The map is at https://example.org/atlas.", "https://example.org/atlas"),
+        ("The map is at https://example.org/atlas, the list at https://example.org/list.", ""),
+        ("The map hangs in the hall.", ""),
+    ],
+)
+def test_the_only_address_in_a_text_is_its_link(more, link, tmp_path):
+    officer = Officer(tmp_path)
+    text = f"Atlas\n\nThe atlas of the valley lists 400 free courses in three languages. {more}\n"
+    assert officer.explain(officer.file("release.txt", text))["link"] == link

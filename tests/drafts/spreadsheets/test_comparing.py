@@ -243,3 +243,9 @@ def test_a_copy_under_the_same_name_is_one_too_many(desk):
     assert errors(taken(desk, copied(desk, "spring/doors"))) == [
         "copied.xlsx!spring!A5: error: spring/doors stands in row 2 already: keep one of them"
     ]
+
+
+def test_a_post_whose_text_was_emptied_is_told_at_its_cell(desk):
+    assert errors(taken(desk, edited(exported(desk), (DOORS, "text", None)))) == [
+        "plan.xlsx!spring!F2: error: the post would have no text: write it, or put the old one back"
+    ]

@@ -1,5 +1,6 @@
 """What is made of a text, whole: the release in it, its facts, and the drafts that are proposed."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
@@ -20,6 +21,7 @@ from postdesk.settings import House
 from postdesk.text.sentences import sentences_in
 
 _TITLE = 120
+_ADDRESS = re.compile(r"https?://[^\s<>\"«»“”()]{4,300}")
 _TAGS = 3
 
 
@@ -78,7 +80,9 @@ def read_release(source: str, original: Original, settled: Settled) -> Release:
     title = body.title or _first_words(text, language)
     dated = _dated(original, body, settled.today)
     tags = () if posts else _tags(body, text, language, settled)
-    frame = Frame(settled.campaign, settled.house, settled.link or (not posts and original.link) or "", tags, language)
+    frame = Frame(
+        settled.campaign, settled.house, settled.link or ("" if posts else _link(original, body)), tags, language
+    )
     quotes = quotations(body.paragraphs)
     if posts:
         proposals = pasted_proposals(posts, settled.outlets, frame)
@@ -108,6 +112,12 @@ def _of_posts(original: Original, posts: Sequence[PastedPost]) -> Body:
         for each in original.passages
     )
     return Body(verdicts, "", 0, tuple(each.passage for each in verdicts if each.kept), frozenset())
+
+
+def _link(original: Original, body: Body) -> str:
+    """Return where a text can be read: what its source says, or the only address of the web that its text names."""
+    named = {found.rstrip(".,;:!?)") for each in body.paragraphs for found in _ADDRESS.findall(each.text)}
+    return original.link or (named.pop() if len(named) == 1 else "")
 
 
 def _first_words(text: str, language: str) -> str:

@@ -160,6 +160,8 @@ def _asking(changes: Sequence[CellChange], wanted: Wanted) -> str:
 
 UNSURE = "cannot be changed here without changing something else: change it in its campaign file"
 
+NO_TEXT_LEFT = "the post would have no text: write it, or put the old one back"
+
 
 def _given(cells: Mapping[str, str]) -> dict[str, str]:
     return {name: cell for name, cell in cells.items() if cell}
@@ -175,7 +177,8 @@ def _read_again(before: str, after: str, path: Path, house: House, places: Mappi
         if old[_kind(finding)]:
             old[_kind(finding)] -= 1
         elif finding.rule not in LATER:
-            new.append(SheetFault(places.get(finding.post, str(finding.place)), in_words(finding)))
+            said = NO_TEXT_LEFT if finding.rule == "empty-text" else in_words(finding)
+            new.append(SheetFault(places.get(finding.post, str(finding.place)), said))
     return new
 
 
