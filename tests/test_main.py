@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -5,7 +6,10 @@ from pathlib import Path
 import pytest
 
 import postdesk
+from postdesk.__main__ import begin_again
+from stage.desks import lay
 
+GATES = "campaign: врата\naccounts: [linkedin]\nposts:\n  - {id: сала, at: 2026-01-12 09:00, latest: 5000 w, text: Сала је отворена.}\n"
 SCRIPT = Path(sys.executable).with_name("postdesk")
 
 
@@ -49,6 +53,35 @@ def test_a_reader_that_went_away_is_no_trouble():
         process.stdout.close()
         assert process.stderr
         assert process.stderr.read() == ""
+
+
+def test_where_a_locale_knows_few_letters_every_file_is_named(tmp_path):
+    desk = lay(tmp_path, gates=GATES)
+    few = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_", "LANG"))}  # noqa: TID251
+    environ = few | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    for words in ("queue", "publish"):
+        command = [str(SCRIPT), "--desk", str(desk), words]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, env=environ)
+        assert (done.returncode, done.stderr) == (0, ""), done
+    assert done.stdout.startswith("handed-over: "), done
+    assert "Сала је отворена." in "".join(
+        path.read_text("utf-8") for path in (desk / "reports/handoff").rglob("*.txt")
+    ), done
+
+
+@pytest.mark.parametrize(
+    ("encoding", "environ", "again"),
+    [
+        ("utf-8", {}, None),
+        ("ascii", {"PYTHONUTF8": "1"}, None),
+        ("iso8859-1", {}, {"PYTHONUTF8": "1", "PYTHONIOENCODING": "iso8859-1"}),
+        ("ascii", {"PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252"}, {"PYTHONUTF8": "1", "PYTHONIOENCODING": "cp1252"}),
+    ],
+)
+def test_a_run_begins_again_once_and_only_where_it_has_to(encoding, environ, again):
+    after = dict(environ)
+    assert begin_again(encoding, after, "iso8859-1") == (again is not None)
+    assert after == (again or environ)
 
 
 def test_trouble_is_one_sentence_and_no_traceback(tmp_path):

@@ -4,6 +4,7 @@ import atexit
 import gc
 import os
 import sys
+from collections.abc import MutableMapping
 
 CONTAINERS = 50_000
 """How many objects a run makes before Python looks among them for cycles; its own measure is 700."""
@@ -17,12 +18,28 @@ OPEN = frozenset(("sqlmodel", "matplotlib", "multiprocessing.pool"))
 """Whoever imports one of these may have something to close at the end: a database, temporary files, processes."""
 
 
+def begin_again(encoding: str, environ: MutableMapping[str, str], written: str) -> bool:
+    """Return whether a run has to begin again so that it can name every file, and prepare its environment for that.
+
+    Where a system's locale knows a few letters only, Python writes no name of a file with others, such as a campaign's
+    in Cyrillic. In its UTF-8 mode it does; what is `written` to the terminal stays in the terminal's own code page.
+    """
+    if os.name != "posix" or encoding == "utf-8" or environ.get("PYTHONUTF8") == "1":
+        return False
+    environ["PYTHONUTF8"] = "1"
+    environ.setdefault("PYTHONIOENCODING", written)
+    return True
+
+
 def run() -> None:
     """Run the command line.
 
     Looking for cycles while modules are imported, and once more among all that is there at the end, takes a fifth of
     the time of a `check`, and finds next to nothing that the system would not take back anyway.
     """
+    written = getattr(sys.stdout, "encoding", None) or "utf-8"
+    if begin_again(sys.getfilesystemencoding(), os.environ, written):  # noqa: TID251 -- for this run alone
+        os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 # pragma: no cover -- goes on elsewhere
     gc.set_threshold(CONTAINERS)  # before anything else is imported, from here on
     if os.name == "posix":  # pragma: no branch -- Windows has no such folders
         os.environ.setdefault("PYTHONTZPATH", ZONES)  # noqa: TID251 -- says what holds, before zoneinfo looks it up

@@ -28,6 +28,9 @@ ATTACKS = {
         "files/test_regular.py::test_what_lies_where_devices_lie_is_not_read_but_for_files_in_memory",
         "files/test_regular.py::test_a_file_of_more_bytes_than_anybody_means_is_told_and_not_read",
     ],
+    "a report's file that is a link to a secret": [
+        "web/test_attacks.py::test_a_report_hands_out_no_file_that_lies_elsewhere"
+    ],
     "a name that is a way to somewhere else, or the folder of another": [
         "files/test_names.py::test_a_name_is_one_part_of_a_way_that_every_system_takes",
         "files/test_names.py::test_two_names_are_two_files_where_capitals_and_accents_are_one",
@@ -131,6 +134,14 @@ ATTACKS = {
         "measure/layouts/test_pages.py::test_a_hundred_thousand_signs_of_markup_take_no_time",
         "wire/test_hiding.py::test_a_long_answer_takes_its_time_by_its_length",
     ],
+    "releases that are made to be read slowly, longer than a book, of more tags or parts than anybody writes": [
+        "hostile/test_quickly_drafted.py::test_no_text_is_dwelt_on",
+        "hostile/test_quickly_drafted.py::test_what_nobody_gives_out_is_refused_before_it_is_weighed",
+    ],
+    "a PDF that unpacks without end, or breaks its reader": [
+        "drafts/sources/test_paper_pages.py::test_a_bomb_ends_its_own_process_alone",
+        "drafts/sources/test_paper_pages.py::test_what_takes_longer_than_anybody_waits_is_refused",
+    ],
     "messages nested without end, and headers made to be read slowly, or that `email` chokes on": [
         "drafts/sources/test_mail.py::test_a_message_nested_without_end_is_refused_in_a_sentence",
         "drafts/sources/test_mail.py::test_a_header_that_nobody_can_read_keeps_no_text_back",
@@ -163,6 +174,7 @@ ATTACKS = {
         "hostile/test_broken_off.py::test_a_disk_that_is_full_where_duckdb_writes_is_told_as_everywhere",
         "measure/intake/test_killed.py::test_what_was_taken_in_is_whole_and_the_next_import_completes_it",
     ],
+    "a locale that knows few letters": ["test_main.py::test_where_a_locale_knows_few_letters_every_file_is_named"],
     "an output that is closed, full, of an old code page, or that nobody reads": [
         "cli/test_door.py::test_an_old_code_page_gets_what_it_can_read",
         "cli/test_door.py::test_a_full_disk_takes_nothing_from_work_that_is_done",

@@ -1,5 +1,6 @@
 """Whoever was let in and sends what no form would: refused in a sentence or taken as words, and nothing else is touched."""
 
+import os
 import re
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -250,3 +251,22 @@ def test_the_same_form_twice_does_no_more_than_once(desk, browser):
     before = on_disk(desk)
     assert 'there is a campaign "swim"' in plain(browser.send("/write/text/save", 409, **form).text)
     assert on_disk(desk) == before
+
+
+def test_a_report_hands_out_no_file_that_lies_elsewhere(desk, browser):
+    desk.reports.write(desk.reports.week("2026-W47"))
+    (desk.house.root / ".env").write_text("POSTDESK_FEDI_TOKEN=brass")
+    folder = desk.house.reports / "2026-W47"
+    for name, target in {
+        "a.png": "../../.env",
+        "b.csv": "/etc/passwd",
+        "c.html": "c.html",
+        "d.json": "/dev/zero",
+    }.items():
+        (folder / name).symlink_to(target)
+    os.mkfifo(folder / "e.md")
+    for name in ("a.png", "b.csv", "c.html", "d.json", "e.md"):
+        answer = browser.ask("GET", f"/reports/2026-W47/{name}")
+        assert (answer.status_code, "brass" in answer.text, "root:" in answer.text) == (404, False, False), name
+    assert "brass" not in browser.page("/reports/2026-W47")
+    assert browser.ask("GET", "/reports/2026-W47/index.html").status_code == 200

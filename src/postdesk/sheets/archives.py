@@ -8,6 +8,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -68,7 +69,7 @@ def unpacked(path: Path, folder: Path) -> Iterator[Path]:
     if path.is_dir():
         yield from _lying(path)
     elif tarballs.is_tar(path):
-        yield from tarballs.unpacked_tar(path, folder, may_be_export, BYTES)
+        yield from islice(tarballs.unpacked_tar(path, folder, may_be_export, BYTES), MEMBERS)
     else:
         yield from _unzipped(path, folder)
 

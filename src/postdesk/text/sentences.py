@@ -21,6 +21,8 @@ _CLAUSE = 5
 _TOKEN = re.compile(r"[^\s\"“”„«»(\[{‘]+$")
 _QUOTED = 300
 """Signs of a quotation in which its beginning is looked for."""
+_LOOKED_BACK = 2_000
+"""Signs before a stop in which what it belongs to is looked for; no sentence has more."""
 _LED_IN = re.compile("[，：]“[^“”]*$")
 
 
@@ -71,16 +73,17 @@ def _ends(text: str, language: str) -> Iterator[int]:
         end = stop.end()
         token = _TOKEN.search(text, max(start, stop.start() - 40), stop.start())
         before = _in_one_script(token[0]) if token else ""
-        head = text[start : stop.start() - len(before)].rstrip()
+        begin = max(start, stop.start() - _LOOKED_BACK)
+        head = text[begin : stop.start() - len(before)].rstrip()
         closing = stop["closing"] or ""
         seen = Stop(
             stop["sign"],
             before,
             head[-40:],
             text[end : end + 80],
-            bool(closing.strip("） \u00a0\u202f")) and not _one_word(text[start:end]),
+            bool(closing.strip("） \u00a0\u202f")) and not _one_word(text[begin:end]),
             len(head.split()),
-            _aside(text[start:end], text[end : end + 80]),
+            _aside(text[begin:end], text[end : end + 80]),
             bool(_LED_IN.search(text, max(stop.start() - _QUOTED, 0), stop.start())),
         )
         if _ended(seen, language):

@@ -1,10 +1,12 @@
 """Files that a page shows: pictures as they are sent, reports as they were written, and the page's own."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from starlette.responses import FileResponse, Response
 
+from postdesk.files.regular import contents
 from postdesk.sheets.writing import csv_file
 from postdesk.web.addresses import ref_of
 from postdesk.web.page import NotThere, PageRequest
@@ -69,15 +71,14 @@ def draft_picture(asked: PageRequest) -> Response:
 
 
 def report_file(asked: PageRequest) -> Response:
-    """Return one file of a report."""
+    """Return one file of a report; what only links to a file elsewhere, such as a secret, is none."""
     folder, name = asked.path["folder"], asked.path["name"]
-    for report in reports_written(asked.desk.house.reports):
-        if report.folder == folder and name in {FIRST, *report.files}:
-            path = asked.desk.house.reports / folder / name
-            kind = TYPES.get(path.suffix, "application/octet-stream")
-            return FileResponse(
-                path,
-                media_type=kind,
+    reports = asked.desk.house.reports
+    if any(one.folder == folder and name in {FIRST, *one.files} for one in reports_written(reports)):
+        with suppress(OSError):
+            return Response(
+                contents(reports / folder / name, reports),
+                media_type=TYPES.get(Path(name).suffix, "application/octet-stream"),
                 headers={"content-security-policy": REPORT_POLICY, "x-frame-options": "SAMEORIGIN"},
             )
     raise NotThere(phrase("There is no <bdi>{name}</bdi> in reports/{folder}.", name=name, folder=folder))

@@ -60,10 +60,11 @@ def test_what_only_begins_like_one_is_refused():
 
 
 def test_without_the_extra_it_says_what_to_install(tmp_path):
-    known = sys.modules.get("pypdfium2")
+    known = {name: sys.modules.pop(name) for name in list(sys.modules) if name == "pypdfium2"}
     sys.modules["pypdfium2"] = None
     try:
         with pytest.raises(ValueError, match="postdesk\\[drafting\\]"):
             read(b"%PDF-1.7")
     finally:
-        sys.modules["pypdfium2"] = known
+        del sys.modules["pypdfium2"]
+        sys.modules.update(known)

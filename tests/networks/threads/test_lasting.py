@@ -6,6 +6,7 @@ import pytest
 
 from contracts.threads_sign_in import LIFE, TOKEN
 from contracts.threads_takes import no
+from networks.threads.conftest import OFFICE
 from postdesk.accounts.rotating import RotatingTokens
 from postdesk.errors import Refused, Unreachable
 from postdesk.networks.threads.api import Threads
@@ -72,5 +73,5 @@ def test_where_threads_fails_it_is_tried_again(api, url):
 
 
 def test_a_profile_that_posts_nothing_stays_signed_in(token, api, graph):
-    Threads(graph, token, None, "https://www.threads.com/@ouroffice").stay_signed_in(after(api, days=11))
+    Threads(graph, token, None, "https://www.threads.com/@ouroffice", OFFICE).stay_signed_in(after(api, days=11))
     assert (api.door.renewals, api.door.token == TOKEN) == (1, False)

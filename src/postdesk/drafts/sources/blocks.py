@@ -51,6 +51,7 @@ _ENDED = re.compile(r"[.!?…。！？؟۔:：][\"'”’»“)\]」』）]*$")
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _PROSE, _PROSE_OF_WIDE = 60, 20
 _MOST_DEEP = 400
+_MOST_TAGS = 50_000
 
 
 class PageBlock(Struct, frozen=True):
@@ -98,7 +99,9 @@ class _Reader:
     def blocks(self) -> list[PageBlock]:
         """Return the blocks from the first to the last."""
         done = 0
-        for start, end, tag in _tags(self.page):
+        for number, (start, end, tag) in enumerate(_tags(self.page)):
+            if number > _MOST_TAGS:
+                raise ValueError("has more tags than any page: copy its article into a text, and name that")
             self._words(done, start)
             done = end
             if tag:

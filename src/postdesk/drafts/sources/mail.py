@@ -37,6 +37,10 @@ _CLOSED_WITHIN = 14
 """Lines over the end in which a message is closed."""
 
 
+_MOST_PARTS = 5_000
+"""Lines that may begin a part of a message."""
+
+
 class _Bounded(policy.EmailPolicy):
     """Headers as `email` reads them, but no more of each than anybody means."""
 
@@ -53,6 +57,8 @@ def read(content: bytes) -> Original:
     Raises:
         ValueError: It holds no text; the message goes on after the file's name.
     """
+    if content.count(b"\n--") > _MOST_PARTS:
+        raise ValueError("has more parts than any message: save it again as .eml, or paste the text")
     try:
         message = cast("EmailMessage", BytesParser(EmailMessage, policy=_BOUNDED).parsebytes(content))
         plain, html = _part(message, "plain"), _part(message, "html")

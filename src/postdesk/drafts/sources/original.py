@@ -7,6 +7,10 @@ from msgspec import Struct
 MAILED = "Date"
 """Where a mail says its day: the header in which it says when it was sent."""
 
+MOST_SIGNS = 500_000
+"""Signs of a text: those of a long novel."""
+TOO_LONG = "holds more text than any release does: take one release out of it, and name that"
+
 
 class Passage(Struct, frozen=True):
     """A paragraph, heading or entry of a source.

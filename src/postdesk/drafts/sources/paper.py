@@ -6,12 +6,12 @@ Arabic and Hebrew come out of PDFs in an order that nobody can read, whatever re
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from importlib.util import find_spec
 
 from postdesk.drafts.sources.original import Original, Passage
+from postdesk.drafts.sources.paper_pages import pages_of
 from postdesk.drafts.sources.text_lines import told_lines
 
-_PAGES = 60
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:page|p\.|seite|página|pág\.|strana|str\.|страница|стр\.|страна|faqe)\s*)?\d{1,3}(?:\s*(?:/|of|de|von|od|из|от|nga)\s*\d{1,3})?\W*",
@@ -25,24 +25,10 @@ def read(content: bytes) -> Original:
     Raises:
         ValueError: It cannot be read; the message goes on after the document's name.
     """
-    try:
-        from pypdfium2 import PdfDocument, PdfiumError
-    except ImportError:
-        raise ValueError("is a PDF, which takes a package more: pip install 'postdesk[drafting]'") from None
-    try:
-        with PdfDocument(content) as document:
-            pages = [_page_text(document, number) for number in range(min(len(document), _PAGES))]
-    except PdfiumError as trouble:
-        locked = "password" in str(trouble).casefold() or "security" in str(trouble).casefold()
-        raise ValueError(
-            "is locked: save it without a password" if locked else "is no PDF that can be read: save it again"
-        ) from None
+    if find_spec("pypdfium2") is None:
+        raise ValueError("is a PDF, which takes a package more: pip install 'postdesk[drafting]'")
+    pages = pages_of(content)
     return _of_pages(pages)
-
-
-def _page_text(document: Any, number: int) -> str:  # noqa: ANN401 -- of a package without types
-    page = document[number].get_textpage()
-    return str(page.get_text_bounded())
 
 
 def _of_pages(pages: Sequence[str]) -> Original:

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
-from postdesk.drafts.sources.original import Original
+from postdesk.drafts.sources.original import MOST_SIGNS, TOO_LONG, Original
 from postdesk.errors import DraftError
 from postdesk.files.regular import contents
 
@@ -70,6 +70,13 @@ def source_in(content: bytes, name: str, ending: str) -> Original:
     ):
         raise DraftError("{name} holds signs that no text has: save it as text, in UTF-8", name=name)
     try:
-        return import_module(f"postdesk.drafts.sources.{kind}").read(content)  # type: ignore[no-any-return]
+        return _of_kind(kind, content)
     except ValueError as trouble:
         raise DraftError("{name} {trouble}", name=name, trouble=trouble) from None
+
+
+def _of_kind(kind: str, content: bytes) -> Original:
+    found: Original = import_module(f"postdesk.drafts.sources.{kind}").read(content)
+    if sum(len(passage.text) for passage in found.passages) > MOST_SIGNS:
+        raise ValueError(TOO_LONG)
+    return found

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from postdesk.drafts.sources.original import Original, Passage, numbered
+from postdesk.drafts.sources.original import MOST_SIGNS, TOO_LONG, Original, Passage, numbered
 
 _WIDTHS = (40, 110)
 """How wide lines are that were broken by a program."""
@@ -16,7 +16,9 @@ _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)(.{1,2000}?)(?<=\S)\1(?
 
 
 def told_lines(text: str) -> Original:
-    """Return the passages of a text that is read already."""
+    """Return the passages of a text that is read already; ValueError where it is longer than any release."""
+    if len(text) > MOST_SIGNS:
+        raise ValueError(TOO_LONG)
     lines = re.split(
         r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]",
         "".join(
