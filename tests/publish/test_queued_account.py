@@ -3,8 +3,8 @@
 import pytest
 
 from postdesk.desk import Desk
-from postdesk.errors import Refused, Unreachable
-from postdesk.models import Account, Payload
+from postdesk.errors import Refused, SettingsError, Unreachable
+from postdesk.models import Account, Payload, Standing
 from postdesk.publish.queued_account import connect_as_queued, known_to_readers
 from stage.desks import lay
 from stage.life import NOON, Told
@@ -85,7 +85,8 @@ def test_another_account_under_that_name_does_not_get_it_with_its_token(street):
     said = "fedi was @office on 127.0.0.1"
     ((state, why),) = street.later('"office"', '"press"')
     assert (state, why.startswith(said), seen_by(street.old)) == ("queued", True, [])
-    assert "the token there is now is of @press: `postdesk queue` lets its posts go where desk.toml leads now" in why
+    assert "and the token is of @press (7), and desk.toml" in why
+    assert why.endswith("; `postdesk queue` lets its posts go where desk.toml leads now")
     street.desk.queue.apply()
     assert street.publish()[0][0] == "published"
 
@@ -153,3 +154,19 @@ def test_who_is_not_said_is_not_asked_twice():
 )
 def test_an_account_as_its_readers_know_it(own, said):
     assert known_to_readers(Account("fedi", "mastodon", own=own)) == said
+
+
+class TellsWhose(Told):
+    """A network that says whose the token is, and leaves it at that."""
+
+    def standing(self, now):
+        return Standing("@press")
+
+
+def test_a_token_of_whoever_desk_toml_names_now_is_not_used_for_a_post_of_before():
+    account = Account("page", "facebook", own={"handle": "press", "id": "2"})
+    payload = Payload("facebook", "page", ("Doors open at six.",), own={"handle": "office", "id": "1"})
+    with pytest.raises(
+        SettingsError, match="page was @office when this was queued, and the token there is now is of @press"
+    ):
+        connect_as_queued(account, payload, lambda _frozen: TellsWhose(), NOON)
