@@ -1,13 +1,14 @@
 """A sentence of the program that a surface may say in another language: English with named places, and their values.
 
-What is kept, logged or read by machines is its English, which `str` gives.
+What is kept, logged or read by machines is its English, which is what it is as a text.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import reduce
+from typing import Self
 
 
-class Sentence:
+class Sentence(str):
     """A sentence, whole, its values in named places; without values it is taken as it stands.
 
     Where a number governs it, that is the value `count`, and the value `many` is the sentence for any number but one. A
@@ -15,20 +16,29 @@ class Sentence:
     """
 
     __slots__ = ("one", "values")
+    one: str
+    values: Mapping[str, object]
 
-    def __init__(self, one: str, /, **values: object) -> None:
-        self.one, self.values = one, values
+    def __new__(cls, one: str, /, **values: object) -> Self:
+        """Return the sentence in English, which knows what it was made of."""
+        many = str(values.get("many", ""))
+        said = many if many and values["count"] != 1 else one
+        made = super().__new__(cls, said.format(**values) if values else said)
+        made.one, made.values = one, values
+        return made
 
     @property
     def many(self) -> str:
         """The sentence for any number but one; "" where no number governs it."""
         return str(self.values.get("many", ""))
 
-    def __str__(self) -> str:
-        said = self.many if self.many and self.values["count"] != 1 else self.one
-        return said.format(**self.values) if self.values else said
-
 
 def either(values: Iterable[object]) -> object:
     """Return values one of which is meant: "queued", "queued or held"."""
     return reduce(lambda one, other: Sentence("{one} or {other}", one=one, other=other), values)
+
+
+def after_another(parts: Iterable[Sentence], between: str = "{one}, {other}") -> Sentence:
+    """Return values one after another: "queued, held"; with "{one}; {other}" as clauses of one sentence."""
+    said = list(parts)
+    return reduce(lambda one, other: Sentence(between, one=one, other=other), said) if said else Sentence("")

@@ -1,5 +1,8 @@
 """A desk of many posts, read by several processes: the same findings in the same order."""
 
+import os
+import signal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -58,3 +61,16 @@ def test_a_lot_is_shared_among_processes(house, alone):
     padded = house.campaigns / "c0.yaml"
     padded.write_text(padded.read_text("utf-8") + "#" * in_parallel.SHARED_FROM, "utf-8")
     assert list(in_parallel.of_many(house, Checker(house), sorted(house.campaigns.glob("*.yaml")))) == alone[0]
+
+
+def ends_at_the_third(reader, path):
+    """Look at a file by its name alone; at the third, the system ends whichever process is not the first."""
+    if path.name == "c2.yaml" and os.getpid() != reader:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return path.name
+
+
+def test_where_the_system_ends_a_process_the_first_one_looks_at_what_is_left(house):
+    files = sorted(house.campaigns.glob("*.yaml"))
+    with in_parallel._in_order(partial(ends_at_the_third, os.getpid()), files, 2) as looked:
+        assert list(looked) == [path.name for path in files]

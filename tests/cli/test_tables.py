@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from postdesk.cli.tables import nearby, plural, show_csv, show_table
+from postdesk.cli.tables import nearby, posts_counted, show_csv, show_table
 from stage.terminal import script_at
 
 PAGE = "from postdesk.cli.tables import show_table; show_table(['due', 'post'], [['2026-12-18 09:00', '{post}']])"
@@ -68,7 +68,7 @@ def test_csv_has_a_header_line(capsys):
 
 
 def test_counts_in_words():
-    assert [plural(0, "post"), plural(1, "post"), plural(2, "entry", "entries")] == ["0 posts", "1 post", "2 entries"]
+    assert [posts_counted(number) for number in (0, 1, 2)] == ["0 posts", "1 post", "2 posts"]
 
 
 def test_a_path_below_is_short_and_another_whole(tmp_path, monkeypatch):

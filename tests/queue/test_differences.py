@@ -25,7 +25,7 @@ def test_a_draft_that_was_corrected_and_not_queued(tmp_path, clock):
         assert desk.queue.differences() is None
         rewrite(desk, SPRING.replace("at six", "at seven"))
         differ = desk.queue.differences()
-        assert differ.says == (
+        assert differ.told == (
             f"files and queue differ: 1 changed since ({DOORS}). "
             "`postdesk plan` shows it, `postdesk queue` makes them one"
         )

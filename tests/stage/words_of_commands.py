@@ -92,27 +92,71 @@ def all_below(kind):
 
 
 SAID_BY = {"worded", "Sentence", "PostdeskError", *(each.__name__ for each in all_below(PostdeskError))}
+SAID_LATER = {"Sign": (2, 3), "Thing": (0, 1), "Skipped": (1,), "NotPosts": (1,), "SheetFault": (1,)}
+"""What holds sentences that are said where it is shown, and which of its arguments they are."""
 
 
 def said_in_module(path):
     """Return the sentences that a module says through the door, or puts into a trouble: those that stand there whole."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
+    held = _assigned(tree)
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
-    return [each for call in calls for each in _said(call) if each]
+    return [each for call in calls for each in _said(call, held) if each and each != ("", "")]
 
 
-def _said(call):
-    texts, name = [_text(each) for each in call.args], call.func.id
-    if name == "counted":
-        return [tuple(texts[:2])] if texts[0] else []
-    if many := [_text(each.value) for each in call.keywords if each.arg == "many"]:
-        return [(texts[0], many[0])] if name in SAID_BY and texts[0] else []
-    return _texts_of(call.args[0]) if name in SAID_BY and call.args else []
+def _assigned(tree):
+    """Return what each name of a module is given, wherever in it."""
+    held = {}
+    for node in ast.walk(tree):
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value and isinstance(targets[0], ast.Name):
+            held.setdefault(targets[0].id, []).append(node.value)
+    return held
 
 
-def _texts_of(node):
-    """Return the texts that an argument can be: a literal, or either branch of a choice."""
-    return [*_texts_of(node.body), *_texts_of(node.orelse)] if isinstance(node, ast.IfExp) else [_text(node)]
+def _said(call, held):
+    name, args = call.func.id, call.args
+    if name == "counted" and args:
+        one = (
+            _pairs(args[0].value, held)
+            if isinstance(args[0], ast.Starred)
+            else zip(*(_texts_of(each, held) for each in args[:2]), strict=False)
+        )
+        return list(one)
+    if name == "headings":
+        return [text for each in args for text in _texts_of(each, held)]
+    if name == "after_another":
+        return [text for each in args[1:2] for text in _texts_of(each, held)]
+    if name in SAID_LATER:
+        return [
+            text for place in SAID_LATER[name] for each in args[place : place + 1] for text in _texts_of(each, held)
+        ]
+    if name not in SAID_BY or not args:
+        return []
+    many = next((each.value for each in call.keywords if each.arg == "many"), None)
+    ones = _texts_of(args[0], held)
+    return list(zip(ones, _texts_of(many, held), strict=False)) if many is not None else ones
+
+
+def _pairs(node, held):
+    """Return the pairs of sentences that are meant: for one, and for any other number."""
+    return [tuple(map(_text, each.elts[:2])) for each in _meant(node, held) if isinstance(each, ast.Tuple)]
+
+
+def _texts_of(node, held):
+    """Return the texts that an argument can be: a literal, either branch of a choice, what a name is given."""
+    return [_text(each) for each in _meant(node, held) if isinstance(_text(each), str)]
+
+
+def _meant(node, held, seen=frozenset()):
+    if isinstance(node, ast.IfExp):
+        return [*_meant(node.body, held, seen), *_meant(node.orelse, held, seen)]
+    if isinstance(node, ast.Name) and node.id not in seen:
+        return [each for value in held.get(node.id, ()) for each in _meant(value, held, seen | {node.id})]
+    if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
+        tables = [each for each in held.get(node.value.id, ()) if isinstance(each, ast.Dict)]
+        return [each for table in tables for value in table.values for each in _meant(value, held, seen)]
+    return [node]
 
 
 def written_in_module(path, *, troubles_alone):

@@ -66,7 +66,7 @@ def changed(row: Row) -> str:
 
 def interval(row: Row) -> str:
     """Return the interval of a hashtag's change; none where it is new or gone, since it would have no end."""
-    return "" if row.recent in {0, row.posts} else f"{share(row.low)} to {share(row.high)}"
+    return "" if row.recent in {0, row.posts} else say("{low} to {high}", low=share(row.low), high=share(row.high))
 
 
 def used(row: Row) -> str:

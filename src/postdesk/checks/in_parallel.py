@@ -81,11 +81,29 @@ def _in_order(look: "partial[Sight]", files: Sequence[Path], processes: int) -> 
     """Give the results for all files, one after another, while others are still being read."""
     import multiprocessing
     import signal
+    from concurrent.futures import ProcessPoolExecutor
 
     at_once = processes or multiprocessing.cpu_count()
     if not files or at_once == 1 or "fork" not in multiprocessing.get_all_start_methods():
         yield map(look, files)
         return
     # An interrupt reaches every process; only the first one answers it, and ends the others.
-    with multiprocessing.get_context("fork").Pool(at_once, signal.signal, (signal.SIGINT, signal.SIG_IGN)) as pool:
-        yield pool.imap(look, files)
+    fork, deaf = multiprocessing.get_context("fork"), (signal.SIGINT, signal.SIG_IGN)
+    pool = ProcessPoolExecutor(at_once, fork, initializer=signal.signal, initargs=deaf)
+    try:
+        yield _as_long_as_they_live(pool.map(look, files), look, files)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _as_long_as_they_live(found: Iterator[Sight], look: "partial[Sight]", files: Sequence[Path]) -> Iterator[Sight]:
+    """Yield what other processes found; where the system ended one of them, look at the files that are left here."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    for number, path in enumerate(files):
+        try:
+            yield next(found)
+        except BrokenProcessPool:
+            yield look(path)
+            yield from map(look, files[number + 1 :])
+            return

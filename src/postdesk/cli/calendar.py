@@ -1,6 +1,7 @@
 """`postdesk calendar`: a week or a month, on the terminal, as a page, as calendars for Outlook and others."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,10 +9,11 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.plainly import plain_option, plainly
-from postdesk.cli.tables import nearby, plural
-from postdesk.cli.worded import counted, worded
+from postdesk.cli.tables import nearby, posts_counted
+from postdesk.cli.worded import as_reports_say, counted, in_english, worded
 from postdesk.desk import Desk
 from postdesk.text.inert import one_line
+from postdesk.words.dates import day_in_full, day_in_week, weekday
 
 if TYPE_CHECKING:
     from postdesk.queue.calendar_days import CalendarSpan, PlannedDay
@@ -62,8 +64,9 @@ def calendar(desk: Desk, week: str, month: str, format: str, to: Path | None) ->
     else:
         days = desk.posts.days(span)
         lines = _read_out(days) if plainly() else _month(days) if month else _week(days)
-        click.echo("\n".join((f"{span.title} ({desk.house.timezone})", "", *lines)))
-        click.echo("".join(f"{each.says}.\n" for each in desk.posts.uneven(days)), nl=False)
+        with as_reports_say():
+            click.echo("\n".join((f"{span.title} ({desk.house.timezone})", "", *lines)))
+        click.echo("".join(f"{worded(each.says)}.\n" for each in desk.posts.uneven(days)), nl=False)
         ahead = None if any(day.entries for day in days) else desk.posts.next_after(span)
         if ahead:
             click.echo(
@@ -79,9 +82,9 @@ def _read_out(days: "Sequence[PlannedDay]") -> Iterator[str]:
     """Yield a line a post, each with its day, for a screen reader."""
     entries = [(day.day, entry) for day in days for entry in day.entries if day.within]
     for day, entry in entries:
-        told = (one_line(entry.name), entry.state, *entry.accounts, one_line(entry.waits))
-        yield f"{day:%A %d %B} {entry.clock}: {', '.join(filter(None, told))}"
-    yield from ("", f"{plural(len(entries), 'post')}.")
+        told = (one_line(entry.name), worded(entry.state), *entry.accounts, one_line(worded(entry.waits)))
+        yield f"{_day_in_full(day)} {entry.clock}: {', '.join(filter(None, told))}"
+    yield from ("", f"{posts_counted(len(entries))}.")
 
 
 def _week(days: "Sequence[PlannedDay]") -> Iterator[str]:
@@ -89,24 +92,34 @@ def _week(days: "Sequence[PlannedDay]") -> Iterator[str]:
     from textwrap import wrap
 
     entries = [entry for day in days for entry in day.entries]
-    width = max((len(entry.state) for entry in entries), default=0)
+    width = max((len(worded(entry.state)) for entry in entries), default=0)
     for day in days:
-        yield f"{day.day:%a %d %b}{'' if day.entries else '  –'}"
+        yield f"{_day_in_week(day.day)}{'' if day.entries else '  –'}"
         for entry in day.entries:
             said, accounts = (
-                f"  {entry.clock}  {entry.state:<{width}}  {one_line(entry.name)}",
+                f"  {entry.clock}  {worded(entry.state):<{width}}  {one_line(entry.name)}",
                 ", ".join(entry.accounts),
             )
             short = len(said) + len(accounts) + 2 <= WIDTH
             yield f"{said}  {accounts}" if short else said
-            for below in filter(None, ("" if short else accounts, one_line(entry.waits))):
+            for below in filter(None, ("" if short else accounts, one_line(worded(entry.waits)))):
                 yield from wrap(below, WIDTH, initial_indent=" " * 9, subsequent_indent=" " * 9)
-    yield from ("", f"{plural(len(entries), 'post')}.")
+    yield from ("", f"{posts_counted(len(entries))}.")
+
+
+def _day_in_week(day: date) -> str:
+    """Return a day with its weekday, in short: `Mon 07 Dec`, `lun. 7 déc.`."""
+    return f"{day:%a %d %b}" if in_english() else day_in_week(day)
+
+
+def _day_in_full(day: date) -> str:
+    """Return a day with its weekday, to be read out: `Monday 07 December`."""
+    return f"{day:%A %d %B}" if in_english() else day_in_full(day)
 
 
 def _month(days: "Sequence[PlannedDay]") -> Iterator[str]:
     """Yield a month as a grid: a column a day, in each cell times and names."""
-    yield "".join(f"{day.day:%a}".ljust(CELL) for day in days[:7]).rstrip()
+    yield "".join(weekday(day.day).ljust(CELL) for day in days[:7]).rstrip()
     for at in range(0, len(days), 7):
         cells = [list(_cell(day)) for day in days[at : at + 7]]
         for line in range(max(map(len, cells))):
@@ -120,13 +133,24 @@ def _month(days: "Sequence[PlannedDay]") -> Iterator[str]:
     )
     if SIGNS.keys() & set(states):
         yield worded("? is a draft that is not queued, ! does not go out by itself.")
+    if any(entry.waits for day in days for entry in day.entries):
+        yield worded("> waits for another post:")
+        yield from _waits(days)
+
+
+def _waits(days: "Sequence[PlannedDay]") -> Iterator[str]:
+    """Yield a line for every post that waits for another, below the grid, which has no room for it."""
+    for day in days:
+        for entry in day.entries:
+            if entry.waits:
+                yield one_line(f"  {day.day.day:>2}  {entry.clock}  {entry.name}: {worded(entry.waits)}")
 
 
 def _cell(day: "PlannedDay") -> Iterator[str]:
     if day.within:
         yield f"{day.day.day}"
     for entry in day.entries[:MOST]:
-        yield entry.clock + SIGNS.get(entry.state, "")
+        yield entry.clock + SIGNS.get(entry.state, "") + (" >" if entry.waits else "")
         yield one_line(entry.name.rpartition("/")[2])
     if len(day.entries) > MOST:
         yield worded("+{count} more", count=len(day.entries) - MOST)
@@ -154,4 +178,4 @@ def _calendars(desk: Desk, span: "CalendarSpan", to: Path | None) -> None:
         click.echo(desk.posts.calendar(desk.posts.within(span)), nl=False)
         return
     for name, count in desk.posts.write_calendars(span, to).items():
-        click.echo(f"{nearby(to.absolute() / name)}: {plural(count, 'post')}")
+        click.echo(f"{nearby(to.absolute() / name)}: {posts_counted(count)}")

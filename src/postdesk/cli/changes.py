@@ -113,7 +113,8 @@ def show_holds(desk: Desk) -> None:
 def show_doubt(desk: Desk) -> None:
     """Say why nothing is published from this memory, where another one speaks for the desk."""
     if doubt := desk.memory.doubt():
-        click.echo(f"{doubt[:1].upper()}{doubt[1:]}.")
+        said = worded(doubt)
+        click.echo(f"{said[:1].upper()}{said[1:]}.")
 
 
 def hold_sentence(desk: Desk, layer: "Layer") -> str:
@@ -186,7 +187,7 @@ def _tell_days(desk: Desk, plan: "Plan", *, whole: bool, done: bool) -> None:
     """Say of a plan what only a look at the days shows: posts too close, marked days without one, gaps and piles."""
     clocks = [*desk.queue.too_close(), *(desk.queue.days_without_posts(plan) if whole else ())]
     uneven = desk.queue.uneven_ahead(plan) if whole and not done else []
-    click.echo("".join(f"{each.says}.\n" for each in (*clocks, *uneven[:UNEVEN])), nl=False)
+    click.echo("".join(f"{worded(each.says)}.\n" for each in (*clocks, *uneven[:UNEVEN])), nl=False)
     if len(uneven) > UNEVEN:
         click.echo(
             counted(

@@ -12,7 +12,7 @@ from msgspec.json import Decoder
 
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.plainly import plain_option
-from postdesk.cli.tables import show_amiss, show_json, show_table
+from postdesk.cli.tables import headings, show_amiss, show_json, show_table
 from postdesk.cli.worded import worded
 from postdesk.models import Entity, Grammar
 
@@ -53,7 +53,8 @@ def count(text: str, names: tuple[str, ...], format: str, *, jsonl: bool) -> Non
     if format == "json":
         show_json(counted(text, grammars))
     else:
-        show_table(("network", "length", "unit", "hashtags", "mentions", "links"), _rows(text, grammars))
+        heads = headings("network", "length", "unit", "hashtags", "mentions", "links")
+        show_table(heads, _rows(text, grammars))
     show_amiss(amiss)
 
 
@@ -84,7 +85,7 @@ def _rows(text: str, grammars: Iterable[Grammar]) -> Iterator[tuple[str, ...]]:
         length = f"{parsed.lengths[limit.unit]}/{limit.number}{' !' if over else ''}"
         tags = " ".join(f"#{tag.text}" for tag in parsed.hashtags)
         mentions = " ".join(f"@{mention.text}" for mention in parsed.mentions)
-        yield grammar.title, length, limit.unit, tags, mentions, " ".join(link.text for link in parsed.links)
+        yield grammar.title, length, worded(limit.unit), tags, mentions, " ".join(link.text for link in parsed.links)
 
 
 def count_lines(source: BinaryIO, grammars: Sequence[Grammar]) -> int:

@@ -7,7 +7,7 @@ from msgspec import to_builtins
 
 from postdesk.cli import Office
 from postdesk.cli.plainly import plain_option, plainly
-from postdesk.cli.tables import format_option, room, show_json, show_table
+from postdesk.cli.tables import format_option, headings, room, show_json, show_table
 from postdesk.cli.worded import counted, worded
 
 WIDTH = 80
@@ -37,12 +37,13 @@ def doctor(office: Office, format: str, *, explain: bool, evidence: bool) -> Non
     signs = office.desk().examine()
     wrong = sum(sign.health == "wrong" for sign in signs)
     if format == "json":
-        show_json(to_builtins(signs))
+        show_json(to_builtins(signs, enc_hook=str))
     else:
         for sign in signs:
-            mark = f"{sign.health}:" if plainly() else MARKS[sign.health]
-            remedy = f"; {sign.remedy}" if sign.remedy else ""
-            click.echo(f"{mark} {sign.what}: {sign.says}{remedy}.")
+            mark = f"{worded(sign.health)}:" if plainly() else MARKS[sign.health]
+            told = {"what": worded(sign.what), "says": worded(sign.says), "remedy": worded(sign.remedy)}
+            said = worded("{what}: {says}; {remedy}." if sign.remedy else "{what}: {says}.", **told)
+            click.echo(f"{mark} {said}")
         click.echo(
             counted("{count} thing wrong.", "{count} things wrong.", wrong) if wrong else worded("Nothing is wrong.")
         )
@@ -56,7 +57,7 @@ def show_things(format: str) -> None:
     if format == "json":
         show_json([{"thing": thing.name, "what": thing.what} for thing in THINGS])
     else:
-        show_table([worded("thing"), worded("what it is")], [[thing.name, thing.what] for thing in THINGS])
+        show_table(headings("thing", "what it is"), [[worded(thing.name), worded(thing.what)] for thing in THINGS])
 
 
 def show_evidence(format: str) -> None:

@@ -6,7 +6,8 @@ import click
 
 from postdesk.cli import Office
 from postdesk.cli.progress import patience
-from postdesk.cli.tables import plural, show_json
+from postdesk.cli.tables import show_json
+from postdesk.cli.worded import counted, worded
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
@@ -28,16 +29,17 @@ def export(office: Office, parquet: Path | None, csv: Path | None, format: str, 
         show_columns(format)
         return
     if parquet is None and csv is None:
-        raise click.UsageError("say where to: --parquet DIR or --csv DIR")
+        raise click.UsageError(worded("say where to: --parquet DIR or --csv DIR"))
     desk = office.desk()
-    with patience("Writing the log"):
+    with patience(worded("Writing the log")):
         written = desk.readings.export(parquet, "parquet") if parquet else []
         written += desk.readings.export(csv, "csv") if csv else []
     if format == "json":
         show_json([{"file": one.file, "rows": one.rows} for one in written])
         return
     for one in written:
-        click.echo(f"{one.file}: {plural(one.rows, 'row')}, each {one.meaning}")
+        rows = ("{file}: {count} row, each {what}", "{file}: {count} rows, each {what}")
+        click.echo(counted(*rows, one.rows, file=one.file, what=worded(one.meaning)))
 
 
 def show_columns(format: str) -> None:

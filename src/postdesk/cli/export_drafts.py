@@ -7,8 +7,8 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.paths import CampaignPath
 from postdesk.cli.progress import patience
-from postdesk.cli.tables import format_option, plural, show_json
-from postdesk.cli.worded import worded
+from postdesk.cli.tables import format_option, posts_counted, show_json
+from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 
 
@@ -27,7 +27,7 @@ def export_drafts(desk: Desk, file: Path, paths: tuple[Path, ...], yes: bool, fo
 
     Example: postdesk export-drafts plan.xlsx campaigns/winter.yaml
     """
-    with patience(f"Writing {file.name}"):
+    with patience(worded("Writing {file}", file=file.name)):
         tables = desk.spreadsheets.export(file, paths, over=yes)
     posts = sum(not row.account for table in tables for row in table.rows)
     broken = [table.shown for table in tables if table.broken]
@@ -38,8 +38,8 @@ def export_drafts(desk: Desk, file: Path, paths: tuple[Path, ...], yes: bool, fo
         worded(
             "{file}: {posts} of {campaigns}.",
             file=file,
-            posts=plural(posts, "post"),
-            campaigns=plural(len(tables) - len(broken), "campaign"),
+            posts=posts_counted(posts),
+            campaigns=counted("{count} campaign", "{count} campaigns", len(tables) - len(broken)),
         )
     )
     for shown in broken:

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from postdesk.cli.tables import plural, show_csv, show_json, show_most, show_table
+from postdesk.cli.tables import headings, show_csv, show_json, show_most, show_table
+from postdesk.cli.worded import counted, worded
 
 if TYPE_CHECKING:
     from postdesk.figures.campaign_tags import TagCoverage
@@ -71,32 +72,30 @@ def _tell(found: "Hashtags", view: str, zone: str) -> None:
     elif view == "together":
         tell_pairs(found)
     else:
-        tell_groups(
-            found.by_network if view == "networks" else found.by_language, f"from {found.weeks[0]} to {found.weeks[-1]}"
-        )
+        tell_groups(found.by_network if view == "networks" else found.by_language, found.weeks)
 
 
 LEADING = 5
 """Hashtags of a group that are printed; CSV and JSON have them all."""
 
 
-def tell_groups(rows: Sequence["TagInGroup"], span: str) -> None:
+def tell_groups(rows: Sequence["TagInGroup"], weeks: Sequence[str]) -> None:
     """Print the leading hashtags of every group with their share of its posts."""
     groups: dict[str, list[TagInGroup]] = {}
     for row in rows:
         groups.setdefault(row.group, []).append(row)
     if not groups:
-        click.echo(f"No post carries a hashtag {span}.")
+        click.echo(worded("No post carries a hashtag from {first} to {last}.", first=weeks[0], last=weeks[-1]))
         return
     lines = [
-        (group or "not stated", row.hashtag, str(row.posts), f"{100 * row.posts / row.of:.0f} %")
+        (group or worded("not stated"), row.hashtag, str(row.posts), f"{100 * row.posts / row.of:.0f} %")
         for group, own in groups.items()
         for row in own[:LEADING]
     ]
-    show_table(("of", "hashtag", "posts", "share"), lines)
-    most = max(len(own) for own in groups.values())
-    rest = f" At most {LEADING} of each: --format csv has all." if most > LEADING else ""
-    click.echo(f"Share of each group's own posts {span}.{rest}")
+    show_table(headings("of", "hashtag", "posts", "share"), lines)
+    click.echo(worded("Share of each group's own posts from {first} to {last}.", first=weeks[0], last=weeks[-1]))
+    if max(len(own) for own in groups.values()) > LEADING:
+        click.echo(worded("At most {number} of each: --format csv has all.", number=LEADING))
 
 
 def tell_trends(found: "Hashtags") -> None:
@@ -104,11 +103,11 @@ def tell_trends(found: "Hashtags") -> None:
     from postdesk.charts.hashtag_trend import title
 
     if found.trends:
-        headers = ("hashtag", "posts", "share of posts", "90 % interval", "first", "last")
+        headers = headings("hashtag", "posts", "share of posts", "90 % interval", "first", "last")
         show_most(headers, [trend_line(row) for row in found.trends], ends=True)
     click.echo(f"{title(found.trends)}.")
     if found.trends:
-        click.echo("The last 13 weeks against the 13 before, of hashtags on 5 posts or more.")
+        click.echo(worded("The last 13 weeks against the 13 before, of hashtags on 5 posts or more."))
 
 
 def trend_line(row: "TagTrend") -> tuple[str, ...]:
@@ -124,7 +123,7 @@ def tell_pairs(found: "Hashtags") -> None:
 
     if found.pairs:
         lines = [(f"#{pair.one}", f"#{pair.other}", str(pair.posts), f"{pair.lift:.1f}") for pair in found.pairs]
-        show_most(("hashtag", "with", "posts", "times chance"), lines)
+        show_most(headings("hashtag", "with", "posts", "times chance"), lines)
     click.echo(f"{title(found.pairs)}.")
 
 
@@ -156,36 +155,46 @@ def tell_lift(found: "Hashtags") -> None:
     from postdesk.charts.ratios import share
 
     if found.lift:
-        headers = ("hashtag", "posts", "engagement", "90 % interval", "plain average", "how sure")
-        lines = [
-            (row.hashtag, str(row.posts), share(row.effect), f"{share(row.low)} to {share(row.high)}", share(row.raw))
-            for row in found.lift
-        ]
+        headers = headings("hashtag", "posts", "engagement", "90 % interval", "plain average", "how sure")
+        lines = [(row.hashtag, str(row.posts), share(row.effect), _between(row), share(row.raw)) for row in found.lift]
         show_most(headers, [(*line, sure(row)) for line, row in zip(lines, found.lift, strict=True)], ends=True)
     click.echo(f"{title(found.lift)}.")
     if found.lift:
-        posts = f"{plural(found.lift[0].of, 'post')} from {found.weeks[0]} to {found.weeks[-1]}"
-        click.echo(f"Estimated on {posts}, with network, kind, language and time allowed for.")
-        click.echo(
-            "Few posts are drawn towards no difference. It is an association: nobody dealt the hashtags out by lot. "
-            "Look once a month, not every week."
+        on = (
+            "Estimated on {count} post from {first} to {last}, with network, kind, language and time allowed for.",
+            "Estimated on {count} posts from {first} to {last}, with network, kind, language and time allowed for.",
         )
+        click.echo(counted(*on, found.lift[0].of, first=found.weeks[0], last=found.weeks[-1]))
+        click.echo(
+            worded(
+                "Few posts are drawn towards no difference. It is an association: nobody dealt the hashtags out by "
+                "lot. Look once a month, not every week."
+            )
+        )
+
+
+def _between(row: "TagLift") -> str:
+    """Return the interval of an estimate in words."""
+    from postdesk.charts.ratios import share
+
+    return worded("{low} to {high}", low=share(row.low), high=share(row.high))
 
 
 def sure(row: "TagLift") -> str:
     """Return how sure an estimate is, and in which direction, in words."""
     words = MORE if row.effect > 0 else LESS
-    return {"clearly": words[0], "leans": words[1]}.get(row.strength, row.strength)
+    return worded({"clearly": words[0], "leans": words[1]}.get(row.strength, row.strength))
 
 
 def tell_coverage(found: "Hashtags", zone: str) -> None:
     """Print each campaign with its own tag, how many of its posts carry it, and those that do not."""
-    span = f"from {found.weeks[0]} to {found.weeks[-1]}"
+    span = {"first": found.weeks[0], "last": found.weeks[-1]}
     if not found.campaigns:
-        click.echo(f"No post of a campaign {span}.")
+        click.echo(worded("No post of a campaign from {first} to {last}.", **span))
         return
-    show_table(("campaign", "posts", "its tag", "on"), [_covered(one) for one in found.campaigns])
-    click.echo(f"{plural(len(found.campaigns), 'campaign')} {span}.")
+    show_table(headings("campaign", "posts", "its tag", "on"), [_covered(one) for one in found.campaigns])
+    number = ("{count} campaign from {first} to {last}.", "{count} campaigns from {first} to {last}.")
+    click.echo(counted(*number, len(found.campaigns), **span))
     for one in found.campaigns:
         for words in _lacking(one, ZoneInfo(zone)):
             click.echo(words)
@@ -194,14 +203,15 @@ def tell_coverage(found: "Hashtags", zone: str) -> None:
 def _covered(one: "TagCoverage") -> tuple[str, ...]:
     """Return a campaign's row of the table."""
     share = f"{one.carrying} ({100 * one.carrying / one.posts:.0f} %)" if one.tag else "–"
-    return one.campaign, str(one.posts), one.tag or "no hashtag", share
+    return one.campaign, str(one.posts), one.tag or worded("no hashtag"), share
 
 
 def _lacking(one: "TagCoverage", zone: ZoneInfo) -> Iterator[str]:
     """Yield the posts of a campaign that lack its tag, where it has one."""
     if one.tag and one.without:
-        yield f"Without {one.tag}, of {one.campaign}:"
+        yield worded("Without {tag}, of {campaign}:", tag=one.tag, campaign=one.campaign)
         for post in one.without[:NAMED]:
             yield f"  {post.published.astimezone(zone):%Y-%m-%d}  {post.ref or post.network}  {post.url}".rstrip()
         if len(one.without) > NAMED:
-            yield f"  … and {len(one.without) - NAMED} more: --format csv has them all."
+            more = len(one.without) - NAMED
+            yield f"  {worded('… and {number} more: --format csv has them all.', number=more)}"

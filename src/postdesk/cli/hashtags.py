@@ -11,7 +11,8 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.plainly import plain_option, plainly
 from postdesk.cli.progress import patience
-from postdesk.cli.tables import BROKEN, GAP, WHOLE, plural, room, show_csv, show_json, show_most, show_table, widths
+from postdesk.cli.tables import BROKEN, GAP, WHOLE, headings, room, show_csv, show_json, show_most, show_table, widths
+from postdesk.cli.worded import as_reports_say, counted, worded
 from postdesk.desk import Desk
 from postdesk.files.whole import write_whole
 
@@ -27,7 +28,6 @@ UNDRAWN = (True, True, False, True, False, True, True)
 """Which columns of the whole table are words and figures."""
 SHORT, FEWEST = 26, 12
 """Weeks that a line of 80 columns shows at most, and at least."""
-SHORT_HEADS = ("hashtag", "posts", "share", "weeks", "state")
 NAMED = 5
 """Pairs, and hashtags that go with engagement, that are named below the table."""
 PICTURES = (".svg", ".png")
@@ -53,23 +53,25 @@ def hashtags(desk: Desk, weeks: int, view: str | None, chart: Path | None, forma
     Example: postdesk hashtags --lift --chart lift.png
     """
     if chart and chart.suffix.lower() not in PICTURES:
-        raise click.BadParameter(f"{chart.name} should end in .svg or .png", param_hint="--chart")
-    with patience("Counting hashtags"):
+        raise click.BadParameter(worded("{file} should end in .svg or .png", file=chart.name), param_hint="--chart")
+    with patience(worded("Counting hashtags")):
         found = desk.hashtags.usage(weeks)
     if chart:
         kind: Literal["png", "svg"] = "png" if chart.suffix.lower() == ".png" else "svg"
         write_whole(chart, desk.hashtags.chart(kind, view or "uses", weeks))
-        click.echo(f"The chart is in {chart}.", err=True)
+        click.echo(worded("The chart is in {file}.", file=chart), err=True)
     if view:
         from postdesk.cli.hashtag_views import show
 
-        show(found, view, format, desk.house.timezone)
+        with as_reports_say():
+            show(found, view, format, desk.house.timezone)
     elif format == "json":
         show_json(_document(found))
     elif format == "csv":
         show_csv(*found.weekly_table)
     else:
-        _tell(found)
+        with as_reports_say():
+            _tell(found)
 
 
 def _document(found: "Hashtags") -> Any:  # noqa: ANN401 - plain JSON
@@ -83,25 +85,32 @@ def _document(found: "Hashtags") -> Any:  # noqa: ANN401 - plain JSON
 
 def _tell(found: "Hashtags") -> None:
     """Print a table with a bar and a sparkline a hashtag, then spellings and pairs that are worth a look."""
-    span = f"{found.weeks[0]} to {found.weeks[-1]}"
+    span = {"first": found.weeks[0], "last": found.weeks[-1]}
     if found.rehearsed:
-        click.echo(f"{found.rehearsed} rehearsed, not counted.")
+        click.echo(counted("{count} rehearsed, not counted.", "{count} rehearsed, not counted.", found.rehearsed))
     if not found.tags:
-        click.echo(f"No hashtag on {plural(found.posts, 'post')} from {span}.")
+        none = (
+            "No hashtag on {count} post from {first} to {last}.",
+            "No hashtag on {count} posts from {first} to {last}.",
+        )
+        click.echo(counted(*none, found.posts, **span))
         return
     columns = room()
     if plainly():
         show_table(*_undrawn(found))
     else:
         show_most(*(_short(found, columns) if columns and columns < WHOLE_LINES else _whole(found)))
-    click.echo(f"{plural(len(found.tags), 'hashtag')} on {plural(found.posts, 'post')} from {span}.")
+    tags = counted("{count} hashtag", "{count} hashtags", len(found.tags))
+    on = ("{tags} on {count} post from {first} to {last}.", "{tags} on {count} posts from {first} to {last}.")
+    click.echo(counted(*on, found.posts, tags=tags, **span))
     for words in remarks(found):
         click.echo(words)
 
 
 def _whole(found: "Hashtags") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Return the table with its headers, as wide as it is."""
-    headers = ("hashtag", "posts", "", "share (95 %)", "week by week", "last used", "state")
+    said = headings("hashtag", "posts", "share (95 %)", "week by week", "last used", "state")
+    headers = (*said[:2], "", *said[2:])
     return headers, [line(tag, found.tags[0].posts) for tag in found.tags]
 
 
@@ -113,10 +122,11 @@ def _undrawn(found: "Hashtags") -> tuple[tuple[str, ...], list[tuple[str, ...]]]
 
 def _short(found: "Hashtags", columns: int) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Return the table with its headers for a terminal of 80 columns: as many weeks as stand on a line."""
-    name, posts, share, _, state = widths([SHORT_HEADS, *(short_line(tag, 1) for tag in found.tags)])
-    room = columns - (name if name <= WHOLE else BROKEN) - posts - share - state - GAP * len(SHORT_HEADS)
+    heads = headings("hashtag", "posts", "share", "weeks", "state")
+    name, posts, share, _, state = widths([heads, *(short_line(tag, 1) for tag in found.tags)])
+    room = columns - (name if name <= WHOLE else BROKEN) - posts - share - state - GAP * len(heads)
     weeks = max(FEWEST, min(SHORT, len(found.weeks), room))
-    headers = (*SHORT_HEADS[:3], f"last {weeks} weeks", SHORT_HEADS[-1])
+    headers = (*heads[:3], counted("last {count} week", "last {count} weeks", weeks), heads[-1])
     return headers, [short_line(tag, weeks) for tag in found.tags]
 
 
@@ -124,9 +134,17 @@ def remarks(found: "Hashtags") -> Iterator[str]:
     """Yield a sentence for everything that is worth a look: spellings, families, what belongs where, pairs, lift."""
     yield from spelt(found)
     for one in (*found.networks, *found.languages):
-        yield f"Belongs to {one.group}: #{one.tag}, {one.uses} of its {plural(one.of, 'use')} (z = {one.z:.1f})."
+        belongs = (
+            "Belongs to {group}: #{tag}, {uses} of its {count} use (z = {z}).",
+            "Belongs to {group}: #{tag}, {uses} of its {count} uses (z = {z}).",
+        )
+        yield counted(*belongs, one.of, group=one.group, tag=one.tag, uses=one.uses, z=f"{one.z:.1f}")
     for pair in found.pairs[:NAMED]:
-        yield f"Together on {plural(pair.posts, 'post')}: #{pair.one} and #{pair.other} (lift {pair.lift:.1f})."
+        together = (
+            "Together on {count} post: #{one_tag} and #{other} (lift {lift}).",
+            "Together on {count} posts: #{one_tag} and #{other} (lift {lift}).",
+        )
+        yield counted(*together, pair.posts, one_tag=pair.one, other=pair.other, lift=f"{pair.lift:.1f}")
     yield from lifts(found)
 
 
@@ -135,16 +153,21 @@ def spelt(found: "Hashtags") -> Iterator[str]:
     for tag in found.tags:
         if tag.members:
             members = ", ".join(f"#{name} ({posts})" for name, posts in tag.members)
-            yield f"Counted as one, #{tag.name}: {members}."
+            yield worded("Counted as one, #{tag}: {members}.", tag=tag.name, members=members)
         elif len(tag.spellings) > 1:
             ways = ", ".join(f"#{spelling} ({posts})" for spelling, posts in tag.spellings)
-            yield f"Written in {len(tag.spellings)} ways: {ways}. Networks read one tag, people several."
+            yield worded(
+                "Written in {count} ways: {ways}. Networks read one tag, people several.",
+                count=len(tag.spellings),
+                ways=ways,
+            )
     confirmed = {tag.name: tuple(name for name, _ in tag.members) for tag in found.tags if tag.members}
     for family in found.families:
         line = pasted(family, confirmed)
         alike = ", ".join(f"#{name}" for name in family)
-        yield f"Perhaps one to a reader: {alike}. Nothing was merged."
-        yield f"  To count them as one, write in campaigns/desk.toml, under [hashtags.families]: {line}"
+        yield worded("Perhaps one to a reader: {alike}. Nothing was merged.", alike=alike)
+        counted_as_one = "To count them as one, write in campaigns/desk.toml, under [hashtags.families]: {line}"
+        yield f"  {worded(counted_as_one, line=line)}"
 
 
 def pasted(alike: Iterable[str], confirmed: Mapping[str, tuple[str, ...]]) -> str:
@@ -167,23 +190,26 @@ def lifts(found: "Hashtags") -> Iterator[str]:
     sure = [row for row in found.lift if row.strength != "we cannot tell yet"]
     telling = sorted(sure, key=lambda row: (row.strength != "clearly", -abs(row.effect)))
     for row in telling[:NAMED]:
-        yield f"Engagement with {row.hashtag}, all else allowed for: {said(row)}."
+        yield worded("Engagement with {tag}, all else allowed for: {what}.", tag=row.hashtag, what=said(row))
     if len(sure) > NAMED:
-        yield f"… and with {len(sure) - NAMED} more: `postdesk hashtags --lift` has them all."
+        yield worded("… and with {number} more: `postdesk hashtags --lift` has them all.", number=len(sure) - NAMED)
     if found.lift and not sure:
-        yield f"Of no hashtag can we tell yet whether posts with it have more engagement ({len(found.lift)} compared)."
+        yield worded(
+            "Of no hashtag can we tell yet whether posts with it have more engagement ({number} compared).",
+            number=len(found.lift),
+        )
 
 
 def line(tag: "TagUse", most: int) -> tuple[str, ...]:
     """Return one row of the table."""
     share = f"{100 * tag.share.value:.0f} % ({100 * tag.share.low:.0f}–{100 * tag.share.high:.0f})"
     bar = "█" * max(1, round(BAR * tag.posts / most))
-    return f"#{tag.name}", str(tag.posts), bar, share, sparkline(tag.weekly), tag.last, tag.state
+    return f"#{tag.name}", str(tag.posts), bar, share, sparkline(tag.weekly), tag.last, worded(tag.state)
 
 
 def short_line(tag: "TagUse", weeks: int = SHORT) -> tuple[str, ...]:
     """Return one row of the table for a terminal of 80 columns: no bar, no interval, and the week beside the state."""
-    state = tag.state if tag.idle == 0 else f"{tag.state}, {tag.last[5:]}"
+    state = worded(tag.state) if tag.idle == 0 else f"{worded(tag.state)}, {tag.last[5:]}"
     return f"#{tag.name}", str(tag.posts), f"{100 * tag.share.value:.0f} %", sparkline(tag.weekly[-weeks:]), state
 
 

@@ -1,6 +1,7 @@
 """`postdesk import`: figures from the networks' own exports."""
 
 import sys
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,8 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.progress import bar
-from postdesk.cli.tables import plural, show_json
+from postdesk.cli.tables import show_json
+from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 from postdesk.errors import ExportError
 
@@ -18,6 +20,21 @@ if TYPE_CHECKING:
 
 SHOWN = 10
 """Skipped rows that are told one by one; `--format json` has them all."""
+READ = {
+    "post": ("{file}: {count} post of {source} read", "{file}: {count} posts of {source} read"),
+    "day": ("{file}: {count} day of {source} read", "{file}: {count} days of {source} read"),
+}
+"""What is said of a file, by what it counts."""
+BECAME = {
+    "new": "{number} new",
+    "updated": "{number} updated",
+    "unchanged": "{number} unchanged",
+    "mended": "{number} put right",
+    "skipped": "{number} skipped",
+}
+"""What became of the posts or days in it."""
+WENT_OUT = "{post} went out {when}; it had the time of its report, {reported}"
+WENT_OUT_THAT_DAY = "{post} went out on {when}; it had the time of its report, {reported}"
 
 
 def header_fields(
@@ -26,9 +43,8 @@ def header_fields(
     """Read `--map "Their header=field"`; a header may hold `=`, a field never does."""
     for value in values:
         if not all(value.rpartition("=")):
-            raise click.BadParameter(
-                f'"{value}" should be written "Their header=field", such as "{example}"', ctx, param
-            )
+            how = '"{value}" should be written "Their header=field", such as "{example}"'
+            raise click.BadParameter(worded(how, value=value, example=example), ctx, param)
     return {header.strip(): field.strip() for header, _, field in (value.rpartition("=") for value in values)}
 
 
@@ -76,7 +92,7 @@ def import_(
 
 def _refused(file: Path, why: ExportError) -> dict[str, object]:
     """Tell why a file was refused; return it as scripts get it."""
-    click.echo(f"postdesk: {why}", err=True)
+    click.echo(f"postdesk: {worded(why)}", err=True)
     return {"file": file.name, "refused": str(why)}
 
 
@@ -104,26 +120,39 @@ def _document(imported: "Imported") -> dict[str, object]:
 
 def _say(desk: Desk, file: Path, imported: "Imported") -> None:
     """Tell one file's import in words."""
-    counts = ", ".join(f"{getattr(imported, name)} {name}" for name in ("new", "updated", "unchanged"))
-    mended = f", {imported.mended} put right" if imported.mended else ""
-    skipped = f", {len(imported.skipped)} skipped" if imported.skipped else ""
     inside = f" ({', '.join(imported.found[:SHOWN])})" if imported.found else ""
-    read = f"{plural(imported.read, imported.of)} of {imported.source} read"
-    click.echo(f"{file.resolve().name}{inside}: {read}: {counts}{mended}{skipped}.")
+    read = counted(*READ[imported.of], imported.read, file=f"{file.resolve().name}{inside}", source=imported.source)
+    click.echo(f"{read}: {', '.join(_became(imported))}.")
     _say_times(desk, imported)
     for skip in imported.skipped[:SHOWN]:
-        click.echo(f"  row {skip.row}: {skip.why}")
-    if len(imported.skipped) > SHOWN:
-        click.echo(f"  and {plural(len(imported.skipped) - SHOWN, 'row')} more: see --format json")
+        click.echo(f"  {worded('row {row}: {why}', row=skip.row, why=worded(skip.why))}")
+    if (rest := len(imported.skipped) - SHOWN) > 0:
+        more = counted("and {count} row more: see --format json", "and {count} rows more: see --format json", rest)
+        click.echo(f"  {more}")
     for note in imported.notes:
-        click.echo(f"postdesk: {note}", err=True)
+        click.echo(f"postdesk: {worded(note)}", err=True)
+
+
+def _became(imported: "Imported") -> Iterator[str]:
+    """Yield how many posts or days became what; of those that are told only where there are any, none as 0."""
+    for name in ("new", "updated", "unchanged"):
+        yield worded(BECAME[name], number=getattr(imported, name))
+    if imported.mended:
+        yield worded(BECAME["mended"], number=imported.mended)
+    if imported.skipped:
+        yield worded(BECAME["skipped"], number=len(imported.skipped))
 
 
 def _say_times(desk: Desk, imported: "Imported") -> None:
     """Tell which posts that a person published have the time at which they really went out."""
     for one in imported.retimed[:SHOWN]:
         local = desk.local(one.published)
-        when = local if one.exact else f"on {local[:10]}"
-        click.echo(f"  {one.ref} went out {when}; it had the time of its report, {desk.local(one.reported)}")
+        told = {"post": one.ref, "when": local if one.exact else local[:10], "reported": desk.local(one.reported)}
+        said = WENT_OUT if one.exact else WENT_OUT_THAT_DAY
+        click.echo(f"  {worded(said, **told)}")
     if (rest := len(imported.retimed) - SHOWN) > 0:
-        click.echo(f"  and {plural(rest, 'post')} more have their own time now: see --format json")
+        more = (
+            "and {count} post more has its own time now: see --format json",
+            "and {count} posts more have their own time now: see --format json",
+        )
+        click.echo(f"  {counted(*more, rest)}")

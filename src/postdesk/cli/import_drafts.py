@@ -12,10 +12,11 @@ from postdesk.cli.asking import agreed
 from postdesk.cli.import_ import header_fields
 from postdesk.cli.progress import patience
 from postdesk.cli.sheet_changes import show_files, taken_record
-from postdesk.cli.tables import format_option, plural, show_json
+from postdesk.cli.tables import format_option, show_json
 from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
+from postdesk.sentences import Sentence, after_another
 from postdesk.text.inert import one_line
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def import_drafts(desk: Desk, /, file: Path, yes: bool, format: str, **said: Any
 
     Example: postdesk import-drafts plan.xlsx --map "What we say=text" --account fedi
     """
-    with patience(f"Reading {file.name}"):
+    with patience(worded("Reading {file}", file=file.name)):
         taken = desk.spreadsheets.take_in(file, desk.spreadsheets.meant(**said))
     end_at_faults(taken, file, format)
     if format == "table":
@@ -59,8 +60,13 @@ def import_drafts(desk: Desk, /, file: Path, yes: bool, format: str, **said: Any
     if format == "json":
         show_json(taken_record(taken, written=written))
     elif written:
-        click.echo("".join(f"wrote {each.shown}\n" for each in taken.files), nl=False)
+        click.echo("".join(f"{worded('wrote {path}', path=each.shown)}\n" for each in taken.files), nl=False)
         click.echo(worded("Now: {command}", command="postdesk check"))
+
+
+def _fault(place: str, sentence: str) -> str:
+    """Return what is wrong with a cell, after its place."""
+    return f"{place}: error: {worded(sentence)}"
 
 
 def end_at_faults(taken: "TakenIn", file: Path, format: str) -> None:
@@ -71,7 +77,7 @@ def end_at_faults(taken: "TakenIn", file: Path, format: str) -> None:
         show_json(taken_record(taken, written=False))
     else:
         for fault in taken.faults:
-            click.echo(one_line(str(fault)))
+            click.echo(one_line(_fault(fault.place, fault.sentence)))
         click.echo(
             counted(
                 "{count} error in {file}: nothing was written.",
@@ -86,7 +92,7 @@ def end_at_faults(taken: "TakenIn", file: Path, format: str) -> None:
 def tell_besides(taken: "TakenIn", file: Path) -> None:
     """Say what an officer has to know besides."""
     for note in taken.notes:
-        click.echo(worded("note: {note}", note=one_line(note)))
+        click.echo(worded("note: {note}", note=one_line(worded(note))))
     if taken.newer:
         value = counted("{count} value", "{count} values", taken.newer)
         click.echo(
@@ -114,8 +120,11 @@ def asked_to_write(taken: "TakenIn") -> bool:
     """
     new = sum(len(file.new) for file in taken.files)
     changed = len({change.ref for file in taken.files for change in file.changes})
-    parts = [f"{plural(new, 'new post')}" if new else "", f"{plural(changed, 'post')} changed" if changed else ""]
-    count = " and ".join(filter(None, parts))
+    parts = [
+        Sentence("{count} new post", many="{count} new posts", count=new) if new else None,
+        Sentence("{count} post changed", many="{count} posts changed", count=changed) if changed else None,
+    ]
+    count = after_another(filter(None, parts), "{one} and {other}")
     if not sys.stdin.isatty():
         raise PostdeskError("{what}: say --yes to write; nothing was written", what=count)
     return agreed(worded("{what}. Write?", what=count), err=True)

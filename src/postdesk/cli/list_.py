@@ -216,7 +216,7 @@ def _sent_back(desk: Desk, ref: str, layer: "Layer") -> str:
 def show_waiting(desk: Desk, posts: "list[Post]") -> None:
     """Say of the posts that go after another one for which they wait, those first that need a person."""
     waits = sorted(desk.posts.waiting_for(posts).items(), key=lambda pair: not pair[1].troubled)
-    click.echo("".join(f"{ref} {each.says}.\n" for ref, each in waits[:SHOWN]), nl=False)
+    click.echo("".join(f"{ref} {worded(each.says)}.\n" for ref, each in waits[:SHOWN]), nl=False)
     if len(waits) > SHOWN:
         click.echo(
             counted("… and {count} post more that waits.", "… and {count} posts more that wait.", len(waits) - SHOWN)
@@ -228,12 +228,13 @@ def circumstances(desk: Desk) -> Iterator[str]:
     from postdesk.queue.new_clock_rules import shift_told
 
     if differ := desk.queue.differences():
-        yield differ.says
-    yield from (close.says for close in desk.queue.too_close())
+        yield worded(differ.told)
+    yield from (worded(close.says) for close in desk.queue.too_close())
     for each in desk.queue.shifted():
-        yield shift_told(each.zone, each.release, each.kept, each.held)
+        yield worded(shift_told(each.zone, each.release, each.kept, each.held))
     if blocked := desk.memory.blocked():
-        yield f"{blocked.says(desk.local(blocked.since.replace(microsecond=0)))}; {blocked.remedy}"
+        since = desk.local(blocked.since.replace(microsecond=0))
+        yield f"{worded(blocked.says(since))}; {worded(blocked.remedy)}"
     stands = desk.memory.standing()
     if stands.unattended:
         yield worded(

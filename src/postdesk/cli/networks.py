@@ -8,7 +8,8 @@ import click
 from postdesk.cli import Office
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.plainly import plain_option
-from postdesk.cli.tables import format_option, show_amiss, show_json, show_table
+from postdesk.cli.tables import format_option, headings, show_amiss, show_json, show_table
+from postdesk.cli.worded import grouped, worded
 from postdesk.models import Grammar
 
 
@@ -33,7 +34,8 @@ def networks(office: Office, name: str | None, format: str) -> None:
     if format == "json":
         show_json(_document(found, today))
     else:
-        show_table(("network", "limit", "number", "unit", "looked up", "how sure", "source"), _rows(found, today))
+        heads = headings("network", "limit", "number", "unit", "looked up", "how sure", "source")
+        show_table(heads, _rows(found, today))
     show_amiss(amiss)
 
 
@@ -60,6 +62,6 @@ def _rows(grammars: Iterable[Grammar], today: date) -> Iterator[tuple[str, ...]]
     """Yield one line a limit for people."""
     for grammar in grammars:
         for limit in grammar.limits:
-            seen = f"{limit.seen.isoformat()}{' (over a year ago)' if limit.aged(today) else ''}"
-            number = f"{limit.number:,}"
-            yield grammar.title, limit.name, number, limit.unit, seen, limit.certainty.value, limit.source
+            seen = worded("{day} (over a year ago)", day=limit.seen) if limit.aged(today) else str(limit.seen)
+            sure, number = worded(limit.certainty.value), grouped(limit.number)
+            yield grammar.title, worded(limit.name), number, worded(limit.unit), seen, sure, limit.source

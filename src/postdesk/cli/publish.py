@@ -72,10 +72,10 @@ def _say_rest(desk: Desk, pages: dict[str, str], said: list[str]) -> None:
     """Say where the reports are and who got them, and whether files and queue, or the mark and this memory, differ."""
     for kind, page in pages.items():
         click.echo(worded("The {report} is in {file}.", report=worded(kind.replace("-", " ")), file=nearby(Path(page))))
-    click.echo("".join(f"{sentence}\n" for sentence in said), nl=False)
+    click.echo("".join(f"{worded(sentence)}\n" for sentence in said), nl=False)
     show_doubt(desk)
     if differ := desk.queue.differences():
-        click.echo(f"{differ.says}.")
+        click.echo(f"{worded(differ.told)}.")
 
 
 def _say(desk: Desk, told: Told, *, dry_run: bool) -> None:

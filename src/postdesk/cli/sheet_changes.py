@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from postdesk.cli.worded import worded
 from postdesk.text.inert import one_line
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ SHORT = 60
 def show_files(taken: "TakenIn") -> None:
     """Print what each campaign file would gain, and what would be another in it."""
     for file in taken.files:
-        click.echo(f"{file.shown}{' (new)' if file.before is None else ''}")
+        click.echo(f"{file.shown}{' ' + worded('(new)') if file.before is None else ''}")
         for line in (*_changed(file), *_added(file)):
             click.echo(line)
 
@@ -41,7 +42,7 @@ def post_shown(change: "CellChange") -> str:
 
 
 def _difference(change: "CellChange") -> Iterator[str]:
-    before, after = change.before or "(none)", change.after or "(none)"
+    before, after = change.before or worded("(none)"), change.after or worded("(none)")
     if "\n" not in before + after and max(len(before), len(after)) <= SHORT:
         yield one_line(f"    {change.column}: {before} → {after}")
         return
@@ -52,7 +53,7 @@ def _difference(change: "CellChange") -> Iterator[str]:
 
 def _added(file: "FileToBe") -> Iterator[str]:
     for post in file.new:
-        yield one_line(f"  new: {post.ref}  {_when(post)}")
+        yield one_line(f"  {worded('new')}: {post.ref}  {_when(post)}")
         yield one_line(f"    {first_words(str(post.said.get('text', '')))}")
 
 

@@ -10,6 +10,7 @@ import click
 
 from postdesk.cli.door import paint, trusted
 from postdesk.cli.plainly import facts, plainly
+from postdesk.cli.worded import counted, worded
 from postdesk.text.inert import one_line
 
 format_option = click.option(
@@ -93,7 +94,9 @@ def show_most(headers: Sequence[str], rows: Sequence[Sequence[str]], *, ends: bo
         return
     half = MOST // 2
     show_table(headers, [*rows[:half], *rows[-half:]] if ends else rows[:MOST])
-    click.echo(f"… and {over} more{' between the first and the last' if ends else ''}: --format csv has them all.")
+    rest = "… and {number} more: --format csv has them all."
+    between = "… and {number} more between the first and the last: --format csv has them all."
+    click.echo(worded(between if ends else rest, number=over))
 
 
 def room() -> int | None:
@@ -140,9 +143,14 @@ def widths(page: Sequence[Sequence[str]]) -> list[int]:
     return [max(map(cell_len, column)) for column in zip(*page, strict=True)]
 
 
-def plural(count: int, one: str, many: str = "") -> str:
-    """Return "1 post", "2 posts" in English; `many` only where an s does not do."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
+def headings(*names: str) -> list[str]:
+    """Return the headings of a table in the language spoken."""
+    return [worded(name) for name in names]
+
+
+def posts_counted(count: int) -> str:
+    """Return how many posts something has, or is about: "2 posts"."""
+    return counted("{count} post", "{count} posts", count)
 
 
 def nearby(path: Path) -> str:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 
 _speaker: "ContextVar[Speaker | None]" = ContextVar("speaker", default=None)
+_tag: ContextVar[str] = ContextVar("tag", default="")
 
 
 @contextmanager
@@ -38,11 +39,24 @@ def spoken_in(tag: str) -> Iterator[None]:
         from postdesk.words.commands import commands_speaker
 
         speaker = commands_speaker(tag)
-    before = _speaker.set(speaker)
+    before, tag_before = _speaker.set(speaker), _tag.set(tag if speaker else "")
     try:
         yield
     finally:
         _speaker.reset(before)
+        _tag.reset(tag_before)
+
+
+@contextmanager
+def as_reports_say() -> Iterator[None]:
+    """Let what reports say of figures, findings of texts and days be said in the language spoken, too."""
+    if in_english():
+        yield
+        return
+    from postdesk.words import speaking
+
+    with speaking(_tag.get()):
+        yield
 
 
 def in_english() -> bool:
@@ -50,9 +64,9 @@ def in_english() -> bool:
     return _speaker.get() is None
 
 
-def worded(said: str | Sentence | PostdeskError, /, **values: object) -> str:
+def worded(said: str | PostdeskError, /, **values: object) -> str:
     """Return a sentence in the language spoken, its places filled; without values it is taken as it stands."""
-    sentence = Sentence(said, **values) if isinstance(said, str) else _sentence(said)
+    sentence = _sentence(said) if isinstance(said, Sentence | PostdeskError) else Sentence(said, **values)
     speaker = _speaker.get()
     return str(sentence) if speaker is None else _translated(speaker, sentence)
 
@@ -97,4 +111,18 @@ def _value(speaker: "Speaker", value: object) -> object:
     """Return what stands in a place: sentences and terms in the language, names and numbers as they are."""
     if isinstance(value, Sentence | PostdeskError):
         return _translated(speaker, _sentence(value))
-    return speaker.gettext(str(value.value)) if isinstance(value, Enum) else value
+    if isinstance(value, Enum):
+        return speaker.gettext(str(value.value))
+    return _Number(value) if type(value) is int else value
+
+
+class _Number(int):
+    """A whole number, whose thousands are told apart as the language spoken writes them."""
+
+    def __format__(self, spec: str) -> str:
+        return super().__format__(spec).replace(",", "\u202f" if _tag.get().startswith("fr") else ".")
+
+
+def grouped(number: int) -> str:
+    """Return a whole number as the language spoken writes it: `1,000`, `1.000`."""
+    return f"{number:,}" if in_english() else f"{_Number(number):,}"

@@ -9,13 +9,14 @@ from postdesk.accounts.rotating import TokensWhenAsked
 from postdesk.doctor.thing import Health, Scene, Sign, Thing
 from postdesk.errors import PostdeskError, SettingsError
 from postdesk.models import Account, Way
+from postdesk.sentences import Sentence
 
 VERSION_AHEAD = timedelta(days=60)
 """How long before the version of a network's interface ends people are told: enough for an update of postdesk."""
 HOW = {
-    Way.POSTS: "posts, with its token",
-    Way.REHEARSES: "rehearses, and posts nowhere",
-    Way.BY_HAND: "is published by hand, from reports/handoff/",
+    Way.POSTS: "{account} ({network}) posts, with its token",
+    Way.REHEARSES: "{account} ({network}) rehearses, and posts nowhere",
+    Way.BY_HAND: "{account} ({network}) is published by hand, from reports/handoff/",
 }
 """What is said of an account, by the way its posts get out."""
 
@@ -24,12 +25,13 @@ def look(scene: Scene) -> Iterator[Sign]:
     """Say which accounts wait and why, how each publishes or what it lacks, and whose token ends."""
     for pace in scene.stands.waiting if scene.stands else ():
         if pace.until > scene.now:
-            says = f"{pace.account} waits until {scene.local(pace.until)}: {pace.why}"
+            until = scene.local(pace.until)
+            says = Sentence("{account} waits until {until}: {why}", account=pace.account, until=until, why=pace.why)
             yield Sign("accounts", Health.LOOK, says, "it goes on by itself")
     for account in scene.house.accounts.values():
         yield publishes(account, scene)
-    for _, says in token_ends.ending(scene.house, scene.now, scene.log):
-        yield Sign("accounts", Health.LOOK, *says.split(": ", 1))
+    for _, ends in token_ends.ending(scene.house, scene.now, scene.log):
+        yield Sign("accounts", Health.LOOK, *ends.split(": ", 1))
     for account in scene.house.accounts.values():
         yield from _version(account, scene)
 
@@ -44,10 +46,14 @@ def _version(account: Account, scene: Scene) -> Iterator[Sign]:
     except SettingsError:  # `publishes` has said so
         return
     if (left := last - scene.now.date()) <= VERSION_AHEAD:
-        health, ends = (Health.LOOK, "ends") if left >= timedelta(0) else (Health.WRONG, "ended")
-        says = f"{account.name} speaks version {version} of {networks.title(account.network)}'s interface"
+        told = {"account": account.name, "version": version, "network": networks.title(account.network), "last": last}
         remedy = "install a newer postdesk; a newer `version` in desk.toml may do meanwhile"
-        yield Sign("accounts", health, f"{says}, which {ends} on {last}", remedy)
+        if left >= timedelta(0):
+            ends = "{account} speaks version {version} of {network}'s interface, which ends on {last}"
+            yield Sign("accounts", Health.LOOK, Sentence(ends, **told), remedy)
+        else:
+            ended = "{account} speaks version {version} of {network}'s interface, which ended on {last}"
+            yield Sign("accounts", Health.WRONG, Sentence(ended, **told), remedy)
 
 
 def _kept_tokens(account: Account, scene: Scene) -> TokensWhenAsked | None:
@@ -58,13 +64,14 @@ def _kept_tokens(account: Account, scene: Scene) -> TokensWhenAsked | None:
 
 def publishes(account: Account, scene: Scene) -> Sign:
     """Say whether an account posts, rehearses or is served by hand; a token that is missing is named."""
-    way = networks.way(account)
+    way, told = networks.way(account), {"account": account.name, "network": account.network}
     if way is Way.POSTS:
         try:
             scene.connect(account, scene.house, None, _kept_tokens(account, scene))
         except PostdeskError as trouble:
-            return Sign("accounts", Health.WRONG, f"{account.name} ({account.network}) cannot post", str(trouble))
-    return Sign("accounts", Health.WELL, f"{account.name} ({account.network}) {HOW[way]}")
+            says = Sentence("{account} ({network}) cannot post", **told)
+            return Sign("accounts", Health.WRONG, says, trouble.sentence)
+    return Sign("accounts", Health.WELL, Sentence(HOW[way], **told))
 
 
 THING = Thing("accounts", "Who the office is on each network, with the tokens that it posts with.", look)

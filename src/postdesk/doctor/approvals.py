@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from postdesk.doctor.thing import Health, Scene, Sign, Thing
 from postdesk.log.posts import approvals
+from postdesk.sentences import Sentence
 
 
 def look(scene: Scene) -> Iterator[Sign]:
@@ -11,7 +12,11 @@ def look(scene: Scene) -> Iterator[Sign]:
     if scene.log is None or scene.house.unsigned:
         return
     if found := approvals.waiting(scene.log, None, scene.house.signatures):
-        says = f"{len(found)} not approved, the first due at {scene.local(found[0].post.due)}"
+        says = Sentence(
+            "{number} not approved, the first due at {when}",
+            number=len(found),
+            when=scene.local(found[0].post.due),
+        )
         yield Sign("approvals", Health.LOOK, says, "`postdesk approvals` lists them; unsigned none goes out")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from postdesk.doctor.thing import Health, Scene, Sign, Thing
+from postdesk.sentences import Sentence
 
 DRIFT = 0.25
 """Seconds by which the clock may have been set while the doctor looked, before it is worth a word."""
@@ -18,14 +19,19 @@ def look(scene: Scene) -> Iterator[Sign]:
     drift = scene.drift()
     if abs(drift) > DRIFT:
         remedy = "let the machine keep its time by NTP, and look again"
-        yield Sign("clock", Health.WRONG, f"it was set by {drift:+.1f} s within this look", remedy)
+        yield Sign(
+            "clock",
+            Health.WRONG,
+            Sentence("it was set by {seconds} s within this look", seconds=f"{drift:+.1f}"),
+            remedy,
+        )
     else:
-        yield Sign("clock", Health.WELL, f"{scene.now:%Y-%m-%d %H:%M} UTC, running evenly")
+        yield Sign("clock", Health.WELL, Sentence("{when} UTC, running evenly", when=f"{scene.now:%Y-%m-%d %H:%M}"))
     if scene.log is not None and scene.address:
         yield clocks_apart(scene.log.clock(lambda: scene.now)() - scene.now)
     last = scene.stands.last if scene.stands else None
     if last is not None and last > scene.now + AHEAD:
-        says = f"the last event is dated {scene.local(last)}, which is still to come"
+        says = Sentence("the last event is dated {when}, which is still to come", when=scene.local(last))
         yield Sign("clock", Health.WRONG, says, "the clock is wrong now or was wrong then: set it, then look again")
 
 
@@ -34,8 +40,9 @@ def clocks_apart(distance: timedelta) -> Sign:
     seconds = distance.total_seconds()
     if abs(seconds) < APART:
         return Sign("clock", Health.WELL, "the database's clock counts, and this machine's agrees with it")
-    which = "behind" if seconds > 0 else "ahead of"
-    says = f"this machine's is {abs(seconds):.0f} s {which} the database's, which counts"
+    behind = "this machine's is {seconds} s behind the database's, which counts"
+    ahead = "this machine's is {seconds} s ahead of the database's, which counts"
+    says = Sentence(behind if seconds > 0 else ahead, seconds=f"{abs(seconds):.0f}")
     return Sign("clock", Health.LOOK, says, "let the machine set its clock by itself (NTP)")
 
 

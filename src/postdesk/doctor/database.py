@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from postdesk.doctor.thing import Health, Scene, Sign, Thing
 from postdesk.log import Log
+from postdesk.sentences import Sentence
 
 FIRST = "mend that before anything else; keep a copy of any file"
 
@@ -24,10 +25,11 @@ def how_kept(log: Log) -> Sign:
     """Say whether the file is sound, and whether a commit survives a power cut."""
     kept = log.kept()
     if kept.sound != "ok":
-        return Sign("database", Health.WRONG, f"damaged: {kept.sound}", kept.remedy)
+        return Sign("database", Health.WRONG, Sentence("damaged: {what}", what=kept.sound), kept.remedy)
     if kept.doubtful:
         return Sign("database", Health.WRONG, "a commit may not survive a power cut", kept.doubtful)
-    return Sign("database", Health.WELL, f"sound, durable ({kept.how}), revision {kept.revision}")
+    says = Sentence("sound, durable ({how}), revision {revision}", how=kept.how, revision=kept.revision)
+    return Sign("database", Health.WELL, says)
 
 
 THING = Thing("database", "What the desk remembers: whether it is sound, durable and free to be written to.", look)

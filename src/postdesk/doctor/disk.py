@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from postdesk.doctor.thing import Health, Scene, Sign, Thing
+from postdesk.sentences import Sentence
 
 ROOM = 200 * 2**20
 """Bytes that must be free on the disk of the database."""
@@ -21,7 +22,7 @@ def look(scene: Scene) -> Iterator[Sign]:
 def room_for(path: Path, room: int = ROOM) -> Sign:
     """Say how much the disk of the database still takes; less than `room` bytes are too little."""
     free = shutil.disk_usage(path.parent).free
-    says = f"{free // 2**20:,} MB free for {path.name}"
+    says = Sentence("{size:,} MB free for {file}", size=free // 2**20, file=path.name)
     if free < room:
         return Sign("disk", Health.WRONG, says, "make room: a post whose intent cannot be written is not sent")
     return Sign("disk", Health.WELL, says)

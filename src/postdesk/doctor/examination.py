@@ -37,6 +37,7 @@ from postdesk.doctor.thing import Connect, Health, Scene, Sign, Thing
 from postdesk.errors import PostdeskError
 from postdesk.log import open_log
 from postdesk.log.workers import desk_state
+from postdesk.sentences import Sentence
 from postdesk.settings import House
 from postdesk.settings.secrets import database as address_of
 
@@ -98,7 +99,7 @@ def _opened(scene: Scene) -> Iterator[Scene]:
                 scene = replace(scene, log=log)
                 scene = replace(scene, stands=desk_state.desk_standing(log, scene.now, signers=scene.house.signatures))
         except PostdeskError as trouble:
-            scene = replace(scene, trouble=str(trouble))
+            scene = replace(scene, trouble=trouble.sentence)
         except OSError as trouble:
             scene = replace(scene, trouble=_refused(trouble))
         yield scene
@@ -117,11 +118,12 @@ def _seen(thing: Thing, scene: Scene) -> list[Sign]:
     try:
         return list(thing.look(scene))
     except PostdeskError as trouble:
-        return [Sign("database", Health.WRONG, str(trouble), database.FIRST)]
+        return [Sign("database", Health.WRONG, trouble.sentence, database.FIRST)]
     except OSError as trouble:
         return [Sign(thing.name, Health.WRONG, _refused(trouble), "let postdesk read and write it, then look again")]
 
 
-def _refused(trouble: OSError) -> str:
+def _refused(trouble: OSError) -> Sentence:
     """Say what the system does not let anybody use."""
-    return f"{trouble.filename or 'a file'} cannot be used: {(trouble.strerror or str(trouble)).lower()}"
+    why, file = (trouble.strerror or str(trouble)).lower(), trouble.filename or Sentence("a file")
+    return Sentence("{file} cannot be used: {why}", file=file, why=why)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from postdesk.doctor.thing import Health, Scene, Sign, Thing
-from postdesk.queue.differences import differences
+from postdesk.queue.differences import REMEDY, differences
 
 
 def look(scene: Scene) -> Iterator[Sign]:
@@ -11,8 +11,7 @@ def look(scene: Scene) -> Iterator[Sign]:
     if scene.log is None:
         return
     if differ := differences(scene.house, scene.log, scene.now):
-        says, _, remedy = differ.says.partition(". ")
-        yield Sign("files", Health.LOOK, says, remedy)
+        yield Sign("files", Health.LOOK, differ.says, REMEDY)
     else:
         yield Sign("files", Health.WELL, "the queue holds what the campaign files ask for")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from postdesk.doctor.thing import NAMED, Health, Scene, Sign, Thing
 from postdesk.log.readings import weekly
 from postdesk.moments import weeks
+from postdesk.sentences import Sentence, after_another
 
 LATELY = 26
 """Weeks whose hashtags charts show."""
@@ -26,7 +27,7 @@ def family(package: str = "matplotlib") -> Sign:
     found = util.find_spec(package)
     folder = Path(found.origin or "").parent if found else Path()
     if not (folder / "mpl-data/fonts/ttf/DejaVuSans.ttf").is_file():
-        remedy = f"run `{sys.executable} -m pip install --force-reinstall matplotlib`"
+        remedy = Sentence("run `{command}`", command=f"{sys.executable} -m pip install --force-reinstall matplotlib")
         return Sign("fonts", Health.WRONG, "DejaVu Sans, which comes with matplotlib, is gone", remedy)
     return Sign("fonts", Health.WELL, "charts are drawn in DejaVu Sans, which comes with matplotlib")
 
@@ -38,12 +39,15 @@ def lacking_letters(names: Sequence[str]) -> Iterator[Sign]:
     lacking = {name: own for name in names if (own := missing(name))}
     if not lacking:
         return
-    shown = ", ".join(list(lacking)[:NAMED]) + (f" and {len(lacking) - NAMED} more" if len(lacking) > NAMED else "")
+    shown: object = ", ".join(list(lacking)[:NAMED])
+    if len(lacking) > NAMED:
+        shown = Sentence("{names} and {number} more", names=shown, number=len(lacking) - NAMED)
     scripts = sorted({script for found in lacking.values() for script in found})
     rest = ", ".join(script for script in scripts if script not in PACKED)
-    ways = ["run `pip install 'postdesk[fonts]'`"] if PACKED & set(scripts) else []
-    ways += [f"install the Noto fonts for {rest} (Debian: fonts-noto-core)"] if rest else []
-    yield Sign("fonts", Health.LOOK, f"no font here can draw the letters of {shown}", ", and ".join(ways))
+    ways = [Sentence("run `{command}`", command="pip install 'postdesk[fonts]'")] if PACKED & set(scripts) else []
+    ways += [Sentence("install the Noto fonts for {scripts} (Debian: fonts-noto-core)", scripts=rest)] if rest else []
+    says = Sentence("no font here can draw the letters of {names}", names=shown)
+    yield Sign("fonts", Health.LOOK, says, after_another(ways, "{one}, and {other}"))
 
 
 THING = Thing("fonts", "The letters that charts and the PDF are drawn with, in every script that the desk uses.", look)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from postdesk import networks
 from postdesk.doctor.thing import Health, Scene, Sign, Thing
+from postdesk.sentences import Sentence
 
 
 def look(scene: Scene) -> Iterator[Sign]:
@@ -11,7 +12,8 @@ def look(scene: Scene) -> Iterator[Sign]:
     for name in sorted({account.network for account in scene.house.accounts.values()}):
         oldest = min(networks.grammar(name).limits, key=lambda limit: limit.seen)
         if oldest.aged(scene.now.date()):
-            says = f"limits of {networks.title(name)} were looked up in {oldest.seen:%Y-%m}"
+            month = f"{oldest.seen:%Y-%m}"
+            says = Sentence("limits of {network} were looked up in {month}", network=networks.title(name), month=month)
             yield Sign("limits", Health.LOOK, says, "install a newer postdesk; `postdesk networks` names the sources")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from postdesk.doctor.thing import Health, Scene, Sign, Thing
 from postdesk.errors import SettingsError
 from postdesk.publish import which_memory
+from postdesk.sentences import Sentence
 from postdesk.settings import mark
 
 MISSING = "work where that memory is, or put a copy of it back; else `postdesk queue`, then `postdesk take-over`"
@@ -13,11 +14,10 @@ MISSING = "work where that memory is, or put a copy of it back; else `postdesk q
 def look(scene: Scene) -> Iterator[Sign]:
     """Say why nothing is published from here, where another memory speaks; what is as it should be is not told."""
     if scene.log is not None:
-        if doubt := which_memory.doubt(scene.house, scene.log):
-            says, _, remedy = doubt.partition(": ")
-            yield Sign("memory", Health.WRONG, says, remedy)
+        if found := which_memory.doubted(scene.house, scene.log):
+            yield Sign("memory", Health.WRONG, found.says, found.remedy)
     elif not scene.trouble and (there := _named(scene)):
-        yield Sign("memory", Health.WRONG, f"there is none here, and {there}", MISSING)
+        yield Sign("memory", Health.WRONG, Sentence("there is none here, and {there}", there=there), MISSING)
 
 
 def _named(scene: Scene) -> str:
@@ -25,8 +25,8 @@ def _named(scene: Scene) -> str:
     try:
         named = mark.read_mark(scene.house.root)
     except SettingsError as unclear:
-        return str(unclear)
-    return f"the one that speaks for this desk is kept {named.kept}" if named else ""
+        return unclear.sentence
+    return Sentence(which_memory.THERE, where=mark.kept_where(named)) if named else ""
 
 
 THING = Thing(

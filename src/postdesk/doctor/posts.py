@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from postdesk.doctor.thing import NAMED, Health, Scene, Sign, Thing
 from postdesk.log.workers import desk_state
 from postdesk.models import life
+from postdesk.sentences import Sentence
 
 
 def look(scene: Scene) -> Iterator[Sign]:
@@ -15,8 +16,9 @@ def look(scene: Scene) -> Iterator[Sign]:
         if found := desk_state.troubled(scene.log, state):
             count = f"{len(found)}{'+' if len(found) == desk_state.SHOWN else ''}"
             some = ", ".join(post.ref for post in found[:NAMED]) + (" …" if len(found) > NAMED else "")
-            remedy = f"`postdesk list --state {state}` says what to do"
-            yield Sign("posts", Health.WRONG, f"{count} {state}: {some}", remedy)
+            remedy = Sentence("`postdesk list --state {word}` says what to do", word=str(state))
+            says = Sentence("{number} {state}: {posts}", number=count, state=state, posts=some)
+            yield Sign("posts", Health.WRONG, says, remedy)
 
 
 THING = Thing("posts", "The posts that wait for a person: unknown, failed or missed.", look)

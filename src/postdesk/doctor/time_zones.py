@@ -8,6 +8,7 @@ from postdesk.log import Log
 from postdesk.log.posts import zones
 from postdesk.moments import zone_data
 from postdesk.queue.new_clock_rules import shift_told
+from postdesk.sentences import Sentence
 
 
 def look(scene: Scene) -> Iterator[Sign]:
@@ -20,18 +21,20 @@ def look(scene: Scene) -> Iterator[Sign]:
 def in_use(now: datetime, folders: Sequence[str] | None = None) -> Sign:
     """Say which time-zone data is in use, and whether it is old; the release begins with the year it was made in."""
     release, systems = zone_data.release(folders)
-    whose = "the system's" if systems else "the package tzdata's"
-    remedy = "update the system's package tzdata" if systems else "run `pip install --upgrade tzdata`"
+    upgrade = Sentence("run `{command}`", command="pip install --upgrade tzdata")
+    remedy = "update the system's package tzdata" if systems else upgrade
     year = release[:4]
     old = year.isdigit() and int(year) < now.year - 1
-    says = f"{release or 'of a release that nobody names'}, {whose}"
+    named = release or Sentence("of a release that nobody names")
+    says = Sentence("{release}, the system's" if systems else "{release}, the package tzdata's", release=named)
     return Sign("time zones", Health.LOOK if old else Health.WELL, says, remedy if old else "")
 
 
 def shifts(log: Log, ours: str) -> Iterator[Sign]:
     """Say what other rules of a zone did to posts, and whether another machine has newer rules than `ours`."""
     for newer in sorted({zone.release for zone in zones.known_zones(log) if ours and zone.release > ours}):
-        says = f"{ours} here, and {newer} on another machine, which decides when posts are due"
+        decides = "{ours} here, and {newer} on another machine, which decides when posts are due"
+        says = Sentence(decides, ours=ours, newer=newer)
         yield Sign("time zones", Health.LOOK, says, "update the time zones of this machine, too")
     for each in zones.shifted(log):
         health = Health.WRONG if each.held else Health.LOOK

@@ -21,15 +21,36 @@ from postdesk.log.worker_tables import Memory
 from postdesk.log.workers import own
 from postdesk.models import timings
 from postdesk.models.life import Hand
+from postdesk.sentences import Sentence
 from postdesk.settings import House, mark
 from postdesk.settings.machine import VARIABLE, host, machine
 from postdesk.settings.mark import MemoryMark
 
 OVER = "nothing is published from here before `postdesk take-over`"
+THERE = "the one that speaks for this desk is kept {where}"
+WORK_THERE = "work there; {over}"
+
+
+class MemoryDoubt(Struct, frozen=True):
+    """Why a memory does not speak for its desk, and what to do."""
+
+    says: str
+    remedy: str
+
+    @property
+    def whole(self) -> Sentence:
+        """Both in one sentence."""
+        return Sentence("{says}: {remedy}", says=self.says, remedy=self.remedy)
 
 
 def doubt(house: House, log: Log) -> str:
-    """Return why a memory does not speak for its desk, and what to do; "" where it does, or nobody has spoken yet.
+    """Return, in one sentence, what `doubted` finds; "" where that is nothing."""
+    found = doubted(house, log)
+    return found.whole if found else ""
+
+
+def doubted(house: House, log: Log) -> MemoryDoubt | None:
+    """Return why a memory does not speak for its desk, and what to do; None where it does, or nobody has spoken yet.
 
     Raises:
         PostdeskError: The memory cannot be read.
@@ -37,43 +58,54 @@ def doubt(house: House, log: Log) -> str:
     try:
         named = mark.read_mark(house.root)
     except SettingsError as unclear:
-        return str(unclear)
+        says, remedy = mark.unclear_parts(unclear)
+        return MemoryDoubt(says, remedy)
     mine = own.own(log)
     if named and (mine is None or mine.name != named.memory):
         return _another(house, log, named, new=mine is None)
-    return _elsewhere(house, log, mine) if mine and log.one_machine else ""
+    return _elsewhere(house, log, mine) if mine and log.one_machine else None
 
 
-def _another(house: House, log: Log, named: MemoryMark, *, new: bool) -> str:
+def _another(house: House, log: Log, named: MemoryMark, *, new: bool) -> MemoryDoubt:
     """Say that the mark names another memory than the one at hand."""
-    there = f"the one that speaks for this desk is kept {named.kept}"
+    over, there = Sentence(OVER), Sentence(THERE, where=mark.kept_where(named))
     if log.one_machine:
-        kind = f"a new one{_last_copy(house)}" if new else "another one"
-        return f"the memory in {house.memory} is {kind}, and {there}: work there; {OVER}"
-    return f"{log.name} holds another memory, and {there}: set POSTDESK_DATABASE to that; {OVER}"
+        kind = _new_one(house) if new else Sentence("another one")
+        says = Sentence("the memory in {folder} is {kind}, and {there}", folder=house.memory, kind=kind, there=there)
+        return MemoryDoubt(says, Sentence(WORK_THERE, over=over))
+    says = Sentence("{name} holds another memory, and {there}", name=log.name, there=there)
+    return MemoryDoubt(says, Sentence("set POSTDESK_DATABASE to that; {over}", over=over))
 
 
-def _last_copy(house: House) -> str:
-    """Return, within a sentence, which whole copy of the memory lies here; "" where none does."""
+def _new_one(house: House) -> Sentence:
+    """Say that a memory is new, and which whole copy of one before lies here, if any does."""
     whole = copies.whole_copies(house.memory / "desk.sqlite")
-    return f" ({whole[-1].relative_to(house.memory)} is the last whole copy of one before)" if whole else ""
+    if not whole:
+        return Sentence("a new one")
+    last = whole[-1].relative_to(house.memory)
+    return Sentence("a new one ({copy} is the last whole copy of one before)", copy=last)
 
 
-def _elsewhere(house: House, log: Log, mine: Memory) -> str:
+def _elsewhere(house: House, log: Log, mine: Memory) -> MemoryDoubt | None:
     """Say that a memory in a file is not at home here: another machine's, a copy, or an older one."""
+    over = Sentence(OVER)
     if mine.machine != machine():
-        named = f"a machine whose id changes names itself by {VARIABLE}"
-        return (
-            f"the memory in {house.memory} is that of {mine.host}, and this is {host()}: work there; {OVER} ({named})"
-        )
+        of = Sentence(ANOTHERS, folder=house.memory, host=mine.host, here=host())
+        return MemoryDoubt(of, Sentence(WORK_THERE_AS_ITSELF, over=over, variable=VARIABLE))
     home = Path(mine.folder)
     if mine.folder != here_in_letters(house) and _stands(home, house, mine.name):
-        return f"this desk is a copy of the one in {home}, which is still there: work there; {OVER}"
+        copy = Sentence("this desk is a copy of the one in {folder}, which is still there", folder=home)
+        return MemoryDoubt(copy, Sentence(WORK_THERE, over=over))
     came = mark.memory_reached(house.root, mine.name)
     if came and own.seal(log, came.event) != came.seal:
-        what = "is older than this desk: what was done since, it does not know"
-        return f"the memory in {house.memory} {what}; put the newer one back; {OVER}"
-    return ""
+        older = Sentence("the memory in {folder} is older than this desk", folder=house.memory)
+        return MemoryDoubt(older, Sentence(OLDER, over=over))
+    return None
+
+
+ANOTHERS = "the memory in {folder} is that of {host}, and this is {here}"
+WORK_THERE_AS_ITSELF = "work there; {over} (a machine whose id changes names itself by {variable})"
+OLDER = "what was done since, it does not know; put the newer one back; {over}"
 
 
 def _stands(home: Path, house: House, name: str) -> bool:

@@ -13,6 +13,7 @@ from postdesk.models import Draft
 from postdesk.moments import weeks
 from postdesk.moments.wall_clock import slot
 from postdesk.moments.years import is_counted
+from postdesk.sentences import Sentence
 
 DRAFT = "draft"
 """How a post stands that only its file knows."""
@@ -109,7 +110,7 @@ def calendar_days(
     for draft in drafts:
         free = [name for name in draft.accounts if f"{draft.ref}@{name}" not in known]
         if draft.at and free:
-            after = f"waits for {draft.after.ref}" if draft.after else ""
+            after = Sentence("waits for {post}", post=draft.after.ref) if draft.after else ""
             at.setdefault((slot(draft.at.instant, zone).local, draft.ref, DRAFT, after), []).extend(free)
     entries: dict[str, list[CalendarEntry]] = {}
     for (shown, name, state, after), accounts in sorted(at.items()):

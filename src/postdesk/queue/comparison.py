@@ -15,8 +15,9 @@ from postdesk.models.drafts import names_in
 from postdesk.models.life import State
 from postdesk.moments import wall_clock
 from postdesk.queue.planning import PARTS, Ask, Change, Plan, Wanted
-from postdesk.queue.post_differences import SAME, Differing, QueuedContents, followed
+from postdesk.queue.post_differences import CHANGED, IN_FILE, SAME, Differing, QueuedContents, followed
 from postdesk.queue.sameness import AT_ONE_MOMENT, Sameness
+from postdesk.sentences import Sentence, after_another
 
 NO = "but a person cancelled it: `postdesk undo` takes that back, or give the draft another id"
 BEGUN = "but its beginning is public: `postdesk retry` goes on with it, `postdesk delete` takes it away"
@@ -93,7 +94,8 @@ class Comparison:
         if (anew or rests) and (before := self.same.said_before(wanted, row)):
             self.halted += [row] if row and row.state == State.QUEUED else []
             advice = OTHERWISE if before.startswith(AT_ONE_MOMENT) else AGAIN
-            return "repeated", _told(wanted, row, self._slot_shown(wanted, row), f"{before}: {advice}")
+            what = Sentence("{what}: {advice}", what=before, advice=Sentence(advice))
+            return "repeated", _told(wanted, row, self._slot_shown(wanted, row), what)
         return self._meet(wanted, row, different) if row else self._add(wanted)
 
     def _is_over(self, wanted: Wanted, row: Queued | None) -> bool:
@@ -105,23 +107,24 @@ class Comparison:
     def _add(self, wanted: Wanted) -> Placed:
         new = self._row(wanted, self._slot(wanted), State.QUEUED)
         self.new.append(new)
-        after = f"new, after {new.follows}" if new.follows else "new"
+        after = Sentence("new, after {post}", post=new.follows) if new.follows else "new"
         return "added", _change(new, self._late(new) or after)
 
     def _meet(self, wanted: Wanted, row: Queued, different: Differing) -> Placed:
         """Bring a post that is there already in line with what its file asks for now, as far as it may be."""
         if self._back(row, changed=bool(different)):
             new = self._row(wanted, self._slot(wanted), State.QUEUED)
-            return "added", self._rewrite(wanted, row, new, "asked for again")
+            return "added", self._rewrite(wanted, row, new, ASKED_AGAIN)
         halted = row.id in self.queue.halted and row.state == State.HELD
         if not different and not halted:
             self._settle(wanted, row, different)
             return "unchanged", _change(row, "")
         if against := self._public(row, different) or _against(row):
-            return "kept", _change(row, f"{different.says('changed in the file')}, {against}")
+            return "kept", _change(row, Sentence("{what}, {against}", what=different.says(IN_FILE), against=against))
         after = State.HELD if row.state == State.HELD and not halted else State.QUEUED
-        what = [WHOLE] * halted + [different.says()] * bool(different)
-        return "changed", self._rewrite(wanted, row, self._follow(wanted, row, different.names, after), "; ".join(what))
+        what = [Sentence(WHOLE)] * halted + [different.says()] * bool(different)
+        new = self._follow(wanted, row, different.names, after)
+        return "changed", self._rewrite(wanted, row, new, after_another(what, "{one}; {other}"))
 
     def _public(self, row: Queued, different: Differing) -> str:
         """Say what can be done about other words for a published post; "" where that is none, or for a person."""
@@ -131,7 +134,11 @@ class Comparison:
         if edits is None:
             return ""
         ref = f"{row.campaign}/{row.draft}@{row.account}"
-        return f"but it is published: `postdesk edit {ref}` says it in public" if edits else FIXED
+        return (
+            Sentence("but it is published: `postdesk edit {post}` says it in public", post=ref)
+            if edits
+            else Sentence(FIXED)
+        )
 
     def _settle(self, wanted: Wanted, row: Queued, different: Differing) -> None:
         """Freeze what desk.toml says of a post that was queued before that was frozen; a signature of it stays."""
@@ -142,7 +149,7 @@ class Comparison:
     def _rename(self, wanted: Wanted, left: dict[Name, Queued], row: Queued) -> Placed:
         """Give a post that is there already the name by which the files know it now; all else of it stays."""
         left.pop((row.campaign, row.draft, row.account), None)
-        what = f"renamed from {row.campaign}/{row.draft}@{row.account}"
+        what = Sentence("renamed from {post}", post=f"{row.campaign}/{row.draft}@{row.account}")
         if row.state not in life.WAITING and row.id not in self.queue.withdrawn:
             self.relabels.append(Relabel(row, wanted.campaign, wanted.draft, wanted.account, what))
             return "renamed", _told(wanted, row, Slot(row.due, row.local, row.zone, row.meant), what)
@@ -151,7 +158,8 @@ class Comparison:
         after = State.HELD if row.state == State.HELD and row.id not in self.queue.halted else State.QUEUED
         new = self._follow(wanted, row, different, after)
         self.rewrites.append(Rewrite(row, new, what, same=self.same.is_whole(wanted, row)))
-        return "renamed", _change(new, "; ".join([what, *(f"{name} changed" for name in different), *apart.words]))
+        changed = [Sentence(CHANGED, what=Sentence(name)) for name in different]
+        return "renamed", _change(new, after_another([what, *changed, *apart.words], "{one}; {other}"))
 
     def _follow(self, wanted: Wanted, row: Queued, different: Collection[str], after: State) -> NewPost:
         """Return the new values of a post that follows its file; its moment stays unless the file gives another."""
@@ -167,7 +175,7 @@ class Comparison:
     def _rewrite(self, wanted: Wanted, row: Queued, new: NewPost, what: str) -> Change:
         self.rewrites.append(Rewrite(row, new, what, same=self.same.is_whole(wanted, row)))
         late = self._late(new)
-        return _change(new, f"{what}; {late}" if late else what)
+        return _change(new, Sentence("{one}; {other}", one=what, other=Sentence(late)) if late else what)
 
     def _leave(self, row: Queued, parts: dict[str, list[Change]]) -> None:
         """Withdraw a post that no file asks for; let one wait whose draft has an error; report one in hands."""
@@ -180,11 +188,11 @@ class Comparison:
             self.gone.append(row)
             parts["withdrawn"].append(_change(row, GONE))
         elif row.state in life.IN_HAND:
-            parts["kept"].append(_change(row, f"its draft is gone, but it is {row.state}"))
+            parts["kept"].append(_change(row, Sentence("its draft is gone, but it is {state}", state=State(row.state))))
 
     def _late(self, new: NewPost) -> str:
         late = new.latest <= self.now and not new.waits
-        return "its time has passed: it will be missed, not published" if late else ""
+        return LATE if late else ""
 
     def _slot_shown(self, wanted: Wanted, row: Queued | None) -> Slot:
         """Return the moment to show of a post that is not queued: its own, or now where it has none."""
@@ -251,6 +259,8 @@ class Comparison:
         )
 
 
+ASKED_AGAIN = "asked for again"
+LATE = "its time has passed: it will be missed, not published"
 IN_SERIES = "it comes back"
 """Why a post of a series says once more what was said before."""
 PASSED = "passed"
@@ -267,10 +277,10 @@ def name_of(wanted: Wanted) -> Name:
 def _against(row: Queued) -> str:
     """Return why a post stays as it is although its file changed, "" where it follows its file."""
     if row.state in life.BEYOND_FILES:
-        return f"but it is {row.state}"
+        return Sentence("but it is {state}", state=State(row.state))
     if row.remote_id:
-        return BEGUN
-    return NO if row.state == State.CANCELLED else ""
+        return Sentence(BEGUN)
+    return Sentence(NO) if row.state == State.CANCELLED else ""
 
 
 def _waits(row: Queued) -> bool:

@@ -11,13 +11,14 @@ from msgspec.structs import replace
 
 from postdesk.models import Payload
 from postdesk.models.as_queued import AUDIENCES, Own, audience
+from postdesk.sentences import Sentence
 
 LINKS = {"True": "shortened", "False": "whole"}
 _IDENTITY = ("handle", "id", "server")
 _NOT_POINTED: dict[str, Any] = dict.fromkeys(("reply", "quote", "card"), UNSET)
 
 
-def content_words(before: Payload, after: Payload) -> list[str]:
+def content_words(before: Payload, after: Payload) -> list[Sentence]:
     """Return what is different besides texts, link and pictures: "audience followers-only → public"."""
     said = (_warnings(before, after), _pointed(before, after), _audiences(before, after), _accounts(before, after))
     return [words for some in said for words in some]
@@ -32,44 +33,52 @@ def _words_alone(payload: Payload) -> Payload:
     return replace(payload, account="", hashtags=(), own=UNSET, visibility=UNSET, warning=UNSET, **_NOT_POINTED)
 
 
-def _warnings(before: Payload, after: Payload) -> Iterator[str]:
-    one, other = (f'"{each.warning}"' if each.warning else "none" for each in (before, after))
+def _warnings(before: Payload, after: Payload) -> Iterator[Sentence]:
+    one, other = (f'"{each.warning}"' if each.warning else Sentence("none") for each in (before, after))
     if one != other:
-        yield f"warning {one} → {other}"
+        yield _other("warning", one, other)
 
 
-def _pointed(before: Payload, after: Payload) -> Iterator[str]:
+def _other(what: str, one: str, other: str) -> Sentence:
+    """Say that something is another now: "audience followers-only → public"."""
+    return Sentence("{what} {one} → {other}", what=Sentence(what), one=one, other=other)
+
+
+def _pointed(before: Payload, after: Payload) -> Iterator[Sentence]:
     """Yield what else the post answers or quotes, and whether its link has a card."""
     for name, one, other in (("answers", before.reply, after.reply), ("quotes", before.quote, after.quote)):
         if one != other:
-            yield f"{name} {one or 'nothing'} → {other or 'nothing'}"
+            yield _other(name, *(str(each) if each else Sentence("nothing") for each in (one, other)))
     if before.card != after.card:
-        yield f"card {'off' if before.card is False else 'on'} → {'off' if after.card is False else 'on'}"
+        yield _other("card", *(Sentence("off" if each.card is False else "on") for each in (before, after)))
 
 
-def _audiences(before: Payload, after: Payload) -> Iterator[str]:
+def _audiences(before: Payload, after: Payload) -> Iterator[Sentence]:
     one, other = audience(before), audience(after)
     if one != other and one and other:
-        yield f"audience {AUDIENCES.get(one, one)} → {AUDIENCES.get(other, other)}"
+        yield _other("audience", *(Sentence(AUDIENCES.get(each, each)) for each in (one, other)))
 
 
-def _accounts(before: Payload, after: Payload) -> Iterator[str]:
+def _accounts(before: Payload, after: Payload) -> Iterator[Sentence]:
     """Yield who else the account is, and what else decides how the post looks; nothing of what was not frozen then."""
     if before.own is UNSET or after.own is UNSET:
         return
     one, other = before.own, after.own
     if any(one.get(name) != other.get(name) for name in _IDENTITY):
-        yield f"account {_who(one)} → {_who(other)}"
+        yield _other("account", _who(one), _who(other))
     for name in sorted({*one, *other} - {*_IDENTITY, "visibility"}):
         if one.get(name) != other.get(name):
-            yield f"{_called(name)} {_value(name, one)} → {_value(name, other)}"
+            yield _other(_called(name), _value(name, one), _value(name, other))
 
 
 def _who(own: Own) -> str:
     name = str(own.get("handle", "")).lstrip("@")
     place = str(own.get("server", "")).partition("://")[2]
-    said = " on ".join(filter(None, (f"@{name}" if name else "", place)))
-    return " ".join(filter(None, (said, str(own.get("id", ""))))) or "without a name"
+    handle = f"@{name}" if name else ""
+    said = Sentence("{one} on {other}", one=handle, other=place) if handle and place else handle or place
+    if account_id := str(own.get("id", "")):
+        said = Sentence("{one} {other}", one=said, other=account_id) if said else account_id
+    return said or Sentence("without a name")
 
 
 def _called(name: str) -> str:
@@ -78,7 +87,7 @@ def _called(name: str) -> str:
 
 def _value(name: str, own: Own) -> str:
     said = str(own.get(name, "none"))
-    return LINKS.get(said, said) if name == "shorten_links" else said
+    return Sentence(LINKS.get(said, said)) if name == "shorten_links" or said == "none" else said
 
 
 def content_lines(before: Payload, after: Payload) -> list[str]:

@@ -11,6 +11,7 @@ from postdesk.models import life
 from postdesk.moments.holidays import marked_days
 from postdesk.moments.wall_clock import zone_named
 from postdesk.queue.planning import Change, Plan
+from postdesk.sentences import Sentence
 from postdesk.settings import House
 
 AHEAD = 30
@@ -26,7 +27,7 @@ class DayWithoutPost(Struct, frozen=True):
     @property
     def says(self) -> str:
         """Say so in a sentence."""
-        return f"{self.day} is {self.name}, and no post goes out that day"
+        return Sentence("{day} is {name}, and no post goes out that day", day=self.day, name=self.name)
 
 
 def days_without_posts(log: Log, house: House, plan: Plan, now: datetime) -> list[DayWithoutPost]:

@@ -16,18 +16,22 @@ from postdesk.log.posts import acts, lookup
 from postdesk.models.life import Hand, State
 from postdesk.queue.planning import Change, Plan, plan
 from postdesk.queue.wanted import asked
+from postdesk.sentences import Sentence, after_another
 from postdesk.settings import DESK, House
 
 MARK = "files-queued"
 """In the desk's memory: what the files looked like when the queue matched them all."""
 WORDS = (
-    ("changed", "changed since"),
-    ("renamed", "renamed"),
-    ("withdrawn", "in no file any more"),
-    ("waiting", "with an error in the draft"),
-    ("added", "not queued yet"),
+    ("changed", "{count} changed since ({posts})"),
+    ("renamed", "{count} renamed ({posts})"),
+    ("withdrawn", "{count} in no file any more ({posts})"),
+    ("waiting", "{count} with an error in the draft ({posts})"),
+    ("added", "{count} not queued yet ({posts})"),
 )
+REMEDY = "`postdesk plan` shows it, `postdesk queue` makes them one"
 FILES = "its file says something else"
+AS_QUEUED = "{post} goes out as it was queued, and its file says something else: {what}"
+HELD = "{post} is held, for its file says something else: {what}"
 NAMED = 3
 """How many posts of a kind are named in a sentence."""
 
@@ -44,16 +48,22 @@ class Difference(Struct, frozen=True):
 
     @property
     def says(self) -> str:
-        """Say in what files and queue differ, and what to do."""
+        """Say in what files and queue differ."""
         kinds = [_named(getattr(self.plan, part), words) for part, words in WORDS if getattr(self.plan, part)]
-        return f"files and queue differ: {'; '.join(kinds)}. `postdesk plan` shows it, `postdesk queue` makes them one"
+        return Sentence("files and queue differ: {kinds}", kinds=after_another(kinds, "{one}; {other}"))
+
+    @property
+    def told(self) -> str:
+        """Say in what files and queue differ, and what to do."""
+        return Sentence("{says}. {remedy}", says=self.says, remedy=Sentence(REMEDY))
 
 
-def _named(changes: tuple[Change, ...], words: str) -> str:
-    refs = ", ".join(change.ref for change in changes[:NAMED])
-    rest = sorted({change.ref.partition("/")[0] for change in changes[NAMED:]})
-    more = f" and {len(changes) - NAMED} more of {', '.join(rest)}" if rest else ""
-    return f"{len(changes)} {words} ({refs}{more})"
+def _named(changes: tuple[Change, ...], words: str) -> Sentence:
+    refs: object = ", ".join(change.ref for change in changes[:NAMED])
+    if rest := sorted({change.ref.partition("/")[0] for change in changes[NAMED:]}):
+        others = {"number": len(changes) - NAMED, "campaigns": ", ".join(rest)}
+        refs = Sentence("{posts} and {number} more of {campaigns}", posts=refs, **others)
+    return Sentence(words, count=len(changes), posts=refs)
 
 
 def differences(house: House, log: Log, now: datetime) -> Difference | None:
@@ -97,10 +107,10 @@ def keep_changed(house: House, log: Log, soon: datetime, hand: Hand) -> list[str
     found = differences(house, log, hand.now)
     due = [change for change in found.of_queued if change.due <= soon and change.state == State.QUEUED] if found else []
     if house.changed != "hold":
-        return [f"{change.ref} goes out as it was queued, and {FILES}: {change.what}" for change in due]
+        return [Sentence(AS_QUEUED, post=change.ref, what=change.what) for change in due]
     for change in due:
         acts.hold_post(log, lookup.find(log, change.ref), hand)
-    return [f"{change.ref} is held, for {FILES}: {change.what}" for change in due]
+    return [Sentence(HELD, post=change.ref, what=change.what) for change in due]
 
 
 def _marked(house: House) -> str:

@@ -23,6 +23,7 @@ from postdesk.moments.spans import minutes
 from postdesk.queue.officer_acts import find
 from postdesk.queue.officer_acts import move as moved_to
 from postdesk.queue.wanted import next_slot
+from postdesk.sentences import Sentence
 from postdesk.settings import House
 
 
@@ -43,7 +44,8 @@ class Close(Struct, frozen=True):
     @property
     def says(self) -> str:
         """Say so in a sentence."""
-        return f"{self.ref} was moved and is too close to {self.other}: {minutes(self.apart)} apart"
+        apart = "{post} was moved and is too close to {other}: {apart} apart"
+        return Sentence(apart, post=self.ref, other=self.other, apart=minutes(self.apart))
 
 
 def move_posts(log: Log, house: House, names: Sequence[str], when: str, hand: Hand) -> list[MovedPost]:

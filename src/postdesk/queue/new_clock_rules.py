@@ -18,6 +18,7 @@ from postdesk.log.posts.zones import Anew, Meant
 from postdesk.log.worker_tables import Zone
 from postdesk.moments import wall_clock, zone_data
 from postdesk.moments.zone_data import Rules
+from postdesk.sentences import Sentence, after_another
 
 READ_AGAIN = timedelta(hours=1)
 """How long rules that were read from the disk are good for."""
@@ -110,8 +111,18 @@ def _sentence(zone: str, release: str, done: Sequence[Anew]) -> str:
 
 def shift_told(zone: str, release: str, kept: int, held: int) -> str:
     """Say how many posts keep their time on the clock of a zone, and how many wait for a person."""
-    rules = f"the rules of {release}" if release else "other rules"
-    parts = [f"{kept} {'post keeps its' if kept == 1 else 'posts keep their'} time on the clock"] if kept else []
-    if held:
-        parts.append(f"{held} {'is' if held == 1 else 'are'} held, for no single moment has that time any more")
-    return f"{zone} follows {rules}: {', '.join(parts)}; `postdesk log` says which"
+    parts = [
+        Sentence(
+            "{count} post keeps its time on the clock", many="{count} posts keep their time on the clock", count=kept
+        ),
+        Sentence(
+            "{count} is held, for no single moment has that time any more",
+            many="{count} are held, for no single moment has that time any more",
+            count=held,
+        ),
+    ]
+    what = after_another(part for part, count in zip(parts, (kept, held), strict=True) if count)
+    if not release:
+        return Sentence("{zone} follows other rules: {what}; `postdesk log` says which", zone=zone, what=what)
+    of_release = "{zone} follows the rules of {release}: {what}; `postdesk log` says which"
+    return Sentence(of_release, zone=zone, release=release, what=what)

@@ -14,6 +14,10 @@ from postdesk.models import Payload, life
 from postdesk.models.known_types import known_type
 from postdesk.queue.content_changes import content_words, same_words
 from postdesk.queue.planning import Ask, Wanted
+from postdesk.sentences import Sentence, after_another
+
+CHANGED = "{what} changed"
+IN_FILE = "{what} changed in the file"
 
 
 class Differing(Struct, frozen=True, gc=False):
@@ -23,7 +27,7 @@ class Differing(Struct, frozen=True, gc=False):
     """
 
     names: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
+    words: tuple[Sentence, ...] = ()
     unfrozen: bool = False
 
     def __bool__(self) -> bool:
@@ -34,10 +38,11 @@ class Differing(Struct, frozen=True, gc=False):
         """Whether another content is sent, which wants a signature of its own."""
         return "content" in self.names or bool(self.words)
 
-    def says(self, changed: str = "changed") -> str:
+    def says(self, changed: str = CHANGED) -> Sentence:
         """Say what is different: "content, time changed; audience followers-only → public"."""
-        named = [f"{', '.join(self.names)} {changed}"] if self.names else []
-        return "; ".join([*named, *self.words])
+        what = after_another(map(Sentence, self.names)) if self.names else None
+        named = [Sentence(changed, what=what)] if what else []
+        return after_another([*named, *self.words], "{one}; {other}")
 
 
 SAME = Differing()

@@ -16,6 +16,7 @@ from postdesk.models import Payload, identity, life
 from postdesk.models.known_types import known_type
 from postdesk.models.life import State
 from postdesk.queue.planning import Ask, Wanted
+from postdesk.sentences import Sentence
 
 PREFERRED = (
     State.QUEUED,
@@ -85,11 +86,11 @@ class Sameness:
         name = (post.campaign, post.draft, post.account)
         reason = self._reason(wanted, post)
         if post.state in life.SAID and reason and _is_that_repeat(wanted, post):
-            return f"{AT_ONE_MOMENT} what {twin.ref} said" + (f" ({twin.url})" if twin.url else "")
+            return _at(Sentence("says at the same moment what {post} said", post=twin.ref), twin.url)
         if post.state in life.SAID and not reason:
-            return f"says what {twin.ref} said on {post.local[:10]}" + (f" ({twin.url})" if twin.url else "")
+            return _at(Sentence("says what {post} said on {day}", post=twin.ref, day=post.local[:10]), twin.url)
         if post.state in life.WAITING and name not in self._names and not self.ask.lost(post.campaign, post.draft):
-            return self._beside(wanted, twin.ref, post.due, f"on {post.local[:10]}", reason=reason)
+            return self._beside(wanted, twin.ref, post.due, post.local[:10], reason=reason)
         return ""
 
     def _reason(self, wanted: Wanted, post: Queued) -> bool:
@@ -111,16 +112,20 @@ class Sameness:
             if wanted.is_other_time(one):
                 continue
             if _to_one(one, wanted) and self._goes_out(one):
-                due, when = (one.slot.instant, f"on {one.slot.local[:10]}") if one.slot else (None, "in its next slot")
-                if told := self._beside(wanted, one.ref, due, when, reason=bool(wanted.again)):
+                due, day = (one.slot.instant, one.slot.local[:10]) if one.slot else (None, "")
+                if told := self._beside(wanted, one.ref, due, day, reason=bool(wanted.again)):
                     return told
         return ""
 
-    def _beside(self, wanted: Wanted, ref: str, due: datetime | None, when: str, *, reason: bool) -> str:
+    def _beside(self, wanted: Wanted, ref: str, due: datetime | None, day: str, *, reason: bool) -> str:
         """Say that a post which is to go out says the same as a wanted one; "" where that has a reason."""
         if due is not None and wanted.slot is not None and wanted.slot.instant == due:
-            return f"{AT_ONE_MOMENT} what {ref} says"
-        return "" if reason else f"says what {ref} says {when}"
+            return Sentence("says at the same moment what {post} says", post=ref)
+        if reason:
+            return ""
+        if not day:
+            return Sentence("says what {post} says in its next slot", post=ref)
+        return Sentence("says what {post} says on {day}", post=ref, day=day)
 
     def _goes_out(self, one: Wanted) -> bool:
         """Tell whether what a file asks for now goes out by itself; what is out, or was cancelled, does not."""
@@ -216,7 +221,10 @@ class Sameness:
         """Say which post that an export showed says the same; "" where there is none."""
         text = identity.says_again(wanted.payload.texts[0])
         other = self._seen.get((wanted.account, text)) if wanted.said is not None and text else None
-        return f"says what {other.url or 'a post in an export'} said on {other.published:%Y-%m-%d}" if other else ""
+        if other is None:
+            return ""
+        what, day = other.url or Sentence("a post in an export"), f"{other.published:%Y-%m-%d}"
+        return Sentence("says what {post} said on {day}", post=what, day=day)
 
     @cached_property
     def _seen(self) -> dict[tuple[str, str], Found]:
@@ -228,6 +236,11 @@ class Sameness:
 def _is_other(one: Wanted, row: Queued) -> bool:
     """Tell whether a post is asked for at another moment, or saying something else, than it is in the queue."""
     return row.content_hash != one.payload.content_hash or row.asked != (one.slot.instant if one.slot else None)
+
+
+def _at(said: Sentence, url: str | None) -> Sentence:
+    """Return what a post says, with its address where it has one."""
+    return Sentence("{what} ({url})", what=said, url=url) if url else said
 
 
 def _is_that_repeat(one: Wanted, post: Queued) -> bool:

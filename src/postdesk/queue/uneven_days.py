@@ -13,6 +13,7 @@ from postdesk.models import life
 from postdesk.moments.wall_clock import zone_named
 from postdesk.queue.calendar_days import PlannedDay
 from postdesk.queue.planning import Plan
+from postdesk.sentences import Sentence
 from postdesk.settings import House
 
 AHEAD = 60
@@ -32,9 +33,21 @@ class UnevenDays(Struct, frozen=True):
     def says(self) -> str:
         """Say so in a sentence."""
         if self.posts:
-            return f"{self.account} has {self.posts} posts on {self.first}"
-        days = (self.last - self.first).days + 1
-        return f"{self.account} says nothing from {self.first} to {self.last}, {days} days"
+            return Sentence(
+                "{account} has {count} post on {day}",
+                many="{account} has {count} posts on {day}",
+                count=self.posts,
+                account=self.account,
+                day=self.first,
+            )
+        return Sentence(
+            "{account} says nothing from {first} to {last}, {count} day",
+            many="{account} says nothing from {first} to {last}, {count} days",
+            count=(self.last - self.first).days + 1,
+            account=self.account,
+            first=self.first,
+            last=self.last,
+        )
 
 
 def uneven_days(days: Sequence[PlannedDay], house: House) -> list[UnevenDays]:

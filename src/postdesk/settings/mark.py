@@ -12,6 +12,7 @@ from msgspec import Struct
 from postdesk.errors import SettingsError
 from postdesk.files.regular import contents
 from postdesk.files.whole import write_whole
+from postdesk.sentences import Sentence
 
 MARK = Path("campaigns", ".desk-memory")
 HERE = Path("campaigns", ".desk-here")
@@ -44,19 +45,33 @@ def read_mark(root: Path) -> MemoryMark | None:
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError):
-        raise SettingsError("{what}: see that it can be read, or {anew}", what=_unclear(root), anew=ANEW) from None
+        raise _unclear(root, Sentence("see that it can be read, or {anew}", anew=Sentence(ANEW))) from None
     found = [_LINE.fullmatch(line.strip()) for line in lines if line.strip() and not line.startswith("#")]
     said = {match[1]: match[2] for match in found if match}
     if len(said) != len(found) or "memory" not in said:
-        raise SettingsError("{what}: put back what git had there, or {anew}", what=_unclear(root), anew=ANEW)
+        raise _unclear(root, Sentence("put back what git had there, or {anew}", anew=Sentence(ANEW)))
     return MemoryMark(said["memory"], said.get("kept", "another place"))
 
 
 ANEW = "say with `postdesk take-over` that the memory here does"
 
 
-def _unclear(root: Path) -> str:
-    return f"{root / MARK} does not say which memory speaks for the desk"
+def _unclear(root: Path, remedy: Sentence) -> SettingsError:
+    says = Sentence("{file} does not say which memory speaks for the desk", file=root / MARK)
+    return SettingsError("{says}: {remedy}", says=says, remedy=remedy)
+
+
+def unclear_parts(trouble: SettingsError) -> tuple[Sentence, Sentence]:
+    """Return what is wrong with a mark, and the remedy."""
+    says, remedy = (trouble.sentence.values[name] for name in ("says", "remedy"))
+    return says, remedy  # type: ignore[return-value]
+
+
+def kept_where(mark: MemoryMark) -> str:
+    """Return where a memory is kept, for a person on another machine: a mark says it in English."""
+    place, _, name = mark.kept.partition(" ")
+    places = {"on": "on {name}", "in": "in {name}"}
+    return Sentence(places[place], name=name) if place in places and name else Sentence(mark.kept)
 
 
 def write_mark(root: Path, mark: MemoryMark) -> None:

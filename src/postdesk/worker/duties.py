@@ -99,7 +99,7 @@ def say_files(desk: Desk, say: Say, known: set[str]) -> None:
     """Say in what files and queue differ, and which posts go out, or are held, as they were queued; each once."""
     differ = desk.queue.differences()
     kept = [f"files: {sentence}" for sentence in desk.queue.keep_changed(me())]
-    for sentence in [*kept, *([differ.says] if differ else [])]:
+    for sentence in [*kept, *([differ.told] if differ else [])]:
         if sentence not in known:
             known.add(sentence)
             say(sentence)

@@ -63,7 +63,9 @@ def test_a_damaged_log_is_not_copied_and_its_last_whole_copy_is_named(path):
 def test_where_no_copy_can_be_kept_that_is_said(path):
     with open_log(path) as log:
         copies_folder(path).write_text("in the way")
-        with pytest.raises(PostdeskError, match=r"no copy of .* was made: .*backups cannot be written \(file exists\)"):
+        with pytest.raises(
+            PostdeskError, match=r"no copy of .* was made: .*backups cannot be written \(not a directory\)"
+        ):
             log.copy(NOON)
 
 

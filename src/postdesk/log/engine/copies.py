@@ -8,6 +8,7 @@ from pathlib import Path
 from postdesk.errors import PostdeskError
 from postdesk.files import private
 from postdesk.files.unfinished import give_name, unfinished_beside
+from postdesk.sentences import Sentence
 
 KEPT = 7
 """How many days can be gone back to."""
@@ -56,10 +57,9 @@ def copy_remedy(path: Path) -> str:
     """Say what to put back in place of a damaged log."""
     whole = whole_copies(path)
     if not whole:
-        return "stop the workers, and put back a copy of .postdesk/ from your backup"
-    return (
-        f"stop the workers, copy {whole[-1]} in its place, remove {path.name}-wal, then see what `postdesk doctor` says"
-    )
+        return Sentence("stop the workers, and put back a copy of .postdesk/ from your backup")
+    back = "stop the workers, copy {copy} in its place, remove {file}-wal, then see what `postdesk doctor` says"
+    return Sentence(back, copy=whole[-1], file=path.name)
 
 
 def _whole(path: Path, target: Path) -> None:

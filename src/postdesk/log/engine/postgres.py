@@ -25,6 +25,7 @@ from postdesk.log.engine.between_machines import CHANNEL
 from postdesk.log.engine.compiled import driver
 from postdesk.log.engine.database import Kept, Log
 from postdesk.log.engine.server_clock import Distance
+from postdesk.sentences import Sentence
 
 if TYPE_CHECKING:
     import psycopg
@@ -137,13 +138,13 @@ class PostgresLog(Log):
     def unwritten(self, error: Exception) -> str:
         """Say whether somebody else writes, or the database is away."""
         if getattr(getattr(error, "orig", error), "sqlstate", "") == BUSY:
-            return f"{self.name} is busy: somebody else has been writing for too long; try again in a moment"
+            return Sentence(WRITING, database=self.name)
         return self._away(error)
 
     def _away(self, error: Exception) -> str:
         why = " ".join(str(getattr(error, "orig", error)).split()) or "the connection broke"
         why = why.replace(self._password, "…") if self._password else why
-        return f"{self.name} cannot be used ({why}): see that it runs and lets this machine in"
+        return Sentence(AWAY, database=self.name, why=why)
 
     def settled(self, connection: Connection) -> None:
         """Let all text sort by its code points, as in SQLite and in Python, whatever the database's own order is.
@@ -216,6 +217,8 @@ def _troubles() -> tuple[type[Exception], ...]:
     )
 
 
+WRITING = "{database} is busy: somebody else has been writing for too long; try again in a moment"
+AWAY = "{database} cannot be used ({why}): see that it runs and lets this machine in"
 SHAPE = "write postgresql://name:password@host/database"
 PERCENT = "in a password write @ as %40 and / as %2F"
 SHOWN = ("host", "hostaddr", "port", "dbname")

@@ -25,6 +25,7 @@ from postdesk.log.engine import copies, write_lock
 from postdesk.log.engine.compiled import Prepared, driver
 from postdesk.log.engine.database import Kept, Log
 from postdesk.log.engine.write_lock import Blocked
+from postdesk.sentences import Sentence
 
 WAL = "PRAGMA journal_mode = WAL"
 """What belongs to the file: it is changed once, by whoever makes it."""
@@ -39,6 +40,7 @@ PRAGMAS = (
 """The cache (KiB) is a bound: it holds what queueing 100,000 posts writes, so that no page goes to the disk twice."""
 
 
+NOT_WRITTEN = "{file} cannot be written ({why}): nothing was changed; see that its disk has room and is not failing"
 NOT_DURABLE = "move .postdesk/ to a local disk: a network drive keeps no write-ahead log"
 """What mends a file whose commits may not survive a power cut."""
 
@@ -154,11 +156,10 @@ class SqliteLog(Log):
         why = str(getattr(error, "orig", error))
         if "locked" in why:
             holder = write_lock.holder(self.path)
-            whose = f" by {holder.says}: {holder.remedy}" if holder else ""
-            return f"{self.name} is busy ({why}{whose}): try again in a moment"
-        return (
-            f"{self.name} cannot be written ({why}): nothing was changed; see that its disk has room and is not failing"
-        )
+            if holder:
+                why = Sentence("{why} by {who}: {remedy}", why=why, who=holder.says, remedy=holder.remedy)
+            return Sentence("{file} is busy ({why}): try again in a moment", file=self.name, why=why)
+        return Sentence(NOT_WRITTEN, file=self.name, why=why)
 
     def blocked(self) -> Blocked | None:
         """Return who keeps everybody from writing, which takes a second to see; None where nobody does."""

@@ -16,11 +16,18 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from postdesk.sentences import Sentence
+
 LOOK = 1.0
 """For how long, in seconds, somebody else may write before it is worth a word."""
 PROCESSES = Path("/proc")
 _BYTE = 120
 _LINE = r"\d+: POSIX +\w+ +WRITE (\d+) ([0-9a-f]+):([0-9a-f]+):(\d+) (\d+) (\d+|EOF)"
+
+
+AT_WORK = "it is at work; if it does not come to an end, end it (`kill {number}`)"
+STANDS_STILL = "let it go on (`kill -CONT {number}`) or end it (`kill -9 {number}`): what it had not finished is undone"
+HELD = "{file} is held by {who}: nothing could be written since {when}, and no worker sends anything"
 
 
 class Holder(Struct, frozen=True):
@@ -32,15 +39,16 @@ class Holder(Struct, frozen=True):
     @property
     def says(self) -> str:
         """Name it in a sentence."""
-        return f"process {self.process}{', which stands still' if self.still else ''}"
+        return Sentence(
+            "process {number}, which stands still" if self.still else "process {number}", number=self.process
+        )
 
     @property
     def remedy(self) -> str:
         """Say what to do about it."""
         if not self.still:
-            return f"it is at work; if it does not come to an end, end it (`kill {self.process}`)"
-        ways = f"let it go on (`kill -CONT {self.process}`) or end it (`kill -9 {self.process}`)"
-        return f"{ways}: what it had not finished is undone"
+            return Sentence(AT_WORK, number=self.process)
+        return Sentence(STANDS_STILL, number=self.process)
 
 
 class Blocked(Struct, frozen=True):
@@ -52,14 +60,14 @@ class Blocked(Struct, frozen=True):
 
     def says(self, shown: str) -> str:
         """Say who holds it; `shown` is `since` on the office's clock."""
-        who = self.holder.says if self.holder else "another process"
-        return f"{self.name} is held by {who}: nothing could be written since {shown}, and no worker sends anything"
+        who = self.holder.says if self.holder else Sentence("another process")
+        return Sentence(HELD, file=self.name, who=who, when=shown)
 
     @property
     def remedy(self) -> str:
         """Say what to do."""
-        which = self.holder.remedy if self.holder else "find the postdesk that stands still, and end it"
-        return f"{which}; then everything goes on by itself"
+        which = self.holder.remedy if self.holder else Sentence("find the postdesk that stands still, and end it")
+        return Sentence("{remedy}; then everything goes on by itself", remedy=which)
 
 
 def blocked(path: Path, patience: float = LOOK) -> Blocked | None:

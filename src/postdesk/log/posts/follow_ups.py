@@ -18,8 +18,11 @@ from postdesk.models import life
 from postdesk.models.drafts import names_in
 from postdesk.models.life import State, Step
 from postdesk.moments import wall_clock
+from postdesk.sentences import Sentence
 
 _WAITING = select(POSTS).where(text("post.waits")).order_by(POSTS.c.id)
+_NOT_QUEUED = "waits for {post}, which is not in the queue: {remedy}"
+_STANDS = "waits for {post}, which is {state}: {remedy}"
 _REMEDY = "see to that one, or take `after:` out of the draft"
 
 
@@ -37,8 +40,11 @@ class WaitsFor(Struct, frozen=True):
     @property
     def says(self) -> str:
         """Say so, as what follows a post's name."""
-        stands = f", which is {self.state or 'not in the queue'}: {_REMEDY}" if self.troubled else ""
-        return f"waits for {self.ref}{stands}"
+        if not self.troubled:
+            return Sentence("waits for {post}", post=self.ref)
+        if not self.state:
+            return Sentence(_NOT_QUEUED, post=self.ref, remedy=Sentence(_REMEDY))
+        return Sentence(_STANDS, post=self.ref, state=State(self.state), remedy=Sentence(_REMEDY))
 
 
 def ready(connection: Connection) -> list[tuple[Post, Post]]:
