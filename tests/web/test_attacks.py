@@ -124,6 +124,8 @@ def test_an_act_with_hostile_words_does_nothing_or_keeps_them_as_words(desk, bro
             "/reports/{}/{}",
             "/charts/{}/{}.csv",
             "/hashtags.csv?weeks={}",
+            "/hashtags/2026-W48/{}?network={}",
+            "/hashtags/{}/x",
             "/write/media?file={}",
             "/accounts/remove/{}",
         ),

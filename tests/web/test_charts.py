@@ -3,6 +3,7 @@
 import csv
 import re
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from msgspec import structs
@@ -11,7 +12,8 @@ from postdesk.charts import MONTHLY, best_time, hashtag_trend
 from postdesk.charts.picture import picture
 from postdesk.figures.times import FEWEST
 from postdesk.web.pages.charts import shown_chart
-from stage.browsing import Browser
+from postdesk.web.pages.hashtags import SORTS
+from stage.browsing import Browser, plain
 from stage.desks import SETTINGS, lay
 from stage.invented import busy
 
@@ -24,6 +26,14 @@ posts:
   - {id: two, at: 2026-11-24 11:00, text: "Tea is ready. #springfair"}
   - {id: three, at: 2026-11-25 09:00, text: "Thank you all. #ThankYou"}
 """
+
+BY_HAND = """\
+campaign: page
+accounts: [linkedin]
+posts:
+- {id: hall, at: 2026-11-26 09:00, text: "The hall is open. #SpringFair"}
+"""
+EXPORT = Path(__file__).parents[2] / "campaigns" / "exports" / "account_analytics_content_2026-11-09_2026-11-22.csv"
 
 
 @pytest.fixture
@@ -65,10 +75,46 @@ def test_a_network_is_chosen_and_weeks_in_which_it_was_silent_are_zeros(used, br
     assert [row[0] for row in table(browser.ask("GET", "/hashtags.csv?network=bluesky"))] == ["hashtag"]
 
 
-def test_a_cell_leads_to_the_week_of_its_posts_and_says_what_it_counts(used, browser):
+def test_a_cell_says_what_it_counts_and_leads_to_its_posts(used, browser):
     page = browser.ask("GET", "/hashtags").text
-    assert 'href="/?view=week&amp;at=2026-W48" aria-label="#SpringFair, week of 23 Nov: 2 posts" data-mark' in page
+    assert 'href="/hashtags/2026-W48/SpringFair" aria-label="#SpringFair, week of 23 Nov: 2 posts" data-mark' in page
     assert "#SpringFair (1), #springfair (1)" in page
+
+
+def test_the_posts_of_a_cell_are_those_that_it_counts(used, browser, clock):
+    shown = browser.ask("GET", "/hashtags/2026-W48/SpringFair?network=mastodon").text
+    assert "#SpringFair, week of 23 Nov: 2 posts" in plain(shown)
+    assert re.findall(r'href="/post/(.*?)"', shown) == ["fair/one/fedi", "fair/two/fedi"]
+    assert "24 Nov 2026, 12:00 M fedi Tea is ready. #springfair" in plain(shown)
+    assert "#Fair, week of 16 Nov: 0 posts" in browser.page("/hashtags/2026-W47/Fair")
+    assert "2026-W60" in browser.page("/hashtags/2026-W60/Fair", 400)
+    assert "no account of this desk is on “myspace”" in browser.page("/hashtags/2026-W48/Fair?network=myspace", 400)
+    lay(used.house.root, page=BY_HAND)
+    used.queue.apply()
+    clock.forward(hours=22, minutes=1)
+    used.publishing.publish_due()
+    used.queue.resolve("page/hall@linkedin", "https://www.linkedin.com/feed/update/urn:li:share:1/", "")
+    assert "26 Nov 2026 in linkedin The hall" in browser.page("/hashtags/2026-W48/springfair")
+    used.readings.bring_in(EXPORT)
+    shown = browser.ask("GET", "/hashtags/2026-W47/WarmWinter").text
+    assert '<a href="https://x.com/exampleoffice/status/2124136279405757441" rel="noreferrer">' in shown
+
+
+def names_in_order(browser, address):
+    return re.findall(r'<th scope="row"><bdi>#(\w+)', browser.ask("GET", address).text)
+
+
+def test_hashtags_are_put_in_order_by_their_headings(used, browser):
+    assert names_in_order(browser, "/hashtags") == ["SpringFair", "OpenDoors", "SpringTogether"]
+    assert names_in_order(browser, "/hashtags?sort=name") == ["OpenDoors", "SpringFair", "SpringTogether"]
+    for as_ever in ("posts", "trend", "last", "nonsense"):
+        assert names_in_order(browser, f"/hashtags?sort={as_ever}") == names_in_order(browser, "/hashtags")
+    page = browser.ask("GET", "/hashtags?sort=name&find=spring&weeks=26").text
+    assert 'aria-sort="ascending"><a href="/hashtags?find=spring&amp;weeks=26&amp;network=&amp;sort=name">' in page
+    assert page.count("aria-sort") == 1
+    falls = {"SpringFair": -0.5, "SpringTogether": 0.4}
+    by_trend = sorted(used.hashtags.usage(12).tags, key=lambda tag: SORTS["trend"].key(tag, falls), reverse=True)
+    assert [tag.name for tag in by_trend] == ["SpringTogether", "OpenDoors", "SpringFair"]
 
 
 def test_charts_of_a_month_a_week_and_a_campaign_are_those_of_the_report(used, browser):

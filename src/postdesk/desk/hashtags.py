@@ -7,6 +7,7 @@ from postdesk.desk.part import DeskPart
 if TYPE_CHECKING:
     from postdesk.charts.picture import Format
     from postdesk.figures.hashtag_overview import Hashtags
+    from postdesk.log.readings.facts import Published
 
 
 class DeskHashtags(DeskPart):
@@ -17,6 +18,12 @@ class DeskHashtags(DeskPart):
         from postdesk.report.hashtags import look
 
         return look(self.desk.log, self.desk.house, self.desk.now(), weeks, network)
+
+    def tagged(self, tag: str, week: str, network: str = "") -> "tuple[Published, ...]":
+        """Return the posts of an ISO week that carry a hashtag, or one of its family; on one network, or all."""
+        from postdesk.report.hashtags import posts_tagged
+
+        return posts_tagged(self.desk.log, self.desk.house, tag, week, network)
 
     def chart(self, format: "Format", view: str = "uses", weeks: int = 26) -> bytes:
         """Draw hashtags: "uses" week by week, "lift" on engagement over so many weeks, or "campaigns" by share."""

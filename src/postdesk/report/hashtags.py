@@ -20,7 +20,8 @@ from postdesk.figures.tag_groups import tag_groups
 from postdesk.figures.tag_trends import tag_trends
 from postdesk.log import Log
 from postdesk.log.readings import weekly
-from postdesk.moments.weeks import iso_week
+from postdesk.log.readings.facts import Published
+from postdesk.moments.weeks import bounds, iso_week
 from postdesk.report.gathering import network_names, used_tags
 from postdesk.settings import House
 
@@ -29,6 +30,17 @@ def look(log: Log, house: House, now: datetime, weeks: int, network: str = "") -
     """Return the hashtags of the last so many weeks, the running one included; on one network, or on all."""
     whole = _material(log, house, now, max(weeks, HALF_YEAR))
     return looked_at(on_network(whole, network) if network else whole, weeks)
+
+
+def posts_tagged(log: Log, house: House, tag: str, week: str, network: str = "") -> tuple[Published, ...]:
+    """Return the posts of an ISO week that carry a hashtag, or one that the desk counts with it, in order of time.
+
+    They are those that `look` counts in that week. PostdeskError where there is no such week.
+    """
+    with log.read() as connection:
+        posts = weekly.published_in(connection, *bounds(week, house.timezone))
+    key = house.families.key(tag)
+    return tuple(post for post in posts if network in {"", post.network} and key in house.families.uses(post.hashtags))
 
 
 def on_network(material: Material, network: str) -> Material:

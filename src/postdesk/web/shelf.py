@@ -17,6 +17,7 @@ from postdesk.web.pages import (
     post,
     reports,
     settings,
+    tagged_posts,
     write,
 )
 from postdesk.web.taking import WebForm
@@ -34,6 +35,7 @@ PAGES: tuple[WebPage, ...] = (
     settings.PAGE,
     needs.PAGE,
     post.PAGE,
+    tagged_posts.PAGE,
     reports.ONE,
     write.BEGIN,
     write.CAMPAIGN,

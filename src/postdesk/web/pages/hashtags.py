@@ -1,6 +1,6 @@
 """Which hashtags are used, week by week, as a table that is read with eyes, keyboard or a screen reader."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -11,6 +11,7 @@ from postdesk.errors import PostdeskError
 from postdesk.figures.hashtag_overview import Hashtags
 from postdesk.figures.hashtags import TagUse
 from postdesk.moments.weeks import monday
+from postdesk.web.networks_asked import desk_networks, network_asked
 from postdesk.web.page import PageRequest, Values, WebPage
 from postdesk.web.strips import DRAWINGS
 from postdesk.web.wording import noted, phrase, phrases
@@ -24,6 +25,24 @@ STEPS = 5
 HIGH = 20
 """How high a column of a course is, in points."""
 STATES = {"in use": "", "dead": noted("gone quiet"), "event": noted("an event, over"), "over-used": noted("over-used")}
+
+
+class Sorting(Struct, frozen=True):
+    """An order of the table: the word over its column, the way it runs, and what it goes by, given all trends."""
+
+    title: str
+    runs: str
+    key: Callable[[TagUse, Mapping[str, float]], Any]
+
+
+SORTS = {
+    "name": Sorting(noted("Hashtag"), "ascending", lambda tag, _: tag.tag),
+    "posts": Sorting(noted("Posts"), "descending", lambda tag, _: tag.posts),
+    "trend": Sorting(noted("Trend"), "descending", lambda tag, changes: changes.get(tag.name, 0.0)),
+    "last": Sorting(noted("Last"), "descending", lambda tag, _: tag.last),
+}
+"""The orders of the table, by what `sort` says; hashtags that are alike in it stay in the order of their posts."""
+MOST_USED = "posts"
 
 
 class WeekUse(Struct, frozen=True):
@@ -49,12 +68,17 @@ class Row(Struct, frozen=True):
 
 
 def page_values(asked: PageRequest) -> Values:
-    """Return the hashtags of so many `weeks` on a `network`, those that hold `find` in their name."""
+    """Return the hashtags of so many `weeks` on a `network`, those that hold `find` in their name, in order."""
     weeks = _weeks(asked.query.get("weeks", ""))
     used, find = hashtags_asked(asked), asked.query.get("find", "").strip().lstrip("#").casefold()
     fitting = [tag for tag in used.tags if find in tag.name.casefold()]
     most = max((count or 0 for tag in fitting for count in tag.weekly), default=0)
-    trends = {row.hashtag: hashtag_trend.changed(row) for row in used.trends if row.trend != "cannot tell"}
+    clear = [row for row in used.trends if row.trend != "cannot tell"]
+    trends = {row.hashtag: hashtag_trend.changed(row) for row in clear}
+    sort = asked.query.get("sort", MOST_USED)
+    sort = sort if sort in SORTS else MOST_USED
+    changes = {row.hashtag.removeprefix("#"): row.change for row in clear}
+    fitting = sorted(fitting, key=lambda tag: SORTS[sort].key(tag, changes), reverse=SORTS[sort].runs == "descending")
     return {
         "used": used,
         "weeks": [day_and_month(monday(week)) for week in used.begun],
@@ -62,7 +86,9 @@ def page_values(asked: PageRequest) -> Values:
         "count": weeks,
         "spans": SPANS,
         "network": asked.query.get("network", ""),
-        "networks": [(name, networks.title(name)) for name in _networks(asked)],
+        "sort": sort,
+        "sorts": {name: (phrase(one.title), one.runs) for name, one in SORTS.items()},
+        "networks": [(name, networks.title(name)) for name in desk_networks(asked)],
         "rows": [_row(tag, _Among(used.begun, most, trends)) for tag in fitting[:SHOWN]],
         "left": max(0, len(fitting) - SHOWN),
         "title": _title(used.tags, used.posts, weeks),
@@ -73,14 +99,7 @@ def page_values(asked: PageRequest) -> Values:
 
 def hashtags_asked(asked: PageRequest) -> Hashtags:
     """Return how hashtags were used in the weeks and on the network that an address names."""
-    network = asked.query.get("network", "")
-    if network and network not in _networks(asked):
-        raise PostdeskError(phrase("no account of this desk is on “{network}”", network=network))
-    return asked.desk.hashtags.usage(_weeks(asked.query.get("weeks", "")), network)
-
-
-def _networks(asked: PageRequest) -> list[str]:
-    return sorted({account.network for account in asked.desk.house.accounts.values()})
+    return asked.desk.hashtags.usage(_weeks(asked.query.get("weeks", "")), network_asked(asked))
 
 
 def _weeks(text: str) -> int:
