@@ -6,10 +6,8 @@ from postdesk.web.guard import MOST
 from postdesk.web.shelf import FORMS, PAGES
 from stage.browsing import COOKIE, HOST, OURS, Browser
 
-NAMES = {
-    **{"campaign": "spring", "draft": "doors", "account": "fedi"},
-    **{"folder": "2026-W47", "name": "x", "week": "2026-W48", "tag": "SpringTogether"},
-}
+NAMES = {"campaign": "spring", "draft": "doors", "account": "fedi", "folder": "2026-W47", "name": "x"}
+NAMES |= {"week": "2026-W48", "tag": "SpringTogether"}
 ADDRESSES = [
     *(page.address.format(**NAMES) for page in PAGES),
     "/write/media?file=media/hall.jpg",
