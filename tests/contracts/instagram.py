@@ -59,7 +59,7 @@ class InstagramApi(FacebookApi):
         super().__init__()
         self.containers, self.media, self.below = {}, {}, {}
         self.again, self.states, self.stuck = "refused", [], False
-        self.quota, self.made = 50, 0
+        self.quota, self.made = 50, []
         self.hidden_likes, self.unfit = False, set()
 
     @property
@@ -95,8 +95,8 @@ class InstagramApi(FacebookApi):
         if len(sources) != 1:
             self.wrong(f"a container of {sources}")
         self._words(form)
-        self.made += 1
-        if self.made > 400:
+        self.made = [at for at in self.made if at > self.at - DAY] + [self.at]
+        if len(self.made) > 400:
             raise NoError(error(4, "Too many containers."))
         return getattr(self, f"_of_{sources[0]}")(form)
 

@@ -145,8 +145,10 @@ def test_what_is_not_ready_ended_failed_or_too_much(api):
     assert refused(publish(api, number)) == (9, 2207042)
     api.at += timedelta(hours=25)
     assert refused(publish(api, number)) == (24, 2207008)
-    api.made = 400
+    api.made = [api.at] * 400
     assert refused(call(api, "POST", f"{ME}/media", {"image_url": "x"})) == (4, None)
+    api.at += timedelta(hours=25)
+    assert refused(call(api, "POST", f"{ME}/media", {"image_url": "x"})) != (4, None)
 
 
 def test_a_film_comes_whole_before_it_is_ready(api):
