@@ -267,3 +267,19 @@ def test_a_campaign_file_is_there_to_read_as_it_is(desk, browser):
     read = browser.ask("GET", "/write/campaign/spring/file").text
     assert "# &lt;b&gt;Agreed&lt;/b&gt;.\ncampaign: spring" in read
     assert "there is no campaign" in browser.page("/write/campaign/nowhere/file", 404)
+
+
+def test_drafts_that_are_not_queued_stand_in_the_calendar_as_ghosts(desk, browser):
+    posts = "".join(f"  - {{id: p{n}, at: 2026-11-24 0{n + 5}:00, text: Part {n}.}}\n" for n in range(5))
+    lay(desk.house.root, draft=f"campaign: draft\naccounts: [fedi, bsky]\nposts:\n{posts}")
+    month = browser.page("/")
+    assert "05:00 ✎ p0 , draft Part 0. Not in the queue yet M fedi B bsky 06:00 ✎ p1" in month
+    assert month.index("✎ p1") < month.index("◷ doors")
+    assert "✎ p2" not in month
+    assert "and 3 more" in month
+    assert 'href="/write/post/draft/p0"' in browser.ask("GET", "/").text
+    assert "data-refs" not in re.search(r'<article class="card ghost".*?>', browser.ask("GET", "/").text)[0]
+    assert "09:00 ✎ p4" in browser.page("/?view=list&at=2026-11-24&days=1")
+    assert "09:00 ✎ p4" in browser.page("/?view=week&at=2026-W48")
+    desk.queue.apply()
+    assert "Not in the queue yet" not in browser.page("/")

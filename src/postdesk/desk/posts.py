@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from postdesk.models.life import Layer
     from postdesk.preview import Previews
     from postdesk.queue.calendar_days import CalendarSpan, PlannedDay
+    from postdesk.queue.only_in_files import FileDraft
     from postdesk.queue.references import Chosen
     from postdesk.queue.rewording import Rewording
     from postdesk.queue.uneven_days import UnevenDays
@@ -171,6 +172,12 @@ class DeskPosts(DeskPart):
 
         found = day_by_day.days_with_room(self.desk.log, *span.bounds(self.desk.house.timezone), room)
         return day_by_day.DayByDay(self._told(found.posts), found.drafts)
+
+    def only_in_files(self, span: "CalendarSpan") -> "list[FileDraft]":
+        """Return the drafts of a span that on some account were never in the queue, in order of their moments."""
+        from postdesk.queue.only_in_files import only_in_files
+
+        return only_in_files(self.desk.log, self.desk.house, span)
 
     def days(self, span: "CalendarSpan") -> "tuple[PlannedDay, ...]":
         """Return the days of a span, each with its posts and with the drafts that are not queued."""

@@ -68,8 +68,7 @@ def _named(changes: tuple[Change, ...], words: str) -> Sentence:
 
 def differences(house: House, log: Log, now: datetime) -> Difference | None:
     """Return in what files and queue differ; None where they do not."""
-    seen = fingerprint(house)
-    if seen == _marked(house):
+    if is_matched(house, seen := fingerprint(house)):
         return None
     _, ask = asked(house)
     found = plan(log, ask, now)
@@ -77,6 +76,11 @@ def differences(house: House, log: Log, now: datetime) -> Difference | None:
         return Difference(found)
     note_matching(house, seen)
     return None
+
+
+def is_matched(house: House, seen: str) -> bool:
+    """Return whether the queue matched all files when they were as they are seen now."""
+    return seen == _marked(house)
 
 
 def note_matching(house: House, seen: str) -> None:

@@ -107,7 +107,7 @@ def _move(desk: Desk, form: SentForm) -> str:
     sentence = _moved_words(moved)
     for one in desk.queue.write_times([each.post for each in moved]) if form.said("write") else ():
         message = (
-            noted("{moved} <code>{path}</code> says so, too.")
+            noted("{moved} <bdi>{path}</bdi> says so, too.")
             if one.path
             else noted("{moved} No file was changed: {why}.")
         )

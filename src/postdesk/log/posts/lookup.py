@@ -198,12 +198,11 @@ def post_names(log: Log) -> list[Named]:
 
 def known_refs(log: Log, drafts: Sequence[tuple[str, str]]) -> set[str]:
     """Return the full names of the posts of some drafts, each called by its campaign and its id."""
-    columns = [POSTS.c[name] for name in Named.__struct_fields__]
-    some = select(*columns)
+    names, some = (POSTS.c.campaign, POSTS.c.draft), select(POSTS.c.campaign, POSTS.c.draft, POSTS.c.account)
     with log.read() as connection:
         parts = [drafts[first : first + TOGETHER] for first in range(0, len(drafts), TOGETHER)]
-        asked = (some.where(tuple_(POSTS.c.campaign, POSTS.c.draft).in_(part)) for part in parts)
-        return {Named(*row).ref for each in asked for row in connection.execute(each)}
+        rows = (connection.execute(some.where(tuple_(*names).in_(part))) for part in parts)
+        return {f"{campaign}/{draft}@{account}" for each in rows for campaign, draft, account in each}
 
 
 def moved_by_hand(log: Log) -> set[int]:

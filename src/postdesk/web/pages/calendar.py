@@ -15,6 +15,7 @@ from postdesk.moments.years import is_counted
 from postdesk.queue.calendar_days import CalendarSpan, month_span, week_span
 from postdesk.web.addresses import post_address
 from postdesk.web.page import PageRequest, Values, WebPage
+from postdesk.web.post_form import write_address
 from postdesk.web.showing import GLYPHS, network_badge, opening_words, worst
 from postdesk.web.wording import noted, phrase, state_word
 from postdesk.words import on_day
@@ -52,15 +53,29 @@ class Card(Struct, frozen=True):
     local: str
     refs: tuple[str, ...]
     badges: tuple[Badge, ...]
+    ghost: bool = False
+
+
+class Ghost(Struct, frozen=True):
+    """One draft that only its file knows, at its moment; `accounts` are those on which it is not queued."""
+
+    clock: str
+    draft: str
+    campaign: str
+    words: str
+    language: str
+    address: str
+    accounts: tuple[tuple[str, str], ...]
+    ghost: bool = True
 
 
 class Day(Struct, frozen=True):
-    """One day with its cards; `more` are those for which there is no room."""
+    """One day with its cards and ghosts, by their times; `more` are those for which there is no room."""
 
     date: date
     outside: bool
     today: bool
-    cards: tuple[Card, ...]
+    cards: tuple[Card | Ghost, ...]
     words: str
     more: int = 0
 
@@ -88,9 +103,10 @@ def page_values(asked: PageRequest) -> Values:
     span = SPANS[view](asked.query.get("at", ""), today)
     alone = view == "list" and asked.query.get("days") == "1"
     span = ShownSpan(span.days[:1], day_in_full(span.days[0]), span.back, span.on) if alone else span
-    found = asked.desk.posts.day_by_day(span.span, EVERY if alone else ROOM[view])
-    cards = _cards(asked, found.posts)
-    days = [_day(day, cards, found.drafts, today, span) for day in span.days]
+    room = EVERY if alone else ROOM[view]
+    found = asked.desk.posts.day_by_day(span.span, room)
+    shown = _Shown(_cards(asked, found.posts), found.drafts, _ghosts(asked, span.span), room)
+    days = [_day(day, shown, today, span) for day in span.days]
     return {
         "view": view,
         "views": tuple((name, phrase(title)) for name, title in TITLES.items()),
@@ -184,11 +200,33 @@ def _told(post: Post, unsigned: bool) -> str:  # noqa: FBT001 - how it stands
     return f"{post.account}, {state}"
 
 
-def _day(day: date, cards: "dict[str, list[Card]]", drafts: Mapping[str, int], today: date, span: ShownSpan) -> Day:
-    mine = cards.get(day.isoformat(), [])
-    outside = bool(span.month) and day.month != span.month
-    words = day_in_full(day)
-    return Day(day, outside, day == today, tuple(mine), words, max(0, drafts.get(day.isoformat(), 0) - len(mine)))
+def _ghosts(asked: PageRequest, span: CalendarSpan) -> "dict[str, list[Ghost]]":
+    """Return the drafts of each day that are not in the queue, by its date."""
+    house, found = asked.desk.house, dict[str, list[Ghost]]()
+    for one in asked.desk.posts.only_in_files(span):
+        badges = tuple((name, network_badge(house.accounts[name].network)) for name in one.accounts)
+        address = write_address(one.campaign, one.post)
+        ghost = Ghost(one.local[11:16], one.draft, one.campaign, one.opening, one.language, address, badges)
+        found.setdefault(one.local[:10], []).append(ghost)
+    return found
+
+
+class _Shown(Struct, frozen=True):
+    """What is shown of the days, each by its date: cards, how many drafts are queued, ghosts, and the room of a day."""
+
+    cards: Mapping[str, Sequence[Card]]
+    drafts: Mapping[str, int]
+    ghosts: Mapping[str, Sequence[Ghost]]
+    room: int
+
+
+def _day(day: date, shown: _Shown, today: date, span: ShownSpan) -> Day:
+    """Return one day: what is queued goes first where there is not room for all."""
+    key, outside = day.isoformat(), bool(span.month) and day.month != span.month
+    queued, ghosts = shown.cards.get(key, ()), shown.ghosts.get(key, ())
+    cards: list[Card | Ghost] = [*queued, *ghosts[: max(0, shown.room - len(queued))]]
+    more = max(0, shown.drafts.get(key, 0) + len(ghosts) - len(cards))
+    return Day(day, outside, day == today, tuple(sorted(cards, key=lambda one: one.clock)), day_in_full(day), more)
 
 
 PAGE = WebPage("calendar", "/", "web/calendar.html", page_values, "Calendar")
