@@ -21,7 +21,7 @@ _LOCAL = re.compile(
     r"\(\d{2,4}\)\s?\d{3,4}[-. ]\d{3,4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\b0\d{1,3}[/ -]\d{3}[ -]?\d{2,4}(?:[ -]\d{2,3})?\b|"
     r"\b8[ (-]{1,2}\d{3}[) -]{1,2}\d{3}[ -]\d\d[ -]?\d\d\b|\b\d{3}-\d\d-\d\d\b|[:：] ?\d{3} \d{3} \d{3}(?=\W*$)"
 )
-_SPELT_OUT = re.compile(r"[\w.+-]+\s?[\[(](?:at|arobase|arroba|et|@|собака)[\])]\s?[\w-]+", re.IGNORECASE)
+_SPELT_OUT = re.compile(r"[\w.+-]\s?[\[(](?:at|arobase|arroba|et|@|собака)[\])]\s?[\w-]", re.IGNORECASE)
 """An address that robots shall not read: "press (at) example.org"."""
 _AND = ("or", "and", "et", "ou", "y", "i", "ili", "и", "или", "und", "oder", "e")
 _PARTS = re.compile(rf"[,;:،؛：，()/|•·\n\t]| [-–—] |\s{{2,}}|\b(?:{'|'.join(_AND)})\b")
