@@ -152,5 +152,5 @@ def test_findings_are_read_in_the_language_of_the_reader(shown, monkeypatch):
     (said, _) = shown([HALL]).splitlines()
     assert said.startswith("campaigns/spring.yaml:11:7: error: mastodon: hall.jpg ")
     assert said.endswith("[alt-text]")
-    assert ("n'a pas de texte alternatif" in said) == (not missing("fr"))
+    assert ("n’a pas de texte alternatif" in said) == (not missing("fr"))
     assert json.loads(shown([HALL], "json"))[0]["code"] == "missing"

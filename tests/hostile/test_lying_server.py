@@ -49,7 +49,7 @@ posts:
     {more}
 """
 WHO = {
-    "mastodon": 'handle = "office.test"',
+    "mastodon": 'handle = "office"',
     "bluesky": 'handle = "office.test"\nappview = "{liar}"',
     "telegram": 'id = "@office"\nworkroom = "-1009876543210"',
     "linkedin": 'id = "urn:li:organization:1234"',

@@ -111,7 +111,7 @@ def test_where_the_disk_was_unplugged_nothing_is_kept_and_it_is_told(tmp_path, n
     (tmp_path / "desk" / link).symlink_to(tmp_path / "unplugged")
     with pytest.raises(SettingsError) as told:
         keep_secrets(tmp_path / "desk", {NAME: "geheim"}, place)
-    assert str(told.value) == f"{place.told} cannot be written (file exists): nothing was kept"
+    assert str(told.value) == f"{place.told} cannot be written (not a directory): nothing was kept"
     assert not (tmp_path / "unplugged").exists()
 
 

@@ -1,7 +1,7 @@
 """What all networks read alike."""
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from postdesk import networks
@@ -22,6 +22,7 @@ BLANKS = [" ", "\n", "\n\n", "  ", "\t", "\u00a0", "\r\n"]
 
 
 @pytest.mark.parametrize("network", networks.NAMES)
+@settings(deadline=None)  # whoever comes first imports the network
 @given(st.lists(st.tuples(st.sampled_from(WORDS.split()), st.sampled_from(BLANKS)), max_size=6))
 @example([("https://example.org/a", " "), ("https://iom.int", "\n"), ("#Welcome", " "), ("#Žene2026", "")])
 def test_what_is_agreed_is_what_each_network_finds(network, words):

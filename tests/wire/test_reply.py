@@ -50,7 +50,7 @@ def test_it_fits_or_is_no_answer(data, shape, wrote):
         assert not wrote
     assert len(reply.words) <= 200
     assert reply.words.isprintable()
-    mastodon.scopes(reply)
+    mastodon.scopes_told(reply)
     assert bluesky.error(reply).isascii()
 
 

@@ -94,7 +94,7 @@ def test_a_journal_that_cannot_be_written_is_told_once_and_keeps_from_nothing(of
     for _ in range(2):
         worker.after(Outcome("spring/doors@fedi", "missed"))
     assert [line.partition(":")[0] for line in lines] == ["missed", "journal", "missed"]
-    assert lines[1].endswith("log cannot be written (file exists)")
+    assert lines[1].endswith("log cannot be written (not a directory)")
 
 
 def test_a_folder_that_cannot_be_written_is_told_and_the_worker_goes_on(office, clock, lines):
