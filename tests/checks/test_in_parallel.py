@@ -74,3 +74,13 @@ def test_where_the_system_ends_a_process_the_first_one_looks_at_what_is_left(hou
     files = sorted(house.campaigns.glob("*.yaml"))
     with in_parallel._in_order(partial(ends_at_the_third, os.getpid()), files, 2) as looked:
         assert list(looked) == [path.name for path in files]
+
+
+def its_name(path):
+    return path.name
+
+
+def test_what_several_look_at_comes_in_the_order_of_the_files(house):
+    files = sorted(house.campaigns.glob("*.yaml"))
+    with in_parallel._in_order(its_name, files, 2) as looked:
+        assert list(looked) == [path.name for path in files]

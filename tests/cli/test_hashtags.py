@@ -250,6 +250,12 @@ def test_a_desk_without_hashtags_is_told_so(view, said):
     assert told(f"--{view}") == said
 
 
+def test_of_many_hashtags_on_a_network_the_first_are_shown_and_the_rest_is_said_to_be_there(tmp_path):
+    with open_log(tmp_path / ".postdesk" / "desk.sqlite") as log, log.write() as connection:
+        publication(connection, "1", tags=("A1", "B2", "C3", "D4", "E5", "F6"), at=MONDAY, network="x", language="en")
+    assert told("--networks").splitlines()[-1] == "At most 5 of each: --format csv has all."
+
+
 def test_a_line_of_80_columns_holds_what_matters():
     tag = TagUse(
         "safemigration", "SafeMigration", (("SafeMigration", 7),), ("x",), (*([0] * 30), 3, 4, *([0] * 6)), 7,

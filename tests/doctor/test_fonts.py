@@ -21,6 +21,11 @@ def test_letters_of_hashtags_and_campaigns_that_no_font_here_has():
     assert sign.remedy == "install the Noto fonts for other scripts (Debian: fonts-noto-core)"
 
 
+def test_few_names_are_all_told():
+    (sign,) = lacking_letters(["#𗀀", "spring"])
+    assert sign.says == "no font here can draw the letters of #𗀀"
+
+
 def test_the_extra_is_named_where_it_has_the_letters():
     code = (
         "from postdesk.charts import fonts; fonts.PACKAGES = ()\n"

@@ -8,6 +8,7 @@ from postdesk.doctor.reports import look
 from postdesk.doctor.thing import Health, Scene
 from postdesk.log.workers import letters
 from postdesk.models import timings
+from postdesk.report import reminder
 from postdesk.settings.mail import Mail
 from stage.life import NOON
 
@@ -51,3 +52,14 @@ def test_a_report_that_did_not_arrive_is_named_with_the_reason(office):
     assert sign.remedy == (
         "see that the address and [mail] are right: `postdesk report --week 2026-W48 --mail ana@example.org` mails it"
     )
+
+
+def test_a_reminder_whose_time_is_over_has_no_command(office):
+    letters.post_letters(office.log, reminder.KIND, "2026-W48", ["ana@example.org"], NOON)
+    moment = NOON
+    for _ in range(timings.MAIL_TRIES):
+        taken = letters.take_letters(office.log, moment)
+        moment += timedelta(days=1)
+        letters.letters_put_off(office.log, taken, moment, "nobody answers")
+    _, sign = seen(office.house, office.log)
+    assert sign.remedy == "see that the address and [mail] are right"

@@ -4,6 +4,8 @@ import pytest
 
 from postdesk.desk import Desk
 from stage.desks import SETTINGS, lay, states
+from stage.life import NOON
+from stage.publishing import publication
 
 SPRING = """\
 campaign: spring
@@ -83,6 +85,27 @@ def test_a_held_post_stays_held_under_its_new_name(desk):
     write(desk, spring=SPRING.replace("id: doors", "id: gates"))
     desk.queue.apply()
     assert states(desk)["spring/gates@fedi"] == "held"
+
+
+@pytest.mark.parametrize(
+    ("url", "named"),
+    [("https://fedi.example/@office/7", "https://fedi.example/@office/7"), ("", "a post in an export")],
+)
+def test_what_an_export_showed_on_the_account_is_not_said_twice_without_a_reason(desk, url, named):
+    with desk.log.write() as connection:
+        text = "Coffee for everybody."
+        publication(connection, "7", "mastodon", text=text, tags=(), account="fedi", url=url, at=NOON)
+    write(
+        desk,
+        spring=SPRING,
+        more="campaign: more\naccounts: [fedi]\nposts:\n  - {id: coffee, at: 2027-01-24 09:00, text: Coffee for everybody.}\n",
+    )
+    _, plan = desk.queue.plan()
+    (told,) = plan.repeated
+    assert (told.ref, told.what.partition(": write")[0]) == (
+        "more/coffee@fedi",
+        f"says what {named} said on {NOON:%Y-%m-%d}",
+    )
 
 
 def test_a_copy_in_another_campaign_is_not_said_twice_without_a_reason(desk, clock):
