@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from threading import Event
 
 from postdesk.errors import PostdeskError
 from postdesk.web.live import Watcher
@@ -94,3 +95,22 @@ def test_the_end_wakes_a_stream_that_waits():
         return await waiting
 
     assert asyncio.run(ended()) == "over"
+
+
+def test_a_change_seen_when_the_page_has_ended_is_told_to_nobody():
+    numbers, both = iter(range(1_000_000)), Event()
+
+    def look():
+        number = next(numbers)
+        if number > 2:  # it goes on after the first change that nobody hears
+            both.set()
+        return number
+
+    watcher = Watcher(look, 0.01)
+
+    async def begin():
+        watcher.start()
+
+    asyncio.run(begin())
+    assert both.wait(20)
+    watcher.stop()

@@ -66,7 +66,10 @@ class Watcher:
             if now != before:
                 before, number = now, number + 1
                 self.at = f"{self._named}{number}"
-                self._tell(self._wake, self.at)
+                with contextlib.suppress(
+                    RuntimeError
+                ):  # the loop of the streams has ended, and with it whoever listened
+                    self._tell(self._wake, self.at)
 
     def _seen(self) -> object:
         """Return what there is to see; a memory that cannot be read just now is looked at again."""
