@@ -188,7 +188,8 @@ class Telegram(Network):
     def _see_private(self, now: datetime) -> None:
         """See once that no reader sees the workroom, before the first file goes there."""
         if not self._private:
-            if open_to_readers := seen_by_readers(self.bot, self.chat, self.workroom, now):
+            room, chat = (self.bot.ask("getChat", now, Chat, chat_id=each) for each in (self.workroom, self.chat))
+            if open_to_readers := seen_by_readers(room, chat, self.workroom):
                 raise Unreachable(open_to_readers, NO_TOKEN)
             self._private = True
 
