@@ -144,7 +144,8 @@ class Telegram(Network):
         """Give its messages other words; Telegram sets no time for that in a channel."""
         fixed = fixed_for(PreparedMessages, prepared, key)
         self._all_known(ids := _ids(remote), before)
-        edit_messages(self.bot, fixed.chat if fixed else self.chat, ids, before, after, now)
+        chat = fixed.chat if fixed and not fixed.early else self.chat
+        edit_messages(self.bot, chat, ids, before, after, now)
         return ()
 
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
