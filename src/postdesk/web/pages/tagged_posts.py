@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from postdesk.log.readings.facts import Published
 from postdesk.moments.weeks import monday
+from postdesk.text.inert import web_address
 from postdesk.web.addresses import post_address
 from postdesk.web.networks_asked import network_asked
 from postdesk.web.page import PageRequest, Values, WebPage
@@ -45,14 +46,13 @@ def page_values(asked: PageRequest) -> Values:
 
 def _shown(asked: PageRequest, post: Published) -> TaggedPost:
     local = asked.desk.local(post.published)
-    public = post.url if post.url.startswith(("https://", "http://")) else ""
     return TaggedPost(
         when=spoken_moment(local) if post.exact else dated(date.fromisoformat(local[:10])),
         badge=network_badge(post.network),
         account=post.account,
         words=" ".join(post.text.split())[:FIRST_WORDS],
         language=post.language,
-        address=post_address(post.ref) if post.ref else public,
+        address=post_address(post.ref) if post.ref else web_address(post.url),
         ours=bool(post.ref),
     )
 
