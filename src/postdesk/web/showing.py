@@ -42,8 +42,12 @@ def network_badge(network: str) -> str:
 
 def opening_words(post: Post) -> str:
     """Return the beginning of what a post says, on one line."""
-    payload = post.frozen
-    return " ".join(payload.texts[0].split())[:FIRST_WORDS]
+    return opening_line(post.frozen.texts[0])
+
+
+def opening_line(text: str) -> str:
+    """Return the beginning of a text, on one line."""
+    return " ".join(text.split())[:FIRST_WORDS]
 
 
 def worst(states: "list[State]") -> State:

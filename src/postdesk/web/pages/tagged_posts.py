@@ -10,7 +10,7 @@ from postdesk.text.inert import web_address
 from postdesk.web.addresses import post_address
 from postdesk.web.networks_asked import network_asked
 from postdesk.web.page import PageRequest, Values, WebPage
-from postdesk.web.showing import FIRST_WORDS, network_badge
+from postdesk.web.showing import network_badge, opening_line
 from postdesk.web.wording import phrases, spoken_moment
 from postdesk.words.dates import dated, day_and_month
 
@@ -50,7 +50,7 @@ def _shown(asked: PageRequest, post: Published) -> TaggedPost:
         when=spoken_moment(local) if post.exact else dated(date.fromisoformat(local[:10])),
         badge=network_badge(post.network),
         account=post.account,
-        words=" ".join(post.text.split())[:FIRST_WORDS],
+        words=opening_line(post.text),
         language=post.language,
         address=post_address(post.ref) if post.ref else web_address(post.url),
         ours=bool(post.ref),
