@@ -55,9 +55,7 @@ def opening_line(text: str) -> str:
 def tagged_words(tag: str, week: str, count: int) -> str:
     """Say how many posts of a week carry a hashtag."""
     day = day_and_month(monday(week))
-    return phrases(
-        "#{name}, week of {day}: {n} post", "#{name}, week of {day}: {n} posts", count, name=tag, day=day
-    )  # fmt: skip
+    return phrases("#{name}, week of {day}: {n} post", "#{name}, week of {day}: {n} posts", count, name=tag, day=day)
 
 
 def worst(states: "list[State]") -> State:
