@@ -61,11 +61,11 @@ def fixed_for(shape: type[F], prepared: str, key: str) -> F | None:
 def midway(error: NetworkError, first: Remote, part: int, parts: int) -> NetworkError:
     """Return what went wrong after some parts of a thread as what it is: its beginning is public.
 
-    What `first` says is to be kept of them goes with it.
+    What `first` says is to be kept of them goes with it, else what the error says itself.
     """
     if isinstance(error, Refused):
         error = Refused(f"{part} of {parts} parts are public, {first.url}; then {error}")
-    error.begun, error.kept = (first.id, first.url), first.kept
+    error.begun, error.kept = (first.id, first.url), first.kept or error.kept
     return error
 
 

@@ -120,8 +120,7 @@ class X(Network):
             except NetworkError as trouble:
                 if not sent:
                     raise
-                there = replace(_remote(sent, fixed), kept=trouble.kept)
-                raise midway(trouble, there, part, len(payload.texts)) from None
+                raise midway(trouble, _remote(sent, fixed), part, len(payload.texts)) from None
         return _remote(sent, fixed)
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
