@@ -63,9 +63,10 @@ def midway(error: NetworkError, first: Remote, part: int, parts: int) -> Network
 
     What `first` says is to be kept of them goes with it, else what the error says itself.
     """
+    held = first.kept or error.kept
     if isinstance(error, Refused):
         error = Refused(f"{part} of {parts} parts are public, {first.url}; then {error}")
-    error.begun, error.kept = (first.id, first.url), first.kept or error.kept
+    error.begun, error.kept = (first.id, first.url), held
     return error
 
 

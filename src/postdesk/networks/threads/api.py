@@ -117,8 +117,7 @@ class Threads(OverGraph):
                 trouble.kept = kept(work.fixed)
                 if not sent:
                     raise
-                first = replace(self._remote(sent), kept=kept(work.fixed))
-                raise midway(trouble, first, len(sent), len(payload.texts)) from None
+                raise midway(trouble, self._remote(sent), len(sent), len(payload.texts)) from None
         self.containers.clear(payload, key)
         remote = self._remote([self._shown(sent[0], now), *sent[1:]])
         return replace(remote, kept=kept(_with_ids(work.fixed, sent)))
