@@ -133,7 +133,7 @@ class Telegram(Network):
 
     def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:
         """Delete every message of a post at once; those that are gone already are passed over."""
-        self._all_known(ids := _ids(remote), payload)
+        ids = _every_id(remote, payload)
         for start in range(0, len(ids), DELETED_AT_ONCE):
             some = ids[start : start + DELETED_AT_ONCE]
             self.bot.ask("deleteMessages", now, bool, chat_id=_fixed(prepared, key).chat, message_ids=some)
@@ -143,7 +143,7 @@ class Telegram(Network):
     ) -> tuple[str, ...]:
         """Give its messages other words; Telegram sets no time for that in a channel."""
         fixed = fixed_for(PreparedMessages, prepared, key)
-        self._all_known(ids := _ids(remote), before)
+        ids = _every_id(remote, before)
         chat = fixed.chat if fixed and not fixed.early else self.chat
         edit_messages(self.bot, chat, ids, before, after, now)
         return ()
@@ -155,11 +155,6 @@ class Telegram(Network):
     def followers(self, now: datetime) -> int | None:
         """Ask how many are in the channel."""
         return self.bot.ask("getChatMemberCount", now, Count, chat_id=self.chat)
-
-    def _all_known(self, ids: Sequence[int], payload: Payload) -> None:
-        """See that the number of every message of a post is known."""
-        if len(ids) != (wanted := messages(payload.texts, len(payload.media))):
-            raise Refused(f"of the {wanted} messages of this post {len(ids)} are known: do it in Telegram")
 
     def _begun(self, key: str, now: datetime, media: tuple[Uploaded, ...]) -> PreparedMessages:
         chat = self.bot.ask("getChat", now, Chat, chat_id=self.chat)
@@ -259,10 +254,13 @@ def _page(fixed: PreparedMessages) -> str:
     return f"https://t.me/{fixed.username or 'c/' + str(fixed.chat).removeprefix('-100')}"
 
 
-def _ids(remote: Remote) -> list[int]:
-    """Return the numbers of a post's messages; of one whose address a person gave, the number in that."""
+def _every_id(remote: Remote, payload: Payload) -> list[int]:
+    """Return the numbers of a post's messages, or the one in an address that a person gave; Refused where some lack."""
     said = remote.id if re.fullmatch(r"(?a)\d+(\+\d+)*", remote.id) else remote.url.rpartition("/")[2]
-    return [int(number) for number in said.split("+") if re.fullmatch(r"(?a)[1-9]\d{0,15}", number)]
+    ids = [int(number) for number in said.split("+") if re.fullmatch(r"(?a)[1-9]\d{0,15}", number)]
+    if len(ids) != (wanted := messages(payload.texts, len(payload.media))):
+        raise Refused(f"of the {wanted} messages of this post {len(ids)} are known: do it in Telegram")
+    return ids
 
 
 def _joined(ids: Sequence[int]) -> str:
