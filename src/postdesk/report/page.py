@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from postdesk.charts.captions import period_ahead, period_title
 from postdesk.charts.picture import Picture, body_of
-from postdesk.figures.ages import SETTLED
 from postdesk.html import drawing, html_page
 from postdesk.report.breaks import series_breaks
 from postdesk.report.columns import heading, shown
@@ -67,7 +66,6 @@ def page(report: Report, drawings: Mapping[str, bytes]) -> str:
         "power": power_table(),
         "tests": test_table(report),
         "missing": MISSING,
-        "settled": int(SETTLED),
         "language": language(),
         "direction": direction(),
     }

@@ -14,6 +14,7 @@ from zipfile import ZipFile, ZipInfo, is_zipfile
 import msgspec
 from msgspec import Struct
 
+from postdesk.files.bounded_process import stay_in_bounds
 from postdesk.sheets.archives import BROKEN
 from postdesk.sheets.looks import Look, seen_rows, sheet_parts
 
@@ -25,7 +26,6 @@ SMALL = 1_000_000
 """Bytes below which no ratio is too much."""
 CELLS = 3_000_000
 SHEETS = 50
-MEMORY, SECONDS = 380_000_000, 10
 CELL = re.compile(rb'<c\s[^>]*?\br="([A-Z]{1,3})(\d{1,7})"')
 OVERLAP = 200
 """Bytes of a part that are looked at again with the next, so that no cell's name is cut in two."""
@@ -44,17 +44,6 @@ class Contents(Struct, frozen=True):
 
 class TooMuch(ValueError):
     """The workbook takes more room than any export; the message goes on after the file's name."""
-
-
-def bounded() -> None:
-    """Let the system end this process before it takes what others need, where the system can."""
-    try:
-        import resource
-    except ImportError:  # pragma: no cover - Windows
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _measured(path: Path) -> None:
@@ -164,7 +153,7 @@ def _written(rows: Iterator[list[str]], out: BinaryIO) -> tuple[int, int]:
 
 def main() -> None:
     """Unpack the file that the command line names."""
-    bounded()
+    stay_in_bounds()
     contents = unpack(Path(sys.argv[1]), sys.stdout.buffer)
     sys.stdout.buffer.write(msgspec.json.encode(contents) + b"\n")
 

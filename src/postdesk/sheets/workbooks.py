@@ -4,20 +4,16 @@ What reads them keeps every cell between the first and the last in memory, and a
 machine has room for; where that ends the reader, it ends a process that has nothing else to do.
 """
 
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from postdesk.errors import ExportError
+from postdesk.files.bounded_process import PATIENCE, said_apart
 from postdesk.models.known_types import known_type
 from postdesk.sheets.looks import Look
 from postdesk.sheets.unpacking import Contents
-
-PATIENCE = 20
-"""Seconds that a spreadsheet may take on a busy machine; the process itself gives up after half of them at work."""
 
 
 def workbook(path: Path, patience: float = PATIENCE) -> list[tuple[Callable[[], Iterator[list[str]]], int, Look]]:
@@ -28,12 +24,7 @@ def workbook(path: Path, patience: float = PATIENCE) -> list[tuple[Callable[[], 
     Raises:
         ExportError: It cannot be read, holds no sheet, or takes more room than any export.
     """
-    command = [sys.executable, "-P", "-m", "postdesk.sheets.unpacking", str(path.absolute())]
-    try:
-        ended = subprocess.run(command, capture_output=True, timeout=patience, check=False)  # noqa: S603 - our own words
-        said = ended.stdout if ended.returncode == 0 else b""
-    except subprocess.TimeoutExpired:
-        said = b""
+    said = said_apart("postdesk.sheets.unpacking", str(path.absolute()), patience=patience)
     if not said:
         raise ExportError(
             "{path} is too large or too broken a spreadsheet to be read: save its sheet as CSV", path=path.name

@@ -66,9 +66,8 @@ class Watcher:
             if now != before:
                 before, number = now, number + 1
                 self.at = f"{self._named}{number}"
-                with contextlib.suppress(
-                    RuntimeError
-                ):  # the loop of the streams has ended, and with it whoever listened
+                # Where the loop of the streams has ended, so has whoever listened.
+                with contextlib.suppress(RuntimeError):
                     self._tell(self._wake, self.at)
 
     def _seen(self) -> object:

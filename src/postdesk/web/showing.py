@@ -2,8 +2,10 @@
 
 from postdesk.log.posts.lookup import Post
 from postdesk.models.life import BY_WEIGHT, State
+from postdesk.moments.weeks import monday
 from postdesk.preview.shown import ShownLength
-from postdesk.web.wording import phrase
+from postdesk.web.wording import phrase, phrases
+from postdesk.words.dates import day_and_month
 
 GLYPHS = {
     State.QUEUED: "◷",
@@ -42,8 +44,18 @@ def network_badge(network: str) -> str:
 
 def opening_words(post: Post) -> str:
     """Return the beginning of what a post says, on one line."""
-    payload = post.frozen
-    return " ".join(payload.texts[0].split())[:FIRST_WORDS]
+    return opening_line(post.frozen.texts[0])
+
+
+def opening_line(text: str) -> str:
+    """Return the beginning of a text, on one line."""
+    return " ".join(text.split())[:FIRST_WORDS]
+
+
+def tagged_words(tag: str, week: str, count: int) -> str:
+    """Say how many posts of a week carry a hashtag."""
+    day = day_and_month(monday(week))
+    return phrases("#{name}, week of {day}: {n} post", "#{name}, week of {day}: {n} posts", count, name=tag, day=day)
 
 
 def worst(states: "list[State]") -> State:

@@ -96,15 +96,16 @@ def _news(title: Choice | None, first: WeighedSentence | None, said: Sequence[We
 def _event(title: Choice | None, body: Body) -> Iterator[Choice]:
     """Yield an invitation, if a release is one: its title over the lines that say when and where."""
     kept = [each.passage for each in body.verdicts if each.kept and each.why in {"text", "date"}]
-    named = [each for each in kept if re.match(r"\s?[:：]\s?\S", each.text[len(_event_label(each.text)) :])]
-    lines = [each for each in named if _event_label(each.text) and not tells_contacts(each.text, body.people)]
+    lines = [each for each in kept if _tells_event(each.text) and not tells_contacts(each.text, body.people)]
     if title and len(lines) >= _FEWEST_OF_EVENT:
         text = "\n".join(each.text for each in lines[:_MOST_OF_EVENT])
         yield f"{title[0]}\n\n{text}", (*title[1], *(each.line for each in lines[:_MOST_OF_EVENT]))
 
 
-def _event_label(text: str) -> str:
-    return begins_with("event", text.casefold())
+def _tells_event(text: str) -> bool:
+    """Tell whether a line says when or where: "Venue: the town hall"."""
+    label = begins_with("event", text.casefold())
+    return bool(label) and re.match(r"\s?[:：]\s?\S", text[len(label) :]) is not None
 
 
 def _following(first: WeighedSentence, said: Sequence[WeighedSentence]) -> WeighedSentence | None:

@@ -3,20 +3,17 @@
 What unpacks without end, or breaks the reader, which is no Python, ends a process that has nothing else to do.
 """
 
-import subprocess
 import sys
 from typing import Any, BinaryIO
 
 import msgspec
 from msgspec import Struct
 
+from postdesk.files.bounded_process import PATIENCE, said_apart, stay_in_bounds
 from postdesk.models.known_types import known_type
 
 PAGES = 60
 """Pages that are read; a release has a few."""
-PATIENCE = 20.0
-"""Seconds that a PDF may take on a busy machine; the process itself gives up after half of them at work."""
-MEMORY, SECONDS = 380_000_000, 10
 TOO_MUCH = "is too large or too broken a PDF to be read: ask for the text itself"
 
 
@@ -33,31 +30,13 @@ def pages_of(content: bytes, patience: float = PATIENCE) -> list[str]:
     Raises:
         ValueError: It cannot be read; the message goes on after the document's name.
     """
-    command = [sys.executable, "-P", "-m", "postdesk.drafts.sources.paper_pages"]
-    try:
-        ended = subprocess.run(  # noqa: S603 - our own words
-            command, input=content, capture_output=True, timeout=patience, check=False
-        )
-        said = ended.stdout if ended.returncode == 0 else b""
-    except subprocess.TimeoutExpired:
-        said = b""
+    said = said_apart("postdesk.drafts.sources.paper_pages", given=content, patience=patience)
     if not said:
         raise ValueError(TOO_MUCH)
     found = msgspec.json.decode(said, type=known_type(PagesRead))
     if found.trouble:
         raise ValueError(found.trouble)
     return found.pages
-
-
-def bounded_reader() -> None:
-    """Let the system end this process before it takes what others need, where the system can."""
-    try:
-        import resource
-    except ImportError:  # pragma: no cover - Windows
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def read_pages(content: bytes) -> PagesRead:
@@ -84,5 +63,5 @@ def answer(asked: BinaryIO, out: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
-    bounded_reader()
+    stay_in_bounds()
     answer(sys.stdin.buffer, sys.stdout.buffer)

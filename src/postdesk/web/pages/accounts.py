@@ -122,22 +122,25 @@ def add_values(asked: PageRequest) -> Values:
 
 
 def _adding(name: str, network: str, keep: str, trouble: str) -> Values:
-    signed = [(each, one.title) for each, one in networks.SHELF.usable().items() if one.sign_in is not None]
     return {
         "name": name,
         "network": network,
         "keep": keep,
-        "networks": signed,
+        "networks": list(_signing().items()),
         "keepers": {each: phrase(words) for each, words in KEEPERS.items()},
         "trouble": trouble,
     }
 
 
+def _signing() -> dict[str, str]:
+    """Return the titles of the networks that postdesk can sign in to."""
+    return {name: one.title for name, one in networks.SHELF.usable().items() if one.sign_in is not None}
+
+
 def begin_sign_in(asked: PageRequest, form: SentForm) -> FormAnswer:
     """Begin a sign-in, and lead to its first question."""
     name, network, keep = form.said("name"), form.said("network"), form.said("keep")
-    known = {each for each, one in networks.SHELF.usable().items() if one.sign_in is not None}
-    if not name or network not in known or keep not in KEEPERS:
+    if not name or network not in _signing() or keep not in KEEPERS:
         raise PostdeskError(phrase("say how the account is called here, and on which network it is"))
     desk = asked.desk
     begun = SIGN_INS.begin(lambda person: _signed_in(desk, person, name, network, keep), name)

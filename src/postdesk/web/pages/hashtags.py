@@ -13,6 +13,7 @@ from postdesk.figures.hashtags import TagUse
 from postdesk.moments.weeks import monday
 from postdesk.web.networks_asked import desk_networks, network_asked
 from postdesk.web.page import PageRequest, Values, WebPage
+from postdesk.web.showing import tagged_words
 from postdesk.web.strips import DRAWINGS
 from postdesk.web.wording import noted, phrase, phrases
 from postdesk.words import num, say
@@ -140,10 +141,7 @@ def _row(tag: TagUse, among: _Among) -> Row:
 
 
 def _told(name: str, week: str, count: int) -> str:
-    day = day_and_month(monday(week))
-    return phrases(
-        "#{name}, week of {day}: {n} post", "#{name}, week of {day}: {n} posts", count, name=name, day=day
-    ) if count else ""  # fmt: skip
+    return tagged_words(name, week, count) if count else ""
 
 
 def _shade(count: int, most: int) -> int:

@@ -5,13 +5,13 @@ from datetime import date
 from msgspec import Struct
 
 from postdesk.log.readings.facts import Published
-from postdesk.moments.weeks import monday
+from postdesk.text.inert import web_address
 from postdesk.web.addresses import post_address
 from postdesk.web.networks_asked import network_asked
 from postdesk.web.page import PageRequest, Values, WebPage
-from postdesk.web.showing import FIRST_WORDS, network_badge
-from postdesk.web.wording import phrases, spoken_moment
-from postdesk.words.dates import dated, day_and_month
+from postdesk.web.showing import network_badge, opening_line, tagged_words
+from postdesk.web.wording import spoken_moment
+from postdesk.words.dates import dated
 
 
 class TaggedPost(Struct, frozen=True):
@@ -33,26 +33,22 @@ def page_values(asked: PageRequest) -> Values:
     """Return the posts of a `week` with a `tag`, on a `network` or all."""
     tag, week, network = asked.path["tag"], asked.path["week"], network_asked(asked)
     posts = asked.desk.hashtags.tagged(tag, week, network)
-    title = phrases(
-        "#{name}, week of {day}: {n} post",
-        "#{name}, week of {day}: {n} posts",
-        len(posts),
-        name=tag,
-        day=day_and_month(monday(week)),
-    )
-    return {"title": title, "posts": [_shown(asked, post) for post in posts], "week": week}
+    return {
+        "title": tagged_words(tag, week, len(posts)),
+        "posts": [_shown(asked, post) for post in posts],
+        "week": week,
+    }
 
 
 def _shown(asked: PageRequest, post: Published) -> TaggedPost:
     local = asked.desk.local(post.published)
-    public = post.url if post.url.startswith(("https://", "http://")) else ""
     return TaggedPost(
         when=spoken_moment(local) if post.exact else dated(date.fromisoformat(local[:10])),
         badge=network_badge(post.network),
         account=post.account,
-        words=" ".join(post.text.split())[:FIRST_WORDS],
+        words=opening_line(post.text),
         language=post.language,
-        address=post_address(post.ref) if post.ref else public,
+        address=post_address(post.ref) if post.ref else web_address(post.url),
         ours=bool(post.ref),
     )
 

@@ -8,7 +8,7 @@ from postdesk.text.inert import inert
 from postdesk.web.acts import SentForm
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.post_form import campaign_address, write_address
-from postdesk.web.showing import FIRST_WORDS
+from postdesk.web.showing import opening_line
 from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
 from postdesk.web.wording import phrase
 
@@ -56,8 +56,7 @@ def _words(fields: PostFields) -> str:
 
 
 def _opening(fields: PostFields) -> str:
-    text = fields.text or next(iter(fields.texts.values()), "")
-    return " ".join(text.split())[:FIRST_WORDS]
+    return opening_line(fields.text or next(iter(fields.texts.values()), ""))
 
 
 def begin_values(asked: PageRequest) -> Values:
