@@ -64,6 +64,11 @@ def test_when_two_are_one_account(one, other, same):
     assert identity.same_account(one, other) is same
 
 
+@pytest.mark.parametrize("handle", ["office", "@Office", "@office@example.social", "office@example.social"])
+def test_a_handle_is_compared_by_its_name_alone(handle):
+    assert identity.plain_handle(handle) == "office"
+
+
 def test_a_key_follows_from_content_account_moment_and_reason():
     def key(text="a", to="x", due=NOON, again=""):
         return identity.key_of(identity.core(payload(text), ()), to, due, again)

@@ -36,6 +36,11 @@ def whom(account: Account) -> Whom:
     return Whom(account.network, server, account.handle.lstrip("@").casefold(), account.id)
 
 
+def plain_handle(handle: str) -> str:
+    """Return a handle as it is compared where its server is known: its name alone, in small letters."""
+    return handle.lstrip("@").partition("@")[0].casefold()
+
+
 def read_whom(written: str) -> Whom | None:
     """Return an account that the log keeps; None where it does not know."""
     return Whom(*written.split("|", 3)) if written else None

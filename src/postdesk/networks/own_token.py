@@ -2,6 +2,7 @@
 
 from postdesk.errors import Unreachable
 from postdesk.models import Account, Standing
+from postdesk.models.identity import plain_handle
 from postdesk.wire.judging import NO_TOKEN
 
 
@@ -13,7 +14,7 @@ def anothers(account: Account, id: str, handle: str = "") -> Unreachable | None:
     if account.id and id:
         ours, theirs = account.id, id
     else:
-        ours, theirs = _plain(account.handle), _plain(handle)
+        ours, theirs = plain_handle(account.handle), plain_handle(handle)
     if not ours or not theirs or ours == theirs:
         return None
     return Unreachable(
@@ -34,11 +35,7 @@ def cannot_post(account: Account, standing: Standing) -> str:
     return str(anothers(account, standing.id, standing.handle) or "")
 
 
-def _plain(handle: str) -> str:
-    return handle.lstrip("@").partition("@")[0].casefold()
-
-
 def _named(handle: str, id: str) -> str:
     """Return an account as a person knows it, with its lasting number."""
-    name = f"@{_plain(handle)}" if handle else ""
+    name = f"@{plain_handle(handle)}" if handle else ""
     return f"{name} ({id})" if name and id else name or id

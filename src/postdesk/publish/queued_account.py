@@ -12,7 +12,7 @@ from postdesk.errors import NetworkError, SettingsError, Unreachable
 from postdesk.log.posts.lookup import Post
 from postdesk.models import Account, Payload
 from postdesk.models.as_queued import as_queued
-from postdesk.models.identity import same_account, whom
+from postdesk.models.identity import plain_handle, same_account, whom
 from postdesk.networks.network import Network
 from postdesk.sentences import Sentence
 from postdesk.settings import House
@@ -68,21 +68,17 @@ def _has_its_token(network: Network, frozen: Account, now: datetime) -> None:
             no=no,
             again=Sentence(AGAIN),
         ) from None
-    if found and frozen.handle and _plain(found) != _plain(frozen.handle):
+    if found and frozen.handle and plain_handle(found) != plain_handle(frozen.handle):
         raise SettingsError(
             "{account} was {handle} when this was queued, and the token there is now is of @{found}: {again}",
             account=frozen.name,
             handle=known_to_readers(frozen),
-            found=_plain(found),
+            found=plain_handle(found),
             again=Sentence(AGAIN),
         )
 
 
 def known_to_readers(account: Account) -> str:
     """Return who an account is, as its readers know it: "@office on example.social"."""
-    name = f"@{_plain(account.handle)}" if account.handle else account.id
+    name = f"@{plain_handle(account.handle)}" if account.handle else account.id
     return " on ".join(filter(None, (name, account.server.partition("://")[2])))
-
-
-def _plain(handle: str) -> str:
-    return handle.lstrip("@").partition("@")[0].casefold()

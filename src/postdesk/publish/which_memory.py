@@ -57,9 +57,8 @@ def doubted(house: House, log: Log) -> MemoryDoubt | None:
     """
     try:
         named = mark.read_mark(house.root)
-    except SettingsError as unclear:
-        says, remedy = mark.unclear_parts(unclear)
-        return MemoryDoubt(says, remedy)
+    except mark.UnclearMark as unclear:
+        return MemoryDoubt(unclear.says, unclear.remedy)
     mine = own.own(log)
     if named and (mine is None or mine.name != named.memory):
         return _another(house, log, named, new=mine is None)

@@ -34,37 +34,35 @@ class MemoryMark(Struct, frozen=True):
     kept: str
 
 
+class UnclearMark(SettingsError):
+    """A mark does not say which memory speaks: what `says` is wrong, and the `remedy`."""
+
+    def __init__(self, file: Path, remedy: Sentence) -> None:
+        self.says = Sentence("{file} does not say which memory speaks for the desk", file=file)
+        self.remedy = remedy
+        super().__init__("{says}: {remedy}", says=self.says, remedy=remedy)
+
+
 def read_mark(root: Path) -> MemoryMark | None:
     """Return the mark of the desk at `root`; None where none was written yet.
 
     Raises:
-        SettingsError: It cannot be read, or names no memory, or two of them where git joined two.
+        UnclearMark: It cannot be read, or names no memory, or two of them where git joined two.
     """
     try:
         lines = contents(root / MARK, most=LARGEST).decode().splitlines()
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError):
-        raise _unclear(root, Sentence("see that it can be read, or {anew}", anew=Sentence(ANEW))) from None
+        raise UnclearMark(root / MARK, Sentence("see that it can be read, or {anew}", anew=Sentence(ANEW))) from None
     found = [_LINE.fullmatch(line.strip()) for line in lines if line.strip() and not line.startswith("#")]
     said = {match[1]: match[2] for match in found if match}
     if len(said) != len(found) or "memory" not in said:
-        raise _unclear(root, Sentence("put back what git had there, or {anew}", anew=Sentence(ANEW)))
+        raise UnclearMark(root / MARK, Sentence("put back what git had there, or {anew}", anew=Sentence(ANEW)))
     return MemoryMark(said["memory"], said.get("kept", "another place"))
 
 
 ANEW = "say with `postdesk take-over` that the memory here does"
-
-
-def _unclear(root: Path, remedy: Sentence) -> SettingsError:
-    says = Sentence("{file} does not say which memory speaks for the desk", file=root / MARK)
-    return SettingsError("{says}: {remedy}", says=says, remedy=remedy)
-
-
-def unclear_parts(trouble: SettingsError) -> tuple[Sentence, Sentence]:
-    """Return what is wrong with a mark, and the remedy."""
-    says, remedy = (trouble.sentence.values[name] for name in ("says", "remedy"))
-    return says, remedy  # type: ignore[return-value]
 
 
 def kept_where(mark: MemoryMark) -> str:

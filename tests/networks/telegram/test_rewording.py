@@ -72,6 +72,14 @@ def test_a_post_whose_address_a_person_gave_is_edited_in_its_channel(channel, ap
     assert (said(api), api.posts[41]["chat"]["id"]) == (["Won"], CHANNEL)
 
 
+def test_one_whose_files_went_ahead_and_that_a_person_then_posted_is_edited_in_its_channel(roomy, api, post):
+    before, after = (post(text, files={"a.jpg": jpeg()}) for text in ("One", "Won"))
+    early = roomy.ahead(before, KEY, NOON, "")
+    out(roomy, before)
+    roomy.edit(before, after, Remote("", f"https://t.me/office/{next(iter(api.posts))}"), KEY, NOON, early)
+    assert said(api) == ["Won"]
+
+
 @pytest.mark.parametrize(
     ("card", "shown"), [(None, {"url": LINK}), (False, {"is_disabled": True})], ids=["with its card", "without a card"]
 )

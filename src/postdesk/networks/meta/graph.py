@@ -9,6 +9,7 @@ import hmac
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import partial
+from typing import TypedDict, Unpack
 from urllib.parse import urlencode
 
 import msgspec
@@ -25,6 +26,13 @@ VERSION = "v26.0"
 """Born on 29 July 2026, good for two years at least. Source: developers.facebook.com changelog."""
 Token = Callable[[datetime], str]
 """Returns the token that is good at a moment."""
+
+
+class Along(TypedDict, total=False):
+    """What goes with a form: files, and the `query` of what its answer tells."""
+
+    files: Mapping[str, File]
+    query: Mapping[str, str]
 
 
 class BatchMember(Struct):
@@ -72,14 +80,7 @@ class Graph:
         return self._heard(self.wire.read(self._path(path), now, **sent), now)
 
     def write(
-        self,
-        path: str,
-        now: datetime,
-        form: Mapping[str, str],
-        *,
-        public: bool,
-        files: Mapping[str, File] | None = None,
-        query: Mapping[str, str] | None = None,
+        self, path: str, now: datetime, form: Mapping[str, str], *, public: bool, **along: Unpack[Along]
     ) -> Reply:
         """Write something, once; what is not `public` may be written again without harm.
 
@@ -89,23 +90,11 @@ class Graph:
             Unknown: Nobody can tell.
         """
         token = self.token(now)
-        sent: Sent = {**self._sent(token), "form": {**form, **self._proof(token)}}
-        if files:
-            sent["files"] = files
-        if query:
-            sent["query"] = query
+        sent: Sent = {**self._sent(token), "form": {**form, **self._proof(token)}, **along}
         return self._heard(self.wire.write(self._path(path), now, public=public, **sent), now)
 
     def write_at(
-        self,
-        account: str,
-        edge: str,
-        now: datetime,
-        form: Mapping[str, str],
-        *,
-        public: bool,
-        files: Mapping[str, File] | None = None,
-        query: Mapping[str, str] | None = None,
+        self, account: str, edge: str, now: datetime, form: Mapping[str, str], *, public: bool, **along: Unpack[Along]
     ) -> Reply:
         """Write something at a Page or an account, as `write` does; where Meta does not show that, nothing was written.
 
@@ -115,7 +104,7 @@ class Graph:
             Unknown: Nobody can tell.
         """
         try:
-            return self.write(f"/{account}/{edge}", now, form, public=public, files=files, query=query)
+            return self.write(f"/{account}/{edge}", now, form, public=public, **along)
         except GraphGone as no:
             raise Unreachable(f"{no}: see with `postdesk accounts --check` whose the token is", NO_TOKEN) from None
 

@@ -107,7 +107,7 @@ class Telegram(Network):
         every = self._pieces(payload)
         for piece in every:
             try:
-                sent.append(self._sent_somehow(piece, payload, fixed, sent, now))
+                sent.append(self._sent(piece, payload, fixed, sent, now))
             except NetworkError as trouble:
                 if not sent:
                     raise
@@ -144,7 +144,8 @@ class Telegram(Network):
         """Give its messages other words; Telegram sets no time for that in a channel."""
         fixed = fixed_for(PreparedMessages, prepared, key)
         self._all_known(ids := _ids(remote), before)
-        edit_messages(self.bot, fixed.chat if fixed else self.chat, ids, before, after, now)
+        chat = fixed.chat if fixed and not fixed.early else self.chat
+        edit_messages(self.bot, chat, ids, before, after, now)
         return ()
 
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
@@ -188,25 +189,10 @@ class Telegram(Network):
     def _see_private(self, now: datetime) -> None:
         """See once that no reader sees the workroom, before the first file goes there."""
         if not self._private:
-            if open_to_readers := seen_by_readers(self.bot, self.chat, self.workroom, now):
+            room, chat = (self.bot.ask("getChat", now, Chat, chat_id=each) for each in (self.workroom, self.chat))
+            if open_to_readers := seen_by_readers(room, chat, self.workroom):
                 raise Unreachable(open_to_readers, NO_TOKEN)
             self._private = True
-
-    def _sent_somehow(
-        self,
-        piece: MessagePiece,
-        payload: Payload,
-        fixed: PreparedMessages,
-        before: Sequence[Sequence[Message]],
-        now: datetime,
-    ) -> list[Message]:
-        """Send one piece; where Telegram does not know its files any more, with the files themselves."""
-        try:
-            return self._sent(piece, payload, fixed, before, now)
-        except FileForgotten:
-            if not fixed.media:
-                raise
-            return self._sent(piece, payload, replace(fixed, media=()), before, now)
 
     def _sent(
         self,
@@ -216,26 +202,31 @@ class Telegram(Network):
         before: Sequence[Sequence[Message]],
         now: datetime,
     ) -> list[Message]:
-        """Send one piece, as an answer to the one before."""
+        """Send one piece, as an answer to the one before; what Telegram forgot of it goes along itself."""
         given: dict[str, object] = {"chat_id": fixed.chat}
         if before and (answered := before[-1][0].message_id):
             given["reply_parameters"] = {"message_id": answered}
-        files = [file for file in piece.files if not fixed.media]
-        if len(piece.files) > 1:
-            given["media"] = [self._member(piece, file, fixed) for file in piece.files]
-            return self.bot.send("sendMediaGroup", now, list[Message], given, _parts(files))
-        if piece.files:
-            (file,) = piece.files
-            words = said_in("caption", piece.text) if piece.text else {}
-            given |= {file.kind: _source(file, fixed), **words, **_film(file)}
-            return [self.bot.send(METHODS[file.kind], now, Message, given, _parts(files))]
-        given |= {**said_in("text", piece.text), **card_of(payload, piece.text)}
-        return [self.bot.send("sendMessage", now, Message, given, {})]
+        if not piece.files:
+            given |= {**said_in("text", piece.text), **card_of(payload, piece.text)}
+            return [self.bot.send("sendMessage", now, Message, given, {})]
+        try:
+            return self._sent_files(piece, fixed.media, given, now)
+        except FileForgotten:
+            if not fixed.media:
+                raise
+            return self._sent_files(piece, (), given, now)
 
-    def _member(self, piece: MessagePiece, file: ShownPiece, fixed: PreparedMessages) -> dict[str, object]:
-        """Return one file of an album; the caption of the first is that of the album."""
-        words = said_in("caption", piece.text) if piece.text and file is piece.files[0] else {}
-        return {"type": file.kind, "media": _source(file, fixed), **words, **_film(file)}
+    def _sent_files(
+        self, piece: MessagePiece, held: Sequence[Uploaded], given: Mapping[str, object], now: datetime
+    ) -> list[Message]:
+        """Send files with their text: by what is `held` of the post in the workroom, else as they come along."""
+        parts = {} if held else _parts(piece.files)
+        if len(piece.files) > 1:
+            media = [_member(piece, file, held) for file in piece.files]
+            return self.bot.send("sendMediaGroup", now, list[Message], {**given, "media": media}, parts)
+        (file,) = piece.files
+        shown = {file.kind: _source(file, held), **_words(piece, file), **_film(file)}
+        return [self.bot.send(METHODS[file.kind], now, Message, {**given, **shown}, parts)]
 
     def _remote(self, sent: Sequence[Sequence[Message]], fixed: PreparedMessages) -> Remote:
         ids = [message.message_id for group in sent for message in group]
@@ -286,13 +277,23 @@ def _film(file: ShownPiece) -> Mapping[str, object]:
     return {**{name: number for name, number in told.items() if number}, "supports_streaming": True}
 
 
+def _member(piece: MessagePiece, file: ShownPiece, held: Sequence[Uploaded]) -> dict[str, object]:
+    """Return one file of an album."""
+    return {"type": file.kind, "media": _source(file, held), **_words(piece, file), **_film(file)}
+
+
+def _words(piece: MessagePiece, file: ShownPiece) -> Mapping[str, object]:
+    """Return the caption of a file; that of an album stands with its first."""
+    return said_in("caption", piece.text) if piece.text and file is piece.files[0] else {}
+
+
 def _attached(file: ShownPiece) -> str:
     return f"attach://f{file.number}"
 
 
-def _source(file: ShownPiece, fixed: PreparedMessages) -> str:
+def _source(file: ShownPiece, held: Sequence[Uploaded]) -> str:
     """Return a file by its id where it is in the workroom, else as it comes along."""
-    return fixed.media[file.number].id if fixed.media else _attached(file)
+    return held[file.number].id if held else _attached(file)
 
 
 def _parts(files: Sequence[ShownPiece]) -> dict[str, File]:

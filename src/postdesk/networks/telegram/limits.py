@@ -11,10 +11,14 @@ CAPTION = 1024
 """Code points of a caption."""
 
 
+def is_captioned(texts: Sequence[str], files: int) -> bool:
+    """Whether the first text of a post stands with its files: a longer one is a message of its own below them."""
+    return files > 0 and len(texts[0]) <= CAPTION
+
+
 def messages(texts: Sequence[str], files: int) -> int:
     """Return how many messages a post with so many files becomes."""
-    captioned = bool(files) and len(texts[0]) <= CAPTION
-    return files + len(texts) - captioned
+    return files + len(texts) - is_captioned(texts, files)
 
 
 QUOTA = PostingQuota(

@@ -13,7 +13,7 @@ from msgspec import Struct
 from postdesk.media import heads
 from postdesk.models import Family, FileKind, Head
 from postdesk.networks.telegram.entities import entities
-from postdesk.networks.telegram.limits import CAPTION
+from postdesk.networks.telegram.limits import is_captioned
 from postdesk.text.units import offsets, utf16
 
 ALBUM = 10
@@ -71,7 +71,7 @@ def _fits(head: Head) -> bool:
 def pieces(texts: Sequence[str], files: Sequence[ShownPiece]) -> list[MessagePiece]:
     """Return a post's pieces in their order; each but the first answers the one before."""
     groups = [piece for kind, group in groupby(files, _together) for piece in _albums(kind, tuple(group))]
-    if groups and len(texts[0]) <= CAPTION:
+    if is_captioned(texts, len(files)):
         first = [MessagePiece(texts[0], groups[0].files), *groups[1:]]
     else:
         first = [*groups, MessagePiece(texts[0])]

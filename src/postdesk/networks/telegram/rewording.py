@@ -11,7 +11,7 @@ from postdesk.errors import Refused
 from postdesk.models import Payload
 from postdesk.networks.telegram.bot import Bot, Message
 from postdesk.networks.telegram.judging import SaysSoAlready
-from postdesk.networks.telegram.limits import CAPTION
+from postdesk.networks.telegram.limits import CAPTION, is_captioned
 from postdesk.networks.telegram.pieces import marked
 
 
@@ -24,8 +24,8 @@ def edit_messages(
         Refused: A text is a caption no more, or becomes one; or Telegram does not take it.
         Unreachable: Telegram could not be asked, or nobody can tell.
     """
-    captioned = is_captioned(before)
-    if captioned != is_captioned(after):
+    captioned, then = (is_captioned(payload.texts, len(payload.media)) for payload in (before, after))
+    if captioned != then:
         size = "longer" if captioned else "no longer"
         raise Refused(
             f"its text would be {size} than a caption of {CAPTION:,} signs, and stands elsewhere: edit it in Telegram"
@@ -40,11 +40,6 @@ def edit_messages(
                 bot.ask(method, now, Message, **given, **({} if as_caption else card_of(after, text)))
             except SaysSoAlready:
                 continue
-
-
-def is_captioned(payload: Payload) -> bool:
-    """Whether the first text of a post stands with its files."""
-    return bool(payload.media) and len(payload.texts[0]) <= CAPTION
 
 
 def said_in(name: str, text: str) -> Mapping[str, object]:

@@ -27,32 +27,30 @@ def channel_standing(bot: Bot, channel: str, workroom: str, now: datetime) -> St
     if not may["post"]:
         advice = "make it an administrator there who may post messages"
         return replace(known, bars=f"the bot @{me.username} may not post in {chat.title or channel}: {advice}")
-    return replace(known, lacks=_workroom(bot, me, channel, workroom, now) if workroom else "")
+    return replace(known, lacks=_workroom(bot, me, chat, workroom, now) if workroom else "")
 
 
-def seen_by_readers(bot: Bot, channel: str, workroom: str, now: datetime) -> str:
+def seen_by_readers(room: Chat, channel: Chat, workroom: str) -> str:
     """Say why readers would see what is sent to a workroom, and what to do; "" where none does.
 
-    Raises:
-        NetworkError: Telegram does not show it.
+    `workroom` is what desk.toml calls it.
     """
-    room, chat = (bot.ask("getChat", now, Chat, chat_id=each) for each in (workroom, channel))
     why = ""
-    if room.id == chat.id:
+    if room.id == channel.id:
         why = "is the channel itself"
-    elif room.id == chat.linked_chat_id:
+    elif room.id == channel.linked_chat_id:
         why = "is the group in which readers discuss the channel's posts"
     elif room.username:
         why = "is public"
     return f"workroom = {workroom} in desk.toml {why}: name a private group of the bot's own there" if why else ""
 
 
-def _workroom(bot: Bot, me: BotItself, channel: str, workroom: str, now: datetime) -> str:
+def _workroom(bot: Bot, me: BotItself, channel: Chat, workroom: str, now: datetime) -> str:
     """Say what is wrong with the workroom, to which files go first; "" for nothing."""
     try:
-        if why := seen_by_readers(bot, channel, workroom, now):
-            return f"a workroom that no reader sees: {why}"
         room = bot.ask("getChat", now, Chat, chat_id=workroom)
+        if why := seen_by_readers(room, channel, workroom):
+            return f"a workroom that no reader sees: {why}"
         member = bot.ask("getChatMember", now, Member, chat_id=room.id, user_id=me.id)
     except NetworkError as no:
         return f"a workroom that it can write to: {no}"
