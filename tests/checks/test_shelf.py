@@ -7,7 +7,20 @@ import pytest
 from msgspec.structs import replace
 
 from postdesk.checks import rules
-from postdesk.checks.shelf import DESK, PAGE, POST, RULES, SHELF, check_of, in_force, manual, shelved, weights
+from postdesk.checks.shelf import (
+    DESK,
+    NETWORK,
+    PAGE,
+    POST,
+    RULES,
+    SHELF,
+    WORDS,
+    check_of,
+    in_force,
+    manual,
+    shelved,
+    weights,
+)
 from postdesk.drafts.manuals import MANUALS
 from postdesk.models import Severity
 from postdesk.networks import grammar
@@ -78,15 +91,15 @@ def test_weights():
     assert weights()["x-cost"] == "off"
 
 
-@pytest.mark.parametrize("name", [rule.name for rule in SHELF if rule.over == POST and not rule.by_network])
+@pytest.mark.parametrize("name", [rule.name for rule in SHELF if rule.over == POST and rule.by != NETWORK])
 def test_a_rule_that_is_asked_once_for_all_accounts_looks_at_no_network(name):
     code = Path(shelved(name).__file__).read_text(encoding="utf-8")
     assert not re.search(r"\.(account|grammar|network|lengths|ref)\b", code)
 
 
-@pytest.mark.parametrize("name", [rule.name for rule in SHELF if rule.by_words])
+@pytest.mark.parametrize("name", [rule.name for rule in SHELF if rule.by == WORDS])
 def test_a_rule_that_is_asked_once_for_all_wordings_that_are_alike_looks_at_nothing_that_is_added(name):
     code = Path(shelved(name).__file__).read_text(encoding="utf-8").replace("bool(variant.link)", "")
-    assert not RULES[name].by_network
+    assert RULES[name].over == POST
     assert set(re.findall(r"\bvariant\.(\w+)", code)) <= {"words", "media", "draft", "place"}
     assert not re.search(r"\bvariant\.draft\.(wordings|text|thread)\b", code)

@@ -143,6 +143,8 @@ def test_a_figure_with_a_stop_counts_or_ends_in_south_slavic(text, sentences):
         ("We did it! 🎉", ["We did it! 🎉"]),
         ("We did it! 🎉 Thank you.", ["We did it!", "🎉 Thank you."]),
         ("🙏 …", ["🙏 …"]),
+        ("We did it! «\u202f", ["We did it! «"]),
+        ("We did it. «\u202fThank you\u202f»", ["We did it.", "«\u202fThank you\u202f»"]),
         ("«هل ستمطر؟» سألتني ليلى. نعم.", ["«هل ستمطر؟» سألتني ليلى.", "نعم."]),
         ("“谁？”队里的一位妇女问我。她走了。", ["“谁？”队里的一位妇女问我。", "她走了。"]),
         ("“我们开始，”他说，“就在今天。”她点点头说好。", ["“我们开始，”他说，“就在今天。”", "她点点头说好。"]),

@@ -5,7 +5,21 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from postdesk.checks.shelf import DESK, PAGE, POST, SHELF, Check, Rule, ask_rule, check_of, in_force, shelved
+from postdesk.checks.shelf import (
+    DESK,
+    NETWORK,
+    PAGE,
+    POST,
+    SAID,
+    SHELF,
+    WORDS,
+    Check,
+    Rule,
+    ask_rule,
+    check_of,
+    in_force,
+    shelved,
+)
 from postdesk.drafts.holdings import holdings, holdings_of_desk
 from postdesk.drafts.summaries import summary_like
 from postdesk.models import Finding, ParsedText, Place, Remark, Severity, Summary, Variant
@@ -14,8 +28,6 @@ from postdesk.settings import House
 if TYPE_CHECKING:
     from postdesk.models import Page
 
-WORDS, ALL = " words", ""
-"""What is asked of but of an account, whose name holds no blank and is not empty."""
 _ORDER = {rule.name: position for position, rule in enumerate(SHELF)}
 _Said = tuple[Rule, Remark]
 _Question = tuple[Rule, Check, bool]
@@ -39,12 +51,8 @@ class Checker:
         self.summaries: list[Summary] = []
         self._in_force = [rule for rule in SHELF if in_force(rule, house)]
         over_posts = [rule for rule in self._in_force if rule.over == POST]
-        self._over_posts = {
-            WORDS: [rule for rule in over_posts if rule.by_words],
-            ALL: [rule for rule in over_posts if not (rule.by_words or rule.by_network)],
-        }
-        self._by_network = [rule for rule in over_posts if rule.by_network]
-        self._asked: dict[tuple[tuple[str, ...], str], Sequence[_Question]] = {}
+        self._over_posts = {by: [rule for rule in over_posts if rule.by == by] for by in (WORDS, SAID, NETWORK)}
+        self._asked: dict[tuple[tuple[str, ...], str, str], Sequence[_Question]] = {}
         self._checks: dict[str, dict[str, tuple[Check, bool] | None]] = {}
         self._heard: _Heard | None = None
 
@@ -54,7 +62,7 @@ class Checker:
         self._heard = heard
         ignored: list[str] = []
         account, draft = variant.account, variant.draft
-        by_network = self._ask(self._questions(heard.held, variant, account.name), variant)
+        by_network = self._ask(self._questions(heard.held, variant, NETWORK, account.name), variant)
         for rule, remark in in_order(heard.said, by_network):
             if rule.name in draft.ignore:
                 ignored.append(rule.name)
@@ -70,7 +78,7 @@ class Checker:
             return heard
         held = holdings(variant)
         of_words = heard.of_words if heard and worded else self._ask(self._questions(held, variant, WORDS), variant)
-        of_all = self._ask(self._questions(held, variant), variant)
+        of_all = self._ask(self._questions(held, variant, SAID), variant)
         return _Heard(variant, held, of_words, in_order(of_words, of_all))
 
     def _ask(self, questions: Sequence[_Question], variant: Variant) -> list[_Said]:
@@ -102,20 +110,20 @@ class Checker:
     def _over(self, what: str, held: Sequence[str]) -> list[Rule]:
         return [rule for rule in self._in_force if rule.over == what and rule.only_with in held]
 
-    def _questions(self, held: tuple[str, ...], variant: Variant, of: str = ALL) -> Sequence[_Question]:
-        """Return what is asked of a post that holds these things: of its words, of all it says, or of one account.
+    def _questions(self, held: tuple[str, ...], variant: Variant, by: str, account: str = "") -> Sequence[_Question]:
+        """Return what is asked of a post that holds these things by rules of one kind: by the network, of an account.
 
         The rules are imported when they are first asked.
         """
-        known = self._asked.get((held, of))
+        known = self._asked.get((held, by, account))
         if known is None:
-            rules = [rule for rule in self._over_posts.get(of, self._by_network) if rule.only_with in held]
-            checks = self._checks.setdefault(of, {})
+            rules = [rule for rule in self._over_posts[by] if rule.only_with in held]
+            checks = self._checks.setdefault(account, {})
             for rule in rules:
                 if rule.name not in checks:
                     checks[rule.name] = check_of(rule, variant.grammar)
             found = [(rule, checks[rule.name]) for rule in rules]
-            known = self._asked[held, of] = [(rule, *check) for rule, check in found if check]
+            known = self._asked[held, by, account] = [(rule, *check) for rule, check in found if check]
         return known
 
     def _finding(self, rule: Rule, remark: Remark, network: str = "", account: str = "", post: str = "") -> Finding:

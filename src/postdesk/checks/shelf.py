@@ -20,6 +20,7 @@ from postdesk.models import Grammar, Remark
 from postdesk.settings import House
 
 POST, DESK, PAGE = "post", "desk", "page"
+WORDS, SAID, NETWORK = "words", "said", "network"
 Check = Callable[..., Iterable[Remark]]
 
 
@@ -28,83 +29,82 @@ class Rule(Struct, frozen=True):
 
     `over` is what it looks at: one post, the whole desk, or a page that posts link to. `only_with` is what a post, or
     one of the desk's, must hold for the rule to be asked, or even imported (see `holdings`); "" is held by every post.
-    `goes_by` is the setting of the desk (of `House`) without which it has nothing to say. A rule `by_network` looks at
-    the account or its network, one `by_words` only at the draft's own words, pictures and settings; all others at what
-    is said, and at what of it is linked. One that is `off` waits until a desk asks for it in `[rules]`.
+    `by` is what of a post it looks at: its draft's own words, pictures and settings alone; what is said in the end, and
+    what of it is linked; or the account and its network as well. `goes_by` is the setting of the desk (of `House`)
+    without which it has nothing to say. One that is `off` waits until a desk asks for it in `[rules]`.
     """
 
     name: str
     only_with: str = ""
     over: str = POST
-    by_network: bool = False
-    by_words: bool = False
+    by: str = SAID
     off: bool = False
     goes_by: str = ""
 
 
 SHELF: tuple[Rule, ...] = (
-    Rule("length", by_network=True),
-    Rule("alt-text", "bare", by_network=True),
-    Rule("alt-length", "media", by_network=True),
-    Rule("media-count", "media", by_network=True),
-    Rule("media-size", "media", by_network=True),
-    Rule("media-kind", "media", by_network=True),
-    Rule("media-mix", "several", by_network=True),
-    Rule("media-shape", "media", by_network=True),
-    Rule("media-needed", by_network=True),
-    Rule("too-many-hashtags", "#", by_network=True),
+    Rule("length", by=NETWORK),
+    Rule("alt-text", "bare", by=NETWORK),
+    Rule("alt-length", "media", by=NETWORK),
+    Rule("media-count", "media", by=NETWORK),
+    Rule("media-size", "media", by=NETWORK),
+    Rule("media-kind", "media", by=NETWORK),
+    Rule("media-mix", "several", by=NETWORK),
+    Rule("media-shape", "media", by=NETWORK),
+    Rule("media-needed", by=NETWORK),
+    Rule("too-many-hashtags", "#", by=NETWORK),
     Rule("digits-only-hashtag", "unlinked"),
-    Rule("glued-hashtag", "unlinked", by_network=True),
+    Rule("glued-hashtag", "unlinked", by=NETWORK),
     Rule("required-hashtag", goes_by="required_hashtags"),
     Rule("forbidden-hashtag", "#", goes_by="forbidden_hashtags"),
-    Rule("unlinked-mention", "@", by_network=True),
+    Rule("unlinked-mention", "@", by=NETWORK),
     Rule("link-malformed"),
-    Rule("too-many-links", "link", by_network=True),
-    Rule("too-many-mentions", "@", by_network=True),
+    Rule("too-many-links", "link", by=NETWORK),
+    Rule("too-many-mentions", "@", by=NETWORK),
     Rule("link-utm", "link", goes_by="utm"),
     Rule("banned-words", goes_by="banned_words"),
     Rule("personal-data"),
-    Rule("no-slots", "next", by_network=True),
+    Rule("no-slots", "next", by=NETWORK),
     Rule("after", "after", over=DESK),
-    Rule("quiet-hours", by_words=True, goes_by="quiet_hours"),
-    Rule("holiday", by_words=True, goes_by="keeps_holidays"),
+    Rule("quiet-hours", by=WORDS, goes_by="quiet_hours"),
+    Rule("holiday", by=WORDS, goes_by="keeps_holidays"),
     Rule("lookalike-hashtag", "#"),
-    Rule("hashtag-wall", "#", by_network=True),
-    Rule("cashtags", "$", by_network=True),
+    Rule("hashtag-wall", "#", by=NETWORK),
+    Rule("cashtags", "$", by=NETWORK),
     Rule("accidental-link", "link"),
     Rule("short-link", "link"),
-    Rule("link-tracking", "?", by_network=True),
-    Rule("alt-wording", "media", by_network=True),
-    Rule("alt-repeated", "media", by_network=True),
-    Rule("alt-not-carried", "media", by_network=True),
-    Rule("too-many-emoji", "emoji", by_words=True),
-    Rule("emoji-bullets", "bullets", by_words=True),
-    Rule("emoji-in-sentence", "emoji", by_words=True),
-    Rule("emoji-weight", "emoji", by_network=True),
-    Rule("styled-letters", "styled", by_words=True),
-    Rule("shouting", by_words=True),
-    Rule("bidi-control", "bidi", by_words=True),
-    Rule("language-script", by_words=True),
-    Rule("thread-numbering", "thread", by_words=True),
-    Rule("no-threads", "thread", by_network=True),
-    Rule("warning-not-carried", "warning", by_network=True),
-    Rule("seen-by-all", "visibility", by_network=True),
-    Rule("answered-post", "answer", by_network=True),
-    Rule("embargo", by_words=True),
-    Rule("secrets", by_words=True),
-    Rule("whole-link", "link", by_network=True),
-    Rule("dead-address", "address", by_network=True),
+    Rule("link-tracking", "?", by=NETWORK),
+    Rule("alt-wording", "media", by=NETWORK),
+    Rule("alt-repeated", "media", by=NETWORK),
+    Rule("alt-not-carried", "media", by=NETWORK),
+    Rule("too-many-emoji", "emoji", by=WORDS),
+    Rule("emoji-bullets", "bullets", by=WORDS),
+    Rule("emoji-in-sentence", "emoji", by=WORDS),
+    Rule("emoji-weight", "emoji", by=NETWORK),
+    Rule("styled-letters", "styled", by=WORDS),
+    Rule("shouting", by=WORDS),
+    Rule("bidi-control", "bidi", by=WORDS),
+    Rule("language-script", by=WORDS),
+    Rule("thread-numbering", "thread", by=WORDS),
+    Rule("no-threads", "thread", by=NETWORK),
+    Rule("warning-not-carried", "warning", by=NETWORK),
+    Rule("seen-by-all", "visibility", by=NETWORK),
+    Rule("answered-post", "answer", by=NETWORK),
+    Rule("embargo", by=WORDS),
+    Rule("secrets", by=WORDS),
+    Rule("whole-link", "link", by=NETWORK),
+    Rule("dead-address", "address", by=NETWORK),
     Rule("placeholder"),
-    Rule("proposal", "proposal", by_words=True),
-    Rule("markup", "markup", by_words=True),
-    Rule("open-pair", "pair", by_words=True),
-    Rule("invisible-sign", "unseen", by_words=True),
-    Rule("spoilt-letters", by_words=True),
-    Rule("page-clutter", by_words=True),
-    Rule("language-words", by_words=True),
-    Rule("day-fits", by_words=True),
+    Rule("proposal", "proposal", by=WORDS),
+    Rule("markup", "markup", by=WORDS),
+    Rule("open-pair", "pair", by=WORDS),
+    Rule("invisible-sign", "unseen", by=WORDS),
+    Rule("spoilt-letters", by=WORDS),
+    Rule("page-clutter", by=WORDS),
+    Rule("language-words", by=WORDS),
+    Rule("day-fits", by=WORDS),
     Rule("repeated-hashtag", "#"),
-    Rule("x-cost", by_network=True, off=True),
+    Rule("x-cost", by=NETWORK, off=True),
     Rule("camel-case", "#", over=DESK),
     Rule("tag-spelling", "#", over=DESK),
     Rule("twin-hashtag", "#", over=DESK),
@@ -147,7 +147,7 @@ def ask_rule(name: str, **given: object) -> Iterable[Remark]:
 def check_of(rule: Rule, grammar: Grammar) -> tuple[Check, bool] | None:
     """Return a rule's function over one post, with whether it looks at the desk as well; None where it has no say.
 
-    Of a rule that is not `by_network` any account's `grammar` will do.
+    Of a rule that does not go by the network any account's `grammar` will do.
     """
     concerns = getattr(shelved(rule.name), "concerns", None)
     if concerns is not None and not concerns(grammar):

@@ -27,6 +27,7 @@ from postdesk.files.regular import contents
 from postdesk.files.whole import write_new
 
 if TYPE_CHECKING:
+    from postdesk.drafts import CampaignFile
     from postdesk.drafts.releases.release import Release
     from postdesk.drafts.spreadsheets.new_files import FileToBe
     from postdesk.models import Finding
@@ -92,18 +93,26 @@ class DeskWriting(DeskPart):
         """Return what a post would be, and what the rules say of it; nothing is written."""
         from postdesk.preview.post_at_hand import look_at_post
 
+        return look_at_post(self.desk.house, self._alone(there, now))
+
+    def _alone(self, there: CampaignAtHand, now: PostFields) -> "CampaignFile":
+        """Return a campaign with one post only, as a form says it."""
         name = now.id or slug(now.text)
         said = said_with(there.said(name) or {"id": name}, now, self._accounts)
-        return look_at_post(self.desk.house, read_one_post(there, said, self.desk.house))
+        return read_one_post(there, said, self.desk.house)
 
     def findings_of(self, campaign: str, post: str) -> "tuple[Finding, ...] | None":
         """Return what the rules say of a post as its file has it; None where no file that can be read does."""
+        from postdesk.checks.campaigns import check_campaign
+        from postdesk.checks.checker import Checker
+
+        house = self.desk.house
         try:
             there = self.campaign(campaign)
         except DraftError:
             return None
         fields = self.fields(there, there.id_of(post))
-        return self.look(there, fields).findings if fields else None
+        return check_campaign(house, Checker(house), self._alone(there, fields)).findings if fields else None
 
     def save(self, campaign: str, was: PostFields, now: PostFields) -> SavedPost | Contradicted:
         """Write what a form says of a post into its file, if that still says what the form was made from.

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from postdesk.text.named_days import NamedDay, spoken_weekday
-from postdesk.text.spoken_days import DAY, WEEK, WEEKEND, SpokenDay, words_that
+from postdesk.text.spoken_days import DAY, WEEK, WEEKDAY, WEEKEND, SpokenDay, words_that
 from postdesk.text.worded import EDGES, Worded
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -75,7 +75,7 @@ def _is_beside(spoken: SpokenDay, named: NamedDay, said: Worded) -> bool:
         left, right = spoken.last, named.first
     if right - left > FARTHEST + 1 or not said.same_sentence(left, right):
         return False
-    if spoken.unit not in {DAY, WEEK, WEEKEND}:
+    if spoken.unit == WEEKDAY:
         return right - left <= 1 and spoken.last < named.first + 1
     return all(_joins(said.bare[place]) for place in range(left + 1, right))
 

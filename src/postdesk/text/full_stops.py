@@ -53,13 +53,12 @@ class Stop(Struct, frozen=True):
 def is_full_stop(stop: Stop, following: str, language: str) -> bool:
     """Tell whether a full stop is one, and no part of an abbreviation, an initial or a number."""
     token = re.split("['’]", stop.before.strip(CLOSING + ",;:").lstrip(OPENING))[-1]
-    word = following.split(maxsplit=1)[0].strip(",;:!?" + CLOSING)
     if stop.quoted or _POINT.match(following):
         return True
     if token.isdecimal() or _is_roman(token):
         return not _only_opened(stop, 1) and _after_number(stop, token, following, language)
     if (len(token) == 1 and token.isupper()) or (token in _TWO_LETTERS and not following[0].isdecimal()):
-        return _after_initial(stop, word)
+        return _after_initial(stop, following)
     return _after_word(stop, token, following, language)
 
 
@@ -68,18 +67,23 @@ def first_word(following: str) -> str:
     return following.split(maxsplit=1)[0].strip(",;:.!?،؛" + CLOSING)
 
 
+def _next_word(following: str) -> str:
+    """Return the first word of what follows with its full stop, if it has one, but without other marks behind it."""
+    return following.split(maxsplit=1)[0].strip(",;:!?" + CLOSING)
+
+
 def _only_opened(stop: Stop, words: int) -> bool:
     """Tell whether a sentence has only begun, with so many words and the first like "in": "В 2021 г. Организация"."""
     return stop.opened == words and stop.earlier.split()[0].casefold() in words_by_kind()["before_figures"]
 
 
-def _after_initial(stop: Stop, word: str) -> bool:
+def _after_initial(stop: Stop, following: str) -> bool:
     """Tell whether a sentence ends after one capital: of a person seldom, of a door ("12 B.", "3.º B.") always."""
     if re.search(r"\d[.º°]*$", stop.earlier) or _names_by_letters(stop.earlier):
         return True
     shorter = re.search(r"(\w{2,})\.$", stop.earlier)
     lettered = shorter is not None and kind_by_word().get(shorter[1].casefold()) == "number"  # "annex B", "прил. Б"
-    return is_starter(word) and (lettered or not stop.earlier.endswith("."))
+    return is_starter(_next_word(following)) and (lettered or not stop.earlier.endswith("."))
 
 
 def _names_by_letters(before: str) -> bool:
@@ -104,11 +108,10 @@ def _after_word(stop: Stop, token: str, following: str, language: str) -> bool:
 
 def _after_kind(kind: str, token: str, following: str) -> bool:
     """Tell whether a sentence ends after an abbreviation of a kind."""
-    word = following.split(maxsplit=1)[0].strip(",;:!?" + CLOSING)
     if kind == "number":
-        return _after_counting(token, word, following)
+        return _after_counting(token, following)
     if kind == "clock":
-        return word.rstrip(".").casefold() not in words_by_kind()["after_clock"]
+        return _next_word(following).rstrip(".").casefold() not in words_by_kind()["after_clock"]
     counts = kind == "end" and following[0].isdecimal() and kind_by_word().get(token.casefold()) == "number"
     return kind != "never" and not counts
 
@@ -142,15 +145,15 @@ def _closed_up(token: str, before: str) -> str:
     return re.sub(r"\s", "", letters[1]) + bare if letters and letters[1].islower() else token
 
 
-def _after_counting(token: str, word: str, following: str) -> bool:
+def _after_counting(token: str, following: str) -> bool:
     """Tell whether a sentence ends after what counts by a figure ("fig."); an Arabic letter is then an initial."""
     initial = len(token) == 1 and bool(WITHOUT_CAPITALS.match(token))
-    return not initial and not _counts(word, following) and token.casefold() not in words_by_kind()["telephone"]
+    return not initial and not _counts(following) and token.casefold() not in words_by_kind()["telephone"]
 
 
-def _counts(word: str, following: str) -> bool:
-    """Tell whether a word is what "fig." or "annex" count by: a figure, a Roman one, or a letter that is no word."""
-    letter = word.strip(".")
+def _counts(following: str) -> bool:
+    """Tell whether what follows is what "fig." or "annex" count by: a figure, a Roman one, a letter that is no word."""
+    letter = _next_word(following).strip(".")
     lettered = len(letter) == 1 and letter.isupper() and not is_starter(letter)
     figure = following[0].isdecimal() or following.startswith("J.-C") or _MONEY.match(following)
     numbered = re.match(r"(?:[Nn][or]s?|[Bb]r|[Бб]р|[Nn]úms?)\.\s\d", following)  # "Prot. No. 1"

@@ -16,11 +16,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from postdesk.text.language_tags import AS_SERBIAN, subtags
 from postdesk.text.small_words import small_words
 
-SAME = {
-    "hr": "sr", "bs": "sr", "cnr": "sr", "me": "sr", "sh": "sr", "nb": "da", "no": "da", "nn": "da",
-}  # fmt: skip
+SAME = {**AS_SERBIAN, "nb": "da", "no": "da", "nn": "da"}
 FEWEST, DIFFERENT = 4, 3
 """How many words speak for another language at least, and how many different ones."""
 SHORT, FEWEST_IN_SHORT = 12, 3
@@ -65,7 +64,7 @@ class Apart(Struct, frozen=True):
 
 def near_language(text: str, said: str) -> str:
     """Return the near relative of a language that a text is surely written in; "" where it may be its own."""
-    first = said.replace("_", "-").split("-")[0].lower()
+    first = subtags(said)[0]
     if first in {"zh", "ja", "ko"}:
         return "" if text.isascii() else _east_asian(text, first)
     for apart in _apart(SAME.get(first, first)):

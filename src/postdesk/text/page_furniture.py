@@ -14,6 +14,8 @@ _NETWORKS = "facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|vib
 _SHARE = "share|tweet|post|send|partager|compartir|condividi|podijeli|podeli|teilen|поделиться|شارك"
 _NAMES = frozenset((*_NETWORKS.replace("e-?mail", "e-mail").split("|"), "email"))
 _OTHER_BEGINNINGS = ("last ", "updated", "modified", "view ", "分享到", "tag", "posted ")
+_BY_WORDS = frozenset(("act", "label", "required", "home"))
+"""Kinds of the list whose things are single words."""
 _PARTED = str.maketrans("·•|,", "    ")
 MOST_LABEL_WORDS = 5
 LONGEST = 80
@@ -60,7 +62,7 @@ def end_of_an_extract(line: str, *, is_last: bool) -> str:
 
 def is_network(line: str) -> bool:
     """Tell whether a line, in small letters, is the name of a network and nothing else."""
-    return line in _network_names()
+    return line in _NAMES
 
 
 def _is_label(line: str) -> bool:
@@ -103,30 +105,23 @@ def furniture(kind: str) -> frozenset[str]:
 
 @cache
 def _tuple(kind: str) -> tuple[str, ...]:
-    spaced = kind in {"act", "label", "required", "home"}
-    return tuple(_written()[kind].split(None if spaced else "|"))
+    return tuple(_written()[kind].split("|"))
 
 
 @cache
 def _written() -> Mapping[str, str]:
-    """Return what the list holds of each kind; a line with a blank goes on with that kind."""
+    """Return what the list holds of each kind, parted by "|"; of some kinds each word by itself."""
     found: dict[str, list[str]] = {}
     for line in Path(__file__).with_name("page_lines.txt").read_text("utf-8").splitlines():
         kind, _, words = line.partition(": ")
-        found.setdefault(kind, []).append(words.casefold())
-    return {
-        kind: (" " if kind in {"act", "label", "required", "home"} else "|").join(some) for kind, some in found.items()
-    }
+        said = words.casefold()
+        found.setdefault(kind, []).append("|".join(said.split()) if kind in _BY_WORDS else said)
+    return {kind: "|".join(some) for kind, some in found.items()}
 
 
 @cache
 def _beginnings() -> tuple[str, ...]:
     return (*_tuple("beginning"), *_tuple("skip"))
-
-
-@cache
-def _network_names() -> frozenset[str]:
-    return frozenset((*(name.replace("-?", "") for name in _NETWORKS.split("|")), "e-mail"))
 
 
 @cache

@@ -108,7 +108,7 @@ def _ended(stop: Stop, language: str) -> bool:
         if stop.sign == "……":
             return _trails_off(stop)
         return stop.sign in "؟۔" and bool(WITHOUT_CAPITALS.match(stop.after))
-    following = stop.after.lstrip().lstrip(OPENING)
+    following = stop.after.lstrip().lstrip(OPENING).lstrip()
     if not following or _begins_small(following) or (stop.aside and not stop.quoted) or _goes_on(following):
         return False
     if stop.sign == ".":

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from postdesk.text.language_tags import AS_SERBIAN, subtags
 from postdesk.text.named_days import spoken_weekday
 from postdesk.text.worded import Worded
 
-SAME = {"hr": "sr", "bs": "sr", "cnr": "sr", "me": "sr", "sh": "sr", "": "en"}
+SAME = {**AS_SERBIAN, "": "en"}
 DAY, WEEK, WEEKEND, WEEKDAY = "day", "week", "weekend", "weekday"
 _UNITS = {"w": WEEK, "e": WEEKEND, "d": WEEKDAY}
 _BESIDE = {"+": 1, "-": -1}
@@ -91,7 +92,7 @@ def _is_meant(said: Worded, place: int) -> bool:
 def phrases_of(language: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], int, str]]]:
     """Return the phrases of a language by their first word, the longest first, each with its offset and unit."""
     found: dict[str, list[tuple[tuple[str, ...], int, str]]] = {}
-    first = language.replace("_", "-").split("-")[0].lower()
+    first = subtags(language)[0]
     for kind, phrases in _lines_of(SAME.get(first, first)):
         unit = _UNITS.get(kind[0], DAY)
         offset = int(kind) if unit == DAY else _BESIDE.get(kind[1:], 0)

@@ -18,6 +18,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from postdesk.models import Place, Remark, Severity, Variant
+from postdesk.text.language_tags import subtags
 from postdesk.text.named_days import NamedDay, named_days
 from postdesk.text.spoken_days import DAY, SpokenDay, may_speak_of_days, spoken_days
 from postdesk.text.worded import Worded, with_days_parted, worded
@@ -89,7 +90,7 @@ def misfit(named: NamedDay, meant: date, said: Worded, spoken: Mapping[int, Spok
 
 def may_begin_with_months(language: str) -> bool:
     """Tell whether a language has offices that write 12/4/2026 for the fourth of December; "" may be any."""
-    first, *rest = language.replace("_", "-").lower().split("-")
+    first, *rest = subtags(language)
     return first in MONTHS_FIRST and "gb" not in rest
 
 

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from postdesk.models import Remark, Severity, Variant
+from postdesk.text.language_tags import subtags
 
 ID = "language-script"
 SEVERITY = Severity.WARNING
@@ -59,9 +60,9 @@ def check(variant: Variant) -> Iterator[Remark]:
 @cache
 def scripts(language: str) -> tuple[str, ...]:
     """Return the scripts that a language is written in, by its tag; none where they are not known."""
-    first, *rest = language.replace("_", "-").split("-")
+    first, *rest = subtags(language)
     said = tuple(part.title() for part in rest if len(part) == 4 and part.isalpha())
-    known = tuple(script for script, languages in LANGUAGES.items() if first.lower() in languages.split())
+    known = tuple(script for script, languages in LANGUAGES.items() if first in languages.split())
     return tuple(script for script in said if script in LETTERS) if said else known
 
 

@@ -17,12 +17,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from postdesk.models import Remark, Severity, Variant
+from postdesk.text.language_tags import AS_SERBIAN, subtags
 from postdesk.text.small_words import languages_by_word, languages_with_words, small_words
 
 ID = "language-words"
 SEVERITY = Severity.WARNING
 ONE = {
-    "bs": "sr", "hr": "sr", "cnr": "sr", "me": "sr", "sh": "sr", "nb": "sv", "no": "sv", "nn": "sv", "da": "sv",
+    **AS_SERBIAN, "nb": "sv", "no": "sv", "nn": "sv", "da": "sv",
     "sk": "cs", "ca": "es", "be": "ru", "ms": "id", "ckb": "fa", "ps": "fa", "dari": "fa",
 }  # fmt: skip
 """Languages that are told by the words of a close relative, and so never told apart from it."""
@@ -80,6 +81,6 @@ def other_language(parts: tuple[str, ...], said: str) -> str:
 @cache
 def by_words(tag: str) -> tuple[str, ...]:
     """Return the keys of the tables that hold a language's words; none for a language without."""
-    first = tag.replace("_", "-").split("-")[0].lower()
+    first = subtags(tag)[0]
     first = ONE.get(first, first)
     return tuple(key for key in languages_with_words() if key == first or key.startswith(f"{first}-"))
