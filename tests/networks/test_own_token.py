@@ -3,7 +3,7 @@
 import pytest
 
 from postdesk.models import Account, Standing
-from postdesk.networks.own_token import anothers, cannot_post
+from postdesk.networks.own_token import anothers, cannot_post, told_lacking
 from postdesk.wire import NO_TOKEN
 
 
@@ -47,3 +47,9 @@ def test_an_account_cannot_post_where_its_network_bars_it_or_the_token_is_anothe
     assert cannot_post(office(), Standing("office", id="7")) == ""
     assert cannot_post(office(id="7"), Standing("office", id="7", bars="it may only read")) == "it may only read"
     assert cannot_post(office(id="8"), Standing("office", id="7")).startswith("the token is of @office (7), and desk")
+
+
+def test_what_a_token_lacks_is_told_with_what_each_is_for():
+    uses = {"write": "publishing", "read": "figures", "delete": "deleting"}
+    assert told_lacking(["write", "read"], uses) == "write (publishing); read (figures)"
+    assert told_lacking([], uses) == ""

@@ -1,4 +1,9 @@
-"""Whether a token is the account's that desk.toml names: with another's, its posts would go out under a wrong name."""
+"""Whether a token is the account's that desk.toml names, and may do what it has to.
+
+With another's token, posts would go out under a wrong name.
+"""
+
+from collections.abc import Iterable, Mapping
 
 from postdesk.errors import Unreachable
 from postdesk.models import Account, Standing
@@ -33,6 +38,11 @@ def cannot_post(account: Account, standing: Standing) -> str:
     if standing.bars or not (account.id and standing.id):
         return standing.bars
     return str(anothers(account, standing.id, standing.handle) or "")
+
+
+def told_lacking(scopes: Iterable[str], uses: Mapping[str, str]) -> str:
+    """Return the scopes that a token lacks as a sentence has them, each with what it is for."""
+    return "; ".join(f"{scope} ({uses[scope]})" for scope in scopes)
 
 
 def _named(handle: str, id: str) -> str:

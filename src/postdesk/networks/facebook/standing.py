@@ -11,6 +11,7 @@ from postdesk.networks.facebook.answers import PageOfToken
 from postdesk.networks.meta.app import MetaApp, token_itself
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import INVALID_PARAMETER, GraphGone, GraphTrouble
+from postdesk.networks.own_token import told_lacking
 from postdesk.wire.reply import reply_shown
 
 NEEDED: Mapping[str, str] = {
@@ -48,7 +49,7 @@ def page_standing(graph: Graph, app: MetaApp, now: datetime) -> Standing:
         return _by_reading(graph, known, notes, now)
     said = token_itself(graph, app, graph.token(now), now)
     lacking = said.lacking(NEEDED, page.id)
-    lacks = "; ".join(f"{scope} ({NEEDED[scope]})" for scope in lacking)
+    lacks = told_lacking(lacking, NEEDED)
     may = ", ".join(scope for scope in NEEDED if scope not in lacking)
     known = replace(known, scopes=may, ends=said.ends, note="; ".join(notes))
     if "pages_manage_posts" in lacking:

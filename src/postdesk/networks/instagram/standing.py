@@ -11,6 +11,7 @@ from postdesk.networks.instagram.answers import InstagramMe, PublishingLimit
 from postdesk.networks.meta.app import MetaApp, token_itself
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import GraphGone
+from postdesk.networks.own_token import told_lacking
 
 WANTED: Mapping[str, str] = {
     "instagram_basic": "finding the account",
@@ -37,7 +38,7 @@ def instagram_standing(graph: Graph, account: str, name: str, app: MetaApp, now:
     """
     said = token_itself(graph, app, graph.token(now), now) if app.id and app.secret else None
     lacking = said.lacking(WANTED, account, others=("pages_",)) if said and said.is_valid else []
-    lacks = "; ".join(f"{scope} ({WANTED[scope]})" for scope in lacking)
+    lacks = told_lacking(lacking, WANTED)
     may = ", ".join(scope for scope in WANTED if scope not in lacking)
     if said and set(POSTING) & set(lacking):
         bars = f"the token may not post to the account, for it lacks {lacks}: {AGAIN}"

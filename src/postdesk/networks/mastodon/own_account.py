@@ -8,7 +8,7 @@ from datetime import datetime
 from postdesk.errors import Unreachable
 from postdesk.models import Account, Standing
 from postdesk.networks.mastodon.answers import MyAccount, scopes_told
-from postdesk.networks.own_token import anothers
+from postdesk.networks.own_token import anothers, told_lacking
 from postdesk.wire import NO_TOKEN, SET_ANEW, Reply, Wire
 
 NOT_LET_IN = (400, 401, 403, 422)
@@ -53,7 +53,7 @@ def scopes_barring(told: str | None) -> str:
 
 def scopes_lacking(told: str | None) -> str:
     """Say what else a token with these scopes may not do, and what to do; "" for nothing, or where none are told."""
-    lacks = "; ".join(f"{scope} ({NEEDED[scope]})" for scope in _missing(told))
+    lacks = told_lacking(_missing(told), NEEDED)
     return f"{lacks}: {AGAIN}" if lacks and not scopes_barring(told) else ""
 
 

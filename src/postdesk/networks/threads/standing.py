@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from postdesk.models import Account, Standing
 from postdesk.networks.meta.graph import Graph
-from postdesk.networks.own_token import anothers
+from postdesk.networks.own_token import anothers, told_lacking
 from postdesk.networks.threads.answers import POSTING, SCOPES, AboutToken, Allowances, ThreadsMe, ToldToken
 
 DEVELOPMENT = (
@@ -31,7 +31,7 @@ def threads_standing(graph: Graph, token: str, account: Account, now: datetime) 
     """
     about = graph.read("/debug_token", now, input_token=token).into(ToldToken).data
     lacking = [scope for scope in SCOPES if scope not in about.scopes] if about.is_valid else []
-    lacks = "; ".join(f"{scope} ({SCOPES[scope]})" for scope in lacking)
+    lacks = told_lacking(lacking, SCOPES)
     may = Standing(account.handle, " ".join(about.scopes), ends=_last_day(about), note=DEVELOPMENT)
     if set(POSTING) & set(lacking):
         return replace(may, id=account.id, bars=f"the token may not post, for it lacks {lacks}: {AGAIN}")
