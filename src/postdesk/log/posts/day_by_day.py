@@ -8,7 +8,7 @@ from sqlalchemy import select, tuple_
 
 from postdesk.log.engine.database import Log
 from postdesk.log.posts.changes import POSTS
-from postdesk.log.posts.lookup import TOGETHER, Post, read_posts
+from postdesk.log.posts.lookup import Post, in_parts, read_posts
 
 _ORDER = (POSTS.c.local, POSTS.c.campaign, POSTS.c.draft)
 DraftThen = tuple[str, str, str]
@@ -34,7 +34,6 @@ def days_with_room(log: Log, since: datetime, until: datetime, room: int) -> Day
         for local, campaign, draft in connection.execute(names.where(*within)).all():
             drafts.setdefault(local[:10], []).append((local, campaign, draft))
         chosen = [one for each in drafts.values() for one in each[:room]]
-        parts = [chosen[first : first + TOGETHER] for first in range(0, len(chosen), TOGETHER)]
-        asked = (select(POSTS).where(*within, tuple_(*_ORDER).in_(part)) for part in parts)
+        asked = (select(POSTS).where(*within, tuple_(*_ORDER).in_(part)) for part in in_parts(chosen))
         posts = [post for each in asked for post in read_posts(connection, each.order_by(*_ORDER, POSTS.c.id))]
         return DayByDay(posts, {day: len(each) for day, each in drafts.items()})

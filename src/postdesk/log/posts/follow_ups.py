@@ -13,7 +13,7 @@ from sqlalchemy import Connection, func, select, text, tuple_, update
 from postdesk.log.engine.database import Log
 from postdesk.log.posts import changes
 from postdesk.log.posts.changes import EVENTS, POSTS
-from postdesk.log.posts.lookup import ACTS, TOGETHER, Post, read_posts
+from postdesk.log.posts.lookup import ACTS, Post, in_parts, read_posts
 from postdesk.models import life
 from postdesk.models.drafts import names_in
 from postdesk.models.life import State, Step
@@ -86,8 +86,7 @@ def waiting_for(log: Log, posts: Sequence[Post]) -> dict[str, WaitsFor]:
 
 def _firsts(connection: Connection, waiting: Sequence[Post], states: Sequence[State]) -> dict[str, Post]:
     """Return by their names the posts that some go after, those in such a state."""
-    names = sorted({names_in(post.follows) for post in waiting})
-    parts = [names[first : first + TOGETHER] for first in range(0, len(names), TOGETHER)]
+    parts = in_parts(sorted({names_in(post.follows) for post in waiting}))
     called, some = (
         tuple_(POSTS.c.campaign, POSTS.c.draft, POSTS.c.account),
         select(POSTS).where(POSTS.c.state.in_(states)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -30,11 +30,12 @@ from postdesk.models.known_types import known_type
 from postdesk.models.life import State
 from postdesk.sentences import Sentence
 
+T = TypeVar("T")
 ACTS = table(Act)
 TOGETHER = 500
+"""How many values one question names: SQLite takes no more than some thousand."""
 NAMED = 5
 """How many posts are named of those that a word may mean."""
-"""How many posts are asked for by their ids at once."""
 REF: ColumnElement[str] = POSTS.c.campaign + "/" + POSTS.c.draft + "@" + POSTS.c.account
 _BY_ID = select(POSTS).where(POSTS.c.id == bindparam("post"))
 _MINE = Prepared(_BY_ID.with_for_update())
@@ -153,6 +154,11 @@ def read_posts(connection: Connection, statement: Found, given: Mapping[str, obj
     return [Post(*row) for row in connection.execute(statement, given).all()]
 
 
+def in_parts(values: Sequence[T]) -> list[Sequence[T]]:
+    """Return some values in parts, as many at once as one question may name."""
+    return [values[start : start + TOGETHER] for start in range(0, len(values), TOGETHER)]
+
+
 def by_id(connection: Connection, post_id: int) -> Post:
     """Return one post."""
     return Post(*connection.execute(_BY_ID, {"post": post_id}).one())
@@ -200,8 +206,7 @@ def known_refs(log: Log, drafts: Sequence[tuple[str, str]]) -> set[str]:
     """Return the full names of the posts of some drafts, each called by its campaign and its id."""
     names, some = (POSTS.c.campaign, POSTS.c.draft), select(POSTS.c.campaign, POSTS.c.draft, POSTS.c.account)
     with log.read() as connection:
-        parts = [drafts[first : first + TOGETHER] for first in range(0, len(drafts), TOGETHER)]
-        rows = (connection.execute(some.where(tuple_(*names).in_(part))) for part in parts)
+        rows = (connection.execute(some.where(tuple_(*names).in_(part))) for part in in_parts(drafts))
         return {f"{campaign}/{draft}@{account}" for each in rows for campaign, draft, account in each}
 
 
@@ -215,9 +220,8 @@ def moved_by_hand(log: Log) -> set[int]:
 
 def by_ids(log: Log, ids: Collection[int]) -> list[Post]:
     """Return posts by their ids, in order of their moment; those that are not there are left out."""
-    some, every = select(POSTS).order_by(POSTS.c.due, POSTS.c.id), sorted(ids)
+    some, parts = select(POSTS).order_by(POSTS.c.due, POSTS.c.id), in_parts(sorted(ids))
     with log.read() as connection:
-        parts = [every[first : first + TOGETHER] for first in range(0, len(every), TOGETHER)]
         found = [post for part in parts for post in read_posts(connection, some.where(POSTS.c.id.in_(part)))]
     return sorted(found, key=lambda post: (post.due, post.id))
 

@@ -1,6 +1,6 @@
 """The queue as campaign files are compared with it: values, read in one transaction."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import partial
@@ -11,14 +11,13 @@ from sqlalchemy import Connection, Row, Select, func, select
 
 from postdesk.log.posts import approvals
 from postdesk.log.posts.changes import EVENTS, POSTS
+from postdesk.log.posts.lookup import in_parts
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Publication
 from postdesk.models import life
 from postdesk.models.life import State
 
 PUBLICATIONS = table(Publication)
-AT_ONCE = 500
-"""How many values one question names: SQLite takes no more than some thousand."""
 GONE = "its draft is gone from the campaign file"
 """Why a post was cancelled that nobody cancelled by hand; it is queued again as soon as its draft is back."""
 WAITS = "its draft has an error now: it waits until that is mended and queued again"
@@ -145,7 +144,7 @@ def _last_because(connection: Connection, posts: Collection[Queued], state: Stat
     """Return the ids of those posts that came into a state, the last time, for this reason."""
     ids = [post.id for post in posts if post.state == state]
     found: set[int] = set()
-    for some in _in_parts(ids):
+    for some in in_parts(ids):
         last = select(func.max(EVENTS.c.id)).where(EVENTS.c.post_id.in_(some)).group_by(EVENTS.c.post_id)
         found |= set(
             connection.execute(select(EVENTS.c.post_id).where(EVENTS.c.id.in_(last), EVENTS.c.why == why)).scalars()
@@ -156,20 +155,15 @@ def _last_because(connection: Connection, posts: Collection[Queued], state: Stat
 def _twins(connection: Connection, said: Collection[int]) -> list[Twin]:
     """Return the posts that say some things, whatever they are called and wherever they are in their lives."""
     found: list[Row[Any]] = []
-    for some in _in_parts(sorted(said)):
+    for some in in_parts(sorted(said)):
         found += connection.execute(_TWINS.where(POSTS.c.said.in_(some)))
     return [Twin(Queued(*list(row)[:-2]), row.said, row.payload, row.url) for row in found]
-
-
-def _in_parts(values: Sequence[int]) -> Iterator[Sequence[int]]:
-    """Yield some values, as many at once as one question may name."""
-    return (values[start : start + AT_ONCE] for start in range(0, len(values), AT_ONCE))
 
 
 def _payloads(connection: Connection, ids: Collection[int]) -> dict[int, str]:
     """Return what is frozen of some posts."""
     found: dict[int, str] = {}
-    for some in _in_parts(sorted(ids)):
+    for some in in_parts(sorted(ids)):
         found |= {row.id: row.payload for row in connection.execute(_FROZEN.where(POSTS.c.id.in_(some)))}
     return found
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, bindparam, or_, select, update
 
 from postdesk.log.engine.compiled import Prepared
 from postdesk.log.posts.changes import POSTS
-from postdesk.log.posts.lookup import REF, TOGETHER, Post
+from postdesk.log.posts.lookup import REF, Post, in_parts
 from postdesk.log.readings import usage
 from postdesk.log.readings.merging import merge_into
 from postdesk.log.readings.retiming import retime
@@ -56,10 +56,8 @@ def our_publications(connection: Connection, ids: Sequence[int]) -> list[Ours]:
     columns = PUBLICATIONS.c
     query = select(columns.id, columns.account, columns.remote_id, columns.url, columns.published, POSTS.c.payload)
     found: dict[int, Ours] = {}
-    for first in range(0, len(ids), TOGETHER):
-        for row in connection.execute(
-            query.join_from(PUBLICATIONS, POSTS).where(columns.id.in_(ids[first : first + TOGETHER]))
-        ):
+    for part in in_parts(ids):
+        for row in connection.execute(query.join_from(PUBLICATIONS, POSTS).where(columns.id.in_(part))):
             payload = msgspec.json.decode(row.payload, type=known_type(Payload))
             remote = Remote(row.remote_id, row.url, parts=len(payload.texts))
             found[row.id] = Ours(row.id, row.account, remote, row.published, payload)
