@@ -42,8 +42,7 @@ def publish(desk: Desk, dry_run: bool, format: str) -> None:
     said = [] if dry_run else _said(desk)
     if format == "json":
         more = {} if dry_run else {"reports": pages, "said": said}
-        posts = [{key: str(value) for key, value in post.items()} for post in told]
-        show_json({"posts": posts, "report": next(iter(pages.values()), None), **more})
+        show_json({"posts": told, "report": next(iter(pages.values()), None), **more})
     else:
         _say_rest(desk, pages, said)
     if not dry_run:
