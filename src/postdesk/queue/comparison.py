@@ -21,6 +21,7 @@ from postdesk.sentences import Sentence, after_another
 
 NO = "but a person cancelled it: `postdesk undo` takes that back, or give the draft another id"
 BEGUN = "but its beginning is public: `postdesk retry` goes on with it, `postdesk delete` takes it away"
+PUBLIC = "but it is published: `postdesk edit {post}` says it in public"
 FIXED = "but it is published and cannot be edited there: `postdesk delete` takes it away, another id says it anew"
 AGAIN = "write `again:` with the reason into the draft to say it once more"
 OTHERWISE = "remove one of them; or give one another time, and write `again:` with the reason into its draft"
@@ -133,12 +134,7 @@ class Comparison:
         edits = self.ask.edits(row.account)
         if edits is None:
             return ""
-        ref = f"{row.campaign}/{row.draft}@{row.account}"
-        return (
-            Sentence("but it is published: `postdesk edit {post}` says it in public", post=ref)
-            if edits
-            else Sentence(FIXED)
-        )
+        return Sentence(PUBLIC, post=row.ref) if edits else Sentence(FIXED)
 
     def _settle(self, wanted: Wanted, row: Queued, different: Differing) -> None:
         """Freeze what desk.toml says of a post that was queued before that was frozen; a signature of it stays."""
@@ -149,7 +145,7 @@ class Comparison:
     def _rename(self, wanted: Wanted, left: dict[Name, Queued], row: Queued) -> Placed:
         """Give a post that is there already the name by which the files know it now; all else of it stays."""
         left.pop((row.campaign, row.draft, row.account), None)
-        what = Sentence("renamed from {post}", post=f"{row.campaign}/{row.draft}@{row.account}")
+        what = Sentence("renamed from {post}", post=row.ref)
         if row.state not in life.WAITING and row.id not in self.queue.withdrawn:
             self.relabels.append(Relabel(row, wanted.campaign, wanted.draft, wanted.account, what))
             return "renamed", _told(wanted, row, Slot(row.due, row.local, row.zone, row.meant), what)

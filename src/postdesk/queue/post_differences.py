@@ -40,8 +40,7 @@ class Differing(Struct, frozen=True, gc=False):
 
     def says(self, changed: str = CHANGED) -> Sentence:
         """Say what is different: "content, time changed; audience followers-only → public"."""
-        what = after_another(map(Sentence, self.names)) if self.names else None
-        named = [Sentence(changed, what=what)] if what else []
+        named = [Sentence(changed, what=after_another(map(Sentence, self.names)))] if self.names else []
         return after_another([*named, *self.words], "{one}; {other}")
 
 
