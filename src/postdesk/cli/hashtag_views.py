@@ -156,8 +156,11 @@ def tell_lift(found: "Hashtags") -> None:
 
     if found.lift:
         headers = headings("hashtag", "posts", "engagement", "90 % interval", "plain average", "how sure")
-        lines = [(row.hashtag, str(row.posts), share(row.effect), _between(row), share(row.raw)) for row in found.lift]
-        show_most(headers, [(*line, sure(row)) for line, row in zip(lines, found.lift, strict=True)], ends=True)
+        lines = [
+            (row.hashtag, str(row.posts), share(row.effect), _between(row), share(row.raw), sure(row))
+            for row in found.lift
+        ]
+        show_most(headers, lines, ends=True)
     click.echo(f"{title(found.lift)}.")
     if found.lift:
         on = (

@@ -124,8 +124,8 @@ def _short(found: "Hashtags", columns: int) -> tuple[tuple[str, ...], list[tuple
     """Return the table with its headers for a terminal of 80 columns: as many weeks as stand on a line."""
     heads = headings("hashtag", "posts", "share", "weeks", "state")
     name, posts, share, _, state = widths([heads, *(short_line(tag, 1) for tag in found.tags)])
-    room = columns - (name if name <= WHOLE else BROKEN) - posts - share - state - GAP * len(heads)
-    weeks = max(FEWEST, min(SHORT, len(found.weeks), room))
+    left = columns - (name if name <= WHOLE else BROKEN) - posts - share - state - GAP * len(heads)
+    weeks = max(FEWEST, min(SHORT, len(found.weeks), left))
     headers = (*heads[:3], counted("last {count} week", "last {count} weeks", weeks), heads[-1])
     return headers, [short_line(tag, weeks) for tag in found.tags]
 
