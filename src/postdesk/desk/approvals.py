@@ -108,9 +108,8 @@ class DeskApprovals(DeskPart):
         from postdesk.queue.authors import Authors
 
         house = self.desk.house
-        contents = cache(
-            partial(reviewed_commits.contents_at, house)
-        )  # of a range, what one brought is before the next
+        # Of a range, what is there after one commit is there before the next.
+        contents = cache(partial(reviewed_commits.contents_at, house))
         signers, found = reviewed_commits.CommitSigners(house, Authors(house, self.desk.log)), SignedInGit()
         commits = reviewed_commits.reviewed_commits(house.root, revision)
         for commit, brought in [(commit, commit.brought(contents)) for commit in commits]:
