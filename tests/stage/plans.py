@@ -34,7 +34,7 @@ def taken(office: Desk, path, **said):
 
 def errors(taking):
     """What is wrong with a table, as it is told."""
-    return [str(fault) for fault in taking.faults]
+    return [f"{fault.place}: error: {fault.sentence}" for fault in taking.faults]
 
 
 def new_posts(taking):

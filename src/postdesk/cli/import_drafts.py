@@ -64,11 +64,6 @@ def import_drafts(desk: Desk, /, file: Path, yes: bool, format: str, **said: Any
         click.echo(worded("Now: {command}", command="postdesk check"))
 
 
-def _fault(place: str, sentence: str) -> str:
-    """Return what is wrong with a cell, after its place."""
-    return f"{place}: error: {worded(sentence)}"
-
-
 def end_at_faults(taken: "TakenIn", file: Path, format: str) -> None:
     """Tell every cell that is wrong, and end there; where none is, do nothing."""
     if not taken.faults:
@@ -77,7 +72,7 @@ def end_at_faults(taken: "TakenIn", file: Path, format: str) -> None:
         show_json(taken_record(taken, written=False))
     else:
         for fault in taken.faults:
-            click.echo(one_line(_fault(fault.place, fault.sentence)))
+            click.echo(one_line(f"{fault.place}: error: {worded(fault.sentence)}"))
         click.echo(
             counted(
                 "{count} error in {file}: nothing was written.",

@@ -23,9 +23,6 @@ class SheetFault(Struct, frozen=True):
     place: str
     sentence: str
 
-    def __str__(self) -> str:
-        return f"{self.place}: error: {self.sentence}"
-
 
 class TableRow(Struct, frozen=True):
     """One row: its number as the spreadsheet shows it, and its cells by column, from 0; empty ones are left out."""
