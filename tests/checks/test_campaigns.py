@@ -80,3 +80,11 @@ def test_what_only_shows_across_files_comes_at_the_end(house):
     *files, whole = check_campaigns(house, Checker(house))
     assert [file.findings for file in files] == [(), (), ()]
     assert {finding.rule for finding in whole.findings} == {"same-text", "too-close"}
+
+
+def test_a_campaign_that_was_copied_is_told_once_and_not_for_each_of_its_posts(house):
+    lay(house.root, again=SPRING, page="")
+    found = [finding for seen in check_campaigns(house, Checker(house)) for finding in seen.findings]
+    assert [finding.rule for finding in found if finding.place.path.endswith(("again.yaml", "spring.yaml"))] == [
+        "repeated-campaign"
+    ]

@@ -130,7 +130,7 @@ def test_a_campaign_has_one_file(house):
     assert read_campaign(house.campaigns / "a.yaml", house, taken).findings == ()
     assert read_campaign(house.campaigns / "a.yaml", house, taken).findings == ()
     (finding,) = read_campaign(house.campaigns / "b.yaml", house, taken).findings
-    assert in_words(finding) == 'the campaign "spring" is already in campaigns/a.yaml: give this one another name'
+    assert in_words(finding) == 'the campaign "spring" is already in campaigns/a.yaml: give one of the two another name'
     assert read_campaign(house.campaigns / "b.yaml", house).findings == ()
 
 

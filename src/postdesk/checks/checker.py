@@ -90,10 +90,16 @@ class Checker:
         ]
 
     def check_desk(self) -> Iterator[Finding]:
-        """Yield what only shows across the variants seen so far."""
-        held = holdings_of_desk(self.summaries)
-        for rule in self._over(DESK, held):
-            for remark in ask_rule(rule.name, summaries=self.summaries, house=self.house):
+        """Yield what only shows across the variants seen so far.
+
+        A post that stands in two files is an error of the second one; what it shares with itself says nothing more.
+        """
+        first: dict[tuple[str, str], Summary] = {}
+        for summary in self.summaries:
+            first.setdefault((summary.post, summary.account), summary)
+        seen = list(first.values())
+        for rule in self._over(DESK, holdings_of_desk(seen)):
+            for remark in ask_rule(rule.name, summaries=seen, house=self.house):
                 if remark.of is None:
                     yield self._finding(rule, remark)
                 elif rule.name not in remark.of.ignore:

@@ -111,7 +111,7 @@ OF_FILES: Mapping[str, str | tuple[str, str]] = {
     '"posts:"',
     "not-a-mapping.text": 'the file is a single text, not a campaign: begin with "campaign: name" and put the posts '
     'under "posts:"',
-    "repeated-campaign.claimed": 'the campaign "{name}" is already in {path}: give this one another name',
+    "repeated-campaign.claimed": 'the campaign "{name}" is already in {path}: give one of the two another name',
     "repeated-id.used": 'the id "{name}" is already used in line {first}: change one',
     "reserved-character.ampersand": f'"&" cannot start a text without quotes: {_QUOTES}',
     "reserved-character.dash": f'"- " at the start makes a list: {_QUOTES}',
