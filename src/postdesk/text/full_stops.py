@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from postdesk.text.abbreviations import dotted_word, is_starter, kind_by_word, words_by_kind
 from postdesk.text.named_days import months
+from postdesk.text.opening_times import says_only_when
 
 CLOSING = "\"'”’»“)]}」』】）》›*_"
 OPENING = "\"'“„‘«‹([{「『【（《¿¡—–-*_ \u00a0"
@@ -53,13 +54,27 @@ class Stop(Struct, frozen=True):
 def is_full_stop(stop: Stop, following: str, language: str) -> bool:
     """Tell whether a full stop is one, and no part of an abbreviation, an initial or a number."""
     token = re.split("['’]", stop.before.strip(CLOSING + ",;:").lstrip(OPENING))[-1]
-    if stop.quoted or _POINT.match(following):
+    if stop.first and stop.quoted and token.isdecimal() and len(token) <= 2:
+        return False  # the first of a list: "1.) Bread."
+    counts = kind_by_word().get(token.casefold()) == "number"
+    if stop.quoted or (_POINT.match(following) and not counts):
         return True
+    if _is_year(token, language) and says_only_when(stop.earlier, stop.opened, inflected=_is_south_slavic(language)):
+        return False
     if token.isdecimal() or _is_roman(token):
         return not _only_opened(stop, 1) and _after_number(stop, token, following, language)
     if (len(token) == 1 and token.isupper()) or (token in _TWO_LETTERS and not following[0].isdecimal()):
         return _after_initial(stop, following)
     return _after_word(stop, token, following, language)
+
+
+def _is_south_slavic(language: str) -> bool:
+    return language.partition("-")[0] in _SOUTH_SLAVIC
+
+
+def _is_year(token: str, language: str) -> bool:
+    """Tell whether a stop may belong to a year: "2024 г.", and in South Slavic "2024."."""
+    return token in {"г", "гг"} or (len(token) == 4 and token.isdecimal() and _is_south_slavic(language))
 
 
 def first_word(following: str) -> str:
@@ -79,11 +94,16 @@ def _only_opened(stop: Stop, words: int) -> bool:
 
 def _after_initial(stop: Stop, following: str) -> bool:
     """Tell whether a sentence ends after one capital: of a person seldom, of a door ("12 B.", "3.º B.") always."""
-    if re.search(r"\d[.º°]*$", stop.earlier) or _names_by_letters(stop.earlier):
+    if re.search(r"\d[.º°]*$", stop.earlier) or _names_by_letters(stop.earlier) or _is_speaker(stop):
         return True
     shorter = re.search(r"(\w{2,})\.$", stop.earlier)
     lettered = shorter is not None and kind_by_word().get(shorter[1].casefold()) == "number"  # "annex B", "прил. Б"
     return is_starter(_next_word(following)) and (lettered or not stop.earlier.endswith("."))
+
+
+def _is_speaker(stop: Stop) -> bool:
+    """Tell whether "I" is who speaks, "you and I", and no initial."""
+    return stop.before == "I" and stop.earlier.endswith((" and", " or", " than"))
 
 
 def _names_by_letters(before: str) -> bool:
@@ -100,10 +120,20 @@ def _after_word(stop: Stop, token: str, following: str, language: str) -> bool:
     single = len(token) == 1 and token.isalpha()
     if single and stop.earlier[-1:].isdecimal():
         return _after_letter(stop, token)
+    if _is_measure(stop, token):
+        return not following[0].isdecimal()
     kind = _kind_of(token, stop.earlier, following)
+    if kind == "clock" and says_only_when(stop.earlier, stop.opened, inflected=False):
+        return False  # "At 10 a.m. Gov. Hill spoke."
     if kind == "maybe":
         return _after_long_name(stop, token, following, language)
     return _after_letter(stop, token) if single and not kind else _after_kind(kind, token, following)
+
+
+def _is_measure(stop: Stop, token: str) -> bool:
+    """Tell whether a square or cubic measure ends here: "14 кв. м.", "5 куб.м."."""
+    powers = "|".join(words_by_kind()["square"])
+    return bool(re.search(rf"\d[ \u00a0]?(?:{powers})\.? ?\w{{1,2}}$", f"{stop.earlier} {token}"))
 
 
 def _after_kind(kind: str, token: str, following: str) -> bool:

@@ -23,6 +23,9 @@ _QUOTED = 300
 """Signs of a quotation in which its beginning is looked for."""
 _LOOKED_BACK = 2_000
 """Signs before a stop in which what it belongs to is looked for; no sentence has more."""
+_TITLE = re.compile("《[^《》]*》?$")
+"""The title of a film or a book that begins before a stop: 《你好！》."""
+_CHINESE = "[\u2e80-\u9fff]"
 _LED_IN = re.compile("[，：]“[^“”]*$")
 
 
@@ -48,7 +51,9 @@ def _one_word(text: str) -> bool:
 
 
 def _aside(text: str, after: str) -> bool:
-    """Tell whether a stop belongs to a bracket within a sentence: the bracket ends there, or is still open."""
+    """Tell whether a stop belongs to a bracket or a title within a sentence: it ends there, or is still open."""
+    if _TITLE.search(text) and (text.endswith("》") or re.match("[^《》]*》", after)):
+        return True
     opened = max(text.rfind("（"), text.rfind("("))
     within = text[:opened].rstrip()[-1:] not in ("", *_WIDE)
     shut = max(text.rfind("）"), text.rfind(")"))
@@ -79,7 +84,7 @@ def _ends(text: str, language: str) -> Iterator[int]:
         seen = Stop(
             stop["sign"],
             before,
-            head[-40:],
+            head[-80:],
             text[end : end + 80],
             bool(closing.strip("） \u00a0\u202f")) and not _one_word(text[begin:end]),
             len(head.split()),
@@ -101,7 +106,7 @@ def _stops() -> re.Pattern[str]:
 
 def _ended(stop: Stop, language: str) -> bool:
     """Tell whether a sentence ends at a stop."""
-    if set(_WIDE) & set(stop.sign):
+    if set(_WIDE) & set(stop.sign) or _as_wide(stop):
         spoken = stop.quoted and not stop.told and _spoken_in_chinese().match(stop.after)
         return not stop.aside and not spoken
     if not stop.after[:1].isspace():
@@ -116,10 +121,16 @@ def _ended(stop: Stop, language: str) -> bool:
     return not (stop.quoted and stop.sign[-1] in "!?؟" and _spoken().match(stop.after))
 
 
+def _as_wide(stop: Stop) -> bool:
+    """Tell whether a narrow sign stands for a wide one: between Chinese signs, with no blank."""
+    narrow = stop.sign[-1] in "!?" and re.search(rf"{_CHINESE}[”’》）)]*$", stop.before)
+    return bool(narrow and re.match(f"[“‘《（(]?{_CHINESE}", stop.after))
+
+
 def _trails_off(stop: Stop) -> bool:
     """Tell whether a Chinese sentence ends with its dots: behind a whole clause, and not within a quotation."""
     clause = re.split("[，、；：]", stop.before)[-1]
-    return len(clause) >= _CLAUSE and bool(re.match("[\u2e80-\u9fff]", stop.after))
+    return len(clause) >= _CLAUSE and bool(re.match(_CHINESE, stop.after))
 
 
 def _begins_small(following: str) -> bool:
@@ -128,8 +139,8 @@ def _begins_small(following: str) -> bool:
 
 
 def _goes_on(following: str) -> bool:
-    """Tell whether words follow with which no sentence begins: "…, إلخ"."""
-    return first_word(following) in words_by_kind()["never_first"]
+    """Tell whether no sentence begins with what follows: words such as "إلخ", and dots with blanks, ". . ."."""
+    return following[0] in ".…" or first_word(following) in words_by_kind()["never_first"]
 
 
 @cache
