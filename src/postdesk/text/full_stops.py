@@ -23,6 +23,9 @@ _SAYS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:\s?:|,? [^\W\d_A-ZÀ-Þ])")
 """How a sentence begins, and a name does not: a word with a capital, and none after it."""
 _NO_VOWEL = re.compile("[B-DF-HJ-NP-TV-XZБ-ДЖЗЙ-НПСТФ-Щ]?[b-df-hj-np-qstv-xzšžčćđбвгджзйклмнпстфхцчшщљњџ]+")
 """A word that must be shortened, for it cannot be said; with r it can: "krv"."""
+_QUOTES = '“„«「"'
+_QUOTED = re.compile(r"[»”“\"][,،]?[»”“\"]? (?:[–—-] )?[^»”“\"]+$")
+"""The end of a quotation, and whoever said it."""
 _POINT = re.compile(r"\d{1,2}\)\s")
 """How the next point of a list begins: "2) Longer hours"."""
 _TWO_LETTERS = ("Dž", "Lj", "Nj", "Дж", "Ch", "Gh", "Kh", "Ph", "Th", "Ts", "Zh")
@@ -54,18 +57,24 @@ class Stop(Struct, frozen=True):
 def is_full_stop(stop: Stop, following: str, language: str) -> bool:
     """Tell whether a full stop is one, and no part of an abbreviation, an initial or a number."""
     token = re.split("['’]", stop.before.strip(CLOSING + ",;:").lstrip(OPENING))[-1]
-    if stop.first and stop.quoted and token.isdecimal() and len(token) <= 2:
-        return False  # the first of a list: "1.) Bread."
-    counts = kind_by_word().get(token.casefold()) == "number"
-    if stop.quoted or (_POINT.match(following) and not counts):
-        return True
+    if (told := _told_by_marks(stop, token, following)) is not None:
+        return told
     if _is_year(token, language) and says_only_when(stop.earlier, stop.opened, inflected=_is_south_slavic(language)):
         return False
     if token.isdecimal() or _is_roman(token):
         return not _only_opened(stop, 1) and _after_number(stop, token, following, language)
     if (len(token) == 1 and token.isupper()) or (token in _TWO_LETTERS and not following[0].isdecimal()):
-        return _after_initial(stop, following)
+        return _after_initial(stop, following, language)
     return _after_word(stop, token, following, language)
+
+
+def _told_by_marks(stop: Stop, token: str, following: str) -> bool | None:
+    """Tell by brackets and quotation marks whether a sentence ends, as behind no "1.)" of a list; None: they do not."""
+    if stop.first and stop.quoted and token.isdecimal() and len(token) <= 2:
+        return False
+    point = _POINT.match(following) and kind_by_word().get(token.casefold()) != "number"
+    said = len(token) == 1 and token.isalpha() and _says_more(stop)
+    return True if stop.quoted or point or said else None
 
 
 def _is_south_slavic(language: str) -> bool:
@@ -92,10 +101,13 @@ def _only_opened(stop: Stop, words: int) -> bool:
     return stop.opened == words and stop.earlier.split()[0].casefold() in words_by_kind()["before_figures"]
 
 
-def _after_initial(stop: Stop, following: str) -> bool:
+def _after_initial(stop: Stop, following: str, language: str) -> bool:
     """Tell whether a sentence ends after one capital: of a person seldom, of a door ("12 B.", "3.º B.") always."""
     if re.search(r"\d[.º°]*$", stop.earlier) or _names_by_letters(stop.earlier) or _is_speaker(stop):
         return True
+    spaced = re.search(r"(?:^|\s)([A-Z])\.$", stop.earlier)
+    if spaced and kind_by_word().get(f"{spaced[1]}.{stop.before}".casefold()) == "maybe":
+        return _after_long_name(stop, f"{spaced[1]}.{stop.before}", following, language)  # "Washington D. C."
     shorter = re.search(r"(\w{2,})\.$", stop.earlier)
     lettered = shorter is not None and kind_by_word().get(shorter[1].casefold()) == "number"  # "annex B", "прил. Б"
     return is_starter(_next_word(following)) and (lettered or not stop.earlier.endswith("."))
@@ -104,6 +116,11 @@ def _after_initial(stop: Stop, following: str) -> bool:
 def _is_speaker(stop: Stop) -> bool:
     """Tell whether "I" is who speaks, "you and I", and no initial."""
     return stop.before == "I" and stop.earlier.endswith((" and", " or", " than"))
+
+
+def _says_more(stop: Stop) -> bool:
+    """Tell whether more is quoted behind whoever said a quotation: "“We lost all,” said Ana K. “Now …”"."""
+    return stop.after.lstrip()[0] in _QUOTES and bool(_QUOTED.search(stop.earlier))
 
 
 def _names_by_letters(before: str) -> bool:
@@ -148,7 +165,7 @@ def _after_kind(kind: str, token: str, following: str) -> bool:
 
 def _after_long_name(stop: Stop, token: str, following: str, language: str) -> bool:
     """Tell whether a sentence ends after what may end one and may not ("U.S.", "Ltd."): by how the next begins."""
-    if re.match(r"\d{1,2}[.)]\s", following) or stop.after.lstrip()[0] in '“„«「¿¡"':
+    if re.match(r"\d{1,2}[.)]\s", following) or stop.after.lstrip()[0] in f"{_QUOTES}¿¡":
         return True
     measure = token.isalpha() and stop.earlier.rstrip(".")[-1:].isdecimal() and not following[0].isdecimal()
     named = ("." in token and token.casefold() in kind_by_word()) or _is_plural(token)  # "U.E." and no "J.-P."
@@ -187,7 +204,8 @@ def _counts(following: str) -> bool:
     lettered = len(letter) == 1 and letter.isupper() and not is_starter(letter)
     figure = following[0].isdecimal() or following.startswith("J.-C") or _MONEY.match(following)
     numbered = re.match(r"(?:[Nn][or]s?|[Bb]r|[Бб]р|[Nn]úms?)\.\s\d", following)  # "Prot. No. 1"
-    return bool(figure or numbered or _SYMBOL.match(following)) or lettered or _is_roman(letter)
+    union = re.match(r"[A-Z]{2,}\) ", following)  # "Reg. (EU) No. 12"
+    return bool(figure or numbered or union or _SYMBOL.match(following)) or lettered or _is_roman(letter)
 
 
 def _kind_of(token: str, before: str, following: str) -> str:
@@ -202,6 +220,9 @@ def _kind_of(token: str, before: str, following: str) -> str:
     named = (token[:1].isupper() and low in words_by_kind()["capital"]) or _is_paired(low, following)
     if named or ("-" in low and kind_by_word().get(low.rpartition("-")[2]) == "never"):
         return "never"  # a rank of two words: "lt-col"
+    shouted = token.isupper() and token.isalpha() and len(token) > 1 and not _is_plural(token)
+    if shouted and kind_by_word().get(low) == "never":
+        return "maybe"  # rather an acronym: "агенција АП."
     shortened = dotted_word().fullmatch(token) or _is_plural(token) or (len(token) > 1 and _NO_VOWEL.fullmatch(token))
     return kind_by_word().get(low, "maybe" if shortened else "")
 
@@ -254,6 +275,8 @@ def _after_letter(stop: Stop, token: str) -> bool:
         if _names_by_letters(stop.earlier):
             return True
         word = first_word(stop.after)
+        if word[:1].isdecimal() and kind_by_word().get(token) == "number":
+            return False  # "المادة 12 ف. 3"
         measured = stop.earlier[-1:].isdecimal() and not word.startswith("و") and word not in words_by_kind()["within"]
         return measured or bool(re.match("[\u2e80-\u9fff]", token))
     following = stop.after.lstrip()

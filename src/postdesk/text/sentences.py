@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from postdesk.text.abbreviations import words_by_kind
+from postdesk.text.abbreviations import kind_by_word, words_by_kind
 from postdesk.text.full_stops import CLOSING, OPENING, WITHOUT_CAPITALS, Stop, first_word, is_full_stop
+from postdesk.text.tlds import is_known_tld
 
 _WIDE_CLOSING = "”’」』】）》"
 """What closes behind a wide stop: there “ always opens."""
@@ -26,6 +27,9 @@ _LOOKED_BACK = 2_000
 _TITLE = re.compile("《[^《》]*》?$")
 """The title of a film or a book that begins before a stop: 《你好！》."""
 _CHINESE = "[\u2e80-\u9fff]"
+_WORD = re.compile("[a-zß-öø-ÿčćđšž]{4,}|[а-яёђјљњћџіїєґ]{4,}|[\u0621-\u0652]{4,}")
+"""A word of small letters that is long enough for none to be an abbreviation."""
+_BEGUN = re.compile(r"([^\W\d_]{2,})(?=[\s,،])")
 _LED_IN = re.compile("[，：]“[^“”]*$")
 
 
@@ -112,7 +116,7 @@ def _ended(stop: Stop, language: str) -> bool:
     if not stop.after[:1].isspace():
         if stop.sign == "……":
             return _trails_off(stop)
-        return stop.sign in "؟۔" and bool(WITHOUT_CAPITALS.match(stop.after))
+        return (stop.sign in "؟۔" and bool(WITHOUT_CAPITALS.match(stop.after))) or _lacks_a_blank(stop)
     following = stop.after.lstrip().lstrip(OPENING).lstrip()
     if not following or _begins_small(following) or (stop.aside and not stop.quoted) or _goes_on(following):
         return False
@@ -125,6 +129,18 @@ def _as_wide(stop: Stop) -> bool:
     """Tell whether a narrow sign stands for a wide one: between Chinese signs, with no blank."""
     narrow = stop.sign[-1] in "!?" and re.search(rf"{_CHINESE}[”’》）)]*$", stop.before)
     return bool(narrow and re.match(f"[“‘《（(]?{_CHINESE}", stop.after))
+
+
+def _lacks_a_blank(stop: Stop) -> bool:
+    """Tell whether only a blank is missing behind a stop: "… the school.The centre …", unlike in an address."""
+    following = _BEGUN.match(stop.after)
+    whole = _WORD.fullmatch(stop.before) is not None and stop.before.casefold() not in kind_by_word()
+    return (
+        whole
+        and following is not None
+        and bool(following[1][0].isupper() or WITHOUT_CAPITALS.match(following[1]))
+        and not is_known_tld(following[1].casefold())
+    )
 
 
 def _trails_off(stop: Stop) -> bool:
