@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from postdesk.cli.tables import nearby, posts_counted, show_csv, show_table
+from postdesk.desk import Desk
+from postdesk.settings import House
 from stage.terminal import script_at
 
 PAGE = "from postdesk.cli.tables import show_table; show_table(['due', 'post'], [['2026-12-18 09:00', '{post}']])"
@@ -63,7 +65,11 @@ def test_a_terminal_without_colour_shows_names_as_they_are(on_terminal, monkeypa
 
 
 def test_csv_has_a_header_line(capsys):
-    show_csv(("tag", "posts"), [("#Доме", 2), ('say "yes", twice', 1)])
+    show_csv(
+        Desk(House(Path(), "Office", "UTC", "fr"), Desk.clock),
+        ("tag", "posts"),
+        [("#Доме", 2), ('say "yes", twice', 1)],
+    )
     assert capsys.readouterr().out == 'tag,posts\n#Доме,2\n"say ""yes"", twice",1\n'
 
 

@@ -17,6 +17,7 @@ from postdesk.log.readings.parquet import TYPES
 from postdesk.log.readings.recorded import Counting, record
 from postdesk.measure.export import export
 from postdesk.models import Figures
+from postdesk.sheets.separators import COMMAS
 from stage.publishing import MONDAY, publication
 from stage.sessions import run
 
@@ -76,7 +77,7 @@ def rows(file):
 
 def test_every_table_with_its_columns_types_and_rows(log, tmp_path):
     history(log)
-    written = export(log, tmp_path / "out", "parquet", ZONE)
+    written = export(log, tmp_path / "out", "parquet", ZONE, COMMAS)
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(one.file for one in written)
     assert {one.file: one.rows for one in written}["publications.parquet"] == 40
     for table in EXTRACTS:
@@ -88,7 +89,7 @@ def test_every_table_with_its_columns_types_and_rows(log, tmp_path):
 
 def test_what_is_not_given_is_null_and_moments_are_utc(log, tmp_path):
     history(log)
-    export(log, tmp_path, "parquet", ZONE)
+    export(log, tmp_path, "parquet", ZONE, COMMAS)
     reading = rows(tmp_path / "readings.parquet")[0]
     assert reading[1:8] == (MONDAY, "export", False, 1, None, 0, None)
     assert rows(tmp_path / "account_days.parquet") == [
@@ -134,13 +135,13 @@ def test_in_words_and_without_a_place(desk):
 def test_a_folder_that_is_a_file(log, tmp_path):
     (tmp_path / "out").write_text("")
     with pytest.raises(PostdeskError, match=r"out cannot be written to: File exists"):
-        export(log, tmp_path / "out", "csv", ZONE)
+        export(log, tmp_path / "out", "csv", ZONE, COMMAS)
 
 
 def test_without_duckdb_one_sentence_says_how_to_get_it(log, tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "duckdb", None)
     with pytest.raises(PostdeskError, match=r"pip install 'postdesk\[analytics\]'"):
-        export(log, tmp_path, "parquet", ZONE)
+        export(log, tmp_path, "parquet", ZONE, COMMAS)
 
 
 def test_every_column_is_explained_without_a_desk(tmp_path, monkeypatch):

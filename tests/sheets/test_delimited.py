@@ -62,3 +62,11 @@ def test_texts_of_several_lines_hide_no_semicolon(tmp_path):
     )
     separator, rows = read(tmp_path, f"id;text;link\n{lines}")
     assert (separator, len(rows), {len(row) for row in rows}) == (";", 5, {3})
+
+
+def test_a_text_that_goes_on_beyond_the_first_lines_hides_no_separator(tmp_path):
+    text = "\n".join(f"{number} places, for you" for number in range(20))
+    assert read(tmp_path, f'post;text;n\nspring/doors;"{text}";5\n') == (
+        ";",
+        [["post", "text", "n"], ["spring/doors", text, "5"]],
+    )

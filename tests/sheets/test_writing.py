@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 import pytest
 from python_calamine import CalamineWorkbook
 
+from postdesk.sheets.separators import COMMAS, CsvForm
 from postdesk.sheets.writing import csv_file, csv_text, like_formula, local_words, plain_cell, workbook, write_csv
 
 MADE = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -49,10 +50,17 @@ def test_a_break_within_a_cell_never_begins_a_row():
 
 
 def test_a_file_for_a_spreadsheet_says_that_it_is_utf_8(tmp_path):
-    content = csv_file(["tag"], [["#Доме"]])
+    content = csv_file(["tag"], [["#Доме"]], COMMAS)
     assert content == b"\xef\xbb\xbftag\n" + "#Доме\n".encode()
-    write_csv(tmp_path / "tags.csv", ["tag"], (row for row in [["#Доме"]]))
+    write_csv(tmp_path / "tags.csv", ["tag"], (row for row in [["#Доме"]]), COMMAS)
     assert (tmp_path / "tags.csv").read_bytes() == content
+
+
+def test_a_semicolon_separates_where_decimals_stand_behind_a_comma():
+    (head, row) = (
+        csv_file(["tag", "lift", "n"], [["a, b; c", 1.25, 3]], CsvForm(";", ",")).decode("utf-8-sig").splitlines()
+    )
+    assert (head, row) == ("tag;lift;n", '"a, b; c";1,25;3')
 
 
 def test_a_moment_on_the_offices_clock():

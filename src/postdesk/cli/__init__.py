@@ -198,10 +198,14 @@ def main(ctx: click.Context, start: Path | None) -> None:
 
 
 class Office:
-    """Where the officer stands and which clock hangs there; the desk is opened when a command asks for it."""
+    """Where the officer stands and which clock hangs there; the desk is opened when a command asks for it.
+
+    `separator` is what the officer wants between the cells of CSV, "" where they have not said.
+    """
 
     def __init__(self, now: Callable[[], datetime] | None = None) -> None:
         self.start: Path | None = None
+        self.separator = ""
         self._now = now
 
     def now(self) -> datetime:
@@ -215,6 +219,10 @@ class Office:
         from postdesk.desk import Desk
 
         desk = Desk.open(self.start or Path.cwd(), self._now)
+        if self.separator:
+            from msgspec.structs import replace
+
+            desk.house = replace(desk.house, csv_separator=self.separator)
         click.get_current_context().call_on_close(desk.close)
         return desk
 

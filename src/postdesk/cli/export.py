@@ -6,7 +6,7 @@ import click
 
 from postdesk.cli import Office
 from postdesk.cli.progress import patience
-from postdesk.cli.tables import show_json
+from postdesk.cli.tables import delimiter_option, show_json
 from postdesk.cli.worded import counted, worded
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -15,6 +15,7 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.command()
 @click.option("--parquet", type=FOLDER, metavar="DIR", help="Write Parquet files, for DuckDB and the like.")
 @click.option("--csv", type=FOLDER, metavar="DIR", help="Write CSV files.")
+@delimiter_option
 @click.option("--columns", is_flag=True, help="Say what each column holds and means, and write nothing.")
 @click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_obj

@@ -7,7 +7,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.paths import CampaignPath
 from postdesk.cli.progress import patience
-from postdesk.cli.tables import format_option, posts_counted, show_json
+from postdesk.cli.tables import delimiter_option, format_option, posts_counted, show_json
 from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 
@@ -16,6 +16,7 @@ from postdesk.desk import Desk
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.argument("paths", nargs=-1, type=CampaignPath())
 @click.option("--yes", is_flag=True, help="Write over a table whose changes were not taken in.")
+@delimiter_option
 @format_option
 @pass_desk
 def export_drafts(desk: Desk, file: Path, paths: tuple[Path, ...], yes: bool, format: str) -> None:

@@ -10,6 +10,7 @@ from postdesk.cli.tables import headings, show_csv, show_json, show_most, show_t
 from postdesk.cli.worded import counted, worded
 
 if TYPE_CHECKING:
+    from postdesk.desk import Desk
     from postdesk.figures.campaign_tags import TagCoverage
     from postdesk.figures.hashtag_overview import Hashtags
     from postdesk.figures.lift import TagLift
@@ -21,8 +22,8 @@ NAMED = 10
 """Posts without their campaign's tag that are listed; CSV and JSON have them all."""
 
 
-def show(found: "Hashtags", view: str, format: str, zone: str) -> None:
-    """Print one view for people or for scripts; `zone` is the office's."""
+def show(found: "Hashtags", view: str, format: str, desk: "Desk") -> None:
+    """Print one view for people or for scripts."""
     rows: dict[str, Sequence[Any]] = {
         "lift": found.lift,
         "campaigns": found.campaigns,
@@ -36,9 +37,9 @@ def show(found: "Hashtags", view: str, format: str, zone: str) -> None:
 
         show_json(to_builtins(rows[view]))
     elif format == "csv":
-        show_csv(*as_csv(found, view, rows[view], zone))
+        show_csv(desk, *as_csv(found, view, rows[view], desk.house.timezone))
     else:
-        _tell(found, view, zone)
+        _tell(found, view, desk.house.timezone)
 
 
 def as_csv(

@@ -11,7 +11,19 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.plainly import plain_option, plainly
 from postdesk.cli.progress import patience
-from postdesk.cli.tables import BROKEN, GAP, WHOLE, headings, room, show_csv, show_json, show_most, show_table, widths
+from postdesk.cli.tables import (
+    BROKEN,
+    GAP,
+    WHOLE,
+    delimiter_option,
+    headings,
+    room,
+    show_csv,
+    show_json,
+    show_most,
+    show_table,
+    widths,
+)
 from postdesk.cli.worded import as_reports_say, counted, worded
 from postdesk.desk import Desk
 from postdesk.files.whole import write_whole
@@ -43,6 +55,7 @@ PICTURES = (".svg", ".png")
 @click.option("--together", "view", flag_value="together", help="Which stand on the same posts.")
 @click.option("--chart", type=click.Path(dir_okay=False, path_type=Path), help="Draw it, too, to FILE.svg or .png.")
 @click.option("--format", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+@delimiter_option
 @plain_option
 @pass_desk
 def hashtags(desk: Desk, weeks: int, view: str | None, chart: Path | None, format: str) -> None:
@@ -64,11 +77,11 @@ def hashtags(desk: Desk, weeks: int, view: str | None, chart: Path | None, forma
         from postdesk.cli.hashtag_views import show
 
         with as_reports_say():
-            show(found, view, format, desk.house.timezone)
+            show(found, view, format, desk)
     elif format == "json":
         show_json(_document(found))
     elif format == "csv":
-        show_csv(*found.weekly_table)
+        show_csv(desk, *found.weekly_table)
     else:
         with as_reports_say():
             _tell(found)

@@ -21,7 +21,7 @@ from postdesk.cli.changes import (
 from postdesk.cli.chosen import SHOWN, which_options
 from postdesk.cli.door import pour
 from postdesk.cli.plainly import plain_option
-from postdesk.cli.tables import nearby, show_csv, show_json, show_table
+from postdesk.cli.tables import delimiter_option, nearby, show_csv, show_json, show_table
 from postdesk.cli.times import table_time
 from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
@@ -61,6 +61,7 @@ WORK = "start one with `postdesk work`, or publish once with `postdesk publish`"
 @click.option(
     "--format", type=click.Choice(["table", "json", "csv", "xlsx", "ics"]), default="table", show_default=True
 )
+@delimiter_option
 @plain_option
 @pass_desk
 def list_(desk: Desk, /, refs: tuple[str, ...], *, everything: bool, format: str, **asked: str | None) -> None:
@@ -104,7 +105,7 @@ def _hand_out(desk: Desk, posts: "list[Post]", format: str) -> None:
     else:
         rows = [[*post_row(post).values(), *local(post)] for post in posts]
         if format == "csv":
-            show_csv((*KEYS, *LOCAL), rows)
+            show_csv(desk, (*KEYS, *LOCAL), rows)
         else:
             _show_workbook((*KEYS, *LOCAL), rows)
 

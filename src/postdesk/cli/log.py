@@ -7,7 +7,7 @@ from postdesk.cli import pass_desk
 from postdesk.cli.chosen import which_options
 from postdesk.cli.completing import posts_begun
 from postdesk.cli.plainly import plain_option
-from postdesk.cli.tables import show_csv, show_json, show_table
+from postdesk.cli.tables import delimiter_option, show_csv, show_json, show_table
 from postdesk.cli.times import table_time
 from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
@@ -20,6 +20,7 @@ COLUMNS = ("at", "ref", "kind", "what", "who", "why", "content_hash", "commit")
 @click.option("--since", default="", metavar="DAY", help="From this day on, such as 2026-12-18.")
 @which_options
 @click.option("--format", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+@delimiter_option
 @plain_option
 @pass_desk
 def log(desk: Desk, /, ref: str | None, since: str, format: str, **which: str | None) -> None:
@@ -36,7 +37,7 @@ def log(desk: Desk, /, ref: str | None, since: str, format: str, **which: str | 
         return
     if format == "csv":
         found = [[entry.at.isoformat(), *(getattr(entry, name) for name in COLUMNS[1:])] for entry in entries]
-        show_csv(COLUMNS, found)
+        show_csv(desk, COLUMNS, found)
         return
     rows = [[table_time(desk, entry.at), entry.ref, entry.what, entry.who, entry.why] for entry in entries]
     if rows:

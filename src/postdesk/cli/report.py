@@ -8,7 +8,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.progress import patience
-from postdesk.cli.tables import mark_csv, nearby
+from postdesk.cli.tables import csv_begun, delimiter_option, nearby
 from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 from postdesk.words import KNOWN, known
@@ -65,6 +65,7 @@ def language_of(_context: click.Context, _option: click.Parameter, value: str) -
     help=f"In this language: {', '.join(KNOWN)}.  [default: the desk's]",
 )
 @click.option("--explain", is_flag=True, help="Print each sentence with the rule that made it, and write nothing.")
+@delimiter_option
 @click.option("--mail", "to", multiple=True, metavar="ADDRESS", help="Send page one there, the rest attached.")
 @pass_desk
 def report(
@@ -89,9 +90,8 @@ def report(
         _tell(made)
         return
     if folder == Path("-"):
-        if formats[0] == "csv":
-            mark_csv()
-        click.echo(desk.reports.printed(made, formats[0]), nl=False)
+        began = [csv_begun(desk)] if formats[0] == "csv" else []
+        click.echo(desk.reports.printed(made, formats[0], *began), nl=False)
         return
     with patience(worded("Drawing the charts")):
         pages = list(desk.reports.write(made, folder, formats))

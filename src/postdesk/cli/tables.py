@@ -5,13 +5,19 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from postdesk.cli import Office
 from postdesk.cli.door import paint, trusted
 from postdesk.cli.plainly import facts, plainly
 from postdesk.cli.worded import counted, worded
 from postdesk.text.inert import one_line
+
+if TYPE_CHECKING:
+    from postdesk.desk import Desk
+    from postdesk.sheets.separators import CsvForm
 
 format_option = click.option(
     "--format",
@@ -45,23 +51,42 @@ def show_amiss(sentences: Iterable[str]) -> None:
         sys.exit(1)
 
 
-def show_csv(headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+def _remember_delimiter(ctx: click.Context, _param: click.Parameter, asked: str | None) -> None:
+    if asked and (office := ctx.find_object(Office)):
+        office.separator = DELIMITERS[asked]
+
+
+DELIMITERS = {",": ",", ";": ";", "tab": "\t"}
+delimiter_option = click.option(
+    "--delimiter",
+    type=click.Choice(list(DELIMITERS)),
+    expose_value=False,
+    callback=_remember_delimiter,
+    help="What stands between the cells of CSV.  [default: as the desk's language has it]",
+)
+"""How an officer says for once what stands between the cells of CSV; the desk that is opened then writes it so."""
+
+
+def show_csv(desk: "Desk", headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print rows as CSV with a header line, in which a spreadsheet finds no formula.
 
-    Into a file goes the mark by which a spreadsheet knows UTF-8; a program that reads from a pipe gets none.
+    Into a file it goes as the office's spreadsheet opens it, behind the mark by which that knows UTF-8. A program that
+    reads from a pipe gets no mark, and commas unless the desk or the officer names what stands between the cells.
     """
     from postdesk.sheets.writing import csv_text
 
-    mark_csv()
-    click.echo(csv_text(headers, rows), nl=False)
+    click.echo(csv_text(headers, rows, csv_begun(desk)), nl=False)
 
 
-def mark_csv() -> None:
-    """Begin CSV that is sent into a file with the mark by which a spreadsheet knows UTF-8."""
+def csv_begun(desk: "Desk") -> "CsvForm":
+    """Begin CSV on standard output, in a file with the mark of UTF-8; return how it is to be written."""
+    from postdesk.sheets.separators import COMMAS
     from postdesk.sheets.writing import MARK
 
     if _into_file():
         trusted(sys.stdout).write(MARK)
+        return desk.house.csv
+    return desk.house.csv if desk.house.csv_separator else COMMAS
 
 
 def _into_file() -> bool:

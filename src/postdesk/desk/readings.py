@@ -89,7 +89,7 @@ class DeskReadings(DeskPart):
         """Write the whole log into a folder as files for other tools, one a table; return what was written."""
         from postdesk.measure.export import export
 
-        return export(self.desk.log, folder, format, self.desk.house.timezone)
+        return export(self.desk.log, folder, format, self.desk.house.timezone, self.desk.house.csv)
 
     def rebuild_rollups(self) -> None:
         """Compute the weekly sums again from the readings, in the office's zone."""

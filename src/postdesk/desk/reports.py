@@ -19,6 +19,7 @@ from postdesk.report import Report, delivery, gathering, mailing, reminder
 from postdesk.report.due import name_of, option_of
 from postdesk.settings import House
 from postdesk.settings.mail import password
+from postdesk.sheets.separators import COMMAS, CsvForm
 
 
 class DeskReports(DeskPart):
@@ -45,11 +46,12 @@ class DeskReports(DeskPart):
         self, made: Report, folder: Path | None = None, formats: Collection[str] = ("html", "md", "csv", "json")
     ) -> list[Path]:
         """Write a report to a folder, or to its own in `reports/`; return the files, the one to open first in front."""
-        return report.write(made, folder or self.desk.house.reports / made.period.folder, formats)
+        house = self.desk.house
+        return report.write(made, folder or house.reports / made.period.folder, formats, house.csv)
 
-    def printed(self, made: Report, format: str) -> str:
+    def printed(self, made: Report, format: str, form: CsvForm = COMMAS) -> str:
         """Return a report in one format, for standard output."""
-        return report.printed(made, format)
+        return report.printed(made, format, form)
 
     def mail(self, made: Report, to: Sequence[str]) -> Sequence[str]:
         """Mail a report; return the addresses that the mail server takes nothing for."""

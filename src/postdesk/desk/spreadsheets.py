@@ -95,7 +95,7 @@ class DeskSpreadsheets(DeskPart):
         whole = [table for table in tables if not table.broken]
         told = self._told(paths, {row.ref for table in whole for row in table.rows})
         if path.suffix.lower() == ".csv":
-            content = exporting.exported_csv(whole, told)
+            content = exporting.exported_csv(whole, told, house)
         else:
             content = exporting.exported_workbook(whole, told, house, self.desk.now())
         write_whole(path, content)

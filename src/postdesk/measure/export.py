@@ -11,6 +11,7 @@ from postdesk.errors import PostdeskError
 from postdesk.files.unfinished import give_name, unfinished_folder
 from postdesk.log import Log
 from postdesk.log.readings.extracts import EXTRACTS, Column, Values
+from postdesk.sheets.separators import CsvForm
 from postdesk.sheets.writing import local_words, write_csv
 
 Format = Literal["parquet", "csv"]
@@ -24,17 +25,18 @@ class Exported(Struct, frozen=True):
     meaning: str
 
 
-def export(log: Log, folder: Path, format: Format, zone: str) -> list[Exported]:
+def export(log: Log, folder: Path, format: Format, zone: str, form: CsvForm) -> list[Exported]:
     """Write every table of the log into a folder, as it stands at one moment, and return what was written.
 
-    In CSV every moment stands twice: in UTC, and in words on the clock of `zone`, for who reads it in a spreadsheet.
+    In CSV every moment stands twice: in UTC, and in words on the clock of `zone`, for who reads it in a spreadsheet;
+    its cells are separated as `form` says.
 
     Raises:
         PostdeskError: The folder cannot be written to, or Parquet is asked for and DuckDB is not installed.
     """
     from postdesk.log.readings import parquet
 
-    write = parquet.write_parquet if format == "parquet" else partial(_comma_separated, zone=zone)
+    write = parquet.write_parquet if format == "parquet" else partial(_as_csv, zone=zone, form=form)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with log.read() as connection:
@@ -47,7 +49,9 @@ def export(log: Log, folder: Path, format: Format, zone: str) -> list[Exported]:
         raise PostdeskError(f"{folder} cannot be written to: {trouble.strerror or trouble}") from trouble
 
 
-def _comma_separated(path: Path, columns: Sequence[Column], batches: Iterable[Sequence[Values]], zone: str) -> int:
+def _as_csv(
+    path: Path, columns: Sequence[Column], batches: Iterable[Sequence[Values]], zone: str, form: CsvForm
+) -> int:
     """Write one table as CSV; what is not given is empty."""
     rows = _Counted(batches)
     moments = [number for number, column in enumerate(columns) if column.kind == "moment"]
@@ -55,7 +59,7 @@ def _comma_separated(path: Path, columns: Sequence[Column], batches: Iterable[Se
     with unfinished_folder(path.parent) as folder:
         whole = folder / path.name
         named = list(map(str, _beside(names, moments, lambda name: f"{name}_local")))
-        write_csv(whole, named, (_beside(row, moments, lambda at: local_words(at, zone)) for row in rows))
+        write_csv(whole, named, (_beside(row, moments, lambda at: local_words(at, zone)) for row in rows), form)
         give_name(whole, path)
     return rows.count
 

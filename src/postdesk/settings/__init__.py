@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from postdesk.models.people import Colleague
     from postdesk.models.signatures import SignersWanted
     from postdesk.settings.mail import Mail
+    from postdesk.sheets.separators import CsvForm
     from postdesk.text.tags import Families
 
 WHO = f"{OURS}WHO"
@@ -44,7 +45,8 @@ class House(Struct, frozen=True):
     effects on engagement are expected to lie apart, as a standard deviation in logarithms.
     `handles` maps a handle, in small letters and without `@`, to its name on each network. `utm` holds templates with
     `{network}`, `{account}` and `{campaign}`. `latest` is how long after its moment a post may still go out; `apart` is
-    the least time between two posts of one account before `too-close` warns. `mail` is the server that sends reports,
+    the least time between two posts of one account before `too-close` warns. `csv_separator` is
+    what stands between the cells of CSV, "" where the desk's language says it. `mail` is the server that sends reports,
     None where the desk has none. `notices` are the addresses that are told what waits for a person, with `${NAME}` for
     what comes from the environment. `changed` is what becomes of a post whose draft was changed after it was queued: it
     is sent as queued ("send"), or held ("hold"). The week's report is due at `report_every`, a month's at
@@ -62,6 +64,7 @@ class House(Struct, frozen=True):
     name: str
     timezone: str
     language: str = "en"
+    csv_separator: str = ""
     approval: str = "optional"
     changed: str = "send"
     quiet_hours: tuple[str, ...] = ()
@@ -104,6 +107,13 @@ class House(Struct, frozen=True):
         from postdesk.text.tags import families
 
         return families(self.hashtag_families)
+
+    @property
+    def csv(self) -> "CsvForm":
+        """How a CSV is written that the office's spreadsheet is to open."""
+        from postdesk.sheets.separators import csv_form
+
+        return csv_form(self.language, self.csv_separator)
 
     @property
     def spends_by_month(self) -> bool:

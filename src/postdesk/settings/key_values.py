@@ -57,6 +57,10 @@ class KeyValues(Toml):
         """Return a language tag."""
         return self.matching(trail, value, _LANGUAGE, '"en", "fr" or "sr-Latn"')
 
+    def separator(self, trail: Trail, value: object) -> str:
+        """Return what stands between the cells of CSV."""
+        return self.choice(trail, value, (",", ";", "\t"))
+
     def approval(self, trail: Trail, value: object) -> str:
         """Return whether posts need somebody's signature; 2 says that they need two people's."""
         if type(value) is int and 0 <= value < len(APPROVAL):

@@ -124,6 +124,12 @@ SECTIONS: Mapping[str, Key] = {
             "language": Key(
                 "language", DeskFile.language, "The language of reports, and of posts that do not say otherwise."
             ),
+            "csv_separator": Key(
+                "csv_separator",
+                DeskFile.separator,
+                "What stands between the cells of CSV files: a comma, a semicolon, or a tab; by the language, where "
+                "nothing is said.",
+            ),
             "approval": Key(
                 "approval",
                 DeskFile.approval,

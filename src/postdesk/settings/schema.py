@@ -38,6 +38,7 @@ READ: Mapping[Callable[..., Any], dict[str, Any]] = {
     DeskFile.text: _TEXT,
     DeskFile.zone: {**_TEXT, "examples": ["Europe/Podgorica", "Asia/Amman"]},
     DeskFile.language: {**_TEXT, "examples": ["en", "fr", "sr-Latn"]},
+    DeskFile.separator: {"enum": [",", ";", "\t"]},
     DeskFile.approval: {"enum": [*APPROVAL, *range(MOST + 1)]},
     DeskFile.changed: {"enum": ["send", "hold"]},
     DeskFile.hours: {"anyOf": [{"type": "array", "items": _TEXT}, _TEXT], "examples": [["22:00-07:00"]]},

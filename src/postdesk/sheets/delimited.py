@@ -18,7 +18,9 @@ from postdesk.sheets.encodings import Encoding
 SEP = re.compile(r"\ufeff?sep=(.)\s*")
 SEPARATORS = ",;\t|"
 HEAD = 12
-"""Rows that are looked at to find the separator."""
+"""Lines that are looked at to find the separator."""
+END = "\x1e"
+"""Stands behind them, and is a row of its own unless a text that is quoted goes on."""
 LONGEST = 1_000_000
 """Letters of one line, and of one cell, at most: no post is that long, and a file without an end of line is none."""
 WIDEST = 2_000
@@ -97,14 +99,14 @@ def _lines(file: TextIO, name: str) -> Iterator[str]:
 
 
 def _cut(head: Sequence[str], separator: str) -> list[list[str]]:
-    """Return the first rows as one separator cuts them; none where a text that is quoted goes on beyond them."""
+    """Return the first rows as one separator cuts them, without one that goes on beyond them in a quoted text."""
     csv.field_size_limit(LONGEST)
     rows: list[list[str]] = []
     try:
-        rows.extend(csv.reader(head, delimiter=separator))
+        rows.extend(csv.reader([*head, f"{END}\n"], delimiter=separator))
     except csv.Error:
         return []
-    return [row for row in rows if any(row)]
+    return [row for row in rows[:-1] if any(row)]
 
 
 def _fitting(head: Sequence[str]) -> str:

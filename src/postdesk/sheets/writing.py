@@ -15,6 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from postdesk.errors import PostdeskError
+from postdesk.sheets.separators import COMMAS, CsvForm
 
 FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 """What a text begins with that a spreadsheet may take for a formula: signs, those of full width, what it skips."""
@@ -43,40 +44,42 @@ def plain_cell(value: object) -> object:
     return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
 
 
-def csv_cell(value: object) -> object:
+def csv_cell(value: object, form: CsvForm = COMMAS) -> object:
     """Return a value as CSV holds it; what is not given is empty."""
     plain = plain_cell(value)
+    if isinstance(plain, float):
+        return str(plain).replace(".", form.decimal)
     return f"'{plain}" if isinstance(plain, str) and like_formula(plain) else plain
 
 
-def csv_lines(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
+def csv_lines(columns: Sequence[str], rows: Iterable[Row], form: CsvForm = COMMAS) -> Iterator[str]:
     """Yield a table as CSV, a row at a time (RFC 4180, with line feeds)."""
     text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, delimiter=form.separator, lineterminator="\n")
     writer.writerow(columns)
     yield text.getvalue()
     for row in rows:
         text.seek(0)
         text.truncate()
-        writer.writerow([csv_cell(value) for value in row])
+        writer.writerow([csv_cell(value, form) for value in row])
         yield text.getvalue()
 
 
-def csv_text(columns: Sequence[str], rows: Iterable[Row]) -> str:
+def csv_text(columns: Sequence[str], rows: Iterable[Row], form: CsvForm = COMMAS) -> str:
     """Return a table as CSV for a program to read."""
-    return "".join(csv_lines(columns, rows))
+    return "".join(csv_lines(columns, rows, form))
 
 
-def csv_file(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
-    """Return a table as CSV for a spreadsheet to open."""
-    return (MARK + csv_text(columns, rows)).encode()
+def csv_file(columns: Sequence[str], rows: Iterable[Row], form: CsvForm) -> bytes:
+    """Return a table as CSV for the office's spreadsheet to open."""
+    return (MARK + csv_text(columns, rows, form)).encode()
 
 
-def write_csv(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
-    """Write a table of any length as a CSV file for a spreadsheet to open."""
+def write_csv(path: Path, columns: Sequence[str], rows: Iterable[Row], form: CsvForm) -> None:
+    """Write a table of any length as a CSV file for the office's spreadsheet to open."""
     with path.open("w", newline="", encoding="utf-8") as file:
         file.write(MARK)
-        file.writelines(csv_lines(columns, rows))
+        file.writelines(csv_lines(columns, rows, form))
 
 
 def local_words(instant: datetime | None, zone: str, *, exact: bool = True) -> str | None:

@@ -48,17 +48,17 @@ def sent_picture(asked: PageRequest) -> Response:
 def chart_table(asked: PageRequest) -> Response:
     """Return the table behind a chart, for a spreadsheet to open."""
     found = one_picture(asked)
-    return _table(f"{found.name}.csv", *found.table)
+    return _table(asked, f"{found.name}.csv", *found.table)
 
 
 def hashtag_table(asked: PageRequest) -> Response:
     """Return the hashtags week by week as `postdesk hashtags --format csv` has them, for a spreadsheet to open."""
-    return _table("hashtags.csv", *hashtags_asked(asked).weekly_table)
+    return _table(asked, "hashtags.csv", *hashtags_asked(asked).weekly_table)
 
 
-def _table(name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:
+def _table(asked: PageRequest, name: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Response:
     told = {"content-disposition": f'attachment; filename="{name}"'}
-    return Response(csv_file(columns, rows), media_type=TYPES[".csv"], headers=told)
+    return Response(csv_file(columns, rows, asked.desk.house.csv), media_type=TYPES[".csv"], headers=told)
 
 
 def draft_picture(asked: PageRequest) -> Response:

@@ -37,10 +37,10 @@ Told = Mapping[str, Mapping[str, str]]
 """What postdesk says of posts: by the post's name, under "state" and "findings"."""
 
 
-def exported_csv(campaigns: Sequence[CampaignTable], told: Told) -> bytes:
-    """Return the posts of all campaigns as one CSV for a spreadsheet to open."""
+def exported_csv(campaigns: Sequence[CampaignTable], told: Told, house: House) -> bytes:
+    """Return the posts of all campaigns as one CSV for the office's spreadsheet to open."""
     columns = _columns(campaigns)
-    return csv_file(columns, [_cells(row, columns, told) for each in campaigns for row in each.rows])
+    return csv_file(columns, [_cells(row, columns, told) for each in campaigns for row in each.rows], house.csv)
 
 
 def exported_workbook(campaigns: Sequence[CampaignTable], told: Told, house: House, made: datetime) -> bytes:
