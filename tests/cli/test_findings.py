@@ -32,6 +32,25 @@ def shown(capsys):
     return show
 
 
+def no_slots(account, post, row):
+    return Finding(Place(SPRING, row, 9), Severity.ERROR, "no-slots", "none", {"account": account}, "x", account, post)
+
+
+def test_what_one_line_of_the_settings_cures_is_told_once_to_a_person(shown):
+    found = [no_slots(account, f"spring/{name}", row) for row, name in enumerate("abcd", 5) for account in ("x", "xx")]
+    cure = 'has no weekly slots for "at: next": add'
+    *lines, summary = shown([*found, no_slots("y", "spring/a", 5)]).splitlines()
+    assert summary == "3 errors in 1 file."
+    assert [line.partition(f" {cure}")[0] + line.rpartition("time")[2] for line in lines] == [
+        "campaigns/spring.yaml:5:9: error: x: x (spring/a, spring/b, spring/c, …) [no-slots]",
+        "campaigns/spring.yaml:5:9: error: x: xx (spring/a, spring/b, spring/c, …) [no-slots]",
+        "campaigns/spring.yaml:5:9: error: x: y (spring/a) [no-slots]",
+    ]
+    assert len(json.loads(shown(found, "json"))) == len(found)
+    assert shown(found, "github").count("no weekly slots") == len(found)
+    assert "(spring/a, spring/b) [no-slots]" in shown(found[:4])
+
+
 def test_for_a_person_from_the_first_line_of_the_first_file(shown):
     assert shown([HALL, TAG, COMMENT]).splitlines() == [
         f"campaigns/autumn.yaml:30:2: error: {QUOTED} [swallowed-hashtag]",

@@ -19,6 +19,11 @@ from postdesk.cli.worded import counted
 from postdesk.models import Finding, Place, Severity
 from postdesk.text.inert import one_line
 
+_CURED_IN_DESK = frozenset(("no-slots",))
+"""Rules that say the same of an account at each of its posts, for what cures it stands in desk.toml."""
+_NAMED = 3
+"""Posts that are named where a person is told of several at once."""
+
 FORMATS = ("text", "json", "github", "sarif")
 
 
@@ -53,7 +58,7 @@ def _show(found: Sequence[Finding], format: str, root: Path | None) -> None:
 
         show_json(sarif_document(merged(ordered)))
     else:
-        lines = merged(ordered)
+        lines = merged(ordered) if format == "github" else told_once(merged(ordered))
         if format == "text" and sys.stdout.isatty() and not plainly():
             from postdesk.cli.findings_by_post import show_by_post
 
@@ -91,6 +96,20 @@ def merged(findings: Sequence[Finding]) -> list[Finding]:
         said = finding.place, finding.rule, finding.code, *finding.values.items()
         groups.setdefault(said, []).append(finding)
     return [group[0] if len(group) == 1 else of_several(group) for group in groups.values()]
+
+
+def told_once(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings, but what one line of desk.toml cures at many posts only at the first, with the others' names."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for number, finding in enumerate(findings):
+        alike = finding.rule, finding.code, *finding.values.items()
+        groups.setdefault(alike if finding.rule in _CURED_IN_DESK else (number,), []).append(finding)
+    return [group[0] if len(group) == 1 else _of_posts(group) for group in groups.values()]
+
+
+def _of_posts(group: Sequence[Finding]) -> Finding:
+    posts = list(dict.fromkeys(finding.named for finding in group))
+    return replace(group[0], post=", ".join([*posts[:_NAMED], *(["…"] if len(posts) > _NAMED else [])]))
 
 
 def of_several(group: Sequence[Finding]) -> Finding:

@@ -62,7 +62,8 @@ _POWERSHELL = r"""Register-ArgumentCompleter -Native -CommandName postdesk -Scri
     $plain = [System.Management.Automation.Language.StringConstantExpressionAst]
     $before = @($typed.CommandElements | Where-Object { $_.Extent.EndOffset -lt $cursor })
     $words = @($before | ForEach-Object { if ($_ -is $plain) { $_.Value } else { $_.ToString() } })
-    $command, $words = $words
+    $command = $words[0]
+    $words = @($words | Select-Object -Skip 1)
     & $command completion powershell "--word=$word" '--' @words 2> $null | ForEach-Object {
         $kind, $value, $help = $_ -split "`t"
         if ($kind -in 'plain', 'part') {

@@ -84,7 +84,7 @@ class _New:
             if why := value_fault("name", part, self._reader.house):
                 self._fault(own, POST_NAME, why)
         cells = self._cells(own)
-        if not cells.get("text"):
+        if not cells.get("text") and not self._told(own, "text"):
             self._fault(own, POST_NAME, NO_TEXT)
         place = self._place(own, POST_NAME)
         row = None if name else same_post(ForeignPost(cells, "", place), self._there)
@@ -135,6 +135,11 @@ class _New:
             elif value:
                 cells[column] = value
         return cells
+
+    def _told(self, own: OwnRow, column: str) -> bool:
+        """Tell whether a cell has a fault already, as where the spreadsheet took it for a formula."""
+        place = self._place(own, column)
+        return any(fault.place == place for fault in (*self._table.faults, *self._found.faults))
 
     def _place(self, own: OwnRow, column: str) -> str:
         return self._table.place(self._layout.columns.get(column, (0,))[0], own.row.number)

@@ -94,9 +94,23 @@ class _TakingIn:
         for table in readable:
             self._one(table)
         if not self._told.faults:
+            self._told.notes += self._other_words()
             tried = files_to_be(self._house, self._campaigns, self._changes, self._new)
             self._told.files, self._told.faults = tried.files, tried.faults
         return self._told
+
+    def _other_words(self) -> list[str]:
+        """Return a note for each post whose text changes, and that says it otherwise on accounts that do not follow."""
+        changed = {(change.ref, change.account) for change in self._changes if change.column == "text"}
+        apart: dict[str, list[str]] = {ref: [] for ref, account in sorted(changed) if not account}
+        for (ref, account), row in self._rows.items():
+            if account and ref in apart and row.cells.get("text") and (ref, account) not in changed:
+                apart[ref].append(account)
+        return [
+            f"{ref} has words of its own for {', '.join(accounts)}, and they stay: look whether they should follow"
+            for ref, accounts in apart.items()
+            if accounts
+        ]
 
     def _languages(self) -> list[str]:
         return [row.cells["language"] for each in self._campaigns for row in each.rows if "language" in row.cells]
