@@ -119,7 +119,7 @@ TOLD_IN = {
     "drafts/test_reading.py": ("drafts/findings"),
     "drafts/spreadsheets/test_comparing.py": ("drafts/spreadsheets/cell_values"),
     "drafts/spreadsheets/test_new_files.py": ("drafts/spreadsheets/places"),
-    "drafts/spreadsheets/test_recognising.py": ("drafts/spreadsheets/layout drafts/spreadsheets/taking_in"),
+    "drafts/spreadsheets/test_recognising.py": ("drafts/spreadsheets/layout"),
     "drafts/test_schema.py": ("drafts/keys"),
     "drafts/test_series.py": ("drafts/recurring"),
     "drafts/test_shortcodes.py": ("drafts/common_shortcodes"),
