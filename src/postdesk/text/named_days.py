@@ -35,6 +35,7 @@ _CHINESE_WEEKDAYS = {
 _ENDINGS = ("st", "nd", "rd", "th", "er", "º", "ª", "-го", "-е")
 _EDGES = ".,;:!?()[]«»“”„\"'…،؛؟"
 _DIGITS = {ord(sign): str(number % 10) for number, sign in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
+_OTHER_DIGITS = frozenset(map(chr, _DIGITS))
 _YEAR_FIRST = r"(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})"
 _DAY_FIRST = (
     r"(?P<since>\d{1,2}\.?[-–])?(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)"
@@ -84,10 +85,27 @@ def named_days(text: str) -> tuple[NamedDay, ...]:
     """Return the days that a text names, in order."""
     if not re.search(r"\d", text):
         return ()
-    bare = [word.strip(_EDGES) for word in text.casefold().split()]
-    if text.isascii():
-        return tuple(_found(text.split(), bare))
-    return tuple(_found(text.split(), [_of_one_name(word).translate(_DIGITS) for word in bare]))
+    small = text.casefold()
+    if not (text.isascii() or _OTHER_DIGITS.isdisjoint(small)):
+        small = small.translate(_DIGITS)
+    bare = [word.strip(_EDGES) for word in small.split()]
+    if "/" in small:
+        bare = list(map(_of_one_name, bare))
+    if _names_of_months().isdisjoint(bare) and not _other_days().search(small):
+        return ()
+    return tuple(_found(text.split(), bare))
+
+
+@cache
+def _names_of_months() -> frozenset[str]:
+    """Return the words one of which stands beside every day that is not written in figures or in Chinese."""
+    return frozenset(months()).union(_LEVANTINE)
+
+
+@cache
+def _other_days() -> re.Pattern[str]:
+    """Match what every day in figures holds, and every one in Chinese."""
+    return re.compile(r"\d[./-]\s*[^\w\s]?\d|月")
 
 
 def _of_one_name(word: str) -> str:

@@ -45,12 +45,20 @@ class Language(Struct, frozen=True):
 
 
 class Apart(Struct, frozen=True):
-    """What tells other languages from one of a script: the small words and letters that it has not, and they have."""
+    """What tells other languages from one of a script: the small words and letters that it has not, and they have.
+
+    `alone` are the small words that none of them has.
+    """
 
     own: Language
     others: Sequence[Language]
     words: frozenset[str]
     letters: frozenset[str]
+    alone: frozenset[str]
+
+    def is_own(self, words: Sequence[str]) -> bool:
+        """Tell whether so much speaks for the own language that the other words are too few for any other."""
+        return len(words) <= TIMES * sum(map(self.alone.__contains__, words))
 
     def speak(self, word: str) -> Sequence[Language]:
         """Return the languages that a word speaks for, and against the own one."""
@@ -67,9 +75,10 @@ def near_language(text: str, said: str) -> str:
     first = subtags(said)[0]
     if first in {"zh", "ja", "ko"}:
         return "" if text.isascii() else _east_asian(text, first)
+    words = text.split()
     for apart in _apart(SAME.get(first, first)):
-        some = len(apart.words.intersection(text.split()))
-        if (some >= DIFFERENT or not apart.letters.isdisjoint(text)) and (found := _surely(text, apart)):
+        others = len(apart.words.intersection(words)) >= DIFFERENT or not apart.letters.isdisjoint(text)
+        if others and not (_QUOTES.isdisjoint(text) and apart.is_own(words)) and (found := _surely(text, apart)):
             return found
     return ""
 
@@ -77,6 +86,8 @@ def near_language(text: str, said: str) -> str:
 def _surely(text: str, apart: Apart) -> str:
     """Return the language of a text that is surely not the one it is held apart from; "" for none."""
     words = list(_words_that_tell(text))
+    if apart.is_own(words):
+        return ""
     count = Counter(other.name for word in words for other in apart.speak(word))
     found = [
         other for other in apart.others if count[other.name] >= FEWEST_IN_SHORT and _is_clear(words, apart.own, other)
@@ -143,7 +154,8 @@ def _apart(name: str) -> Sequence[Apart]:
 def _held_apart(own: Language) -> Apart:
     others = [one for one in languages_told_apart() if one.script == own.script and one.name != own.name]
     words = frozenset().union(*(other.words for other in others))
-    return Apart(own, others, words - own.words, special_letters(own.script) - own.letters)
+    letters = special_letters(own.script) - own.letters
+    return Apart(own, others, words - own.words, letters, own.words - words)
 
 
 @cache

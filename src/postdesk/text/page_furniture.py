@@ -28,7 +28,7 @@ def is_furniture(line: str) -> bool:
     bare = line.strip(_ROUND_A_LINE)
     known = (
         (len(bare) <= LONGEST and (bare in furniture("line") or line in furniture("line")))
-        or bare.startswith(_beginnings())
+        or (bare[:1] in _first_letters() and bare.startswith(_beginnings()))
         or (line.startswith("©") and line.rstrip(".").endswith(_tuple("rights")))
         or (("…" in line or "..." in line) and line.endswith(_cut_off()))
         or ("opens in " in line and any(note in line for note in NOTES))
@@ -122,6 +122,12 @@ def _written() -> Mapping[str, str]:
 @cache
 def _beginnings() -> tuple[str, ...]:
     return (*_tuple("beginning"), *_tuple("skip"))
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    """Return the letters with which lines begin that are known by their beginning."""
+    return frozenset(beginning[0] for beginning in _beginnings())
 
 
 @cache
