@@ -67,9 +67,9 @@ def _plain(escape: str) -> str:
 
 def first_spoilt(text: str) -> int | None:
     """Return where the first letter stands that was read in a wrong encoding; None where none surely was."""
-    if LEADS.isdisjoint(text) or not any(
-        [text[at + 1 : at + 2] in FOLLOWS for at, sign in enumerate(text) if sign in LEADS]
-    ):  # noqa: C419 -- few
+    if LEADS.isdisjoint(text):
+        return None
+    if not any([text[at + 1 : at + 2] in FOLLOWS for at, sign in enumerate(text) if sign in LEADS]):  # noqa: C419 -- few
         return None  # the patterns take longer to make than a campaign to read
     found = [(match.start(), match[0], plain) for match in _pairs().finditer(text) if (plain := _read_again(match[0]))]
     sure = any(_is_sign(plain) or pair[1] in SURE for _, pair, plain in found) or (
