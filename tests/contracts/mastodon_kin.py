@@ -72,6 +72,12 @@ class Kin(Instance):
             return self._dated(self._write(asked))
         return self._dated(super().__call__(asked))
 
+    def begins_anew(self):
+        """Set it up again: nothing is there, and its numbers begin where they began."""
+        self.posts.clear()
+        self.appeared.clear()
+        self.taken = 0
+
     def _dated(self, said):
         """An answer with the moment of the server's own clock."""
         head, _, rest = said.partition(b"\r\n")

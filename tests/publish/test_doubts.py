@@ -7,11 +7,11 @@ import pytest
 
 from contracts.mastodon_kin import AFTER, BEFORE, Kin, ampersands, gotosocial, hollo, markdown, takahe, wordpress
 from postdesk import queue
-from postdesk.log.posts import history, notices
+from postdesk.log.posts import history, lookup, notices
 from postdesk.models.life import State
 from postdesk.networks.mastodon.api import Mastodon
 from postdesk.wire import Wire
-from stage.life import courier, queued, states, story, wanted, why
+from stage.life import courier, hand, queued, states, story, wanted, why
 
 
 @pytest.fixture
@@ -217,3 +217,90 @@ def test_a_token_that_a_server_calls_a_bad_request_rests_the_account_and_keeps_t
     kin.token = "token"
     clock.forward(minutes=6)
     assert worker.run_due()[0].state == "published"
+
+
+COUNTDOWN = (
+    wanted("first", text="Day 1 of 16 against violence."),
+    wanted("second", at=1, text="Day 2 of 16 against violence."),
+)
+
+
+def addresses(log):
+    """Where each post is, by its name."""
+    return {post.ref.partition("@")[0]: post.url for post in lookup.listing(log)}
+
+
+def test_a_post_that_a_person_says_is_absent_goes_out_beside_one_like_it_whose_own_fate_is_open(log, clock, at):
+    """Of the second day the network tells nothing for an hour; its words do not keep the first day back."""
+    kin = takahe(clock, cuts=BEFORE, hides={"public"})
+    worker = at(kin)
+    queued(log, *COUNTDOWN)
+    worker.run_due()
+    kin.cuts = AFTER
+    works_on(worker, clock, 75 * 60, every=30)
+    assert states(log) == {"spring/first@fedi": "unknown", "spring/second@fedi": "unknown"}
+    kin.cuts, kin.hides = "", set()
+    queue.resolve_absent(log, "spring/first@fedi", hand(now=clock()))
+    assert [(outcome.ref, outcome.state) for outcome in worker.run_due()] == [("spring/first@fedi", "published")]
+    works_on(worker, clock, 60 * 60, every=30)
+    assert set(states(log).values()) == {"published"}
+    assert [post["content"] for post in kin.posts] == [f"<p>Day {day} of 16 against violence.</p>" for day in (2, 1)]
+
+
+@pytest.mark.parametrize("ways", [{}, {"lags": timedelta(minutes=4)}, {"alters": markdown}, {"alters": ampersands}])
+def test_posts_of_nearly_the_same_words_whose_answers_are_all_lost_are_each_there_once(log, clock, at, ways):
+    kin = Kin(clock, cuts=AFTER, **ways)
+    worker = at(kin)
+    queued(log, *COUNTDOWN)
+    works_on(worker, clock, 900)
+    assert set(states(log).values()) == {"published"}
+    assert len(kin.posts) == len(set(addresses(log).values())) == 2
+
+
+def test_what_a_server_altered_stays_in_doubt_beside_a_post_of_nearly_the_same_words(log, clock, at):
+    """What stands there no post of ours says: sent again, the first day would be there twice."""
+    kin = Kin(clock, cuts=AFTER, alters=lambda text: f"<p>{text.replace('Day 1', 'The first day')}</p>")
+    worker = at(kin)
+    queued(log, *COUNTDOWN)
+    works_on(worker, clock, 3600, every=30)
+    assert states(log) == {"spring/first@fedi": "unknown", "spring/second@fedi": "published"}
+    assert len(kin.posts) == 2
+    assert "may be this post, altered" in last_error(log, "first")
+
+
+def test_two_posts_in_the_same_words_of_which_one_answer_was_lost_before_and_one_after_are_there_twice(log, clock, at):
+    kin = Kin(clock)
+    worker = at(kin)
+    queued(
+        log,
+        wanted("tea", text="Tea at four."),
+        wanted("gifts", at=2),
+        wanted("again", at=3, again="For those who missed it"),
+    )
+    worker.run_due()
+    kin.cuts = BEFORE
+    works_on(worker, clock, 125)
+    kin.cuts = AFTER
+    works_on(worker, clock, 60)
+    kin.cuts = ""
+    works_on(worker, clock, 1200)
+    assert set(states(log).values()) == {"published"}
+    assert sorted(post["content"] for post in kin.posts) == ["<p>Doors open at six.</p>"] * 2 + ["<p>Tea at four.</p>"]
+    assert len(set(addresses(log).values())) == 3
+
+
+def test_a_server_that_was_set_up_anew_and_gives_an_id_again_has_the_post_once(log, clock, at):
+    """It counts from where it began: the id of what it has now was another post's on the server of before."""
+    kin = Kin(clock)
+    worker = at(kin)
+    queued(log, wanted("gifts"), wanted("tea", text="Tea at four.", at=30))
+    worker.run_due()
+    clock.forward(minutes=10)
+    worker.run_due()
+    kin.begins_anew()
+    kin.cuts = AFTER
+    works_on(worker, clock, 1260, every=30)
+    kin.cuts = ""
+    works_on(worker, clock, 1200, every=30)
+    assert set(states(log).values()) == {"published"}
+    assert [(post["id"], post["content"]) for post in kin.posts] == [("100", "<p>Tea at four.</p>")]

@@ -32,6 +32,23 @@ class Careful(Told):
         return super().find(payload, key, now, prepared)
 
 
+class Signs(Told):
+    """Shows something that may be the first post that it prepares, and finds that it is."""
+
+    def __init__(self):
+        super().__init__()
+        self.shown = None
+
+    def prepare(self, payload, key, now, prepared):
+        self.shown = self.shown or key
+        if key == self.shown:
+            raise Unknown("https://told.example/7 may be this post, altered")
+        return prepared
+
+    def find(self, payload, key, now, prepared):
+        return Remote("7", "https://told.example/7")
+
+
 def test_each_step_is_on_the_disk_before_the_next_and_the_attempt_gets_them_all(log, clock):
     queued(log, wanted())
     kept = []
@@ -51,6 +68,29 @@ def test_what_stands_in_the_way_of_a_step_leaves_the_post_in_the_queue_and_the_s
     clock.forward(seconds=1)
     assert [outcome.state for outcome in courier(log, network, clock).run_due()] == ["published"]
     assert network.steps == ["", "a", "ab"]
+
+
+def test_a_sign_of_an_earlier_attempt_is_a_doubt_about_that_post_alone(log, clock):
+    """Its network is asked about it; what is due on the same account goes out meanwhile."""
+    queued(log, wanted("gifts"), wanted("tea", at=1))
+    worker = courier(log, Careful(not_now(), second=[]), clock)
+    worker.run_due()
+    clock.forward(minutes=1)
+    worker = courier(log, Signs(), clock)
+    assert {outcome.ref: outcome.state for outcome in worker.run_due()} == {
+        "spring/gifts@fedi": "unknown",
+        "spring/tea@fedi": "published",
+    }
+    assert story(log, "gifts")[-2:] == ["claimed", "unknown"]
+    assert why(log, "gifts") == "https://told.example/7 may be this post, altered"
+    clock.forward(seconds=5)
+    assert [outcome.state for outcome in worker.run_due()] == ["published"]
+
+
+def test_what_was_never_sent_has_left_no_sign(log, clock):
+    queued(log, wanted("gifts"))
+    worker = courier(log, Signs(), clock)
+    assert [outcome.state for outcome in worker.run_due()] == ["queued"]
 
 
 def test_a_post_that_the_network_will_never_take_fails_before_it_is_sent(log, clock):

@@ -11,6 +11,8 @@ ONE_SERIES = frozenset(
     {"bluesky", "facebook", "instagram", "linkedin", "rehearsal", "threads", "tiktok", "x", "youtube"}
 )
 """Networks that never give one id to two posts."""
+BY_CHAT = frozenset({"telegram"})
+"""Networks on which every account numbers its posts by itself."""
 CHAT = re.compile(r"^/(?:s/)?(c/\d+|\w+)(?:/|$)")
 """A chat in an address of Telegram: by its name, by its number where it has none; `/s/` is the preview of a channel."""
 ELSEWHERE = re.compile(r"^/@[^/@]+@[^/]+/")

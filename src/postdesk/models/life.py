@@ -98,6 +98,8 @@ BY_WEIGHT: States = (
 """All states in the order in which they matter, where one sign stands for several posts."""
 MAY_HAVE_BEGUN: States = (FAILED, MISSED, CANCELLED)
 """The beginning of a thread may be public, and no worker goes on with it."""
+ALL_KNOWN: States = (FAILED, CANCELLED, REHEARSED, DELETED)
+"""No more of it is public than is known by its address: none of what an account shows is looked at as this post."""
 
 NOT_AS_SENT = "not as it was sent: "
 """In the reason of a post that became `published`: what follows was dropped there, or reads otherwise."""

@@ -1,8 +1,7 @@
 """What every network's `api.py` can do: publish a post, find it again, measure it, delete it."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -31,16 +30,31 @@ SETTLES = timedelta(minutes=3)
 that waits for a lock outlasts every answer, and lists lag."""
 
 
+class OtherPost(Struct, frozen=True):
+    """Another post of ours on the same account that may be public, though its network never told as which.
+
+    `id` and `url` are where a person says that it is; "" where nobody does.
+    """
+
+    payload: Payload
+    id: str = ""
+    url: str = ""
+
+
 class KnownPost(Struct, frozen=True):
     """What the log knows of the post that the next calls are about.
 
     `due` is its moment. `begun` is whether something of it may have been sent before. `taken` tells which of some ids
-    at its network are those of other posts of ours.
+    at its network are those of other posts of ours, and how those begin; `others` which other posts may be public there
+    besides, under ids that nobody knows. `looked` tells whether a person has looked for it since its last attempt, and
+    says that it is not there: then only what surely is it still counts as it.
     """
 
     due: datetime
     begun: bool = True
-    taken: Callable[[Collection[str]], AbstractSet[str]] = lambda _ids: frozenset()
+    taken: Callable[[Collection[str]], Mapping[str, str]] = lambda _ids: {}
+    others: Callable[[], Sequence[OtherPost]] = tuple
+    looked: Callable[[], bool] = lambda: False
 
 
 def freely(_costs: Costs, _now: datetime) -> None:

@@ -10,6 +10,7 @@ from postdesk.log.posts.answers import Answer
 from postdesk.log.posts.lookup import Post
 from postdesk.models import Remote, timings
 from postdesk.models.life import NOT_AS_SENT, State
+from postdesk.moments import wall_clock
 
 
 def after_yes(remote: Remote, why: str, at: datetime, *, rehearsed: bool) -> Answer:
@@ -75,3 +76,16 @@ def after_doubt(post: Post, why: str, at: datetime) -> Answer:
     """Return the answer that leaves a doubt standing; the older the attempt, the longer until the next question."""
     age = (post.lease or at) - timings.LEASE - post.due
     return Answer("unknown", State.UNKNOWN, why, at, wake=at + timings.doubt_left(age))
+
+
+def told_of(answer: Answer) -> str:
+    """Return what an officer hears of an answer: where the post is, and how it differs there, or why it is not."""
+    remote = answer.remote
+    if remote is None:
+        return answer.why
+    return f"{remote.url} {not_as_sent(remote)}" if remote.differs else remote.url
+
+
+def went_until(post: Post) -> str:
+    """Say until when a post that was missed could have gone out, on its office's clock."""
+    return f"was to go out before {wall_clock.slot(post.latest, post.zone).local}"

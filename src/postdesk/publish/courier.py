@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta
-from functools import partial
 
 from msgspec import Struct
 
-from postdesk.errors import DraftError, NetworkError, NotOurs, PostdeskError, Refused, Unreachable
+from postdesk.errors import DraftError, NetworkError, NotOurs, PostdeskError, Refused, Unknown, Unreachable
 from postdesk.log import Log
 from postdesk.log.posts import doubts
 from postdesk.log.posts.answers import Answer
@@ -24,7 +23,6 @@ from postdesk.media.store import MediaStore
 from postdesk.models import Payload, Remote, timings
 from postdesk.models.life import Hand, State
 from postdesk.models.signatures import NO_SIGNERS, SignersWanted
-from postdesk.moments import wall_clock
 from postdesk.networks.network import KnownPost, Network
 from postdesk.networks.wall import guarded, reached
 from postdesk.publish.conclusions import (
@@ -33,10 +31,12 @@ from postdesk.publish.conclusions import (
     after_no,
     after_yes,
     asked_wait,
-    not_as_sent,
+    told_of,
     too_soon,
+    went_until,
 )
 from postdesk.publish.elsewhere import look_elsewhere, look_since, settle_elsewhere
+from postdesk.publish.known import known_post
 from postdesk.publish.renewal import renewed
 from postdesk.publish.which_memory import MemoryVoice
 from postdesk.wire import ticks
@@ -111,7 +111,7 @@ class Courier(Struct, frozen=True):
         """Rescue what dead workers left and mark what is too late; returns the posts that were missed."""
         if self.voice:
             self.voice.may_speak()
-        return [Outcome(post.ref, State.MISSED, _until(post)) for post in self.sender.rescue()]
+        return [Outcome(post.ref, State.MISSED, went_until(post)) for post in self.sender.rescue()]
 
     def take(self) -> Post | None:
         """Take the next piece of work: a doubt to clear up first, then a due post; None where nothing waits."""
@@ -130,14 +130,31 @@ class Courier(Struct, frozen=True):
                 return Outcome(post.ref, self.sender.hand_over(post), "a person publishes it")
             if (there := self._sent_elsewhere(post, network)) is not None:
                 return there
-            network.concerns(known_post(self.log, post, begun=self._begun(post)))
+            network.concerns(self._known(post, begun=self._begun(post)))
             budgets.take(self.log, post.account, network.costs(post.frozen), self.now())
             ready = self._prepare(post, network)
-        except Refused as error:
-            return Outcome(post.ref, self.sender.refuse(post, str(error)), str(error))
         except PostdeskError as error:
-            return Outcome(post.ref, self.sender.put_off(post, str(error), asked_wait(error)), str(error))
+            return Outcome(post.ref, self._kept_back(post, error), str(error))
         return self._deliver(ready, network) if ready else self._given_back(post, STOPPED)
+
+    def _kept_back(self, post: Post, error: PostdeskError) -> State:
+        """Let a claimed post go that cannot be sent now, or never; return the state it is in then.
+
+        Of one that was sent before, a network may find signs as it prepares to send it again: a doubt about this post,
+        which nothing else on the account has to wait for.
+        """
+        if isinstance(error, Refused):
+            return self.sender.refuse(post, str(error))
+        if isinstance(error, Unknown) and self._begun(post):
+            return self.sender.doubt(post, str(error))
+        return self.sender.put_off(post, str(error), asked_wait(error))
+
+    def _known(self, post: Post, *, begun: bool = True) -> KnownPost:
+        return known_post(self.log, post, self.now(), begun=begun, elsewhere=self._took_over)
+
+    @property
+    def _took_over(self) -> bool:
+        return bool(self.voice and self.voice.took_over())
 
     def _sent_elsewhere(self, post: Post, network: Network) -> Outcome | None:
         """See whether another memory has sent a post that this one never tried to; None where it may be sent."""
@@ -231,14 +248,14 @@ class Courier(Struct, frozen=True):
 
     def _found(self, post: Post, network: Network, now: datetime) -> Remote | None:
         """Look for a post in doubt; for one that only another memory can have sent, by what it says as well."""
-        network.concerns(known_post(self.log, post))
+        network.concerns(self._known(post))
         there = network.find(post.frozen, post.key, now, post.prepared or "")
         since = self._since(post, now) if there is None else None
         return look_elsewhere(self.log, network, post, since, now) if since else there
 
     def _since(self, post: Post, now: datetime) -> datetime | None:
         """Return from when on another memory can have sent a post; None where none can."""
-        return look_since(post, now, taken_over=bool(self.voice and self.voice.took_over()))
+        return look_since(post, now, taken_over=self._took_over)
 
     def _begun(self, post: Post) -> bool:
         """Whether something of a claimed post may have been sent: by an attempt of ours, or elsewhere if it is late."""
@@ -267,7 +284,7 @@ class Courier(Struct, frozen=True):
                 again = True
                 time.sleep(timings.WRITE_AGAIN)
             else:
-                return Outcome(post.ref, state, _told(answer))
+                return Outcome(post.ref, state, told_of(answer))
 
 
 def check_media(payload: Payload, store: MediaStore) -> None:
@@ -277,21 +294,3 @@ def check_media(payload: Payload, store: MediaStore) -> None:
             store.ensure(media)
     except DraftError as gone:
         raise Refused(str(gone)) from gone
-
-
-def known_post(log: Log, post: Post, *, begun: bool = True) -> KnownPost:
-    """Return what a network has to know of a post before it looks for it or sends it."""
-    return KnownPost(post.due, begun, partial(doubts.others_ids, log, post))
-
-
-def _told(answer: Answer) -> str:
-    """Return what an officer hears of an answer: where the post is, and how it differs there, or why it is not."""
-    remote = answer.remote
-    if remote is None:
-        return answer.why
-    return f"{remote.url} {not_as_sent(remote)}" if remote.differs else remote.url
-
-
-def _until(post: Post) -> str:
-    """Say until when a post that was missed could have gone out, on its office's clock."""
-    return f"was to go out before {wall_clock.slot(post.latest, post.zone).local}"

@@ -7,7 +7,6 @@ was said before: such a copy, which the log may not know of, is no proof that th
 """
 
 from datetime import datetime, timedelta
-from functools import partial
 
 from postdesk.errors import Ambiguous, Unknown
 from postdesk.log import Log
@@ -15,7 +14,8 @@ from postdesk.log.posts import doubts, overtaken
 from postdesk.log.posts.lookup import Post
 from postdesk.models import Remote, timings
 from postdesk.models.life import Hand, State
-from postdesk.networks.network import KnownPost, Network
+from postdesk.networks.network import Network
+from postdesk.publish.known import known_post
 
 FOUND = "found on the network before it was sent: another memory of the desk did"
 
@@ -73,7 +73,7 @@ def look_elsewhere(log: Log, network: Network, post: Post, since: datetime, now:
 
 
 def _found(log: Log, network: Network, post: Post, since: datetime, now: datetime) -> Remote | None:
-    network.concerns(KnownPost(since, taken=partial(doubts.others_ids, log, post)))
+    network.concerns(known_post(log, post, now, since=since, elsewhere=True))
     try:
         return network.find(post.frozen, post.key, now, "")
     except Ambiguous:

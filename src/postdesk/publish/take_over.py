@@ -18,7 +18,7 @@ from postdesk.models import Payload, Remote
 from postdesk.models.life import Hand, State
 from postdesk.networks.network import KnownPost, Network
 from postdesk.networks.wall import reached
-from postdesk.publish.courier import known_post
+from postdesk.publish.known import known_post
 
 FOUND = "take-over: found on the network"
 
@@ -38,7 +38,7 @@ def ask_networks(log: Log, connect: Callable[[Post], Network | None], hand: Hand
 
 def _told(log: Log, connect: Callable[[Post], Network | None], post: Post, hand: Hand) -> PostAsked:
     try:
-        remote = _find(connect, post, known_post(log, post), hand.now)
+        remote = _find(connect, post, known_post(log, post, hand.now, elsewhere=True), hand.now)
     except PostdeskError as error:
         return PostAsked(post.ref, overtaken.doubt(log, post, hand, f"take-over: {error}"), str(error))
     if remote is None:

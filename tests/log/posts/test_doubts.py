@@ -38,8 +38,8 @@ def test_what_is_public_or_begun_is_another_posts(log, clock):
     courier(log, Told(None, midway), clock).run_due()
     gifts, cake = (queue.find(log, name) for name in ("gifts", "cake"))
     ids = [gifts.remote_id, "begun", "nobody's"]
-    assert doubts.others_ids(log, cake, ids) == {gifts.remote_id, "begun"}
-    assert doubts.others_ids(log, gifts, ids) == {"begun"}
+    assert set(doubts.others_by_id(log, cake, ids)) == {gifts.remote_id, "begun"}
+    assert doubts.others_by_id(log, gifts, ids) == {"begun": "Doors open at six."}
 
 
 def test_two_servers_may_give_one_id(log, clock):
@@ -49,8 +49,8 @@ def test_two_servers_may_give_one_id(log, clock):
     courier(log, Told(), clock).run_due()
     gifts, tea, cake = (queue.find(log, name) for name in ("gifts", "tea", "cake"))
     ids = [gifts.remote_id, tea.remote_id]
-    assert doubts.others_ids(log, cake, ids) == {gifts.remote_id}
-    assert doubts.others_ids(log, tea, ids) == set()
+    assert set(doubts.others_by_id(log, cake, ids)) == {gifts.remote_id}
+    assert doubts.others_by_id(log, tea, ids) == {}
 
 
 def test_where_no_server_is_known_ids_of_other_accounts_are_no_proof(log, clock):
@@ -59,7 +59,7 @@ def test_where_no_server_is_known_ids_of_other_accounts_are_no_proof(log, clock)
     courier(log, Told(), clock).run_due()
     gifts, tea, cake = (queue.find(log, name) for name in ("gifts", "tea", "cake"))
     ids = [gifts.remote_id, tea.remote_id]
-    assert doubts.others_ids(log, cake, ids) == {gifts.remote_id}
+    assert set(doubts.others_by_id(log, cake, ids)) == {gifts.remote_id}
 
 
 class CountsFromOne(Told):
@@ -74,4 +74,80 @@ def test_of_two_servers_that_count_from_one_each_knows_its_own_post(log, clock):
     queued(log, wanted("gifts"), wanted("tea", "other"), wanted("cake", at=1), wanted("soup", "other", at=1))
     courier(log, CountsFromOne(), clock).run_due()
     for late in ("cake", "soup"):
-        assert doubts.others_ids(log, queue.find(log, late), ["1"]) == {"1"}
+        assert set(doubts.others_by_id(log, queue.find(log, late), ["1"])) == {"1"}
+
+
+HERE, THERE = (Whom("mastodon", f"https://{name}.example", "office") for name in ("here", "there"))
+LOST = Unknown("no telling")
+
+
+def others(log, name, now, **more):
+    """The names of the posts that may be taken for one, though nobody knows as which they are public."""
+    return [post.draft for post in doubts.others_unidentified(log, queue.find(log, name), now, **more)]
+
+
+def test_others_of_an_account_were_sent_meanwhile_and_their_answers_lost(log, clock):
+    queued(
+        log,
+        wanted("gifts", whom=HERE),
+        wanted("tea", whom=HERE, at=1),
+        wanted("cake", whom=HERE, at=2),
+        wanted("soup", "other", whom=THERE, at=1),
+        wanted("later", whom=HERE, at=3),
+    )
+    network = Told(LOST, LOST, LOST)
+    network.there = LOST
+    worker = courier(log, network, clock)
+    for _ in range(3):
+        worker.run_due()
+        clock.forward(minutes=1, seconds=1)
+    assert network.sent == ["Doors open at six."] * 4
+    assert others(log, "gifts", clock()) == ["tea"]
+    assert others(log, "tea", clock()) == ["gifts"]
+    assert others(log, "soup", clock()) == []
+    assert others(log, "later", clock()) == ["gifts", "tea"]
+
+
+def test_an_account_is_who_it_is_and_not_what_it_is_called_where_that_is_known(log, clock):
+    queued(
+        log, wanted("gifts", whom=HERE), wanted("tea", "renamed", whom=HERE, at=1), wanted("cake"), wanted("soup", at=1)
+    )
+    network = Told(LOST, LOST)
+    network.there = LOST
+    courier(log, network, clock).run_due()
+    assert others(log, "tea", clock()) == ["gifts"]
+    assert others(log, "soup", clock()) == ["gifts"]
+
+
+def test_what_was_sent_long_before_is_none_that_appeared_since(log, clock):
+    queued(log, wanted("gifts"), wanted("tea", at=60), wanted("cake", at=61))
+    network = Told(LOST, LOST)
+    network.there = LOST
+    courier(log, network, clock).run_due()
+    clock.forward(minutes=60, seconds=1)
+    courier(log, network, clock).run_due()
+    assert others(log, "cake", clock()) == ["tea"]
+    assert others(log, "tea", clock()) == []
+
+
+def test_where_another_memory_may_have_sent_them_others_need_only_be_due(log, clock):
+    queued(log, wanted("gifts"), wanted("tea", at=-90), wanted("cake"), wanted("later", at=30))
+    assert others(log, "gifts", clock()) == []
+    assert others(log, "gifts", clock(), elsewhere=True) == ["cake"]
+    assert others(log, "gifts", clock() + timedelta(minutes=30), elsewhere=True) == ["cake", "later"]
+
+
+def test_what_was_refused_or_is_gone_is_no_other(log, clock):
+    queued(log, wanted("gifts"), wanted("tea", at=1))
+    courier(log, Told(Refused("too long")), clock).run_due()
+    assert others(log, "tea", clock()) == []
+
+
+def test_two_channels_number_their_messages_alike(log, clock):
+    here, there = (Whom("telegram", "https://api.telegram.org", name) for name in ("here", "there"))
+    queued(log, wanted("gifts", whom=here), wanted("tea", "other", whom=there), wanted("cake", whom=here, at=1))
+    courier(log, CountsFromOne(), clock).run_due()
+    with log.write() as connection:
+        connection.exec_driver_sql("UPDATE post SET network = 'telegram'")
+        connection.exec_driver_sql("UPDATE post SET remote_id = '2' WHERE draft = 'tea'")
+    assert set(doubts.others_by_id(log, queue.find(log, "cake"), ["1", "2"])) == {"1"}

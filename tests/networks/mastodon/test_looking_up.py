@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from postdesk.errors import Unknown
+from postdesk.errors import Ambiguous, Unknown
+from postdesk.models import Payload
 from postdesk.networks.mastodon.answers import Status
 from postdesk.networks.mastodon.looking_up import PAGE, SoughtStatus, found_in
-from postdesk.networks.network import KnownPost
+from postdesk.networks.network import KnownPost, OtherPost
 from stage.life import NOON
 
 
@@ -15,10 +16,20 @@ def status(number, content, parent=None, at=NOON):
     return Status(str(number), content, at, in_reply_to_id=parent, url=f"https://example.social/@office/{number}")
 
 
-def found(*page, text="Doors open at six.", parent=None, taken=()):
-    known = KnownPost(NOON, taken=lambda ids: set(ids) & set(taken))
-    there = found_in(page, SoughtStatus(text, parent, NOON, known), "example.social")
+def post(text, **more):
+    return Payload("mastodon", "fedi", (text,), **more)
+
+
+def found(*page, text="Doors open at six.", parent=None, taken=(), others=(), looked=False, begins=True, ours=""):
+    known = KnownPost(NOON, True, lambda _ids: dict.fromkeys(taken, ours or text), lambda: others, lambda: looked)
+    sought = SoughtStatus(text, parent, NOON, known, post(text) if begins else None)
+    there = found_in(page, sought, "example.social")
     return there.id if there else None
+
+
+def unidentified(*texts):
+    """Other posts of ours that may be in the list, nobody knows as which."""
+    return [OtherPost(post(text)) for text in texts]
 
 
 def test_a_post_is_found_by_its_words_its_moment_and_what_it_answers():
@@ -37,7 +48,10 @@ def test_what_is_another_post_of_ours_is_not_this_one():
 
 def test_a_countdown_of_ours_needs_nobody_to_tell_its_days_apart():
     first_day = status(7, "<p>Day 1 of 16 against violence.</p>")
-    assert found(first_day, text="Day 2 of 16 against violence.", taken={"7"}) is None
+    assert (
+        found(first_day, text="Day 2 of 16 against violence.", taken={"7"}, ours="Day 1 of 16 against violence.")
+        is None
+    )
     with pytest.raises(Unknown, match="may be this post, altered"):
         found(first_day, text="Day 2 of 16 against violence.")
 
@@ -78,3 +92,89 @@ def test_several_that_may_be_it_and_a_list_that_ends_before_it_are_no_answer():
 
 def test_a_post_of_pictographs_is_not_any_other_of_them():
     assert found(status(7, "<p>🎈</p>"), text="🎁") is None
+
+
+FIRST, SECOND = "Day 1 of 16 against violence.", "Day 2 of 16 against violence."
+
+
+def test_what_another_post_of_ours_says_word_for_word_is_not_this_one_altered():
+    first_day = status(7, f"<p>{FIRST}</p>")
+    assert found(first_day, text=SECOND, others=unidentified("Tea & cake.", FIRST)) is None
+    tea = status(7, "<p>Day 1: tea &amp;amp; cake for all.</p>")
+    assert found(tea, text="Day 2: tea & cake for all.", others=unidentified("Day 1: tea & cake for all.")) is None
+
+
+def test_each_other_post_of_ours_explains_one():
+    """The second of the same words was sent by nobody: it may be this one, altered."""
+    twice = (status(8, f"<p>{FIRST}</p>"), status(7, f"<p>{FIRST}</p>"))
+    assert found(*twice, text=SECOND, others=unidentified(FIRST, FIRST)) is None
+    with pytest.raises(Unknown, match="office/7 may be this post, altered"):
+        found(*twice, text=SECOND, others=unidentified(FIRST))
+
+
+def test_what_another_post_of_ours_says_only_nearly_may_be_this_one_altered():
+    with pytest.raises(Unknown, match="may be this post, altered"):
+        found(status(7, "<p>Day 3 of 16 against violence.</p>"), text=SECOND, others=unidentified(FIRST))
+
+
+def test_another_post_explains_nothing_of_what_answers_another():
+    """It answers what the other does not, or goes on with a thread of which the other is no part."""
+    first_day = status(7, f"<p>{FIRST}</p>")
+    answering = [OtherPost(post(FIRST, reply="https://un.example/@un/1"))]
+    with pytest.raises(Unknown, match="may be this post, altered"):
+        found(first_day, text=SECOND, others=answering)
+    with pytest.raises(Unknown, match="may be this post, altered"):
+        found(
+            status(7, f"<p>{FIRST}</p>", parent="3"), text=SECOND, parent="3", others=unidentified(FIRST), begins=False
+        )
+
+
+def test_another_post_is_where_a_person_says_that_it_is():
+    """And explains nothing besides."""
+    first_day, again = status(7, f"<p>{FIRST}</p>"), status(8, f"<p>{FIRST}</p>")
+    there = [OtherPost(post(FIRST), "unlike", "https://example.social/@office/7")]
+    assert found(first_day, text=FIRST, others=there) is None
+    assert found(first_day, text=SECOND, others=there) is None
+    with pytest.raises(Unknown, match="office/8 may be this post, altered"):
+        found(again, first_day, text=SECOND, others=there)
+
+
+def test_of_as_many_as_were_sent_in_the_same_words_each_of_ours_is_one():
+    later = NOON + timedelta(minutes=1)
+    twice = (status(8, f"<p>{FIRST}</p>", at=later), status(7, f"<p>{FIRST}</p>"))
+    assert found(*twice, text=FIRST, others=unidentified(FIRST)) == "7"
+    assert found(*twice, text=FIRST, others=unidentified(FIRST), taken={"7"}) == "8"
+    assert found(twice[0], text=FIRST, others=unidentified(FIRST)) == "8"
+    with pytest.raises(Ambiguous, match=r"2 posts on example\.social may be this one"):
+        found(*twice, text=FIRST, others=unidentified(SECOND))
+
+
+def test_of_two_of_ours_that_a_server_shows_alike_none_is_taken_for_the_other():
+    """One is there, without the sign in which they differ: which of the two it is, nobody can tell."""
+    shown = status(7, "<p>Tea at four</p>")
+    with pytest.raises(
+        Ambiguous, match=r"@office/7 may be this post, or another whose words differ only in signs: look"
+    ):
+        found(shown, text="Tea at four!", others=unidentified("Tea at four?"))
+    both = (shown, status(6, "<p>Tea at four</p>"))
+    assert found(*both, text="Tea at four!", others=unidentified("Tea at four?")) == "6"
+
+
+def test_what_says_another_post_of_ours_in_every_sign_is_not_taken_for_this_one():
+    shown = status(7, "<p>Tea at four?</p>")
+    assert found(shown, text="Tea at four!") == "7"
+    assert found(shown, text="Tea at four!", others=unidentified("Tea at four?")) is None
+
+
+def test_where_a_person_has_looked_only_what_surely_is_it_counts():
+    near = status(7, "<p>Day 3 of 16 against violence.</p>")
+    assert found(near, text=SECOND, looked=True) is None
+    assert found(status(8, f"<p>{SECOND}</p>"), near, text=SECOND, looked=True) == "8"
+    assert found(*[status(number, "<p>Quite another thing</p>") for number in range(PAGE)], looked=True) is None
+
+
+def test_an_id_that_was_given_again_is_not_that_of_the_post_that_had_it_before():
+    """The server counts anew: what it shows says what is sought, and nothing of what had the id."""
+    assert found(status(1, "<p>Tea at four.</p>"), text="Tea at four.", taken={"1"}, ours="Doors open at six.") == "1"
+    assert found(status(1, "<p>Tea at four.</p>"), text="Tea at four.", taken={"1"}, ours="Tea, at four!") is None
+    assert found(status(1, "<p>Tea at five.</p>"), text="Tea at four.", taken={"1"}, ours="Doors open at six.") is None

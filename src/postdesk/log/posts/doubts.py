@@ -1,24 +1,40 @@
 """What the log knows of a post whose fate is unknown: when it was sent, how often again, and what is not it."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, or_, select
 
 from postdesk.log.engine.database import Log
 from postdesk.log.posts.changes import POSTS
-from postdesk.log.posts.lookup import Post
+from postdesk.log.posts.lookup import Post, read_posts
 from postdesk.log.posts.remembered import ACTS
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Delivery
+from postdesk.models import life, timings
+from postdesk.models.homes import BY_CHAT
 
 DELIVERIES = table(Delivery)
 SAID_ABSENT = "resolve --absent"
 """What an act is called by which a person says that a post is not on its network."""
+BEFORE = timedelta(hours=1)
+"""How long before a post another may have been sent that appeared after it: far longer than a write ever hung."""
 _OF_POST = DELIVERIES.c.post_id == bindparam("post")
 _TRIED = select(func.max(DELIVERIES.c.at)).where(_OF_POST, DELIVERIES.c.outcome == "sending")
+_FIRST_TRIED = _TRIED.with_only_columns(func.min(DELIVERIES.c.at))
 _SAID_ABSENT = select(ACTS.c.id).where(
     ACTS.c.post_id == bindparam("post"), ACTS.c.what == SAID_ABSENT, ACTS.c.undone.is_(None)
+)
+_LAST_SAID_ABSENT = _SAID_ABSENT.with_only_columns(func.max(ACTS.c.at))
+_SENT_SINCE = exists(
+    select(DELIVERIES.c.id).where(
+        DELIVERIES.c.post_id == POSTS.c.id,
+        DELIVERIES.c.outcome == "sending",
+        DELIVERIES.c.at >= bindparam("since", type_=POSTS.c.due.type),
+    )
+)
+_ID_TOLD = exists(
+    select(DELIVERIES.c.id).where(DELIVERIES.c.post_id == POSTS.c.id, DELIVERIES.c.remote_id.is_not(None))
 )
 _REPEATED = select(func.count()).where(_OF_POST, DELIVERIES.c.outcome == "absent")
 
@@ -53,16 +69,48 @@ def said_absent(log: Log, post: Post) -> bool:
         return connection.execute(_SAID_ABSENT, {"post": post.id}).first() is not None
 
 
-def others_ids(log: Log, post: Post, ids: Collection[str]) -> set[str]:
-    """Return which of some ids at a post's server are those of other posts of the desk, whole or only begun.
+def looked_since(log: Log, post: Post) -> bool:
+    """Tell whether a person says that a post is not on its network, and it was not begun to be sent again since."""
+    with log.read() as connection:
+        said: datetime | None = connection.execute(_LAST_SAID_ABSENT, {"post": post.id}).scalar()
+        tried = attempted(connection, post) if said else None
+    return said is not None and (tried is None or tried <= said)
 
-    Two servers of one network may give the same id to different posts.
+
+def others_by_id(log: Log, post: Post, ids: Collection[str]) -> dict[str, str]:
+    """Return which of some ids at a post's server are those of other posts of the desk, whole or begun: how they begin.
+
+    Two servers of one network may give the same id to different posts, and so may two channels.
     """
-    others = select(POSTS.c.remote_id).where(
-        POSTS.c.remote_id.in_(ids), POSTS.c.network == post.network, _at_its_server(post), POSTS.c.id != post.id
+    where = _on_its_account(post) if post.network in BY_CHAT else _at_its_server(post)
+    others = select(POSTS).where(
+        POSTS.c.remote_id.in_(ids), POSTS.c.network == post.network, where, POSTS.c.id != post.id
     )
     with log.read() as connection:
-        return set(connection.execute(others).scalars())
+        return {other.remote_id or "": other.frozen.texts[0] for other in read_posts(connection, others)}
+
+
+def others_unidentified(log: Log, post: Post, now: datetime, *, elsewhere: bool = False) -> list[Post]:
+    """Return the other posts on a post's account that may be public since it was sent, without an id from the network.
+
+    They were sent since then, and their answers were lost; where another memory of the desk may have sent them
+    (`elsewhere`), they need only be due. At most those whose moments lie as far back as anybody looks for a post.
+    """
+    with log.read() as connection:
+        first: datetime | None = connection.execute(_FIRST_TRIED, {"post": post.id}).scalar()
+        since = (first or post.due) - BEFORE
+        due_here = POSTS.c.state.in_(life.NOT_BEGUN) & (POSTS.c.due >= since)
+        sent = or_(_SENT_SINCE, due_here) if elsewhere else _SENT_SINCE
+        mine = (POSTS.c.network == post.network, _on_its_account(post), POSTS.c.id != post.id)
+        when = (POSTS.c.due >= since - timings.LOOKED_BACK, POSTS.c.due <= now)
+        found = select(POSTS).where(*when, *mine, POSTS.c.state.not_in(life.ALL_KNOWN), sent, ~_ID_TOLD)
+        return read_posts(connection, found.order_by(POSTS.c.due, POSTS.c.id), {"since": since})
+
+
+def _on_its_account(post: Post) -> ColumnElement[bool]:
+    """Return the condition of posts on the same account, by who it is where that is known, else by its name."""
+    named = POSTS.c.account == post.account
+    return (POSTS.c.whom == post.whom) | ((POSTS.c.whom == "") & named) if post.whom else named
 
 
 def _at_its_server(post: Post) -> ColumnElement[bool]:

@@ -104,6 +104,12 @@ class Sender(Struct, frozen=True):
             pace.pause(connection, post, self.now(), why, asked, timings.LOCAL_WAIT)
             return claims.give_back(connection, post, self._hand(why).step(State.CLAIMED, State.QUEUED, ""))
 
+    def doubt(self, post: Post, why: str) -> State:
+        """Let a claimed post go that an earlier attempt may have published, nobody can tell: its network is asked."""
+        with self.log.write(beside=True) as connection:
+            step = self._hand(why).step(State.CLAIMED, State.UNKNOWN, "")
+            return claims.give_back(connection, post, step, wake=self.now() + timings.ASK_AGAIN)
+
     def rest(self, account: str, until: datetime, why: str) -> None:
         """Let an account wait because its network allows no more for now."""
         with self.log.write(beside=True) as connection:

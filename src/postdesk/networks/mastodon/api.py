@@ -293,5 +293,6 @@ class Mastodon(Network):
         by_theirs = fixed.at + ((reply.moment or now) - now)
         known, asked = self._known or KnownPost(fixed.at), status_asked(payload, fixed, part, self.visibility)
         since = min(fixed.there or by_theirs, by_theirs)
-        found = found_in(page, SoughtStatus(asked["status"], asked.get("in_reply_to_id"), since, known), self.wire.name)
+        sought = SoughtStatus(asked["status"], asked.get("in_reply_to_id"), since, known, None if part else payload)
+        found = found_in(page, sought, self.wire.name)
         return as_public(found, asked) if found else None

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from postdesk.errors import Ambiguous, Unknown
+from postdesk.models import Payload
 from postdesk.networks.mastodon.answers import Status
 from postdesk.networks.mastodon.reading_back import exact, fingerprint, mostly_same, of_page, survivors, words_shown
 from postdesk.networks.network import KnownPost
@@ -22,48 +23,109 @@ PAGE = 40
 
 
 class SoughtStatus(Struct, frozen=True):
-    """What is looked for: a text that answers `parent`, public since a moment by the server's clock."""
+    """What is looked for: a text that answers `parent`, public since a moment by the server's clock.
+
+    `begins` is the post whose first part it is; None for a further part, whose parent no other post of ours answers.
+    """
 
     text: str
     parent: str | None
     since: datetime
     known: KnownPost
+    begins: Payload | None = None
+
+
+WAYS: tuple[tuple[Callable[[str], str], Callable[[str], str]], ...] = (
+    (lambda content: exact(words_shown(content)), exact),
+    (of_page, fingerprint),
+    (survivors, survivors),
+)
+"""How a status and a text are compared: exactly, or else but for punctuation, or else by what survives of it."""
 
 
 def found_in(page: Sequence[Status], sought: SoughtStatus, server: str) -> Status | None:
     """Return what is sought as a list of its account has it, None where it is not there.
 
+    What another post of ours says is not this one altered. Of several that say the same there may be as many as were
+    sent: each of ours is one of them.
+
     Raises:
-        Ambiguous: Several say the same.
-        Unknown: One may be it altered, or the list ends before it.
+        Ambiguous: More say the same than were sent, or which one does cannot be told.
+        Unknown: One may be it altered, or the list ends before it; no matter where a person has looked.
     """
     recent = [status for status in page if status.created_at >= sought.since - SKEW]
     fitting = [status for status in recent if status.in_reply_to_id == sought.parent]
-    taken = sought.known.taken([status.id for status in fitting]) if fitting else frozenset()
-    fitting = [status for status in fitting if status.id not in taken]
-    same = _same(fitting, sought.text)
-    if len(same) > 1:
-        raise Ambiguous(f"{len(same)} posts on {server} may be this one, {same[0].remote.url} among them: look at them")
-    if not same and (
-        near := next((post for post in fitting if mostly_same(words_shown(post.content), sought.text)), None)
-    ):
+    taken = sought.known.taken([status.id for status in fitting]) if fitting else {}
+    fitting = [status for status in fitting if not _is_another(status, taken.get(status.id), sought.text)]
+    found, near = _told_apart(fitting, sought, server) if fitting else (None, None)
+    if found or sought.known.looked():
+        return found
+    if near:
         raise Unknown(f"{near.remote.url} may be this post, altered: look at it")
-    if not same and len(recent) >= PAGE:
+    if len(recent) >= PAGE:
         raise Unknown(f"the account posted more than {PAGE} times since; look for it on {server}")
-    return same[0] if same else None
+    return None
 
 
-def _same(posts: Sequence[Status], text: str) -> list[Status]:
-    """Return the posts that say a text: exactly, or else but for punctuation, or else by what survives of it."""
-    ways: tuple[tuple[Callable[[str], str], str], ...] = (
-        (lambda content: exact(words_shown(content)), exact(text)),
-        (of_page, fingerprint(text)),
-        (survivors, survivors(text)),
-    )
-    for read, wanted in ways:
-        if found := [post for post in posts if wanted and read(post.content) == wanted]:
-            return found
-    return []
+def _is_another(post: Status, known: str | None, text: str) -> bool:
+    """Whether a post has the id of another of ours, which says what is `known`.
+
+    A server that was set up anew may give an id again: what says `text`, and not what is known, is not that other one.
+    """
+    if known is None:
+        return False
+    return not reads_exactly(post, text) or any(read(post.content) == written(known) for read, written in WAYS)
+
+
+def _told_apart(fitting: Sequence[Status], sought: SoughtStatus, server: str) -> tuple[Status | None, Status | None]:
+    """Return the post that says a text and, where none does, one of nobody's that says nearly the same."""
+    left, others = _besides(fitting, sought)
+    for read, written in WAYS:
+        wanted = written(sought.text)
+        if same := [post for post in left if wanted and read(post.content) == wanted]:
+            rivals = [text for text in others if written(text) == wanted]
+            return _one_of(same, rivals, sought.text, server), None
+        left, others = _unexplained(left, others, read, written)
+    return None, next((post for post in left if mostly_same(words_shown(post.content), sought.text)), None)
+
+
+def _besides(fitting: Sequence[Status], sought: SoughtStatus) -> tuple[list[Status], list[str]]:
+    """Return the posts that are no others of ours, as far as those have an address, and the texts of those without."""
+    if sought.begins is None:
+        return list(fitting), []
+    others = [other for other in sought.known.others() if other.payload.reply == sought.begins.reply]
+    addressed = {name for other in others for name in (other.id, other.url) if name}
+    left = [post for post in fitting if not addressed & {post.id, post.remote.url}]
+    seen = {name for post in fitting for name in (post.id, post.remote.url)}
+    return left, [other.payload.texts[0] for other in others if not seen & {other.id, other.url}]
+
+
+def _one_of(same: Sequence[Status], rivals: Sequence[str], text: str, server: str) -> Status:
+    """Return which of the posts that say the same as `text` and its `rivals` is this one: the oldest.
+
+    Where all are there, or all say exactly the same, none appears twice whichever is taken for which.
+    """
+    url, of_another = same[0].remote.url, any(exact(rival) != exact(text) for rival in rivals)
+    if len(same) > 1 + len(rivals):
+        raise Ambiguous(f"{len(same)} posts on {server} may be this one, {url} among them: look at them")
+    if of_another and len(same) <= len(rivals):
+        raise Ambiguous(f"{url} may be this post, or another whose words differ only in signs: look at it")
+    return min(reversed(same), key=lambda post: post.created_at)
+
+
+def _unexplained(
+    posts: Sequence[Status], others: Sequence[str], read: Callable[[str], str], written: Callable[[str], str]
+) -> tuple[list[Status], list[str]]:
+    """Return the posts that none of the other texts is, and the texts that none of the posts says; each is one post."""
+    left, waiting = list[Status](), [(written(text), text) for text in others]
+    for post in posts:
+        said = read(post.content)
+        place = next((place for place, (text, _) in enumerate(waiting) if text and text == said), None)
+        if place is None:
+            left.append(post)
+        else:
+            del waiting[place]
+    return left, [text for _, text in waiting]
 
 
 def reads_exactly(post: Status, text: str) -> bool:

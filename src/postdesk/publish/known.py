@@ -1,0 +1,37 @@
+"""What a network hears of a post before it looks for it or sends it, so that it takes no other post of ours for it."""
+
+from datetime import datetime
+from functools import partial
+
+from postdesk.log import Log
+from postdesk.log.posts import doubts
+from postdesk.log.posts.lookup import Post
+from postdesk.networks.network import KnownPost, OtherPost
+
+
+def known_post(
+    log: Log,
+    post: Post,
+    now: datetime,
+    *,
+    since: datetime | None = None,
+    begun: bool = True,
+    elsewhere: bool = False,
+) -> KnownPost:
+    """Return what the log knows of a post that is looked for `since` its moment or another one.
+
+    `begun` is whether something of it may have been sent before, `elsewhere` whether another memory of the desk may
+    have sent posts of which the log knows no attempt.
+    """
+    return KnownPost(
+        since or post.due,
+        begun,
+        taken=partial(doubts.others_by_id, log, post),
+        others=partial(_others, log, post, now, elsewhere=elsewhere),
+        looked=partial(doubts.looked_since, log, post),
+    )
+
+
+def _others(log: Log, post: Post, now: datetime, *, elsewhere: bool) -> list[OtherPost]:
+    found = doubts.others_unidentified(log, post, now, elsewhere=elsewhere)
+    return [OtherPost(each.frozen, each.remote_id or "", each.url or "") for each in found]
