@@ -10,7 +10,7 @@ from postdesk import networks
 from postdesk.errors import Ambiguous, Refused, SettingsError, Unknown, Unreachable
 from postdesk.models import Account, Page, Remote
 from postdesk.networks.linkedin import NETWORK
-from postdesk.networks.network import KnownPost
+from postdesk.networks.network import KnownPost, OtherPost
 from postdesk.settings import House
 from stage.begun import KEY, out, ready
 from stage.life import NOON
@@ -187,6 +187,18 @@ def test_a_post_of_another_memory_is_found_by_what_it_says(linkedin, api, post):
     assert linkedin.find(payload, KEY, tried(linkedin, api, 20), "") == remote
     assert linkedin.find(post("Another."), KEY, tried(linkedin, api, 20), "") is None
     assert linkedin.find(payload, KEY, tried(linkedin, api, 20, taken=[remote.id]), "") is None
+
+
+def test_whose_shortened_link_it_is_nobody_can_tell_where_another_of_ours_may_be_there(linkedin, api, post):
+    day_one, day_two = (post(f"Register: https://example.org/register/day/{day}") for day in (1, 2))
+    out(linkedin, day_one)
+    api.posts[0]["commentary"] = "Register: https://lnkd.in/eXyZ"
+    beside = KnownPost(NOON, others=lambda: [OtherPost(day_one)])
+    linkedin.concerns(beside)
+    with pytest.raises(Ambiguous, match=r"may be this post, or another whose words differ only in links"):
+        linkedin.find(day_two, KEY, NOON, "")
+    linkedin.concerns(KnownPost(NOON, others=lambda: [OtherPost(day_two), OtherPost(post("Tea at four."))]))
+    assert linkedin.find(day_two, KEY, NOON, "").id == api.posts[0]["id"]
 
 
 def test_what_failed_is_not_there_what_is_to_come_is_a_doubt_and_of_two_a_person_chooses(linkedin, api, post):

@@ -7,6 +7,7 @@ import pytest
 from contracts.telegram import CHANNEL, CUT, TOKEN, WORKROOM, no
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Remote
+from postdesk.networks.network import KnownPost
 from stage.begun import KEY, out, ready
 from stage.life import NOON
 from stage.loopback import answer
@@ -157,6 +158,17 @@ def test_an_equal_text_of_yesterday_is_not_it(roomy, api, post):
     api.at = (NOON - timedelta(days=1)).timestamp()
     api.other(text="Doors open at six.")
     with pytest.raises(Unknown, match="it was not seen in the channel, and may have been deleted"):
+        roomy.find(post(), KEY, NOON, prepared)
+
+
+def test_what_is_another_post_of_ours_is_not_this_one(roomy, api, post):
+    """Two posts say the same, and the answer to the second was lost."""
+    prepared = lost(roomy, api, post())
+    api.other(text="Doors open at six.")
+    roomy.concerns(KnownPost(NOON, taken=lambda ids: {each: "Doors open at six." for each in ids if each == "42"}))
+    assert roomy.find(post(), KEY, NOON, prepared).id == "43"
+    roomy.concerns(KnownPost(NOON, taken=lambda ids: dict.fromkeys(ids, "Doors open at six.")))
+    with pytest.raises(Unknown, match="it was not seen in the channel"):
         roomy.find(post(), KEY, NOON, prepared)
 
 

@@ -7,6 +7,7 @@ import pytest
 from contracts.x import DUPLICATE, ME, NO_CREDITS, NO_REPLY, problem
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Account, Remote, Standing
+from postdesk.networks.network import KnownPost
 from postdesk.networks.x.answers import snowflake
 from postdesk.networks.x.judging import judge_x
 from postdesk.wire import Reply
@@ -283,6 +284,15 @@ def test_two_that_may_be_it_are_a_persons_question(x, api, post):
     api.posts.append({**api.posts[0], "id": str(int(api.posts[0]["id"]) + 1), "conversation_id": ""})
     with pytest.raises(Unknown, match="2 posts of the account on X may be this one"):
         x.find(payload, KEY, LATER, prepared)
+
+
+def test_what_is_another_post_of_ours_is_not_this_one(x, api, post):
+    payload = post()
+    remote, prepared = out(x, payload)
+    x.concerns(KnownPost(NOON, taken=lambda ids: {each: "Doors open at six." for each in ids if each == remote.id}))
+    assert x.find(payload, KEY, LATER, prepared) is None
+    with pytest.raises(Refused, match=f"the same text is public already: https://x.com/office/status/{remote.id}"):
+        x.publish(payload, KEY, LATER, prepared)
 
 
 def test_a_thread_that_was_broken_off_is_told_and_goes_on(x, api, post):

@@ -243,6 +243,10 @@ class LinkedIn(Network):
         found = self._all_mine(payload, since, now)
         if len(found) > 1:
             raise Ambiguous(f"{len(found)} posts of the page may be this one: look at {self._address()}")
+        if found and looking.may_be_another(found[0], payload, self._unidentified()):
+            raise Ambiguous(
+                f"{HERE}{found[0].id}/ may be this post, or another whose words differ only in links: look at it"
+            )
         if found and found[0].lifecycle_state != "PUBLISHED":
             raise Unknown("LinkedIn has the post, and has not shown it yet")
         return found[0] if found else None
@@ -258,6 +262,10 @@ class LinkedIn(Network):
     def _others(self, urns: Sequence[str]) -> set[str]:
         """Return those of some posts that the log knows as others of ours."""
         return set(self._known.taken(urns)) if self._known else set()
+
+    def _unidentified(self) -> list[Payload]:
+        """Return other posts of ours that may be on the page, nobody knows as which."""
+        return [other.payload for other in self._known.others()] if self._known else []
 
     def _with_comment(self, payload: Payload, fixed: PreparedPage, now: datetime) -> Remote:
         """Return a post that is there, whole if it has its comment."""

@@ -65,6 +65,12 @@ def ours_among(posts: Iterable[AuthorPost], author: str, payload: Payload) -> li
     ]
 
 
+def may_be_another(post: AuthorPost, payload: Payload, others: Iterable[Payload]) -> bool:
+    """Whether a post whose links LinkedIn shortened may as well be one of the others, whose words differ in links."""
+    ours = words_of(payload.texts[0])
+    return any(says_the_same(post, other) and words_of(other.texts[0]) != ours for other in others)
+
+
 def comment_there(caller: RestCaller, post: str, author: str, text: str, now: datetime) -> bool:
     """Whether the author's own comment stands below a post.
 

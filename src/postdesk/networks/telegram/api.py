@@ -22,14 +22,14 @@ from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.models import Figures, Payload, Remote, Standing
-from postdesk.networks.network import Costs, Fixed, Network, fixed_for, kept
+from postdesk.networks.network import Costs, Fixed, KnownPost, Network, fixed_for, kept
 from postdesk.networks.telegram.bot import Bot, Chat, Message
 from postdesk.networks.telegram.judging import FileForgotten
 from postdesk.networks.telegram.limits import QUOTA, messages
 from postdesk.networks.telegram.newest import Newest
 from postdesk.networks.telegram.pieces import MessagePiece, ShownPiece, pieces, pieces_shown
 from postdesk.networks.telegram.rewording import card_of, edit_messages, said_in
-from postdesk.networks.telegram.seeking import Sought, seek
+from postdesk.networks.telegram.seeking import Sought, joined_numbers, seek_ours
 from postdesk.networks.telegram.standing import channel_standing, seen_by_readers
 from postdesk.wire import NO_TOKEN
 from postdesk.wire.sent import File
@@ -72,6 +72,7 @@ class Telegram(Network):
     def __init__(self, bot: Bot, chat: str, media: Path, newest: Newest, workroom: str = "") -> None:
         self.bot, self.chat, self.media, self.newest, self.workroom = bot, chat, media, newest, workroom
         self._private = False
+        self._known: KnownPost | None = None
 
     def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
         """Each picture of an album counts as a message."""
@@ -84,6 +85,10 @@ class Telegram(Network):
     def turn_ends(self, at: float) -> None:
         """Every call goes through `wire`."""
         self.bot.wire.turn_ends = at
+
+    def concerns(self, known: KnownPost) -> None:
+        """Hear which messages are other posts of ours: those are not it, whatever they say."""
+        self._known = known
 
     def standing(self, now: datetime) -> Standing:
         """Ask who the bot is, and what it may do in the channel and in its workroom."""
@@ -123,10 +128,11 @@ class Telegram(Network):
         if not self.workroom or fixed.closed or not fixed.last:
             raise Unknown(f"Telegram tells no bot what stands in a channel: look at {page}")
         wanted = [message for piece in self._pieces(payload) for message in piece.messages]
-        ids = seek(self.bot, Sought(self.workroom, fixed.chat, fixed.last, fixed.at, wanted), now)
+        sought = Sought(self.workroom, fixed.chat, fixed.last, fixed.at, wanted)
+        ids = seek_ours(self.bot, sought, self._known or KnownPost(fixed.at), now)
         if len(ids) == len(wanted):
             self.newest.seen(ids[-1])
-            return Remote(_joined(ids), f"{page}/{ids[0]}")
+            return Remote(joined_numbers(ids), f"{page}/{ids[0]}")
         if ids:
             raise Unknown(f"{len(ids)} of {len(wanted)} messages stand in the channel, {page}/{ids[0]}: look at it")
         raise Unknown(f"it was not seen in the channel, and may have been deleted: look at {page}")
@@ -225,7 +231,7 @@ class Telegram(Network):
 
     def _remote(self, sent: Sequence[Sequence[Message]], fixed: PreparedMessages) -> Remote:
         ids = [message.message_id for group in sent for message in group]
-        return Remote(_joined(ids), f"{_page(fixed)}/{ids[0]}" if ids[0] else _page(fixed))
+        return Remote(joined_numbers(ids), f"{_page(fixed)}/{ids[0]}" if ids[0] else _page(fixed))
 
     def _clean_up(self, fixed: PreparedMessages, now: datetime) -> None:
         """Take the files out of the workroom; what stays there does no harm."""
@@ -261,10 +267,6 @@ def _every_id(remote: Remote, payload: Payload) -> list[int]:
     if len(ids) != (wanted := messages(payload.texts, len(payload.media))):
         raise Refused(f"of the {wanted} messages of this post {len(ids)} are known: do it in Telegram")
     return ids
-
-
-def _joined(ids: Sequence[int]) -> str:
-    return "+".join(map(str, ids))
 
 
 def _film(file: ShownPiece) -> Mapping[str, object]:

@@ -11,8 +11,10 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused
+from postdesk.networks.network import KnownPost
 from postdesk.networks.telegram.bot import Bot, Message
 
 RUN = 30
@@ -29,6 +31,18 @@ class Sought(Struct, frozen=True):
     last: int
     at: datetime
     wanted: Sequence[tuple[str, str]]
+
+
+def joined_numbers(ids: Sequence[int]) -> str:
+    """Return the numbers of a post's messages as one id, by which the log knows it."""
+    return "+".join(map(str, ids))
+
+
+def seek_ours(bot: Bot, sought: Sought, known: KnownPost, now: datetime) -> list[int]:
+    """Return the same as `seek`, where what the log knows as another post of ours is passed over."""
+    while (ids := seek(bot, sought, now)) and known.taken([joined_numbers(ids), str(ids[0])]):
+        sought = replace(sought, last=ids[0])
+    return ids
 
 
 def seek(bot: Bot, sought: Sought, now: datetime) -> list[int]:

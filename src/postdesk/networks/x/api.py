@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.models import Account, Figures, Payload, Remote, Standing
-from postdesk.networks.network import Costs, Fixed, Network, figures_alone, fixed_for, kept, midway
+from postdesk.networks.network import Costs, Fixed, KnownPost, Network, figures_alone, fixed_for, kept, midway
 from postdesk.networks.own_token import anothers
 from postdesk.networks.x import prices
 from postdesk.networks.x.answers import EPOCH, MadeAnswer, Me, PostList, WhoIsIt, XPost, snowflake
@@ -69,6 +69,7 @@ class X(Network):
     ) -> None:
         self.caller, self.uploads, self.budget, self.known = caller, Uploads(caller, media), budget, known
         self._account = account or Account("", "x")
+        self._heard: KnownPost | None = None
 
     def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
         """Posts and deletions by their limits, and what X charges."""
@@ -81,6 +82,10 @@ class X(Network):
     def turn_ends(self, at: float) -> None:
         """Every call goes through `wire`."""
         self.caller.wire.turn_ends = at
+
+    def concerns(self, known: KnownPost) -> None:
+        """Hear which posts are others of ours: those are not it, whatever they say."""
+        self._heard = known
 
     def standing(self, now: datetime) -> Standing:
         """Ask whose keys they are, and what they may do."""
@@ -126,7 +131,7 @@ class X(Network):
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
         """Read the account's page since the post was begun."""
         fixed = _begun_with(prepared, key)
-        there = [post.id for post in parts_there(self._page(fixed, fixed.at - SKEW, now), payload.texts)]
+        there = self._ours_on_it(payload, fixed, now)
         if len(there) == len(payload.texts):
             return _remote(there, fixed)
         age = now - fixed.at
@@ -178,7 +183,17 @@ class X(Network):
         """Return the parts that an earlier attempt may have left; right after it was begun there is none."""
         if now - fixed.at < SETTLED:
             return []
-        return [post.id for post in parts_there(self._page(fixed, fixed.at - SKEW, now), payload.texts)]
+        return self._ours_on_it(payload, fixed, now)
+
+    def _ours_on_it(self, payload: Payload, fixed: PreparedPost, now: datetime) -> list[str]:
+        """Return the parts that the account's page shows since the post was begun."""
+        page = self._not_others(self._page(fixed, fixed.at - SKEW, now))
+        return [post.id for post in parts_there(page, payload.texts)]
+
+    def _not_others(self, posts: Sequence[XPost]) -> list[XPost]:
+        """Return posts without those that the log knows as others of ours."""
+        taken = self._heard.taken([post.id for post in posts]) if self._heard and posts else {}
+        return [post for post in posts if post.id not in taken]
 
     def _sent(self, payload: Payload, fixed: PreparedPost, part: int, before: list[str], now: datetime) -> str:
         """Send one part, and return its id."""
@@ -197,7 +212,7 @@ class X(Network):
     def _twin(self, payload: Payload, fixed: PreparedPost, part: int, no: SameText, now: datetime) -> str:
         """Return the part that X says it has: an earlier attempt's; a text that stood there before is refused."""
         posts = list(self._page(fixed, now - A_DAY, now))
-        since = [post for post in posts if int(post.id) >= int(snowflake(fixed.at - SKEW))]
+        since = self._not_others([post for post in posts if int(post.id) >= int(snowflake(fixed.at - SKEW))])
         if len(found := list(parts_there(since, payload.texts[: part + 1]))) > part:
             return found[part].id
         if older := list(parts_there(posts, payload.texts[:1])):
