@@ -85,7 +85,7 @@ class Weather:
 
 def _serve(root, clock, seed, classes, pipe):
     """The life of the servers: tell where they are, and at the end what readers see there."""
-    lives, weather, where = {}, {}, {}
+    lives, weather, where, doors_of = {}, {}, {}, {}
     with ExitStack() as doors:
         for number, name in enumerate(classes):
             lives[name] = classes[name]()
@@ -94,17 +94,19 @@ def _serve(root, clock, seed, classes, pipe):
             weather[name] = Weather(lives[name], clock, random.Random(seed + number))
             door = doors.enter_context(Loopback(weather[name]))
             where[name] = (lives[name].account.format(url=door.url), dict(lives[name].secrets))
+            doors_of[name] = door.url
         pipe.send(where)
         while pipe.recv() != "end":
             for each in weather.values():
                 each.dice.random = lambda: 1.0  # calm
-            pipe.send(_seen(lives, weather))
+            pipe.send(_seen(lives, weather, doors_of))
 
 
-def _seen(lives, weather):
+def _seen(lives, weather, doors):
     return {
         name: {
             "public": [(seen.text, seen.alts, seen.pictures, seen.answers) for seen in life.public()],
+            "addresses": [seen.address.replace("{url}", doors[name]) for seen in life.public()],
             "broken": weather[name].blamed,
             "charged": getattr(life.server, "spent", 0),
             "lost": weather[name].lost,

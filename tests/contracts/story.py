@@ -28,12 +28,16 @@ UNAVAILABLE = answer(503, b"<h1>Service Unavailable</h1>", "text/html")
 
 @dataclass
 class Seen:
-    """A post as readers see it: its words, the words for its pictures, and which of the posts before it answers."""
+    """A post as readers see it: its words, the words for its pictures, which of the posts before it answers, and where.
+
+    `{url}` in `address` is the server's.
+    """
 
     text: str
     alts: list = field(default_factory=list)
     pictures: int = 0
     answers: int | None = None
+    address: str = ""
 
 
 class Life(ABC):

@@ -1,7 +1,7 @@
 """Two weeks of campaigns on every network at once, while workers are killed at random and answers are lost.
 
 No post is public twice, none is lost, every picture has its words where words can go, and every cost is counted. A post
-of which nobody can tell whether it is public asks a person, who says so; then it is public, too.
+of which nobody can tell whether it is public asks a person, who looks at the account's page and says so.
 """
 
 import time
@@ -75,20 +75,27 @@ class Fortnight:
             self.clock.forward(self.clock() + timedelta(minutes=2))
             self.publish(0, 3, deadly=False)
 
-    def finish(self, seen):
-        """Ask a person about each doubt, and publish what she says is absent; returns how many she was asked about."""
+    def finish(self, lives, seen):
+        """Let a person settle each doubt, and publish what she says is absent; returns how many she was asked about.
+
+        Of a thread that stops half way she writes the rest herself: it stays as it is.
+        """
         self.settle()
-        asked = set()
-        while doubts := [post for post in fortnight.posts(self.root, self.clock) if post["state"] == "unknown"]:
+        asked, there = set(), seen()
+        while doubts := [post for post in self.doubts() if not half(lives, there, post)]:
             asked |= {post["ref"] for post in doubts}
-            there = seen()
-            absent = [post["ref"] for post in doubts if not often(there, post)]
-            if not absent:
-                break
-            for ref in absent:
-                fortnight.run(self.root, self.clock, "resolve", ref, "--absent")
+            public = {post["ref"]: address(there, post) for post in doubts if often(there, post)}
+            for ref in (post["ref"] for post in doubts):
+                said = ["--published", public[ref]] if ref in public else ["--absent"]
+                fortnight.run(self.root, self.clock, "resolve", ref, *said)
+            assert not public.keys() & {post["ref"] for post in self.doubts()}
             self.settle()
+            there = seen()
         return len(asked)
+
+    def doubts(self):
+        """The posts of which a person is asked whether they are public."""
+        return [post for post in fortnight.posts(self.root, self.clock) if post["state"] == "unknown"]
 
 
 def mark(post):
@@ -99,6 +106,14 @@ def mark(post):
 def often(seen, post):
     """How often a post is public."""
     return sum(mark(post) in text for text, *_ in seen[post["account"]]["public"])
+
+
+def address(seen, post):
+    """Where a post is public, as a person copies it from its page."""
+    there = seen[post["account"]]
+    return next(
+        where for (text, *_), where in zip(there["public"], there["addresses"], strict=True) if mark(post) in text
+    )
 
 
 def goes_on(lives, seen, post):
@@ -120,18 +135,28 @@ def lived(root, lives, whole, database, seed=1):
         assert len(fortnight.posts(run.root, clock)) == len(lives) * daily * len(days)
         for day in days:
             run.spend(day, fortnight.moments(day, daily), seconds)
-        asked, there = run.finish(seen), seen()
+        asked, there = run.finish(lives, seen), seen()
         posts = fortnight.posts(run.root, clock)
         told(run, there, posts, asked)
         assert {name: each["broken"] for name, each in there.items() if each["broken"]} == {}
         wrong = {post["ref"]: (post["state"], often(there, post)) for post in posts if often(there, post) != 1}
         assert wrong == {}, wrong
-        assert {post["ref"]: post["state"] for post in posts if post["state"] not in {"published", "unknown"}} == {}
+        assert {post["ref"]: post["state"] for post in posts if open_still(lives, there, post)} == {}
         out = [post for post in posts if post["state"] == "published"]
         assert {post["ref"] for post in out if goes_on(lives, there, post) != 1} == set()
         assert run.kills >= len(days)
         pictured(lives, there)
         counted(run, there)
+
+
+def half(lives, seen, post):
+    """Whether only the beginning of a thread is public."""
+    return often(seen, post) == 1 and goes_on(lives, seen, post) == 0
+
+
+def open_still(lives, seen, post):
+    """Whether a post is not settled that can be."""
+    return post["state"] != "published" and not (post["state"] == "unknown" and half(lives, seen, post))
 
 
 def told(run, there, posts, asked):

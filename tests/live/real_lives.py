@@ -20,7 +20,7 @@ def bluesky_life(pds, handle):
     """The life of a new account at the real Bluesky server."""
     did, password = servers.new_account(pds["pds"], handle)
     lines = f'handle = "{handle}"\nserver = "{{url}}"\nappview = "{{url}}"'
-    given = {"url": pds["pds"], "did": did, "account": lines, "secrets": {"TOKEN": password}}
+    given = {"url": pds["pds"], "did": did, "whose": did, "account": lines, "secrets": {"TOKEN": password}}
     return type("RealBluesky", (RealBluesky,), given)
 
 
@@ -70,7 +70,8 @@ class RealSnac(mastodon.Life):
     def _seen(self, post, places):
         files = post["media_attachments"]
         text = html.unescape(re.sub(r"<[^>]*>", "", post["content"]))
-        return story.Seen(text, [one["description"] for one in files], len(files), places.get(post["in_reply_to_id"]))
+        answered = places.get(post["in_reply_to_id"])
+        return story.Seen(text, [one["description"] for one in files], len(files), answered, post["url"])
 
 
 class OnTheDesksClock(servers.Between):

@@ -14,6 +14,7 @@ class Life(story.Life):
     name = "bluesky"
     secrets = {"TOKEN": PASSWORD}
     account = 'handle = "office.test"\nserver = "{url}"\nappview = "{url}"'
+    whose = "office.test"
     cannot = {"under-scoped": "an app password has no scopes"}
 
     def served(self):
@@ -31,12 +32,13 @@ class Life(story.Life):
     def public(self):
         records = sorted(self.records().items())
         places = {rkey: place for place, (rkey, _) in enumerate(records)}
-        return [self._seen(record, places) for _, record in records]
+        return [self._seen(rkey, record, places) for rkey, record in records]
 
-    def _seen(self, record, places):
+    def _seen(self, rkey, record, places):
         images = record.get("embed", {}).get("images", ())
         parent = record.get("reply", {}).get("parent", {}).get("uri", "").rpartition("/")[2]
-        return story.Seen(record["text"], [image["alt"] for image in images], len(images), places.get(parent))
+        there = f"https://bsky.app/profile/{self.whose}/post/{rkey}"
+        return story.Seen(record["text"], [image["alt"] for image in images], len(images), places.get(parent), there)
 
     def takes_back(self, how):
         self.server.good.clear()

@@ -28,6 +28,7 @@ class Life(story.Life):
                 post["message"],
                 [self.server.photos[number]["alt"] for number in post["pictures"]],
                 len(post["pictures"]),
+                address=f"https://www.facebook.com/{post['id']}",
             )
             for post in self.server.seen
         ]

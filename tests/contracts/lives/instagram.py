@@ -23,7 +23,12 @@ class Life(story.Life):
 
     def public(self):
         return [
-            story.Seen(post["caption"], [item["alt"] for item in post["items"]], len(post["items"]))
+            story.Seen(
+                post["caption"],
+                [item["alt"] for item in post["items"]],
+                len(post["items"]),
+                address=f"https://www.instagram.com/p/D{post['id'][-6:]}/",
+            )
             for post in self.server.shown
         ]
 

@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 from contracts import story
 from contracts.linkedin import BUSY, PAGE, TOKEN, LinkedInApi, no
 
+FEED = "https://www.linkedin.com/feed/update"
+
 
 class Life(story.Life):
     name = "linkedin"
@@ -22,7 +24,10 @@ class Life(story.Life):
         return (asked.method, urlsplit(asked.path).path) == ("POST", "/rest/posts")
 
     def public(self):
-        return [story.Seen(post["said"], *self._shown(post["content"])) for post in self.server.posts]
+        return [
+            story.Seen(post["said"], *self._shown(post["content"]), address=f"{FEED}/{post['id']}/")
+            for post in self.server.posts
+        ]
 
     def _shown(self, content):
         images = content.get("multiImage", {}).get("images", [])

@@ -34,6 +34,7 @@ class Life(story.Life):
                 [self._alt(int(each["id"])) for each in post["media_attachments"]],
                 len(post["media_attachments"]),
                 places.get(post["in_reply_to_id"]),
+                f"{{url}}/@office/{post['id']}",
             )
             for post in self.server.posts
         ]

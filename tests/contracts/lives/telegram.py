@@ -30,7 +30,12 @@ class Life(story.Life):
             answered = message.get("reply_to_message", {}).get("message_id")
             shown = sum(kind in message for kind in ("photo", "video", "animation"))
             text = message.get("text") or message.get("caption", "")
-            posts.append((message.get("media_group_id"), story.Seen(text, [], shown, places.get(answered))))
+            posts.append(
+                (
+                    message.get("media_group_id"),
+                    story.Seen(text, [], shown, places.get(answered), f"https://t.me/office/{number}"),
+                )
+            )
         return [seen for group, seen in _albums(posts)]
 
     def takes_back(self, how):

@@ -27,6 +27,7 @@ class Life(story.Life):
                 [self.server.files[number]["alt"] for number in post["media"]],
                 len(post["media"]),
                 places.get(post["parent"]),
+                f"https://x.com/office/status/{post['id']}",
             )
             for post in posts
         ]
