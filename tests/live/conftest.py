@@ -11,8 +11,11 @@ import pytest
 import servers
 from posts import characters, hostile, plausible
 
+from postdesk.desk import Desk
 from postdesk.web.listening import ListenAt
 from postdesk.web.server import Serving
+from stage.colleagues import CARA, PEOPLE, SIGNED
+from stage.desks import lay
 from stage.serving import served
 
 HERE = Path(__file__).parent
@@ -107,6 +110,15 @@ def mock():
     """A third party's mock of Mastodon, which knows a key again."""
     with servers.mock() as running:
         yield running
+
+
+@pytest.fixture
+def signing_desk(tmp_path, clock):
+    """A desk on which one of two people signs every post, in the name of Cara, who drafts."""
+    desk = Desk.open(lay(tmp_path, SIGNED + PEOPLE), clock)
+    desk.who = CARA
+    with desk.log:
+        yield desk
 
 
 @pytest.fixture

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from postdesk.desk import Desk
-from stage.colleagues import BEN, CARA, DAN, PEOPLE, SIGNED
-from stage.desks import lay, states
+from stage.colleagues import BEN, DAN
+from stage.desks import states
 from stage.pictures import png
 
 EXPORT = Path(__file__).parents[2] / "campaigns" / "exports" / "account_analytics_content_2026-11-09_2026-11-22.csv"
@@ -21,12 +20,8 @@ NEXT_DAY = "112520261000AM"
 
 
 @pytest.fixture
-def desk(tmp_path, clock):
-    """A desk on which one of two people signs every post, in the name of Cara, who drafts."""
-    desk = Desk.open(lay(tmp_path, SIGNED + PEOPLE), clock)
-    desk.who = CARA
-    with desk.log:
-        yield desk
+def desk(signing_desk):
+    return signing_desk
 
 
 def pressed(button):
@@ -145,7 +140,7 @@ def test_a_post_is_written_signed_moved_held_handed_off_and_looked_at_without_a_
     found = browsed(story=[*handed_off(), *looked_at()], others=OTHERS, scripts=False)
     *read, charts, logged, accounts, settings = found["read"]
     assert read == [
-        *(f"{FIRST[1]} They did in Ulcinj.", "2 · Save the picture", f"{HAND}: public."),
+        *(f"{FIRST[1]} They did in Ulcinj.", "Save the picture", f"{HAND}: public."),
         "Nothing waits for a person's hands.",
         "8 rows of x read: new 8, updated 0, unchanged 0, put right 0, skipped 0.",
         *("2026-W48", "No hashtag fits."),

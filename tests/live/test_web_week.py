@@ -2,9 +2,8 @@
 
 import pytest
 
-from postdesk.desk import Desk
-from stage.colleagues import BEN, CARA, DAN, PEOPLE, SIGNED
-from stage.desks import lay, states
+from stage.colleagues import BEN, DAN
+from stage.desks import states
 
 RELEASE = """\
 Two hundred children learn to swim
@@ -24,12 +23,8 @@ PHONE = ("window", [390, True])
 
 
 @pytest.fixture
-def desk(tmp_path, clock):
-    """A desk on which one of two people signs every post, in the name of Cara, who drafts."""
-    desk = Desk.open(lay(tmp_path, SIGNED + PEOPLE), clock)
-    desk.who = CARA
-    with desk.log:
-        yield desk
+def desk(signing_desk):
+    return signing_desk
 
 
 def drafted(desk):
