@@ -17,9 +17,8 @@ from postdesk.moments.wall_clock import slot
 from postdesk.queue.calendar_days import CalendarSpan
 from postdesk.queue.differences import fingerprint, is_matched
 from postdesk.settings import DESK, House
+from postdesk.text.first_words import opening_line
 
-OPENING = 80
-"""Characters of its text by which a draft is known."""
 Touched = tuple[int, ...]
 """The size of a file and when it was touched, and when the settings were."""
 _KEPT: dict[Path, "tuple[Touched, tuple[FileDraft, ...]]"] = {}
@@ -100,7 +99,7 @@ def _told(draft: Draft, at: Slot, house: House) -> FileDraft:
         campaign=draft.campaign,
         draft=draft.id,
         post=draft.series or draft.id,
-        opening=" ".join(text.split())[:OPENING],
+        opening=opening_line(text),
         language=draft.language,
         accounts=draft.accounts,
     )

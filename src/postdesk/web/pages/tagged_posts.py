@@ -5,11 +5,12 @@ from datetime import date
 from msgspec import Struct
 
 from postdesk.log.readings.facts import Published
+from postdesk.text.first_words import opening_line
 from postdesk.text.inert import web_address
 from postdesk.web.addresses import post_address
 from postdesk.web.networks_asked import network_asked
 from postdesk.web.page import PageRequest, Values, WebPage
-from postdesk.web.showing import network_badge, opening_line, tagged_words
+from postdesk.web.showing import network_badge, tagged_words
 from postdesk.web.wording import spoken_moment
 from postdesk.words.dates import dated
 

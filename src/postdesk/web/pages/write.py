@@ -4,11 +4,11 @@ from postdesk.drafts.campaign_at_hand import CampaignAtHand
 from postdesk.drafts.post_fields import PostFields
 from postdesk.errors import PostdeskError
 from postdesk.files.regular import contents
+from postdesk.text.first_words import opening_line
 from postdesk.text.inert import inert
 from postdesk.web.acts import SentForm
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.post_form import campaign_address, write_address
-from postdesk.web.showing import opening_line
 from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
 from postdesk.web.wording import phrase
 

@@ -1,0 +1,30 @@
+"""How a text begins: what stands on one line for the whole of it."""
+
+from postdesk.text.graphemes import clusters
+
+LONGEST = 80
+"""Characters of a beginning, without the sign that more follows."""
+PAUSES = ".,;:،؛"
+"""What does not stand before that sign."""
+
+
+def opening_line(text: str) -> str:
+    """Return the beginning of a text on one line: all of it, or its first whole words and "…".
+
+    A word that alone is longer, as in a script that sets no blanks, is cut between two characters as readers see them.
+    """
+    line = " ".join(text.split())
+    if len(line) <= LONGEST:
+        return line
+    words, _, _ = line[: LONGEST + 1].rpartition(" ")
+    return f"{words.rstrip(PAUSES) if len(words) > LONGEST // 2 else _cut(line)}…"
+
+
+def _cut(line: str) -> str:
+    """Return as many whole characters of a line as there is room for."""
+    kept = ""
+    for cluster in clusters(line[: 2 * LONGEST]):
+        if len(kept) + len(cluster) > LONGEST:
+            break
+        kept += cluster
+    return kept
