@@ -142,3 +142,29 @@ def test_a_move_is_written_into_the_campaign_file_where_somebody_asks_for_it(bro
     browser.do("move", ref=DOORS, when="2026-11-25T12:00", write="yes")
     said = browser.page("/")
     assert f"{DOORS} moved to 25 Nov 2026, 12:00. No file was changed: no campaign file asks for spring/doors" in said
+
+
+def test_a_time_that_was_written_into_the_file_is_taken_back_there_too(browser, desk):
+    spring = desk.house.campaigns / "spring.yaml"
+    before = spring.read_bytes()
+    browser.do("move", ref=DOORS, when="2026-11-25T11:30", write="yes")
+    assert b"at: 2026-11-25 11:30" in spring.read_bytes()
+    browser.do("undo", ref=DOORS)
+    assert f"Taken back: move {DOORS}. campaigns/spring.yaml says so, too." in browser.page("/")
+    assert spring.read_bytes() == before
+    assert desk.posts.named(DOORS).local == "2026-11-24 09:00"
+    assert desk.queue.differences() is None
+
+
+def test_a_time_that_somebody_has_mended_in_the_file_meanwhile_is_not_spoken_over(browser, desk):
+    spring = desk.house.campaigns / "spring.yaml"
+    browser.do("move", ref=DOORS, when="2026-11-25T11:30", write="yes")
+    mended = spring.read_text(encoding="utf-8").replace("2026-11-25 11:30", "2026-11-26 12:00")
+    spring.write_text(mended, encoding="utf-8")
+    browser.do("undo", ref=DOORS)
+    said = browser.page("/")
+    assert (
+        f"Taken back: move {DOORS}. No file was changed: campaigns/spring.yaml has another time for spring/doors"
+        in said
+    )
+    assert spring.read_text(encoding="utf-8") == mended

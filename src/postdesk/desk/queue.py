@@ -3,8 +3,9 @@
 Each act is logged with who did it, and why.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -16,6 +17,8 @@ from postdesk.models import Finding, timings
 from postdesk.models.life import Hand
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from postdesk.log.posts.lookup import Post
     from postdesk.log.posts.undoing import Undone
     from postdesk.log.posts.zones import Shifted
@@ -159,12 +162,17 @@ class DeskQueue(DeskApprovals):
 
         return moving.move_posts(self.desk.log, self.desk.house, names, when, self.hand("move", why))
 
-    def write_times(self, posts: "Sequence[Post]") -> "list[WrittenTime]":
-        """Write the moments of posts into their campaign files; return what became of each draft's."""
+    def write_times(
+        self, posts: "Sequence[Post]", over: "Mapping[str, datetime]" = MappingProxyType({})
+    ) -> "list[WrittenTime]":
+        """Write the moments of posts into their campaign files; return what became of each draft's.
+
+        `over` is the moment, by the name of a post, that its file must still say.
+        """
         from postdesk.queue import written_times
 
         self.desk.people.allow("write")
-        return written_times.write_times(self.desk.log, self.desk.house, posts)
+        return written_times.write_times(self.desk.log, self.desk.house, posts, over)
 
     def too_close(self) -> "list[Close]":
         """Return the posts that somebody moved too close to another one of their account."""

@@ -1,7 +1,9 @@
 """The time of a post that was moved by hand, written into its campaign file, so that files and queue say the same."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import groupby
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -29,17 +31,23 @@ class WrittenTime(Struct, frozen=True):
     why: str = ""
 
 
-def write_times(log: Log, house: House, moved: Sequence[Post]) -> list[WrittenTime]:
+def write_times(
+    log: Log, house: House, moved: Sequence[Post], over: Mapping[str, datetime] = MappingProxyType({})
+) -> list[WrittenTime]:
     """Write the moments of moved posts into their campaign files; what cannot be written is told, and stays.
 
     A draft has one time for all its accounts: where its posts that are still to go out have several, none is written.
+    `over` is the moment, by the name of a post, that the file must still say for it to be written over.
     """
     drafts: dict[Draft, Post] = {(post.campaign, post.draft): post for post in moved}
     others = lookup.post_names(log)
     files = _files(house)
-    told = [_apart(draft, post, others, files) for draft, post in drafts.items()]
+    told = [
+        _apart(draft, post, others, files) or _else_said(draft, files, over.get(post.ref))
+        for draft, post in drafts.items()
+    ]
     apart = {one.draft for one in told if one}
-    fit = [(*files[draft], post) for draft, post in drafts.items() if "/".join(draft) not in apart]
+    fit = [(*files[draft][:2], post) for draft, post in drafts.items() if "/".join(draft) not in apart]
     written = list(_into_files(house, fit))
     said = {one.draft for one in written if one.path}
     for post in moved:
@@ -48,13 +56,17 @@ def write_times(log: Log, house: House, moved: Sequence[Post]) -> list[WrittenTi
     return [*filter(None, told), *written]
 
 
-Stands = tuple[str, Steps]
-"""The file of a draft, as sentences name it, and the way to its moment there."""
+Stands = tuple[str, Steps, datetime | None]
+"""The file of a draft, as sentences name it, the way to its moment there, and that moment, None for the next slot."""
 
 
 def _files(house: House) -> Mapping[Draft, Stands]:
     """Return where the moment of every draft of the desk stands."""
-    return {(file.campaign, draft.id): (file.path, _way(draft)) for file in campaigns(house) for draft in file.drafts}
+    return {
+        (file.campaign, draft.id): (file.path, _way(draft), draft.at.instant if draft.at else None)
+        for file in campaigns(house)
+        for draft in file.drafts
+    }
 
 
 def _way(draft: CampaignDraft) -> Steps:
@@ -73,6 +85,15 @@ def _apart(draft: Draft, post: Post, others: Iterable[Named], files: Mapping[Dra
         stay = " and ".join(apart)
         return WrittenTime(name, why=f"{name} has one time for all its accounts, and not on {stay}: it is not written")
     return None
+
+
+def _else_said(draft: Draft, files: Mapping[Draft, Stands], said: datetime | None) -> WrittenTime | None:
+    """Return that a draft's file says another time than it did; None where it does not, or may say any."""
+    path, _, stands = files[draft]
+    if said in {None, stands}:
+        return None
+    name = "/".join(draft)
+    return WrittenTime(name, why=f"{path} has another time for {name} by now, and keeps it")
 
 
 def _into_files(house: House, fit: Iterable[tuple[str, Steps, Post]]) -> Iterator[WrittenTime]:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec import Struct
@@ -105,7 +107,17 @@ def _move(desk: Desk, form: SentForm) -> str:
     """Give posts another moment: what a browser's field says, "2026-12-18T09:00", on the office's clock."""
     moved = desk.queue.move(_exact(desk, form), _when(form), form.said("why"))
     sentence = _moved_words(moved)
-    for one in desk.queue.write_times([each.post for each in moved]) if form.said("write") else ():
+    return _with_times(desk, sentence, [each.post for each in moved]) if form.said("write") else sentence
+
+
+def _with_times(
+    desk: Desk, sentence: str, moved: Sequence[Post], over: Mapping[str, datetime] = MappingProxyType({})
+) -> str:
+    """Write the moments of posts into their files, and say after a sentence what became of that.
+
+    `over` is the moment, by the name of a post, that its file must still say.
+    """
+    for one in desk.queue.write_times(moved, over) if moved else ():
         message = (
             noted("{moved} <bdi>{path}</bdi> says so, too.")
             if one.path
@@ -169,10 +181,12 @@ def _release_all(desk: Desk, form: SentForm) -> str:
 
 
 def _undo(desk: Desk, form: SentForm) -> str:
-    """Take back the last act by hand, of whoever asks or on a post."""
+    """Take back the last act by hand, of whoever asks or on a post; a time that it wrote into a file goes back, too."""
     undone = desk.queue.undo(form.said("ref"), form.said("why"))
     what = (f"{each.what} {each.post.ref if each.post else each.scope}" for each in undone)
-    return phrase("Taken back: {acts}.", acts=", ".join(what))
+    sentence = phrase("Taken back: {acts}.", acts=", ".join(what))
+    over = {each.post.ref: each.file_says for each in undone if each.post and each.file_says}
+    return _with_times(desk, sentence, [each.post for each in undone if each.post and each.post.ref in over], over)
 
 
 def _take_back(desk: Desk, form: SentForm) -> str:
