@@ -52,6 +52,7 @@ GUESSED = {
     "/accounts/sign-in/fedi": {"step": "x", "token": "x"},
     "/accounts/remove/fedi": {"sure": "yes"},
     "/accounts/check": {},
+    "/hashtags": {"tag": "SpringFair"},
 }
 """What a form would send, where no page of its own has it."""
 NAMES = {"campaign": "spring", "draft": "doors", "account": "fedi", "name": "fedi"}

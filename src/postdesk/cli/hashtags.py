@@ -1,7 +1,6 @@
 """`postdesk hashtags`: what stands on our posts, as bars in the terminal, as data, as a picture."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import compress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -26,6 +25,7 @@ from postdesk.cli.tables import (
 )
 from postdesk.cli.worded import as_reports_say, counted, worded
 from postdesk.desk import Desk
+from postdesk.desk.hashtags import DeskHashtags
 from postdesk.files.whole import write_whole
 
 if TYPE_CHECKING:
@@ -176,24 +176,11 @@ def spelt(found: "Hashtags") -> Iterator[str]:
             )
     confirmed = {tag.name: tuple(name for name, _ in tag.members) for tag in found.tags if tag.members}
     for family in found.families:
-        line = pasted(family, confirmed)
+        line = DeskHashtags.line_of_family(family, confirmed)
         alike = ", ".join(f"#{name}" for name in family)
         yield worded("Perhaps one to a reader: {alike}. Nothing was merged.", alike=alike)
         counted_as_one = "To count them as one, write in campaigns/desk.toml, under [hashtags.families]: {line}"
         yield f"  {worded(counted_as_one, line=line)}"
-
-
-def pasted(alike: Iterable[str], confirmed: Mapping[str, tuple[str, ...]]) -> str:
-    """Return the line of `[hashtags.families]` that makes hashtags count as one.
-
-    It stands under the name of a family that is there already, else of the first; `confirmed` holds their members.
-    """
-    names = list(alike)
-    name = next((tag for tag in names if tag in confirmed), names[0])
-    others = dict.fromkeys(member for tag in names for member in confirmed.get(tag, (tag,)) if member != name)
-    key = name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else f'"{name}"'
-    tags = ", ".join(f'"{tag}"' for tag in others)
-    return f"{key} = [{tags}]"
 
 
 def lifts(found: "Hashtags") -> Iterator[str]:

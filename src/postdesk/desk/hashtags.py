@@ -1,5 +1,6 @@
 """The desk's hashtags: how they are used, as figures and as a picture."""
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from postdesk.desk.part import DeskPart
@@ -24,6 +25,13 @@ class DeskHashtags(DeskPart):
         from postdesk.report.hashtags import posts_tagged
 
         return posts_tagged(self.desk.log, self.desk.house, tag, week, network)
+
+    @staticmethod
+    def line_of_family(alike: Iterable[str], confirmed: Mapping[str, tuple[str, ...]]) -> str:
+        """Return the line of `[hashtags.families]` that makes hashtags count as one; `confirmed` are those of today."""
+        from postdesk.settings.family_lines import family_line
+
+        return family_line(alike, confirmed)
 
     def chart(self, format: "Format", view: str = "uses", weeks: int = 26) -> bytes:
         """Draw hashtags: "uses" week by week, "lift" on engagement over so many weeks, or "campaigns" by share."""

@@ -21,10 +21,11 @@ from postdesk.drafts.post_fields import PostFields, field_changes, fields_said, 
 from postdesk.drafts.source import source_shown
 from postdesk.drafts.spreadsheets.new_posts import free_name, slug
 from postdesk.drafts.values import unfit_name
-from postdesk.drafts.writing import FileChange, file_digest, with_changes, write_changes
+from postdesk.drafts.writing import FileChange, file_digest, with_changes, write_changes, write_over
 from postdesk.errors import DraftError
 from postdesk.files.regular import contents
 from postdesk.files.whole import write_new
+from postdesk.settings import DESK
 
 if TYPE_CHECKING:
     from postdesk.drafts import CampaignFile
@@ -188,6 +189,25 @@ class DeskWriting(DeskPart):
         """Take edits of campaign files back; return what they were. PostdeskError where they cannot be any more."""
         self.desk.people.allow("write")
         return "; ".join(dict.fromkeys(edit.what for edit in take_edits_back(self.desk.house, edits)))
+
+    def count_as_one(self, tags: Sequence[str]) -> str:
+        """Let hashtags count as one from now on, in desk.toml; return the edit by which that is taken back.
+
+        Raises:
+            SettingsError: No desk can say that, or its file has no place for it; it is as it was.
+            DraftError: Somebody has changed it meanwhile.
+            OSError: It cannot be read or written.
+        """
+        from postdesk.networks import SHELF
+        from postdesk.settings.family_lines import with_family
+
+        self.desk.people.allow("write")
+        path = self.desk.house.root / DESK
+        before = contents(path)
+        after = with_family(before, tags, SHELF)
+        write_over(path, before, after, DESK.as_posix())
+        alike = ", ".join(f"#{tag}" for tag in tags)
+        return self._kept(path, before, after, "", "", f"{self.desk.who} counts {alike} as one").edit
 
     def write_table(self, files: "Sequence[FileToBe]", what: str) -> list[str]:
         """Write campaign files as a table asks, all or none; return the edits, or raise as `spreadsheets.write`."""

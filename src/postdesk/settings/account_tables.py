@@ -5,7 +5,6 @@ written in a way that this does not fit (all accounts on one line, say), nothing
 told.
 """
 
-import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -16,12 +15,11 @@ from postdesk.errors import SettingsError
 from postdesk.files.whole import write_whole
 from postdesk.settings.accounts import Shelf
 from postdesk.settings.keys import DeskFile
+from postdesk.settings.tables import read_toml, table_end, table_headers, table_place
 from postdesk.settings.toml import DESK
 
 Said = Mapping[str, str | bool | date]
-_HEADER = re.compile(r"[ \t]*\[([^\[\]]+)\][ \t]*(#.*)?")
 ENDS = "_ends"
-_LEAD = re.compile(r"\s*(#.*)?")
 
 
 def account_lines(name: str, said: Said) -> str:
@@ -39,7 +37,7 @@ def with_account(root: Path, name: str, said: Said, shelf: Shelf) -> bytes:
     """
     before = _text(root)
     lines = before.splitlines(keepends=True)
-    old, new = _table(lines, name), account_lines(name, said)
+    old, new = table_place(lines, ("accounts", name)), account_lines(name, said)
     if "\r\n" in before:
         new = new.replace("\n", "\r\n")
     if old:
@@ -47,7 +45,7 @@ def with_account(root: Path, name: str, said: Said, shelf: Shelf) -> bytes:
         changed = [*lines[:start], *_replaced(lines[start:end], new), *lines[end:]]
     else:
         changed = _put(lines, new)
-    wanted = _read(before)
+    wanted = read_toml(before)
     there = wanted.setdefault("accounts", {}).get(name, {})
     wanted["accounts"][name] = {key: value for key, value in there.items() if not key.endswith(ENDS)} | dict(said)
     return _seen("".join(changed), wanted, name, said, shelf)
@@ -61,13 +59,13 @@ def without_account(root: Path, name: str, shelf: Shelf) -> bytes:
     """
     before = _text(root)
     lines = before.splitlines(keepends=True)
-    wanted = _read(before)
+    wanted = read_toml(before)
     for table in ("accounts", "slots"):
         wanted.get(table, {}).pop(name, None)
-    if found := _table(lines, name):
+    if found := table_place(lines, ("accounts", name)):
         lines = _without(lines, *found)
     changed = _without_slots(lines, name)
-    after = _read("".join(changed))
+    after = read_toml("".join(changed))
     for table in ("accounts", "slots"):
         after.setdefault(table, {})
         wanted.setdefault(table, {})
@@ -102,14 +100,10 @@ def _text(root: Path) -> str:
         raise SettingsError("{file} cannot be read", file=root / DESK) from None
 
 
-def _read(text: str) -> dict[str, Any]:
-    return tomllib.loads(text.removeprefix("\ufeff").replace("\r\n", "\n"))
-
-
 def _seen(text: str, wanted: dict[str, Any], name: str, said: Said, shelf: Shelf) -> bytes:
     """Return a changed file if it says what it should, and a desk can mean that."""
     try:
-        fits = _read(text) == wanted
+        fits = read_toml(text) == wanted
     except tomllib.TOMLDecodeError:
         fits = False
     if not fits:
@@ -129,36 +123,9 @@ def _without(lines: list[str], start: int, end: int) -> list[str]:
     return before + after
 
 
-def _headers(lines: list[str]) -> list[tuple[int, tuple[str, ...]]]:
-    """Return each line that begins a table, with the table's name."""
-    found = [(number, _HEADER.fullmatch(line.rstrip("\r\n"))) for number, line in enumerate(lines)]
-    return [(number, tuple(part.strip(" \t\"'") for part in match[1].split("."))) for number, match in found if match]
-
-
-def _table(lines: list[str], name: str) -> tuple[int, int] | None:
-    """Return where the table of an account begins and ends, without the comments that lead to the next one."""
-    headers = _headers(lines)
-    for place, (number, parts) in enumerate(headers):
-        if parts == ("accounts", name):
-            following = [other for other, _ in headers[place + 1 :]]
-            return number, _end(lines, number, following[0] if following else len(lines))
-    return None
-
-
-def _end(lines: list[str], start: int, end: int) -> int:
-    """Return where a table's own lines end: what stands below a blank line, or right above the next one, is not."""
-    last = end
-    while last > start + 1 and _LEAD.fullmatch(lines[last - 1].rstrip("\r\n")):
-        last -= 1
-    below = last
-    while below < end and lines[below].strip():
-        below += 1
-    return last if below == end < len(lines) else below
-
-
 def _put(lines: list[str], new: str) -> list[str]:
     """Return the lines with a new table after the last of the accounts, else at the end."""
-    headers = _headers(lines)
+    headers = table_headers(lines)
     accounts = [place for place, (_, parts) in enumerate(headers) if parts[0] == "accounts"]
     blank = "\r\n" if "\r\n" in new else "\n"
     if not accounts:
@@ -166,7 +133,7 @@ def _put(lines: list[str], new: str) -> list[str]:
         return [*lines, *ended, blank, new]
     last = accounts[-1]
     start = headers[last][0]
-    end = _end(lines, start, headers[last + 1][0] if last + 1 < len(headers) else len(lines))
+    end = table_end(lines, start, headers[last + 1][0] if last + 1 < len(headers) else len(lines))
     ended = [] if lines[end - 1].endswith("\n") else [blank]
     return [*lines[:end], *ended, blank, new, *lines[end:]]
 
@@ -184,7 +151,7 @@ def _replaced(old: list[str], new: str) -> list[str]:
 
 def _without_slots(lines: list[str], name: str) -> list[str]:
     """Return the lines without an account's weekly openings."""
-    headers, kept = _headers(lines), []
+    headers, kept = table_headers(lines), []
     table: tuple[str, ...] = ()
     starts = dict(headers)
     for number, line in enumerate(lines):

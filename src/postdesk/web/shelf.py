@@ -56,6 +56,7 @@ FORMS: tuple[WebForm, ...] = (
     *into_queue.FORMS,
     *bring_in.FORMS,
     *accounts.FORMS,
+    *hashtags.FORMS,
 )
 
 

@@ -11,16 +11,20 @@ from postdesk.errors import PostdeskError
 from postdesk.figures.hashtag_overview import Hashtags
 from postdesk.figures.hashtags import TagUse
 from postdesk.moments.weeks import monday
+from postdesk.web.acts import SentForm
 from postdesk.web.networks_asked import desk_networks, network_asked
 from postdesk.web.page import PageRequest, Values, WebPage
 from postdesk.web.showing import tagged_words
 from postdesk.web.strips import DRAWINGS
+from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
 from postdesk.web.wording import noted, phrase, phrases
 from postdesk.words import num, say
 from postdesk.words.dates import day_and_month
 
 SPANS = (12, 26, 52)
 SHOWN = 100
+LEAST = 2
+"""Hashtags that can count as one."""
 STEPS = 5
 """Shades of a cell; 0 is none."""
 HIGH = 20
@@ -176,4 +180,15 @@ def _chart(chart: Any, rows: Sequence[Any]) -> Mapping[str, object]:  # noqa: AN
     }
 
 
+def count_as_one(asked: PageRequest, form: SentForm) -> FormAnswer:
+    """Let hashtags that somebody has ticked count as one, and lead back to the table."""
+    tags = [tag.strip() for tag in form.fields.get("tag", ()) if tag.strip()]
+    if len(tags) < LEAST:
+        raise PostdeskError(phrase("tick at least two hashtags: nothing was written"))
+    edit = asked.desk.writing.count_as_one(tags)
+    said = phrase("<bdi>{tags}</bdi> count as one from now on.", tags=", ".join(f"#{tag}" for tag in tags))
+    return FormAnswer(to="/hashtags", said=SaidOnce(said, "take-back", {"edit": edit}))
+
+
 PAGE = WebPage("hashtags", "/hashtags", "web/hashtags.html", page_values, "Hashtags")
+FORMS = (WebForm("/hashtags", count_as_one),)
