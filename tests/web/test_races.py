@@ -1,55 +1,13 @@
 """Two browsers that do the same at once: each is answered in a sentence, and the log tells one story."""
 
-import http.client
 import sqlite3
 from html import unescape
-from threading import Barrier, Thread, Timer
-from urllib.parse import urlencode, urlsplit
+from threading import Timer
 
 import pytest
 
+from stage.at_once import at_once
 from stage.desks import DOORS, LINKEDIN, TEA, lay
-from stage.serving import served
-
-
-@pytest.fixture
-def asked(desk):
-    """Ask the served page of a desk, each time on a connection of its own, as a browser that was let in."""
-    with served(desk) as address:
-        where, cookies = urlsplit(address), {}
-
-        def ask(path, **fields):
-            connection = http.client.HTTPConnection(where.hostname, where.port, timeout=60)
-            headers = {"sec-fetch-site": "same-origin", "content-type": "application/x-www-form-urlencoded", **cookies}
-            if fields:
-                connection.request("POST", path, urlencode(fields, doseq=True), headers)
-            else:
-                connection.request("GET", path, headers=headers)
-            answer = connection.getresponse()
-            body = answer.read().decode()
-            connection.close()
-            if answer.headers["set-cookie"]:
-                cookies["cookie"] = answer.headers["set-cookie"].partition(";")[0]
-            return answer.status, body
-
-        assert ask(f"{where.path}?{where.query}")[0] == 303
-        yield ask
-
-
-def at_once(*acts):
-    """Do several things at the same moment; return what each was answered."""
-    start, answers = Barrier(len(acts)), [None] * len(acts)
-
-    def run(number, act):
-        start.wait()
-        answers[number] = act()
-
-    running = [Thread(target=run, args=one) for one in enumerate(acts)]
-    for one in running:
-        one.start()
-    for one in running:
-        one.join()
-    return answers
 
 
 def story(desk, ref=DOORS):
