@@ -59,7 +59,7 @@ def test_hashtags_on_the_page_are_those_of_the_command(used, browser):
     for tag in said.tags:
         row = re.search(rf'<tr><th scope="row"><bdi>#{tag.name}\b.*?</tr>', page, re.DOTALL)[0]
         assert f"<td>{tag.posts}</td>" in row
-        cells = re.findall(r'<td class="s\d">(?:<a [^>]*>(\d+)|<span class="(quiet|aside)")', row)
+        cells = re.findall(r'<td class="use s\d">(?:<a [^>]*>(\d+)|<span class="(quiet|aside)")', row)
         assert [int(count) if count else {"quiet": None, "aside": 0}[none] for count, none in cells] == list(tag.weekly)
     columns, *rows = table(browser.ask("GET", "/hashtags.csv"))
     assert columns == ["hashtag", "family", *said.weeks]

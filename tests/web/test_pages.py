@@ -62,14 +62,12 @@ def test_a_day_with_many_posts_counts_those_that_it_does_not_show(desk, browser)
     assert "15:00 ◷ p5" in browser.page("/?view=week")
 
 
-def test_a_post_is_shown_as_its_network_shows_it_with_its_life(browser, desk):
+def test_a_post_is_shown_as_its_network_shows_it_with_its_life(browser):
     shown = browser.page("/post/spring/doors/fedi")
     assert "spring/doors fedi As Mastodon shows it" in shown
     assert "Doors open at six." in shown
     assert "queued 24 Nov 2026, 09:00 Europe/Podgorica" in shown
-    assert (
-        f"Nobody has signed it as it is ({desk.posts.named(DOORS).content_hash[:10]}); this desk lets it out" in shown
-    )
+    assert "Nobody has signed it as it is; this desk lets it out" in shown
     assert "Its life 23 Nov 2026, 13:00 queued" in shown
 
 
@@ -283,3 +281,12 @@ def test_drafts_that_are_not_queued_stand_in_the_calendar_as_ghosts(desk, browse
     assert "09:00 ✎ p4" in browser.page("/?view=week&at=2026-W48")
     desk.queue.apply()
     assert "Not in the queue yet" not in browser.page("/")
+
+
+def test_reports_are_listed_with_their_days(browser, desk):
+    for folder in ("2026-W47", "2026-11", "spring", "2026-W60", "2026-13", "0000-00"):
+        (desk.house.reports / folder).mkdir(parents=True)
+        (desk.house.reports / folder / "index.html").write_text("<!doctype html><title>x</title>", encoding="utf-8")
+    shown = browser.page("/reports")
+    assert "spring 2026-W60 2026-W47 16–22 Nov 2026 2026-13 2026-11 November 2026 0000-00" in shown
+    assert "2026-W47 16–22 Nov 2026 All reports" in browser.page("/reports/2026-W47")

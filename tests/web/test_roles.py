@@ -119,7 +119,7 @@ FORMS = {
     "/write/post/spring/doors": ({ANA, CARA}, "Save in the file"),
     "/import": ({ANA, CARA}, "Read the figures"),
     "/accounts": ({DAN}, "Take it off the desk"),
-    "/handoff": ({DAN}, "4 · Paste its address"),
+    "/handoff": ({DAN}, "Paste its address"),
     "/": ({ANA, CARA}, "data-refs="),
 }
 

@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 
 from postdesk.models.life import State
-from postdesk.web.wording import STATES, moment_words, phrase, phrases, spoken_moment, state_word
+from postdesk.web.wording import STATES, change_words, moment_words, phrase, phrases, spoken_moment, state_word
 from postdesk.words import speaking
 from postdesk.words.catalogues import BESIDE
 from postdesk.words.cyrillic import LATIN
@@ -177,3 +177,17 @@ def test_pages_run_from_right_to_left_in_an_arabic_office(abroad):
     answer = abroad("ar").ask("GET", "/log")
     assert '<html lang="ar" dir="rtl">' in answer.text
     assert "السجل" in unescape(answer.text)
+
+
+@pytest.mark.parametrize(
+    ("what", "english", "arabic"),
+    [
+        ("queued", "queued", "في الانتظار"),
+        ("queued → handed-over", "queued → handed over", "في الانتظار ← سُلّم إلى شخص"),
+        ("move", '<span lang="en" dir="ltr">move</span>', '<span lang="en" dir="ltr">move</span>'),
+    ],
+)
+def test_what_became_of_a_post_is_told_by_its_states(what, english, arabic):
+    assert change_words(what) == english
+    with speaking("ar"):
+        assert change_words(what) == arabic

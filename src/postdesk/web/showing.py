@@ -4,7 +4,8 @@ from postdesk.log.posts.lookup import Post
 from postdesk.models.life import BY_WEIGHT, State
 from postdesk.moments.weeks import monday
 from postdesk.preview.shown import ShownLength
-from postdesk.web.wording import phrase, phrases
+from postdesk.text.first_words import opening_line
+from postdesk.web.wording import noted, phrase, phrases
 from postdesk.words.dates import day_and_month
 
 GLYPHS = {
@@ -34,7 +35,19 @@ BADGES = {
     "tiktok": "tt",
     "youtube": "yt",
 }
-FIRST_WORDS = 80
+
+
+UNITS = {
+    "graphemes": noted("graphemes"),
+    "graphemes, emoji by bytes": noted("graphemes, emoji by bytes"),
+    "bytes": noted("bytes"),
+    "code points": noted("code points"),
+    "UTF-16 units": noted("UTF-16 units"),
+    "UTF-16 units, escaped": noted("UTF-16 units, escaped"),
+    "weighted": noted("weighted"),
+    "weighted, every emoji 2": noted("weighted, every emoji 2"),
+}
+"""What networks count a text in; one that somebody brought may count in something else."""
 
 
 def network_badge(network: str) -> str:
@@ -45,11 +58,6 @@ def network_badge(network: str) -> str:
 def opening_words(post: Post) -> str:
     """Return the beginning of what a post says, on one line."""
     return opening_line(post.frozen.texts[0])
-
-
-def opening_line(text: str) -> str:
-    """Return the beginning of a text, on one line."""
-    return " ".join(text.split())[:FIRST_WORDS]
 
 
 def tagged_words(tag: str, week: str, count: int) -> str:
@@ -65,7 +73,12 @@ def worst(states: "list[State]") -> State:
 
 def counted_words(count: ShownLength) -> str:
     """Say how long a text is, of how much, and by how much it is too long."""
-    values = {"length": count.length, "limit": count.limit.number, "unit": count.limit.unit}
+    unit = count.limit.unit
+    values = {
+        "length": count.length,
+        "limit": count.limit.number,
+        "unit": phrase(UNITS[unit]) if unit in UNITS else unit,
+    }
     if not count.over:
         return phrase("{length}/{limit} {unit}", **values)
     if count.binding:

@@ -83,10 +83,20 @@ def _state_word(state: str, _language: str) -> str:
     return phrase(STATES[State(state)])
 
 
+def change_words(what: str) -> str:
+    """Return what became of a post: the states before and after in the language spoken, else as the log has it."""
+    states = what.split(" → ")
+    if not all(state in list(State) for state in states):
+        return filled_markup('<span lang="en" dir="ltr">{what}</span>', shown_text, what=what)
+    if len(states) == 1:
+        return state_word(what)
+    return phrase("{before} → {after}", before=state_word(states[0]), after=state_word(states[-1]))
+
+
 def _written(values: Mapping[str, object]) -> dict[str, object]:
     """Return values with whole numbers as the language writes them."""
     return {name: num(value) if type(value) is int else value for name, value in values.items()}
 
 
-FUNCTIONS = (phrase, phrases, spoken_moment, clock_words, state_word, num, language, direction)
+FUNCTIONS = (phrase, phrases, spoken_moment, clock_words, state_word, change_words, num, language, direction)
 """What every template of the page may call."""

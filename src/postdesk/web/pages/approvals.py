@@ -28,7 +28,6 @@ class Signature(Struct, frozen=True):
     badge: str
     address: str
     seen: str
-    hash: str
     before: str
     theirs: bool
     changes: tuple[str, ...]
@@ -45,7 +44,7 @@ class SameWords(Struct, frozen=True):
     language: str
     warning: str
     link: str
-    alts: tuple[str, ...]
+    pictures: tuple[tuple[str, str], ...]
     signatures: tuple[Signature, ...]
 
 
@@ -95,7 +94,7 @@ def _card(asked: PageRequest, same: list[Waiting], signers: _Signers) -> SameWor
         language=payload.language,
         warning=payload.warning or "",
         link=payload.link or "",
-        alts=tuple(media.alt for media in payload.media),
+        pictures=tuple((f"{post_address(first.ref)}/media/{at}", media.alt) for at, media in enumerate(payload.media)),
         signatures=tuple(_signatures(asked, same, signers)),
     )
 
@@ -108,7 +107,6 @@ def _signatures(asked: PageRequest, same: list[Waiting], signers: _Signers) -> I
             badge=network_badge(post.network),
             address=post_address(post.ref),
             seen=f"{post.ref}={post.content_hash}",
-            hash=post.content_hash[:10],
             before=_before(waits, signers),
             theirs=post.ref in signers.theirs,
             changes=tuple(asked.desk.queue.since_signed(waits)),

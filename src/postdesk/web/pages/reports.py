@@ -1,19 +1,25 @@
 """The reports that have been written, each as it lies in `reports/`."""
 
+import re
 from pathlib import Path
 
 from msgspec import Struct
 
+from postdesk.errors import PostdeskError
+from postdesk.queue.calendar_days import month_span, week_span
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.wording import phrase
+from postdesk.words import on_day
+from postdesk.words.dates import dated_days
 
 FIRST = "index.html"
 
 
 class Written(Struct, frozen=True):
-    """One report: its folder, and the files of other kinds beside its page."""
+    """One report: its folder, the days that it tells of, "" for a campaign's, and the files beside its page."""
 
     folder: str
+    days: str
     files: tuple[str, ...]
 
 
@@ -27,9 +33,26 @@ def reports_written(reports: Path) -> list[Written]:
         if (path / FIRST).is_file() and not path.is_symlink() and path.name != "handoff"
     ]
     return [
-        Written(path.name, tuple(sorted(each.name for each in path.iterdir() if each.is_file() and each.name != FIRST)))
+        Written(
+            path.name,
+            _days(path.name),
+            tuple(sorted(each.name for each in path.iterdir() if each.is_file() and each.name != FIRST)),
+        )
         for path in sorted(folders, reverse=True)
     ]
+
+
+def _days(folder: str) -> str:
+    """Return the days of a week's or a month's report, as the language writes them."""
+    try:
+        if re.fullmatch(r"(?a)\d{4}-\d\d", folder):
+            return on_day(month_span(folder).first, "yMMMM")
+        if re.fullmatch(r"(?a)\d{4}-W\d\d", folder):
+            days = week_span(folder).whole_weeks
+            return dated_days(days[0], days[-1])
+    except PostdeskError:  # somebody's own folder
+        pass
+    return ""
 
 
 def page_values(asked: PageRequest) -> Values:
