@@ -30,7 +30,7 @@ _CHINESE = "[\u2e80-\u9fff]"
 _WORD = re.compile("[a-zß-öø-ÿčćđšž]{4,}|[а-яёђјљњћџіїєґ]{4,}|[\u0621-\u0652]{4,}")
 """A word of small letters that is long enough for none to be an abbreviation."""
 _BEGUN = re.compile(r"([^\W\d_]{2,})(?=[\s,،])")
-_LED_IN = re.compile("[，：]“[^“”]*$")
+_LED_IN = re.compile("[，：,:]“[^“”]*$")
 
 
 def sentences_in(text: str, language: str = "") -> list[str]:
@@ -145,7 +145,7 @@ def _lacks_a_blank(stop: Stop) -> bool:
 
 def _trails_off(stop: Stop) -> bool:
     """Tell whether a Chinese sentence ends with its dots: behind a whole clause, and not within a quotation."""
-    clause = re.split("[，、；：]", stop.before)[-1]
+    clause = re.split("[，、；：,;:]", stop.before)[-1]
     return len(clause) >= _CLAUSE and bool(re.match(_CHINESE, stop.after))
 
 
@@ -175,4 +175,4 @@ def _spoken_in_chinese() -> re.Pattern[str]:
     """Match whoever spoke behind a Chinese quotation, and how: 她说, 一位妇女问我."""
     verbs, last = ("|".join(words_by_kind()[kind]) for kind in ("chinese", "chinese_end"))
     whom = "(?:我们?|他们?|她们?|你们?|大家|道)?"
-    return re.compile(rf"(?:“[^”]*”)*[^，。：；、“”\s]{{1,18}}?(?:{verbs}|(?:{last}){whom}(?=[，。：！]))")
+    return re.compile(rf"(?:“[^”]*”)*[^，。：；、,:“”\s]{{1,18}}?(?:{verbs}|(?:{last}){whom}(?=[，。：！,:!]))")

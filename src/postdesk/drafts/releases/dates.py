@@ -25,9 +25,13 @@ _PLACE = re.compile(
     r"(?:[,،(]\s*[^–—-]{3,40}?\)?)?\s*(?:–|—|--| - |\.-|\.–)\s"
 )
 _PLACE_AND_DAY = re.compile(rf"^({_NAME}(?: {_NAME}){{0,3}}), (?:[^\W\d_]+ )?\d{{1,2}}[^.:–—]{{1,20}}\d{{4}}[.:–—-]")
+_WIDE_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
 _WIDE_DATELINE = re.compile(
-    r"^[（(]?([\u4e00-\u9fff]{2,8}?)[，,]?\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:电|讯|電|訊)?(?:[（(][^）)]{1,20}[）)])?[—–-]*"
+    rf"^[（(]?([\u4e00-\u9fff]{{2,8}}?)[，,]?\s*{_WIDE_DAY}"
+    "(?:[电讯電訊](?:[（(][^）)]{1,20}[）)])?[—–-]*|[（(][^）)]{1,20}[）)][—–-]*|[）)][—–-]*|[—–-]+)"
 )
+"""A place and a day that something closes; "联合国日定于每年10月24日，" begins a sentence."""
+_WIDE_DAY_FIRST = re.compile(rf"^{_WIDE_DAY}[，,]\s*([\u4e00-\u9fff]{{2,8}}?)[—–-]+")
 _HEAD = 6
 """Paragraphs from the first in which a release says its day."""
 _DATELINE = 8
@@ -152,7 +156,11 @@ def dateline_day(paragraphs: Sequence[Passage], today: date) -> Dated:
 
 def _dateline(text: str) -> re.Match[str] | None:
     """Return the place, and perhaps the day, with which a paragraph begins; None where it begins with its text."""
-    found = _PLACE.match(text) or _PLACE_AND_DAY.match(text) or _WIDE_DATELINE.match(text)
+    found = _PLACE.match(text) or _PLACE_AND_DAY.match(text) or _wide_dateline(text)
     if found and not found[1][0].islower() and len(found[0].split()) <= _DATELINE and len(found[1].split()) <= 5:
         return found
     return None
+
+
+def _wide_dateline(text: str) -> re.Match[str] | None:
+    return _WIDE_DATELINE.match(text) or _WIDE_DAY_FIRST.match(text)

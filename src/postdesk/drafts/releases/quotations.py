@@ -18,6 +18,9 @@ _TOKEN = rf"(?:{_CAPITAL}[\w.\u2024’'-]*|d[aeiou]s?|del|van|von|der|den|al|el|
 _END = re.compile(
     r"[,;:.!?“”\"«»„()\n]|\s(?:adding|who|that|in|at|on|during|while|as|and|when|koji|koja|da|što|која|који|да|qui|lors|que|en|durante|quien|что|который|которая|në|gjatë)\s"
 )
+_WORD = rf"{_CAPITAL}[^\W\d_A-ZА-Я]+"
+_FULL_NAME = re.compile(rf"({_WORD} {_WORD}) (?:во?|на|по|после|при|у|u|na|tokom|nakon|током|након|du|à|a) ")
+"""A first and a last name, and then where or when: "Анна Петрова во время встречи"."""
 _DOTTED = re.compile(
     rf"\b(Dra?|Mrs?|Ms|M|Prof|Sra?|Amb|Gen|Rev|Hon|H\.E|S\.E|{_CAPITAL})\.(?=\s{_CAPITAL})",
 )
@@ -149,6 +152,8 @@ def _named(phrase: str, rest: str) -> tuple[str, str]:
     end = _END.search(phrase)
     said = re.split("[’']s ", phrase[: end.start()].strip() if end else phrase)[-1]
     said = _and_said().split(said)[0]
+    if told_where := _FULL_NAME.match(said):
+        said = told_where[1]
     if not said or len(said.split()) > _WORDS_OF_A_NAME or said.casefold() in labels_of("pronoun"):
         return "", ""
     if re.search("[\u0621-\u064a]", said):
@@ -218,11 +223,11 @@ def _pronoun_said() -> re.Pattern[str]:
 
 @cache
 def _wide_after() -> re.Pattern[str]:
-    return re.compile(rf"^[，,]?(?P<who>[^，。：；“”\s]{{1,24}}?)(?:{'|'.join(labels_of('wide_said'))})")
+    return re.compile(rf"^[，,]?(?P<who>[^，,。：；“”\s]{{1,24}}?)(?:{'|'.join(labels_of('wide_said'))})")
 
 
 @cache
 def _wide_before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<who>[^，。：；！？“”\s]{{1,24}}?)(?:在[^，。“”]{{1,20}})?(?:{'|'.join(labels_of('wide_said'))})道?[：:，,]\s*$"
+        rf"(?P<who>[^，,。：；！？“”\s]{{1,24}}?)(?:在[^，。“”]{{1,20}})?(?:{'|'.join(labels_of('wide_said'))})道?[：:，,]\s*$"
     )
