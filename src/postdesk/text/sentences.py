@@ -105,7 +105,8 @@ def _stops() -> re.Pattern[str]:
     """Match the signs that may end a sentence with the marks that close behind them; « a space ! » belongs to them."""
     closing = re.escape(CLOSING)
     wide, narrow = rf"(?<=[{_WIDE}])[{_WIDE_CLOSING}]*", rf"(?<![{_WIDE}])(?:[{closing}]|[ \u00a0\u202f]»)*"
-    return re.compile(rf"(?P<sign>[.!?…؟۔{_WIDE}]+)(?P<closing>{wide}|{narrow})")
+    between = rf"(?<={_CHINESE}[!?])[{_WIDE_CLOSING})]+"
+    return re.compile(rf"(?P<sign>[.!?…؟۔{_WIDE}]+)(?P<closing>{wide}|{between}|{narrow})")
 
 
 def _ended(stop: Stop, language: str) -> bool:
@@ -127,7 +128,7 @@ def _ended(stop: Stop, language: str) -> bool:
 
 def _as_wide(stop: Stop) -> bool:
     """Tell whether a narrow sign stands for a wide one: between Chinese signs, with no blank."""
-    narrow = stop.sign[-1] in "!?" and re.search(rf"{_CHINESE}[”’》）)]*$", stop.before)
+    narrow = stop.sign[-1] in "!?" and (stop.quoted or re.search(f"{_CHINESE}$", stop.before))
     return bool(narrow and re.match(f"[“‘《（(]?{_CHINESE}", stop.after))
 
 
@@ -175,4 +176,7 @@ def _spoken_in_chinese() -> re.Pattern[str]:
     """Match whoever spoke behind a Chinese quotation, and how: 她说, 一位妇女问我."""
     verbs, last = ("|".join(words_by_kind()[kind]) for kind in ("chinese", "chinese_end"))
     whom = "(?:我们?|他们?|她们?|你们?|大家|道)?"
-    return re.compile(rf"(?:“[^”]*”)*[^，。：；、,:“”\s]{{1,18}}?(?:{verbs}|(?:{last}){whom}(?=[，。：！,:!]))")
+    goes_on = "[^，。！？：；、,:!?“”\\s]{1,12}[，,]“"  # “走吧！”她点点头，“天黑了。”
+    return re.compile(
+        rf"{goes_on}|(?:“[^”]*”)*[^，。：；、,:“”\s]{{1,18}}?(?:{verbs}|(?:{last}){whom}(?=[，。：！,:!]))"
+    )
