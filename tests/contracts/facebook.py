@@ -66,6 +66,7 @@ class FacebookApi(GraphApi):
         self.late, self.left_out, self.blind = 0, set(), {}
         self.twins, self.unknown = True, set()
         self.stories = True
+        self.reels = 30
         self.processing = []
         self.url = ""
         self.figures = {"post_media_view": 950, "post_total_media_view_unique": 700, "post_clicks": 31}
@@ -116,7 +117,7 @@ class FacebookApi(GraphApi):
             raise NoError(error(100, "Photos should be smaller than 4 MB and saved as JPG or PNG.", 1366046))
         number = self.number("901")
         words = form.get("alt_text_custom", "")
-        self.photos[number] = {"content": files["source"], "alt": words, "at": self.at, "story": None}
+        self.photos[number] = {"content": files["source"], "alt": words, "at": self.now, "story": None}
         return {"id": number}
 
     def post_feed(self, asked, query):
@@ -144,14 +145,14 @@ class FacebookApi(GraphApi):
             raise NoError(error(100, "Too many photos."))
         for number in pictures:
             photo = self.photos.get(number)
-            if photo is None or self.at - photo["at"] > DAY:
+            if photo is None or self.now - photo["at"] > DAY:
                 raise NoError(error(100, "Invalid parameter: attached_media."))
             if photo["story"]:
                 raise NoError(USED)
 
     def _posted(self, message, link="", pictures=(), app="4455667788", film=None):
         number = f"{PAGE}_{self.number('1220')}"
-        post = {"id": number, "message": message, "link": link, "pictures": list(pictures), "at": self.at, "app": app}
+        post = {"id": number, "message": message, "link": link, "pictures": list(pictures), "at": self.now, "app": app}
         self.posts[number] = {**post, "published": True, "film": film}
         for each in pictures:
             self.photos[each]["story"] = number
@@ -183,7 +184,7 @@ class FacebookApi(GraphApi):
             self._counted(post, fields)
             for post in sorted(self.posts.values(), key=lambda post: post["at"], reverse=True)
             if post["at"].timestamp() >= since
-            and (self.at - post["at"]).total_seconds() >= self.late
+            and (self.now - post["at"]).total_seconds() >= self.late
             and post["id"] not in self.left_out
         ]
         return self.paged(rows, query)
@@ -219,7 +220,7 @@ class FacebookApi(GraphApi):
         form, _ = self.form(asked, ("message",), ("message",))
         self._thing(number)
         made = f"{number.rpartition('_')[2]}_{self.number('55')}"
-        self.comments[made] = {"below": number, "message": form["message"], "at": self.at}
+        self.comments[made] = {"below": number, "message": form["message"], "at": self.now}
         return {"id": made}
 
     def get_comments(self, asked, query, number):
@@ -300,8 +301,15 @@ class FacebookApi(GraphApi):
 
     def _begun(self, content, *, whole):
         number = self.number("77")
-        film = {"content": content, "whole": whole, "size": None, "state": [*self.processing, "ready"], "post": None}
-        self.videos[number] = {**film, "description": "", "at": self.at, "publishing": "not_started"}
+        film = {
+            "content": content,
+            "whole": whole,
+            "reel": not whole,
+            "size": None,
+            "state": [*self.processing, "ready"],
+            "post": None,
+        }
+        self.videos[number] = {**film, "description": "", "at": self.now, "publishing": "not_started"}
         return number
 
     def post_video_reels(self, asked, query):
@@ -313,6 +321,8 @@ class FacebookApi(GraphApi):
             number = self._begun(b"", whole=False)
             return {"video_id": number, "upload_url": f"{self.url}/video-upload/{VERSION}/{number}"}
         film = self.videos.get(form.get("video_id"))
+        if form["upload_phase"] == "finish" and film and not film["post"] and self._reels_today() >= self.reels:
+            raise NoError(error(4, "The Page has published too many reels today."))
         if form["upload_phase"] != "finish" or film is None or form.get("video_state") != "PUBLISHED":
             self.wrong(f"a reel ends with {form}")
         if not film["whole"]:
@@ -320,6 +330,11 @@ class FacebookApi(GraphApi):
         film["description"] = form.get("description", "")
         self._show(form["video_id"], film)
         return {"success": True}
+
+    def _reels_today(self):
+        """How many reels were published within a day."""
+        shown = [post for post in self.posts.values() if post["film"] and self.now - post["at"] < DAY]
+        return sum(self.videos[post["film"]]["reel"] for post in shown)
 
     def _show(self, number, film):
         """Make a film public, once."""

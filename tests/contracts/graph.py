@@ -9,7 +9,9 @@ import itertools
 import json
 import re
 from copy import copy
+from datetime import timedelta
 from email import message_from_bytes
+from email.utils import format_datetime
 from urllib.parse import parse_qsl, urlsplit
 
 from stage.life import NOON
@@ -60,7 +62,8 @@ class GraphApi:
     """By kind of thing, which fields it has; one with fields of its own says as what kind."""
 
     def __init__(self):
-        self.at, self.broken, self.faults, self.called = NOON, [], {}, []
+        self.at, self.ahead = NOON, timedelta()
+        self.broken, self.faults, self.called = [], {}, []
         self.numbers = itertools.count(1)
         self.token, self.scopes, self.ends, self.seen_until = TOKEN, set(self.SCOPES), 0, 0
         self.dead = error(190, "Error validating access token.", 467, status=401)
@@ -85,6 +88,11 @@ class GraphApi:
     def serve(self):
         return Loopback(self)
 
+    @property
+    def now(self):
+        """What Meta's clock shows."""
+        return self.at + self.ahead
+
     def number(self, start):
         """A new id that begins in a way."""
         return f"{start}{next(self.numbers):06d}"
@@ -96,7 +104,8 @@ class GraphApi:
             said = self._answered(asked, parts.path, query)
         except NoError as no:
             said = no.args[0]
-        return _with(said, {"facebook_api_version": self.served, **self.usage})
+        date = format_datetime(self.now, usegmt=True)
+        return _with(said, {"facebook_api_version": self.served, "Date": date, **self.usage})
 
     def _answered(self, asked, path, query):
         if TOKEN in asked.path.replace(f"input_token={TOKEN}", "") or "access_token" in query:

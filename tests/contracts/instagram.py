@@ -70,7 +70,7 @@ class InstagramApi(FacebookApi):
     def another(self, caption, kind="IMAGE"):
         """A person posts in the app; returns the id."""
         number = self.number("180")
-        self.media[number] = {"id": number, "caption": caption, "kind": kind, "at": self.at, "items": []}
+        self.media[number] = {"id": number, "caption": caption, "kind": kind, "at": self.now, "items": []}
         return number
 
     def get_account(self, asked, query):
@@ -85,7 +85,7 @@ class InstagramApi(FacebookApi):
 
     def _used(self):
         """How many posts were published within the day that the limit is for."""
-        return sum(each["at"] > self.at - DAY for each in self.media.values())
+        return sum(each["at"] > self.now - DAY for each in self.media.values())
 
     def post_media(self, asked, query):
         self.let_in(asked, "instagram_content_publish", "pages_read_engagement")
@@ -95,7 +95,7 @@ class InstagramApi(FacebookApi):
         if len(sources) != 1:
             self.wrong(f"a container of {sources}")
         self._words(form)
-        self.made = [at for at in self.made if at > self.at - DAY] + [self.at]
+        self.made = [at for at in self.made if at > self.now - DAY] + [self.now]
         if len(self.made) > 400:
             raise NoError(error(4, "Too many containers."))
         return getattr(self, f"_of_{sources[0]}")(form)
@@ -150,7 +150,16 @@ class InstagramApi(FacebookApi):
         number = self.number("17990")
         said = {"kind": kind, "caption": form.get("caption", ""), "item": form.get("is_carousel_item") == "true"}
         waiting = list(self.states) if state == "FINISHED" else []
-        about = {**said, "at": self.at, "used": False, "alt": "", "children": [], "content": b"", "media": None, **more}
+        about = {
+            **said,
+            "at": self.now,
+            "used": False,
+            "alt": "",
+            "children": [],
+            "content": b"",
+            "media": None,
+            **more,
+        }
         self.containers[number] = {**about, "waiting": waiting, "state": waiting[0] if waiting else state}
         return {"id": number}
 
@@ -186,7 +195,7 @@ class InstagramApi(FacebookApi):
         if number not in self.containers:
             raise NoError(GONE)
         container = self.containers[number]
-        if self.at - container["at"] > DAY and container["state"] != "PUBLISHED":
+        if self.now - container["at"] > DAY and container["state"] != "PUBLISHED":
             container["state"] = "EXPIRED"
         return container
 
@@ -216,7 +225,7 @@ class InstagramApi(FacebookApi):
         number = self.number("180")
         items = [self.containers[each] for each in container["children"]] or [container]
         about = {"caption": container["caption"], "kind": container["kind"], "items": items}
-        self.media[number] = {"id": number, "at": self.at, **about}
+        self.media[number] = {"id": number, "at": self.now, **about}
         container["media"] = number
         container["state"] = "FINISHED" if self.stuck else "PUBLISHED"
         return {"id": number}
@@ -236,7 +245,7 @@ class InstagramApi(FacebookApi):
             self._media_told(each, fields)
             for each in sorted(self.media.values(), key=lambda each: each["at"], reverse=True)
             if each["at"].timestamp() >= int(query.get("since", 0))
-            and (self.at - each["at"]).total_seconds() >= self.late
+            and (self.now - each["at"]).total_seconds() >= self.late
             and each["id"] not in self.left_out
         ]
         return self.paged(rows, query)

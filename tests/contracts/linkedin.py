@@ -3,12 +3,14 @@
 It wants the three headers, URNs encoded and lists raw, refuses fields that it does not know, reads a text as little text
 and cuts it without a word where a sign is not escaped, and shows a page what it posted, a member nothing. What no
 careful client does is written down in `broken`. `late` hides new posts from the list for so many seconds; `guard` is for
-how long the same content is refused, `names` how the refusal names the post that stands there.
+how long the same content is refused, `names` how the refusal names the post that stands there. `most` is how many calls
+it takes in a day of UTC.
 """
 
 import itertools
 import json
 import re
+from collections import Counter
 from datetime import timedelta
 from urllib.parse import unquote, urlsplit
 
@@ -16,7 +18,7 @@ from contracts.linkedin_files import Files
 from contracts.linkedin_oauth import LinkedInOAuth
 from contracts.linkedin_schemas import DEAD, NEWEST, SHAPES, shown_of, unfit
 from stage.life import NOON
-from stage.loopback import Loopback, answer
+from stage.loopback import Loopback, answer, dated
 
 PAGE, MEMBER = "urn:li:organization:1234", "urn:li:person:782bbtaQ"
 TOKEN = "planted-access-token-of-linkedin"
@@ -97,6 +99,7 @@ class LinkedInApi:
         self.late, self.guard, self.names = 0, timedelta(minutes=10), lambda post: post["id"]
         self.dead, self.deaf, self.target, self.headless = set(DEAD), 0, "organization", False
         self.ghosts = []
+        self.most, self.taken = 100_000, Counter()
         self.counts = {
             "impressionCount": 540,
             "uniqueImpressionsCount": 410,
@@ -124,9 +127,10 @@ class LinkedInApi:
         parts = urlsplit(asked.path)
         self.called.append(f"{asked.method} {parts.path}")
         try:
-            return self._answered(asked, parts)
-        except NotTaken as said:
-            return said.args[0]
+            said = self._answered(asked, parts)
+        except NotTaken as no:
+            said = no.args[0]
+        return dated(said, self.now)
 
     no = staticmethod(no)
 
@@ -155,8 +159,12 @@ class LinkedInApi:
 
     def _let_in(self, asked):
         said = asked.headers.get("authorization", "")
-        if said != f"Bearer {self.token}" and not self.oauth.knows(said.removeprefix("Bearer "), self.now):
-            raise NotTaken(INVALID)
+        token = said.removeprefix("Bearer ")
+        if said != f"Bearer {self.token}" and not self.oauth.knows(token, self.now):
+            raise NotTaken(REVOKED if self.oauth.made(token) else INVALID)
+        self.taken[self.now.date()] += 1
+        if self.taken[self.now.date()] > self.most:
+            raise NotTaken(BUSY)
 
     def _versioned(self, asked):
         version = asked.headers.get("linkedin-version")
@@ -167,10 +175,10 @@ class LinkedInApi:
         if asked.headers.get("x-restli-protocol-version") != "2.0.0":
             self._wrong("the protocol is 2.0.0")
 
-    def _may(self, *scopes):
-        """See that the token has one of some scopes."""
+    def _may(self, *scopes, what=""):
+        """See that the token has one of some scopes; `what` is what LinkedIn calls that which wants them."""
         if not self.scopes & set(scopes):
-            raise NotTaken(forbidden(f"Not enough permissions to access: {scopes[0]}"))
+            raise NotTaken(forbidden(f"Not enough permissions to access: {what or scopes[0]}"))
 
     def body(self, asked, shape):
         """A body that is JSON and fits its shape."""
@@ -200,9 +208,12 @@ class LinkedInApi:
 
     def make(self, asked):
         said = self.body(asked, "post")
-        self._may("w_organization_social" if said["author"] == PAGE else "w_member_social")
+        create = f"partnerApiPostsExternal.CREATE.{asked.headers['linkedin-version']}01"
+        self._may("w_organization_social" if said["author"] == PAGE else "w_member_social", what=create)
         if said["author"] != self.author or not self.role:
-            raise NotTaken(forbidden("Unpermitted fields present in REQUEST_BODY: … processing fields [/author]"))
+            raise NotTaken(
+                forbidden("Unpermitted fields present in REQUEST_BODY: Data Processing Exception … fields [/author]")
+            )
         content = said.get("content", {})
         shown, kept = shown_of(said["commentary"])
         if len(shown.encode("utf-16-le")) > 6000:
@@ -276,6 +287,11 @@ class LinkedInApi:
 
     def edit(self, asked, urn):
         self._may("w_organization_social", "w_member_social")
+        changed = json.loads(asked.body).get("patch", {}).get("$set", {})
+        if stray := sorted(set(changed) - set(SHAPES["partial update"]["patch!"]["$set!"])):
+            self.broken.append(f"an edit of {stray}")
+            what = f"Data Processing Exception while processing fields [/patch/$set/{stray[0]}]"
+            raise NotTaken(forbidden(f"Unpermitted fields present in REQUEST_BODY: {what}"))
         said = self.body(asked, "partial update")["patch"]["$set"]
         if not (post := self._post(urn)):
             return no(404, "NOT_FOUND", "Could not find entity")

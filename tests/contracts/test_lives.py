@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import threading
+from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
 
@@ -27,6 +28,8 @@ SHUT_OUT = ("wrong", "revoked", "under-scoped")
 CHAPTERS = {"alt", "pictures", "thread", "delete", "measure", "expired", "too long", *SHUT_OUT}
 """What not every network can."""
 LATER = (33, 36, 41)
+TELLING = ["facebook", "instagram", "linkedin", "linkedin_member", "threads", "x"]
+"""The networks that say when a post was made."""
 STARTED = "import sys; sys.path.insert(0, sys.argv[1]); from contracts.killed import work; work(*sys.argv[2:])"
 TEXT, LINK = "Doors open at six. #MigrantsDay", "https://example.org/doors"
 
@@ -199,6 +202,18 @@ def test_an_answer_that_is_lost_after_it_was_done(scene, life, fault):
     scene.between.faults = [fault]
     assert scene.out() == "unknown"
     assert scene.out(*LATER) == found(life)
+    assert len(life.public()) == 1
+
+
+@pytest.mark.parametrize("minutes", [-5, 5])
+@pytest.mark.parametrize("life", TELLING, indirect=True)
+def test_a_network_whose_clock_is_off_has_the_post_once(scene, life, minutes):
+    """Posts are looked for since a moment: on another clock they may seem older than it."""
+    life.server.ahead = timedelta(minutes=minutes)
+    scene.lay().run("queue")
+    scene.between.faults = [(CUT, True)]
+    assert scene.out() == "unknown"
+    assert scene.out(*LATER) == "published" or (minutes < 0 and asked_of_a_person(life))
     assert len(life.public()) == 1
 
 

@@ -15,7 +15,7 @@ from contracts.threads_sign_in import Doorkeeper
 from contracts.threads_takes import FILES, LONGEST, PARAMETERS, QUERIES, no, of_kind, topic
 from postdesk.networks.threads.text import GRAMMAR
 from stage.life import NOON
-from stage.loopback import Loopback, answer
+from stage.loopback import Loopback, answer, dated
 
 SITE = "https://office.example/pictures"
 ME = {"id": "25987654321098765", "username": "ouroffice", "name": "Our office", "is_verified": False}
@@ -91,9 +91,10 @@ class ThreadsApi:
         }
         self.called.append(f"{asked.method} {parts.path}")
         try:
-            return self._answered(asked, parts, given)
+            said = self._answered(asked, parts, given)
         except NoError as refused:
-            return refused.args[0]
+            said = refused.args[0]
+        return dated(said, self.now)
 
     def _answered(self, asked, parts, given):
         if (said := self.door(asked, parts.path, given)) is not None:

@@ -5,6 +5,7 @@ import json
 import socket
 import struct
 import threading
+from email.utils import format_datetime
 from http import HTTPStatus
 
 
@@ -32,6 +33,14 @@ def answer(status=200, body=None, kind="application/json", **headers) -> bytes:
     ]
     lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]
     return "\r\n".join([*lines, "Connection: close", "", ""]).encode() + content
+
+
+def dated(said, moment) -> bytes:
+    """An answer with what the server's clock showed; no answer stays none."""
+    head, end, body = said.partition(b"\r\n\r\n")
+    return (
+        b"\r\n".join([head, b"Date: " + format_datetime(moment, usegmt=True).encode()]) + end + body if said else said
+    )
 
 
 def received(guest) -> Asked | None:

@@ -359,3 +359,20 @@ def test_the_clock_by_which_a_turn_ends_goes_on():
     before = ticks()
     time.sleep(0.01)
     assert 0.01 <= ticks() - before < 60
+
+
+@pytest.mark.parametrize(
+    ("shows", "behind"),
+    [
+        ("Tue, 24 Nov 2026 08:55:00 GMT", timedelta(minutes=5)),
+        ("Tue, 24 Nov 2026 09:05:00 GMT", timedelta()),
+        ("Fri, 20 Nov 2026 09:00:00 GMT", timedelta(days=1)),
+        ("at noon", timedelta()),
+    ],
+)
+def test_a_moment_is_told_by_the_servers_clock_where_that_is_behind(shows, behind):
+    with Loopback(lambda _asked: answer(body={"id": "7"}, Date=shows)) as server:
+        wire = Wire(server.url)
+        assert wire.there(NOW) == NOW
+        wire.read("/thing", NOW)
+        assert wire.there(NOW) == NOW - behind

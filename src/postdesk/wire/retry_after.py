@@ -33,6 +33,15 @@ def server_moment(headers: Mapping[str, str]) -> datetime | None:
     return moment if moment.tzinfo else None
 
 
+def clock_behind(headers: Mapping[str, str], now: datetime) -> timedelta:
+    """Return by how much a server's clock is behind ours, at most a day; one that is ahead of it, or untold, by none.
+
+    `now` is when the call began, or a little earlier: so a clock that seems ahead may be right.
+    """
+    there = server_moment(headers)
+    return timedelta(seconds=believed((now - there).total_seconds())) if there else timedelta()
+
+
 def believed(seconds: float) -> float:
     """Return a wait as it is believed: not in the past, and a day at most."""
     return min(max(0.0, seconds), LONGEST)

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Callable, Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Literal, Unpack
 from urllib.parse import urlsplit
@@ -13,7 +13,7 @@ from postdesk.wire.deadlines import USUAL, Deadlines, ticks
 from postdesk.wire.hiding import Hidden
 from postdesk.wire.judging import verdict
 from postdesk.wire.reply import Reply, Rubbish, form_of, json_of, reply_shown
-from postdesk.wire.retry_after import until
+from postdesk.wire.retry_after import clock_behind, until
 from postdesk.wire.sent import Asking, GivenBody, Sent, asking, body
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class Wire:
         self._hidden = Hidden()
         self.until: datetime | None = None
         """Until when the server allows no more calls, as its last answer said; None where it allows some."""
+        self._behind = timedelta()
 
     @property
     def turn_ends(self) -> float:
@@ -56,6 +57,14 @@ class Wire:
     @turn_ends.setter
     def turn_ends(self, at: float) -> None:
         self._turn.ends = at
+
+    def there(self, moment: datetime) -> datetime:
+        """Return what the server's clock showed at a moment of ours, or later: one that is ahead is taken for right.
+
+        What is looked for since a moment would else seem older than that on a server whose clock is behind. It is as
+        the server's last answer told it; before the first one, the moment itself.
+        """
+        return moment - self._behind
 
     def hide(self, *secrets: str) -> None:
         """Take these out of all that the account's servers say from now on."""
@@ -132,6 +141,7 @@ class Wire:
         self.hide(token, headers.get("Authorization", "").partition(" ")[2])
         given = GivenBody(method, self.base + path, headers, sent.get("query"), body(sent), public=how.wrote)
         reply = self._reply(self._answered(given, how), how)
+        self._behind = clock_behind(reply.headers, how.now)
         if trouble := verdict(reply, how.accept, how.judge, how.now):
             raise trouble
         self.until = until(reply.headers, how.now) if reply.left == 0 else None

@@ -197,6 +197,7 @@ def test_what_the_list_does_not_show_is_a_persons_question(page, api, post):
 def test_a_list_that_has_no_end_is_left(page, api, post):
     payload = post()
     prepared = ready(page, payload)
+    api.at = LATER
     for number in range(1001):
         api.by_person(f"Other {number}")
     with pytest.raises(Unknown, match="proves nothing"):

@@ -90,8 +90,9 @@ def test_x_works_on_a_film_and_is_asked_when_it_said(x, api, post):
         x.prepare(payload, KEY, NOON + timedelta(seconds=1), prepared)
     assert told.value.retry_after == 4
     assert "upload" not in steps(api)
-    prepared = x.prepare(payload, KEY, NOON + timedelta(seconds=5), prepared)
-    prepared = x.prepare(payload, KEY, NOON + timedelta(seconds=10), prepared)
+    for seconds in (5, 10):
+        api.at = NOON + timedelta(seconds=seconds)
+        prepared = x.prepare(payload, KEY, api.at, prepared)
     assert fixed_for(PreparedPost, prepared, KEY).media[0].ready
 
 

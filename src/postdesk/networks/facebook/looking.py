@@ -6,7 +6,7 @@ September 2026): ranked, about 600 a year.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 
 from postdesk.errors import Ambiguous, Refused, Unknown
@@ -105,13 +105,20 @@ class PageLook:
         return told or page_address(post)
 
     def _listed(self, since: datetime, now: datetime) -> Iterator[PostThere]:
-        query = {"fields": FIELDS, "since": str(int(since.timestamp())), "limit": "100"}
-        for _ in range(PAGES):
-            page = self._graph.read(f"/{self._page}/published_posts", now, **query).into(PostsThere)
+        query = {"fields": FIELDS, "limit": "100"}
+        for number in range(PAGES):
+            page = self._listed_since(since, query, now)
+            if not number and self._graph.wire.there(since) < since:  # which only an answer tells
+                page = self._listed_since(since, query, now)
             yield from page.data
             if not page.paging.cursors.after:
                 return
             query["after"] = page.paging.cursors.after
+
+    def _listed_since(self, since: datetime, query: Mapping[str, str], now: datetime) -> PostsThere:
+        """Return a page of the Page's list since a moment of ours."""
+        begun = str(int(self._graph.wire.there(since).timestamp()))
+        return self._graph.read(f"/{self._page}/published_posts", now, **query, since=begun).into(PostsThere)
 
     def _same(self, post: PostThere, payload: Payload, fixed: PreparedPagePost) -> bool:
         """Whether a post says what ours does, is not another app's, and shows our pictures where it shows any."""

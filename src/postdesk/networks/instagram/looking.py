@@ -49,7 +49,8 @@ class InstagramLook:
             Unreachable: Instagram could not be asked.
         """
         state = self._containers.status(fixed.container, now).status_code if fixed.container else ""
-        found = [post for post in self._listed(fixed.at - SKEW, now) if _same(post, payload)]
+        since = self._graph.wire.there(fixed.at - SKEW)
+        found = [post for post in self._listed(since, now) if _same(post, payload)]
         taken = self._known.taken([post.id for post in found]) if self._known else ()
         found = [post for post in found if post.id not in taken]
         if len(found) > 1:

@@ -50,8 +50,9 @@ def posts_since(caller: RestCaller, author: str, since: datetime, now: datetime)
     for page in range(PAGES):
         query = f"q=author&author={in_address(author)}&count={PAGE}&start={page * PAGE}&sortBy=CREATED"
         found = caller.read(f"/rest/posts?{query}", now, method="FINDER").into(AuthorPosts).elements
-        yield from (post for post in found if post.made is None or post.made >= since)
-        if len(found) < PAGE or any(post.made and post.made < since for post in found):
+        begun = caller.wire.there(since)
+        yield from (post for post in found if post.made is None or post.made >= begun)
+        if len(found) < PAGE or any(post.made and post.made < begun for post in found):
             return
     raise Unreachable(f"more than {PAGE * PAGES} posts of the page are younger than this one")
 

@@ -49,7 +49,7 @@ def row_there(
         Ambiguous: Several posts may be one of them.
         Unknown: The list cannot be read to its end.
     """
-    begun, found = since - SKEW, list[ThreadsPost]()
+    begun, found = graph.wire.there(since - SKEW), list[ThreadsPost]()
     every = list(listed(graph, "threads", begun, now))
     for number in range(len(payload.texts)):
         if number == 1:

@@ -212,7 +212,8 @@ class X(Network):
     def _twin(self, payload: Payload, fixed: PreparedPost, part: int, no: SameText, now: datetime) -> str:
         """Return the part that X says it has: an earlier attempt's; a text that stood there before is refused."""
         posts = list(self._page(fixed, now - A_DAY, now))
-        since = self._not_others([post for post in posts if int(post.id) >= int(snowflake(fixed.at - SKEW))])
+        begun = int(snowflake(self.caller.wire.there(fixed.at - SKEW)))
+        since = self._not_others([post for post in posts if int(post.id) >= begun])
         if len(found := list(parts_there(since, payload.texts[: part + 1]))) > part:
             return found[part].id
         if older := list(parts_there(posts, payload.texts[:1])):
@@ -223,7 +224,7 @@ class X(Network):
 
     def _page(self, fixed: PreparedPost, since: datetime, now: datetime) -> list[XPost]:
         """Return what the account posted since a moment; Unknown where X does not show all of it."""
-        query = {"max_results": str(PAGE), "since_id": snowflake(since)}
+        query = {"max_results": str(PAGE), "since_id": snowflake(self.caller.wire.there(since))}
         found: list[XPost] = []
         for _ in range(PAGES):
             reply = self.caller.posts(
