@@ -3,9 +3,11 @@
 `processing` is what is told of each file before it is AVAILABLE; `piece` how many bytes of a film go to one address.
 """
 
+import io
 import itertools
 from datetime import timedelta
 
+from postdesk.media import heads
 from stage.loopback import answer
 
 MAGIC = {
@@ -14,6 +16,8 @@ MAGIC = {
     "video": (b"\0\0\0",),
 }
 LIFE = timedelta(hours=24)
+PIXELS = 36_152_320
+"""How many a picture has at most, and one less."""
 
 
 class Files:
@@ -40,37 +44,30 @@ class Files:
         self.there[urn] = file | {"ends": self.api.at + self.life}
         ends = int((self.api.at + self.life).timestamp() * 1000)
         if kind != "video":
-            value = {kind: urn, "uploadUrl": self._address(asked, urn, 0), "uploadUrlExpiresAt": ends}
+            value = {kind: urn, "uploadUrl": self._address(asked, urn, 0, None), "uploadUrlExpiresAt": ends}
         else:
-            firsts = range(0, size, self.piece)
+            parts = [(first, min(first + self.piece, size)) for first in range(0, size, self.piece)]
             asks = [
-                {
-                    "firstByte": first,
-                    "lastByte": min(first + self.piece, size) - 1,
-                    "uploadUrl": self._address(asked, urn, first),
-                }
-                for first in firsts
+                {"firstByte": first, "lastByte": end - 1, "uploadUrl": self._address(asked, urn, first, end - first)}
+                for first, end in parts
             ]
             value = {"video": urn, "uploadToken": "", "uploadInstructions": asks, "uploadUrlsExpireAt": ends}
         return answer(body={"value": value})
 
-    def _address(self, asked, urn, first):
+    def _address(self, asked, urn, first, size):
         path = f"/dms-uploads/{len(self.sent)}/uploaded-{urn.rpartition(':')[2]}"
-        self.sent[path] = (urn, first)
+        self.sent[path] = (urn, first, size)
         return f"http://{asked.headers['host']}{path}?ca=vector&cn=uploads"
 
     def put(self, asked, path):
         """Take the bytes of a file, or of a piece of a film."""
-        urn, first = self.sent[path]
+        urn, first, size = self.sent[path]
         file = self.there[urn]
-        named = asked.headers.get("authorization", "")
         if "linkedin-version" in asked.headers:
             self.api.broken.append("an upload names no version")
-        if file["kind"] == "video" and (named or asked.headers.get("content-type") != "application/octet-stream"):
-            self.api.broken.append("a piece of a film is sent without a token, as octets")
-            return answer(400, b"", "text/plain")
-        if file["kind"] != "video" and named != f"Bearer {self.api.token}":
-            return self.api.no(401, "INVALID_ACCESS_TOKEN", "Invalid access token", serviceErrorCode=65600)
+        refused = self._piece_wrong(asked, size) if file["kind"] == "video" else self._whole_wrong(asked)
+        if refused:
+            return refused
         if self.api.at > file["ends"]:
             return self.api.no(400, "EXPIRED_UPLOAD_URL", "The upload URL is expired")
         file["parts"][first] = asked.body
@@ -79,12 +76,29 @@ class Files:
             return answer(201, b"", "text/plain")
         return answer(200, b"", "text/plain", ETag=self._mark(urn, first))
 
+    def _piece_wrong(self, asked, size):
+        """What is answered to a piece of a film that is not sent as LinkedIn wants it; None where it is."""
+        octets = asked.headers.get("content-type") == "application/octet-stream"
+        if asked.headers.get("authorization") or not octets:
+            self.api.broken.append("a piece of a film is sent without a token, as octets")
+        elif len(asked.body) != size:
+            self.api.broken.append(f"{len(asked.body)} bytes of a film where {size} belong")
+        else:
+            return None
+        return answer(400, b"", "text/plain")
+
+    def _whole_wrong(self, asked):
+        """What is answered to a file that nobody is named for whom LinkedIn knows; None where it is."""
+        if asked.headers.get("authorization") == f"Bearer {self.api.token}":
+            return None
+        return self.api.no(401, "INVALID_ACCESS_TOKEN", "Invalid access token", serviceErrorCode=65600)
+
     def _mark(self, urn, first):
         return f"etag-{urn[-4:]}-{first}"
 
     def _done(self, file):
         content = b"".join(file["parts"][first] for first in sorted(file["parts"]))
-        fits = content.startswith(MAGIC[file["kind"]])
+        fits = content.startswith(MAGIC[file["kind"]]) and (file["kind"] != "image" or _pixels(content) < PIXELS)
         file["state"] = [*self.processing, "AVAILABLE" if fits else "PROCESSING_FAILED"]
         file["content"] = content
 
@@ -124,3 +138,9 @@ class Files:
             if file["kind"] == "document" and not one.get("title"):
                 return self.api.no(400, "MISSING_FIELD", "A document needs a title")
         return None
+
+
+def _pixels(content):
+    """How many a picture has."""
+    seen = heads.head(io.BytesIO(content))
+    return seen.width * seen.height

@@ -36,6 +36,10 @@ class LinkedInOAuth:
         self.codes[code] = (said["redirect_uri"], asked, self.api.now)
         return f"{said['redirect_uri']}?code={code}&state={said['state']}"
 
+    def made(self, token):
+        """Whether it gave a token, which may have lost its power since."""
+        return token.startswith("AQX-planted-access-")
+
     def knows(self, token, now):
         """Whether a token is good."""
         if token not in self.given or now >= self.given[token][0]:

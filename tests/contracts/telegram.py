@@ -3,15 +3,18 @@
 What the live one passes over in silence (a parameter that it does not know, a file that nothing names) is written down
 in `broken`, and answered with a no. `faults` are played once each, by the method's name: bytes instead of an answer, or
 a pair of bytes and True, where the call has its effect first; `CUT` is no answer at all. A function instead of bytes is
-called for them, and may take its time.
+called for them, and may take its time. `most` is how many messages a chat takes in a minute.
 """
 
+import io
 import itertools
 import json
 import re
+from collections import Counter
 from email import message_from_bytes
 from urllib.parse import parse_qsl
 
+from postdesk.media import heads
 from stage.life import NOON
 from stage.loopback import Loopback, answer
 
@@ -76,6 +79,17 @@ def no(status, words, **parameters):
     return answer(status, body | ({"parameters": parameters} if parameters else {}))
 
 
+PARTLY = no(
+    400, 'Bad Request: failed to send message #2 with the error message "Wrong file identifier/HTTP URL specified"'
+)
+NOTHING_OF_IT = no(400, "Bad Request: group send failed")
+MOVED = no(400, "Bad Request: group chat was upgraded to a supergroup chat", migrate_to_chat_id=-1001234567891)
+NO_BOT = no(401, "Unauthorized: invalid token specified")
+NO_ID = no(400, "Bad Request: MESSAGE_ID_INVALID")
+RESTART = no(500, "Internal Server Error: restart")
+GATEWAY = answer(502, b"<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n</html>", "text/html")
+
+
 class BotApi:
     """One bot, a channel in which it posts, and a workroom. `posts` are the channel's by their numbers."""
 
@@ -91,6 +105,7 @@ class BotApi:
         self.token = TOKEN
         self.called, self.groups = [], itertools.count(1)
         self.scheduled = False
+        self.most, self.taken = 20, Counter()
 
     @property
     def posts(self):
@@ -128,7 +143,7 @@ class BotApi:
             if parts:
                 self._wrong(f"{method}: parts that nothing names: {sorted(parts)}")
         except NoError as refusal:
-            return no(refusal.status, refusal.words, **refusal.parameters)
+            return _again_later(refusal) if refusal.status == 429 else no(refusal.status, refusal.words)
         return answer(body={"ok": True, "result": result})
 
     def _wrong(self, what):
@@ -154,7 +169,8 @@ class BotApi:
 
     def _checked(self, method, given):
         if method not in TAKES:
-            self._wrong(f"{method} is not to be called")
+            self.broken.append(f"{method} is not to be called")
+            raise NoError(404, "Not Found: method not found")
         for name, value in given.items():
             if name not in TAKES[method] or not isinstance(value, TAKES[method][name]):
                 self._wrong(f"{method}: {name} = {value!r}")
@@ -166,6 +182,8 @@ class BotApi:
     def _may_send(self, method, chat):
         if not isinstance(chat, int):
             self._wrong(f"{method}: a channel goes by its number")
+        if self.member["status"] == "left":
+            raise NoError(403, "Forbidden: bot is not a member of the channel chat")
         if not self.member.get("can_post_messages"):
             raise NoError(400, "Bad Request: need administrator rights in the channel chat")
 
@@ -177,8 +195,14 @@ class BotApi:
         return number
 
     def _kept(self, chat, said):
+        minute = int(self.at) // 60
+        self.taken[chat, minute] += 1
+        if self.taken[chat, minute] > self.most:
+            raise NoError(429, "Too Many Requests: retry after 35", retry_after=35)
         number = next(self.next[chat])
         message = {"message_id": number, "date": int(self.at), "chat": self.chats[chat], **said}
+        if self.chats[chat]["type"] == "channel":
+            message["sender_chat"] = self.chats[chat]
         self.held[chat][number] = message
         return message
 
@@ -208,8 +232,7 @@ class BotApi:
         if said.startswith("attach://"):
             if (content := parts.pop(said.removeprefix("attach://"), None)) is None:
                 self._wrong(f"{said} did not come along")
-            if len(content) > LARGEST.get(kind, 50_000_000) or not content.startswith(MAGIC[kind]):
-                raise NoError(400, "Bad Request: IMAGE_PROCESS_FAILED")
+            _fit(kind, content)
             said = f"{kind}-{len(self.files)}"
             self.files[said] = (kind, content)
         if self.files.get(said, ("", b""))[0] != kind:
@@ -335,6 +358,27 @@ class BotApi:
         for number in given["message_ids"]:
             self.held[chat].pop(number, None)
         return True
+
+
+def _again_later(refusal):
+    """The bytes of a wait, which stands in a header, too."""
+    parameters = refusal.parameters
+    body = {"ok": False, "error_code": 429, "description": refusal.words, "parameters": parameters}
+    return answer(429, body, Retry_After=str(parameters["retry_after"]))
+
+
+def _fit(kind, content):
+    """See that a file is what it is sent as, and no larger than that may be."""
+    if len(content) > LARGEST.get(kind, 50_000_000) or not content.startswith(MAGIC[kind]):
+        raise NoError(400, "Bad Request: IMAGE_PROCESS_FAILED")
+    if kind == "photo" and _too_long(content):
+        raise NoError(400, "Bad Request: PHOTO_INVALID_DIMENSIONS")
+
+
+def _too_long(content):
+    """Whether the sides of a picture are too long together, or one of them beside the other."""
+    seen = heads.head(io.BytesIO(content))
+    return seen.width + seen.height > 10_000 or max(seen.width, seen.height) > 20 * min(seen.width, seen.height)
 
 
 def _unwritten(text):

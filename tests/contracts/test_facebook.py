@@ -154,6 +154,19 @@ def test_a_film_is_shown_once_and_only_whole(api):
     assert len(api.broken) == 1
 
 
+def test_a_day_takes_so_many_reels(api):
+    api.reels = 1
+    told = []
+    for day in (23, 23, 24):
+        api.at = api.at.replace(day=day)
+        number = call(api, "POST", "/v26.0/me/video_reels", {"upload_phase": "start"})[1]["video_id"]
+        path, oauth = f"/video-upload/v26.0/{number}", f"OAuth {TOKEN}"
+        call(api, "POST", path, token=oauth, content=b"c", offset=0, file_size=1)
+        finish = {"upload_phase": "finish", "video_id": number, "video_state": "PUBLISHED"}
+        told.append(call(api, "POST", "/v26.0/me/video_reels", finish)[1].get("error", {}).get("code"))
+    assert (told, len(api.posts)) == ([None, 4, None], 2)
+
+
 def test_whose_token_it_is_and_what_it_may(api):
     assert call(api, "GET", "/v26.0/me", token="Bearer x")[1]["error"]["error_subcode"] == 467
     assert call(api, "POST", "/v26.0/me/feed", {"message": "x"}, f"Bearer {PERSON}")[1]["error"]["code"] == 200

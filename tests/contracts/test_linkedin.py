@@ -210,6 +210,13 @@ def test_who_may_do_what(api):
     assert made(LinkedInApi(), commentary="x" * 3001)[0] == 400
 
 
+def test_a_day_of_utc_takes_so_many_calls(api):
+    api.most = 1
+    assert [call(api, "GET", "/rest/organizations/1234")[0] for _ in range(2)] == [200, 429]
+    api.at = NOON.replace(day=24, hour=0)
+    assert call(api, "GET", "/rest/organizations/1234")[0] == 200
+
+
 def begun(api, shelf="images", **more):
     asked = {"initializeUploadRequest": {"owner": PAGE, **more}}
     status, _, said = call(api, "POST", f"/rest/{shelf}?action=initializeUpload", asked)
@@ -235,9 +242,10 @@ def test_a_picture_is_shown_once_it_is_there(api):
     assert made(api, content={"media": {"id": "urn:li:image:nobody"}})[2]["code"] == "INVALID_IMAGE_ID"
 
 
-def test_what_is_no_picture_fails_and_addresses_end(api):
+@pytest.mark.parametrize("content", [b"no picture", jpeg(9000, 4500)], ids=["no picture", "too many pixels"])
+def test_what_is_no_picture_fails_and_addresses_end(api, content):
     value = begun(api)
-    assert sent(api, value["uploadUrl"], b"no picture") == 201
+    assert sent(api, value["uploadUrl"], content) == 201
     shown = {"content": {"media": {"id": value["image"]}}}
     assert made(api, **shown)[2]["code"] == "MEDIA_ASSET_PROCESSING_FAILED"
     api.at = NOON + timedelta(hours=25)
@@ -266,6 +274,8 @@ def test_a_film_is_finished_by_the_marks_of_its_pieces(api):
     first, second = value["uploadInstructions"]
     assert sent(api, first["uploadUrl"], bytes(60_000)) == 400
     assert api.broken.pop() == "a piece of a film is sent without a token, as octets"
+    assert sent(api, first["uploadUrl"], bytes(59_999), Authorization="") == 400
+    assert api.broken.pop() == "59999 bytes of a film where 60000 belong"
     assert sent(api, first["uploadUrl"], bytes(60_000), Authorization="") == 200
     whole = {"video": value["video"], "uploadToken": "", "uploadedPartIds": ["x"]}
     path = "/rest/videos?action=finalizeUpload"
@@ -294,7 +304,7 @@ def test_an_edit_is_of_the_text_and_of_a_post_that_is_there(api):
     assert call(api, "POST", path, patch, rest="PARTIAL_UPDATE")[0] == 204
     assert api.posts[0]["said"] == "Another"
     assert call(api, "POST", f"/rest/posts/{encoded('urn:li:share:1')}", patch, rest="PARTIAL_UPDATE")[0] == 404
-    assert call(api, "POST", path, {"patch": {"$set": {"visibility": "x"}}}, rest="PARTIAL_UPDATE")[0] == 400
+    assert call(api, "POST", path, {"patch": {"$set": {"visibility": "x"}}}, rest="PARTIAL_UPDATE")[0] == 403
 
 
 def test_statistics_are_by_the_kind_of_urn_and_spoilt_by_anothers(api):

@@ -7,6 +7,7 @@ import pytest
 
 from contracts.telegram import BOT, CHANNEL, NEEDS, TAKES, TOKEN, WORKROOM, BotApi
 from stage.loopback import Asked
+from stage.pictures import jpeg
 
 SPEC = Path(__file__).parents[3] / "shared/contracts/specs/telegram-bot-api-10.1-excerpt.json"
 
@@ -74,6 +75,39 @@ def test_it_answers_as_documented(api):
     copy = call(api, "forwardMessage", chat_id=WORKROOM, from_chat_id=CHANNEL, message_id=41)["result"]
     assert copy["forward_origin"]["message_id"] == 41
     assert call(api, "deleteMessages", chat_id=CHANNEL, message_ids=[41, 42])["result"] is True
+
+
+def photo(api, content):
+    head = f"POST /bot{TOKEN}/sendPhoto HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=b\r\n\r\n"
+    rows = {"chat_id": CHANNEL, "photo": "attach://f0"}
+    form = "".join(f'--b\r\nContent-Disposition: form-data; name="{each}"\r\n\r\n{rows[each]}\r\n' for each in rows)
+    form += '--b\r\nContent-Disposition: form-data; name="f0"; filename="a.jpg"\r\n\r\n'
+    said = api(Asked((head + form).encode() + content + b"\r\n--b--\r\n"))
+    return json.loads(said.partition(b"\r\n\r\n")[2])
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"no picture", "Bad Request: IMAGE_PROCESS_FAILED"),
+        (jpeg(6000, 4001), "Bad Request: PHOTO_INVALID_DIMENSIONS"),
+        (jpeg(210, 10), "Bad Request: PHOTO_INVALID_DIMENSIONS"),
+    ],
+)
+def test_a_picture_is_one_and_of_a_shape_that_can_be_shown(api, content, words):
+    assert photo(api, content)["description"] == words
+    assert photo(api, jpeg(200, 10))["ok"]
+    assert api.broken == []
+
+
+def test_a_minute_takes_twenty_messages_and_the_wait_is_told_twice(api):
+    api.most = 1
+    assert call(api, "sendMessage", chat_id=CHANNEL, text="One.")["ok"]
+    head = f"POST /bot{TOKEN}/sendMessage HTTP/1.1\r\nContent-Type: application/json\r\n\r\n"
+    said = api(Asked(head.encode() + json.dumps({"chat_id": CHANNEL, "text": "Two."}).encode()))
+    assert (b"429 " in said, b"Retry-After: 35" in said, b'"retry_after": 35' in said) == (True, True, True)
+    api.at += 60
+    assert call(api, "sendMessage", chat_id=CHANNEL, text="Three.")["ok"]
 
 
 def test_a_token_of_nobody_is_let_in_nowhere(api):

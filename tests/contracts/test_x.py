@@ -151,3 +151,25 @@ def test_a_file_is_what_it_was_said_to_be(api, kind, size, ends):
 def test_what_x_does_not_take(api, body, status):
     assert call(api, "POST", "/2/tweets", body)[0] == status
     assert api.broken == []
+
+
+def test_a_quarter_of_an_hour_takes_a_hundred_posts(api):
+    api.most = 2
+    told = [call(api, "POST", "/2/tweets", {"text": f"Number {number}."})[0] for number in range(3)]
+    assert told == [201, 201, 429]
+    api.at = NOON.replace(minute=15)
+    assert call(api, "POST", "/2/tweets", {"text": "Later."}, now=api.at)[0] == 201
+
+
+def test_a_film_is_not_asked_after_earlier_than_it_said(api):
+    api.processing = ["in_progress"]
+    content = jpeg()
+    asked = {"media_type": "image/jpeg", "media_category": "tweet_image", "total_bytes": len(content)}
+    number = call(api, "POST", "/2/media/upload/initialize", asked)[1]["data"]["id"]
+    api.files[number]["segments"] = [content]
+    call(api, "POST", f"/2/media/upload/{number}/finalize")
+    status = {"media_id": number, "command": "STATUS"}
+    assert call(api, "GET", "/2/media/upload", query=status)[0] == 400
+    assert api.broken == ["asked after a film earlier than it said"]
+    api.at = NOON.replace(second=5)
+    assert "processing_info" not in call(api, "GET", "/2/media/upload", query=status, now=api.at)[1]["data"]

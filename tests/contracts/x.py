@@ -2,7 +2,8 @@
 
 It checks every signature anew, refuses fields and parameters that its dialect does not know, takes uploads in their
 order only, and counts what X would charge. What no careful client does is written down in `broken`. `dialect` is "old"
-or "new"; `late` hides new posts from the account's page for so many seconds.
+or "new"; `late` hides new posts from the account's page for so many seconds; `blank` leaves the history of a new post
+without its number; `most` is how many posts are taken in a quarter of an hour; `foreign` are posts of other accounts.
 """
 
 import hashlib
@@ -11,6 +12,7 @@ import itertools
 import json
 import re
 from base64 import b64encode
+from collections import Counter
 from datetime import timedelta
 from email import message_from_bytes
 from email.utils import format_datetime
@@ -69,6 +71,17 @@ NO_CREDITS = answer(
     },
 )
 BUSY = problem(429, "Too Many Requests", "Too Many Requests", x_rate_limit_limit="100", x_rate_limit_remaining="0")
+BUSY_IN_OLD_WORDS = answer(429, {"errors": [{"code": 88, "message": "Rate limit exceeded"}]})
+BROKEN = problem(500, "Internal Server Error", "Something is broken.")
+NOT_OURS = problem(403, "Forbidden", "You are not authorized to delete this Tweet.")
+NO_USER = (
+    "Authenticating with OAuth 2.0 Application-Only is forbidden for this endpoint. Supported authentication types are "
+    "[OAuth 1.0a User Context, OAuth 2.0 User Context]."
+)
+SOONEST = 5
+"""Seconds before a film that is worked on may be asked after."""
+QUARTER = 900
+"""Seconds for which a limit counts."""
 
 
 class NoError(Exception):
@@ -85,6 +98,8 @@ class XApi:
         self.broken, self.nonces, self.posts, self.files, self.called = [], set(), [], {}, []
         self.numbers = itertools.count(1)
         self.late = 0
+        self.blank, self.foreign = False, set()
+        self.most, self.taken = 100, Counter()
         self.oauth2 = OAuth2()
         self.credits = 1_000_000  # more than any story spends; who tells of their end sets them
         self.spent = 0
@@ -142,8 +157,7 @@ class XApi:
         if said.startswith("Bearer "):
             raise NoError(problem(401, *UNAUTHORIZED))
         if not said.startswith("OAuth "):
-            detail = "Authenticating with OAuth 2.0 Application-Only is forbidden for this endpoint."
-            raise NoError(problem(403, "Unsupported Authentication", detail, "unsupported-authentication"))
+            raise NoError(problem(403, "Unsupported Authentication", NO_USER, "unsupported-authentication"))
         given = {name: unquote(value) for name, value in re.findall(r'(\w+)="([^"]*)"', said)}
         signature = given.pop("oauth_signature")
         kind = asked.headers.get("content-type", "")
@@ -234,20 +248,24 @@ class XApi:
         moving = {"tweet_image": False, "tweet_gif": True}.get(file["media_category"])
         if file["media_type"] == "image/gif" and moving is not (content.count(b"\x21\xf9\x04") > 1):
             return invalid("The media category does not match its content.")
-        file |= {"done": True, "at": self.now, "state": list(self.processing)}
+        file |= {"done": True, "at": self.now, "asked": self.now, "state": list(self.processing)}
         return answer(body={"data": self._told(number, file) | {"expires_after_secs": 86_400}})
 
     def _told(self, number, file):
         said = {"id": number, "media_key": f"3_{number}", "size": file["total_bytes"]}
         if not file["state"]:
             return said
-        return said | {"processing_info": {"state": file["state"][0], "check_after_secs": 5, "progress_percent": 40}}
+        return said | {
+            "processing_info": {"state": file["state"][0], "check_after_secs": SOONEST, "progress_percent": 40}
+        }
 
     def status(self, asked, query):
         if query.get("command") != "STATUS":
             self._wrong(f"command={query.get('command')}")
         file = self._file(query["media_id"])
-        file["state"] = file["state"][1:]
+        if file["state"] and self.now - file["asked"] < timedelta(seconds=SOONEST):
+            self._wrong("asked after a film earlier than it said")
+        file["state"], file["asked"] = file["state"][1:], self.now
         return answer(body={"data": self._told(query["media_id"], file)})
 
     def describe(self, asked, query):
@@ -266,6 +284,7 @@ class XApi:
 
     def make(self, asked, query):
         said = self._json(asked, "CreatePostsRequest")
+        self._counted()
         text, ids = said.get("text", ""), said.get("media", {}).get("media_ids", [])
         parsed = GRAMMAR.parse(text)
         if not text and not ids:
@@ -281,6 +300,14 @@ class XApi:
             raise NoError(DUPLICATE)
         self._pays(200 if parsed.links else 15)
         return self._made(text, ids, above, parsed)
+
+    def _counted(self):
+        """See that no more posts are made than a quarter of an hour takes."""
+        quarter = int(self.now.timestamp()) // QUARTER
+        self.taken[quarter] += 1
+        if self.taken[quarter] > self.most:
+            ends = {"x_rate_limit_remaining": "0", "x_rate_limit_reset": str((quarter + 1) * QUARTER)}
+            raise NoError(problem(429, *["Too Many Requests"] * 2, x_rate_limit_limit=str(self.most), **ends))
 
     def _answers(self, parent):
         """The post that another answers; None where it answers none."""
@@ -328,10 +355,12 @@ class XApi:
         self.posts.append(post)
         self.said.add(text)
         history = "edit_history_tweet_ids" if self.dialect == "old" else "edit_history_post_ids"
-        return answer(201, {"data": {"id": number, "text": shown, history: [""]}})
+        return answer(201, {"data": {"id": number, "text": shown, history: ["" if self.blank else number]}})
 
     def take_off(self, asked, query, number):
         found = [post for post in self.posts if post["id"] == number]
+        if number in self.foreign:
+            raise NoError(NOT_OURS)
         self._pays(10)
         if not found:
             return problem(404, "Not Found Error", f"Could not find tweet with id: [{number}].", "resource-not-found")
@@ -384,9 +413,7 @@ class XApi:
         told, errors = [], []
         for post in posts:
             if "non_public_metrics" in fields and self.now - post["created_at"] > timedelta(days=30):
-                errors.append(
-                    {"resource_id": post["id"], "parameter": "ids", "type": f"{PROBLEMS}not-authorized-for-field"}
-                )
+                errors += [_private(post["id"], name) for name in self.own]
             else:
                 told.append(self._one(post, fields))
         return told, errors
@@ -401,6 +428,22 @@ class XApi:
             "non_public_metrics": self.own,
         }
         return {"id": post["id"], "text": post["text"]} | {name: every[name] for name in fields if name in every}
+
+
+def _private(number, name):
+    """What is told of a figure that nobody sees any more."""
+    field = f"non_public_metrics.{name}"
+    return {
+        "resource_type": "tweet",
+        "field": field,
+        "parameter": "ids",
+        "resource_id": number,
+        "title": "Field Authorization Error",
+        "section": "data",
+        "detail": f"Sorry, you are not authorized to access '{field}' on the Tweet with ids : [{number}].",
+        "value": number,
+        "type": f"{PROBLEMS}not-authorized-for-field",
+    }
 
 
 ROUTES = (
