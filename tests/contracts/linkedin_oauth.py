@@ -60,13 +60,16 @@ class LinkedInOAuth:
         return self._code(said) if said["grant_type"] == "authorization_code" else self._again(said["refresh_token"])
 
     def _told(self, token):
+        """What a token may do, and until when; a token that was pasted has the scopes of the server's account."""
         if token == self.api.token:
-            return answer(body={"active": True, "status": "active", "scope": ",".join(sorted(self.api.scopes))})
-        ends, scope = self.given.get(token, (None, set()))
+            ends, scope = self.api.now + LIFE, self.api.scopes
+        else:
+            ends, scope = self.given.get(token, (None, set()))
         if ends is None or self.api.now >= ends:
-            return answer(body={"active": False, "status": "expired"})
+            return answer(body={"active": False, "status": "expired" if ends else "revoked"})
         told = {"active": True, "client_id": CLIENT, "status": "active", "auth_type": "3L"}
-        return answer(body={**told, "expires_at": int(ends.timestamp()), "scope": ",".join(sorted(scope))})
+        made = {"authorized_at": int(self.api.now.timestamp()), "created_at": int(self.api.now.timestamp())}
+        return answer(body={**told, **made, "expires_at": int(ends.timestamp()), "scope": ",".join(sorted(scope))})
 
     def _code(self, said):
         redirect, scope, at = self.codes.pop(said["code"], (None, None, self.api.now))

@@ -1,9 +1,14 @@
-"""How `accounts --check` says it at each network: as it is, without a scope, at a token's end, with another's token."""
+"""How `accounts --check` says it at each network: as it is, without a scope, at a token's end, with another's token.
+
+And what Meta's networks and LinkedIn tell beside that: how long a token and a version last, what is left of a day, and
+whether anybody sees what an app posts.
+"""
 
 import json
 
 import pytest
 
+from contracts.linkedin_oauth import CLIENT, SECRET
 from contracts.story import Scene
 from contracts.test_lives import LIVES, NETWORKS, able
 
@@ -122,3 +127,98 @@ def test_with_another_accounts_token_nothing_goes_out_and_nothing_is_lost(scene,
     assert says in stands(scene)["trouble"]
     scene.run("queue")
     assert (scene.out(31, 32), life.public()) == ("queued", [])
+
+
+NEXT_WEEK = 1_796_000_000
+"""30 November 2026, as the networks write moments."""
+SCARCE = '{"call_count":91,"total_time":25,"total_cputime":25}'
+
+
+def writes(ours, theirs):
+    """Writes something into desk.toml in place of something."""
+
+    def act(scene):
+        toml = scene.root / "campaigns/desk.toml"
+        assert ours in toml.read_text()
+        toml.write_text(toml.read_text().replace(ours, theirs, 1))
+
+    return act
+
+
+def sets(**said):
+    """Lets the server say something else of the account."""
+    return lambda scene: [setattr(scene.life.server, name, value) for name, value in said.items()]
+
+
+def keeps_the_app(scene):
+    """Keeps the app's name and secret beside the token."""
+    lines = f"POSTDESK_OFFICE_CLIENT_ID='{CLIENT}'\nPOSTDESK_OFFICE_CLIENT_SECRET='{SECRET}'\n"
+    env = scene.root / ".env"
+    env.write_text(env.read_text() + lines)
+
+
+def takes(scope):
+    """Takes a scope away from an app that is known here."""
+
+    def act(scene):
+        keeps_the_app(scene)
+        scene.life.server.scopes.discard(scope)
+
+    return act
+
+
+TELLS = [
+    ("facebook", writes('app_mode = "live"\n', ""), "note", "the app may be in Development mode, in which nobody but"),
+    ("facebook", sets(), "note", "the app is Live, as desk.toml says"),
+    ("facebook", sets(ends=NEXT_WEEK), "token_ends", "2026-11-30"),
+    ("facebook", sets(usage={"X_App_Usage": SCARCE}), "note", "the app is Live, as desk.toml says; 9 % of the calls"),
+    ("facebook", sets(served="v21.0"), "note", "the app is Live, as desk.toml says"),
+    (
+        "facebook",
+        lambda scene: scene.life.server.scopes.discard("read_insights"),
+        "lacks",
+        "read_insights (figures): ru",
+    ),
+    ("instagram", writes('app_mode = "live"\n', ""), "note", "the app may be in Development mode"),
+    ("instagram", sets(), "posts_left", 50),
+    ("instagram", sets(quota=0), "posts_left", 0),
+    ("instagram", sets(seen_until=NEXT_WEEK), "token_ends", "2026-11-30"),
+    ("threads", sets(), "posts_left", 250),
+    ("threads", sets(used={"posts": 249, "replies": 0, "deletes": 0}), "posts_left", 1),
+    ("threads", sets(), "note", "Threads takes 1,000 further parts of threads and 100 deletions more"),
+    (
+        "threads",
+        lambda scene: scene.life.server.door.scopes.discard("threads_delete"),
+        "lacks",
+        "threads_delete (delet",
+    ),
+    ("linkedin", sets(), "version_ends", "2027-09-15"),
+    ("linkedin", writes("[accounts.office]", '[accounts.office]\nversion = "202603"'), "version_ends", "2027-03-16"),
+    ("linkedin", sets(dead={"202609"}), "trouble", "LinkedIn does not answer in this version of its API (426)"),
+    ("linkedin", sets(role="CONTENT_ADMINISTRATOR"), "lacks", "the page's figures: LinkedIn gives them to its admini"),
+    ("linkedin", sets(role=""), "trouble", "the person who signed in has no role on urn:li:organization:1234: a super"),
+    ("linkedin", keeps_the_app, "scopes", "post and see figures, as an administrator; r_organization_social r_organi"),
+    ("linkedin", keeps_the_app, "token_ends", "2027-01-22"),
+    ("linkedin", takes("r_organization_social"), "lacks", "r_organization_social (looking up a post whose answer was"),
+    (
+        "linkedin",
+        takes("w_organization_social"),
+        "trouble",
+        "the token may not post, for it lacks w_organization_social",
+    ),
+    ("linkedin_member", keeps_the_app, "scopes", "post, edit and delete; openid profile w_member_social w_member_soci"),
+    (
+        "linkedin_member",
+        sets(),
+        "note",
+        "a member's token posts, edits and deletes, and no more: LinkedIn shows it no p",
+    ),
+]
+"""What is so at a network, and what is told of it under which name."""
+
+
+@pytest.mark.parametrize(("life", "act", "name", "says"), TELLS, indirect=["life"])
+def test_what_a_network_tells_beside_who_it_is_is_told(scene, act, name, says):
+    act(scene)
+    told = stands(scene)[name]
+    assert (told if isinstance(says, int) else str(told)[: len(says)]) == says

@@ -119,7 +119,9 @@ def test_where_there_is_no_refresh_token_the_token_itself_is_kept_and_its_end_is
     api.oauth.renews = False
     office.sign_in("page", feed="no")
     assert "POSTDESK_PAGE_TOKEN='AQX-planted-access-0'" in office.env
-    assert "SECRET" not in office.env
+    (listed,) = json.loads(office.run("accounts", "--check", "--format", "json"))
+    assert listed["scopes"].endswith("; r_organization_social rw_organization_admin w_organization_social")
+    assert listed["token_ends"] == "2027-01-22"
     assert "token_ends = 2027-01-22" in office.desk.read_text()
     assert "ends on 2027-01-22" in office.run("doctor", minutes=50 * 1440)
     assert api.scopes == {scope for scope in SCOPES if not scope.endswith("_feed")}

@@ -95,3 +95,14 @@ def test_an_app_that_is_not_known_is_no_tokens_end(api, account, url, post):
     network = account(token=RenewedToken(Wire(url), oauth.App(CLIENT, "another-secret"), InHand()))
     with pytest.raises(Refused, match="401, Client authentication failed"):
         out(network, post())
+
+
+def test_a_token_that_ended_before_it_was_asked_about_is_renewed_first(renewed, api, post):
+    out(renewed, post())
+    api.oauth.given.clear()
+    assert renewed.standing(NOON).ends is None
+    assert api.oauth.renewals == 2
+    api.oauth.refresh.clear()
+    api.oauth.given.clear()
+    with pytest.raises((Refused, Unreachable)):
+        renewed.standing(NOON)

@@ -61,11 +61,13 @@ def _token(access: Access) -> "AccessOf":
     from postdesk.wire import Wire, oauth
 
     found, name = access.secrets, access.account.name
-    if "token" in found:
-        return PastedToken(found["token"])
-    if "client_id" in found and "client_secret" in found and access.tokens:
+    wire, app = Wire(access.account.server or PAGES_HERE), None
+    if "client_id" in found and "client_secret" in found:
         app = oauth.App(found["client_id"], found["client_secret"])
-        return RenewedToken(Wire(access.account.server or PAGES_HERE), app, access.tokens)
+    if "token" in found:
+        return PastedToken(found["token"], wire, app)
+    if app and access.tokens:
+        return RenewedToken(wire, app, access.tokens)
     raise SettingsError(f"{name} needs a token: set {secret_name(name, 'token')}, or say by_hand = true in desk.toml")
 
 

@@ -16,6 +16,8 @@ CommentId = Annotated[str, Meta(pattern=r"\A[0-9]{1,20}\Z")]
 LongWords = Annotated[str, Meta(max_length=100_000)]
 Millis = Annotated[int, Meta(ge=0, le=32_503_680_000_000)]
 """Milliseconds since 1970."""
+Seconds = Annotated[int, Meta(ge=0, le=32_503_680_000)]
+"""Seconds since 1970."""
 Bytes = Annotated[int, Meta(ge=0, le=1 << 40)]
 
 
@@ -41,6 +43,15 @@ class AuthorPost(Struct, rename="camel"):
     def made(self) -> datetime | None:
         """When it was made, by LinkedIn's clock; None where that is not said."""
         return None if self.created_at is None else datetime.fromtimestamp(self.created_at / 1000, UTC)
+
+
+class TokenThere(Struct):
+    """What LinkedIn says of a token to its app; its scopes are parted by commas, or by blanks."""
+
+    active: bool
+    status: Line = ""
+    expires_at: Seconds | None = None
+    scope: Annotated[str, Meta(max_length=4000)] = ""
 
 
 class AuthorPosts(Struct):

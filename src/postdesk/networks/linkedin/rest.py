@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 
 from postdesk.errors import Unreachable
 from postdesk.networks.linkedin.judging import TokenRefused, judge_linkedin
-from postdesk.networks.linkedin.tokens import AccessOf
+from postdesk.networks.linkedin.tokens import AccessOf, LinkedInScopes
 from postdesk.wire import Reply, Wire
 from postdesk.wire.reply import Judge
 from postdesk.wire.sent import Sent
@@ -103,6 +103,15 @@ class RestCaller:
         path = f"{parts.path}?{parts.query}" if parts.query else parts.path
         sent: Sent = {"headers": headers, "content": content, "judge": _judge(now)}
         return other.write(path, now, method="PUT", token=token, public=False, **sent)
+
+    def scopes(self, now: datetime) -> LinkedInScopes | None:
+        """Ask what the token may do; None where the app's name and secret are not known here.
+
+        Raises:
+            Refused: LinkedIn does not know the app.
+            Unreachable: LinkedIn could not be asked, or the token is good no more.
+        """
+        return self._token.scopes(now)
 
     def sign_on(self, now: datetime) -> None:
         """See that there is a token, renewed where it ends.

@@ -1,10 +1,14 @@
 """Who an account is at LinkedIn, and what the person who signed in may do there.
 
-Source: learn.microsoft.com/linkedin organizations/organization-access-control-by-role and organization-lookup-api.
+What a token may do, LinkedIn tells its app; where the app's name and secret are not kept, it is tried.
+Source: learn.microsoft.com/linkedin organizations/organization-access-control-by-role and organization-lookup-api,
+shared/authentication/token-introspection.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from postdesk.errors import Unreachable
 from postdesk.models import Standing
@@ -12,7 +16,9 @@ from postdesk.networks.linkedin.answers import PageNames, PersonThere, RolesTher
 from postdesk.networks.linkedin.judging import NotAllowed
 from postdesk.networks.linkedin.looking import reads_back
 from postdesk.networks.linkedin.rest import RestCaller
+from postdesk.networks.linkedin.tokens import LinkedInScopes
 from postdesk.networks.linkedin.versions import last_day
+from postdesk.networks.own_token import told_lacking
 from postdesk.wire import NO_TOKEN
 
 ROLES = {
@@ -22,10 +28,28 @@ ROLES = {
     "DIRECT_SPONSORED_CONTENT_POSTER": "post, as a poster of sponsored content",
 }
 """The roles with which one may post on a page, the mightiest first, and what each may."""
+OF_PAGE: Mapping[str, str] = {
+    "w_organization_social": "posting, editing and deleting",
+    "r_organization_social": "looking up a post whose answer was lost",
+    "rw_organization_admin": "the page's roles and figures",
+}
+"""The scopes that postdesk needs for a page, and what for."""
+OF_MEMBER: Mapping[str, str] = {
+    "w_member_social": "posting, editing and deleting",
+    "profile": "saying whose token it is",
+}
+"""The scopes that postdesk needs for a member, and what for."""
+FEED = {"w_organization_social": "w_organization_social_feed", "w_member_social": "w_member_social_feed"}
+"""By the scope of posting, the one that newer apps have for the first comment."""
+AGAIN = "run `postdesk accounts add` again, and allow it"
 UNREAD = (
     "the scope r_organization_social, so that no post whose answer was lost can be looked up: sign in again with it"
 )
 NO_FIGURES = "the page's figures: LinkedIn gives them to its administrators alone; let one of them sign in"
+NO_UPLOADS = (
+    "LinkedIn lets the person who signed in upload nothing, although the token has the scope: a super admin of the "
+    "page sees to the role under Settings → Manage admins"
+)
 MEMBER = (
     "a member's token posts, edits and deletes, and no more: LinkedIn shows it no posts, comments or followers, so "
     "that a person is asked where no answer came to a post with files, and figures only where the app has "
@@ -60,19 +84,19 @@ def page_standing(caller: RestCaller, page: str, now: datetime) -> Standing:
         Refused: LinkedIn does not know the page.
         Unreachable: LinkedIn could not be asked, or the person has no role there.
     """
-    ends = last_day(caller.version)
+    told, ends = caller.scopes(now), last_day(caller.version)
     try:
         role = next((role for role in ROLES if page in pages_of_person(caller, role, now)), "")
     except NotAllowed:
         lacks = "the scope rw_organization_admin, so that neither roles nor figures can be read: sign in again with it"
-        bars = _barred(caller, page, "w_organization_social", now)
-        return Standing("", id=page, version_ends=ends, lacks=lacks, bars=bars)
+        bars = _barred(caller, page, told, OF_PAGE, now)
+        return _as_told(Standing("", id=page, version_ends=ends, lacks=lacks, bars=bars), told, OF_PAGE)
     if not role:
         advice = "a super admin of the page gives it under Settings → Manage admins"
         raise Unreachable(f"the person who signed in has no role on {page}: {advice}", NO_TOKEN)
     named = page_names(caller, page, now)
-    bars = _barred(caller, page, "w_organization_social", now)
-    return Standing(
+    bars = _barred(caller, page, told, OF_PAGE, now)
+    known = Standing(
         named.vanity_name or named.localized_name,
         scopes="" if bars else ROLES[role],
         id=page,
@@ -80,6 +104,24 @@ def page_standing(caller: RestCaller, page: str, now: datetime) -> Standing:
         version_ends=ends,
         bars=bars,
     )
+    return _as_told(known, told, OF_PAGE)
+
+
+def _as_told(known: Standing, told: LinkedInScopes | None, needs: Mapping[str, str]) -> Standing:
+    """Return how an account stands with what LinkedIn told its app of the token, where it did."""
+    if told is None:
+        return known
+    lacking = told_lacking([scope for scope in needs if scope not in told.names], needs)
+    lacks = known.lacks
+    if lacking and not known.bars:
+        others = NO_FIGURES if NO_FIGURES in known.lacks else ""
+        lacks = "; ".join(filter(None, (f"{lacking}: {AGAIN}", others)))
+    posting = next(iter(needs))
+    if FEED[posting] not in told.names:
+        comment = f"the first comment may need {FEED[posting]}: ask for it where the app's *Auth* tab lists it"
+        known = replace(known, note="; ".join(filter(None, (known.note, comment))))
+    scopes = "; ".join(filter(None, (known.scopes, " ".join(sorted(told.names)))))
+    return replace(known, scopes=scopes, lacks=lacks, ends=told.ends)
 
 
 def _lacking(caller: RestCaller, page: str, role: str, now: datetime) -> Iterator[str]:
@@ -90,11 +132,16 @@ def _lacking(caller: RestCaller, page: str, role: str, now: datetime) -> Iterato
         yield UNREAD
 
 
-def _barred(caller: RestCaller, author: str, scope: str, now: datetime) -> str:
+def _barred(
+    caller: RestCaller, author: str, told: LinkedInScopes | None, needs: Mapping[str, str], now: datetime
+) -> str:
     """Say what keeps a token from posting, and what to do; "" for nothing."""
+    posting = next(iter(needs))
+    if told and posting not in told.names:
+        return f"the token may not post, for it lacks {posting}: {AGAIN}"
     if may_upload(caller, author, now):
         return ""
-    return f"the token may not post, for it lacks {scope}: run `postdesk accounts add` again, and allow it"
+    return f"the token may not post, for it lacks {posting}: {AGAIN}" if told is None else NO_UPLOADS
 
 
 def may_upload(caller: RestCaller, author: str, now: datetime) -> bool:
@@ -118,9 +165,10 @@ def member_standing(caller: RestCaller, member: str, now: datetime) -> Standing:
         Refused: LinkedIn does not let the token in.
         Unreachable: LinkedIn could not be asked, or the token is somebody else's.
     """
-    who = caller.who(now).into(PersonThere)
+    told, who = caller.scopes(now), caller.who(now).into(PersonThere)
     if member != f"urn:li:person:{who.sub}":
         raise Unreachable(f"the token is that of {who.name or who.sub}, not of {member}: sign in again", NO_TOKEN)
-    bars = _barred(caller, member, "w_member_social", now)
+    bars = _barred(caller, member, told, OF_MEMBER, now)
     may, ends = "" if bars else "post, edit and delete", last_day(caller.version)
-    return Standing(who.name, may, id=member, note=MEMBER, version_ends=ends, bars=bars)
+    known = Standing(who.name, may, id=member, note=MEMBER, version_ends=ends, bars=bars)
+    return _as_told(known, told, OF_MEMBER)

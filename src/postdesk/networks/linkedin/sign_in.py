@@ -133,14 +133,14 @@ def _page(wire: Wire, app: oauth.App, scopes: tuple[str, ...]) -> oauth.SignInPa
 def _signed_in(
     app: oauth.App, scopes: tuple[str, ...], tokens: oauth.Tokens, life: RefreshLife, now: datetime
 ) -> SignedIn:
-    """Return what is kept: the token alone, or with a refresh token what renews it, too."""
+    """Return what is kept: the token, or what renews it; and the app, which LinkedIn tells what a token may do."""
     granted = set(re.split(r"[\s,]+", tokens.scope))
     if lacking := set(scopes) - granted:
         raise Refused(f"LinkedIn did not grant {', '.join(sorted(lacking))}: begin again and allow all that it asks")
+    kept = {"client_id": app.client, "client_secret": app.secret}
     if tokens.refresh_token:
-        kept = {"client_id": app.client, "client_secret": app.secret}
         return SignedIn({}, kept, {"token": _end(life.refresh_token_expires_in, now)}, tokens)
-    return SignedIn({}, {"token": tokens.access_token}, {"token": _end(tokens.expires_in, now)})
+    return SignedIn({}, {"token": tokens.access_token, **kept}, {"token": _end(tokens.expires_in, now)})
 
 
 def _end(seconds: int | None, now: datetime) -> date:

@@ -1,22 +1,39 @@
 """By what right an account calls LinkedIn: a token of 60 days that a person made, or one that postdesk renews.
 
 A refresh token is good for 365 days from the consent; it neither changes nor lives longer by being used, so that a
-renewal may be repeated after an answer that was lost. Only some apps are given one.
-Source: learn.microsoft.com/linkedin shared/authentication/programmatic-refresh-tokens.
+renewal may be repeated after an answer that was lost. Only some apps are given one. What a token may do, and until
+when, LinkedIn tells the app that it was made for.
+Source: learn.microsoft.com/linkedin shared/authentication/programmatic-refresh-tokens and token-introspection.
 """
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, date, datetime
 
-from postdesk.errors import NetworkError
+from msgspec import Struct
+
+from postdesk.errors import NetworkError, Unreachable
+from postdesk.networks.linkedin.answers import TokenThere
 from postdesk.networks.signing_in import TokenKeeper
-from postdesk.wire import Reply, Wire, oauth
+from postdesk.wire import NO_TOKEN, Reply, Wire, oauth
 
 PAGES_HERE = "https://www.linkedin.com"
 """Where people sign in, and tokens are given."""
 TOKEN = "/oauth/v2/accessToken"  # noqa: S105 - a path
+TOLD = "/oauth/v2/introspectToken"
 CONFIDENTIAL = ("access_token", "refresh_token", "id_token")
+
+
+class TokenOver(Unreachable):
+    """LinkedIn says that a token is good no more."""
+
+
+class LinkedInScopes(Struct, frozen=True):
+    """What LinkedIn tells an app of a token: its scopes, and its last day; None where another takes its place then."""
+
+    names: frozenset[str]
+    ends: date | None = None
 
 
 class AccessOf(ABC):
@@ -30,16 +47,29 @@ class AccessOf(ABC):
         """Get another one after LinkedIn refused the last; False where there is none."""
         return False
 
+    def scopes(self, now: datetime) -> LinkedInScopes | None:
+        """Ask LinkedIn what the token may do; None where the app's name and secret are not known here.
+
+        Raises:
+            Refused: LinkedIn does not know the app.
+            Unreachable: LinkedIn could not be asked, or the token is good no more.
+        """
+        return None
+
 
 class PastedToken(AccessOf):
-    """A token that a person made; at its end a person makes another."""
+    """A token that a person made; at its end a person makes another. `app` is the one that it was made for."""
 
-    def __init__(self, token: str) -> None:
-        self._token = token
+    def __init__(self, token: str, wire: Wire | None = None, app: oauth.App | None = None) -> None:
+        self._token, self._wire, self._app = token, wire, app
 
     def good(self, now: datetime) -> str:
         """Return it."""
         return self._token
+
+    def scopes(self, now: datetime) -> LinkedInScopes | None:
+        """Ask what it may do, and until when."""
+        return _scopes(self._wire, self._app, self._token, now) if self._wire and self._app else None
 
 
 class RenewedToken(AccessOf):
@@ -60,6 +90,16 @@ class RenewedToken(AccessOf):
         self._used = self._keeper.access(now, lambda refresh: self._asked(refresh, now), before)
         return self._used != before
 
+    def scopes(self, now: datetime) -> LinkedInScopes | None:
+        """Ask what it may do; at its end it is renewed, and has none of its own."""
+        try:
+            told = _scopes(self._wire, self._app, self.good(now), now)
+        except TokenOver:
+            if not self.renewed(now):
+                raise
+            told = _scopes(self._wire, self._app, self._used, now)
+        return LinkedInScopes(told.names)
+
     def _asked(self, refresh: str, now: datetime) -> oauth.Tokens:
         form = {"grant_type": "refresh_token", "refresh_token": refresh}
         return asked_of_linkedin(self._wire, self._app, form, now).into(oauth.Tokens)
@@ -72,9 +112,24 @@ def asked_of_linkedin(wire: Wire, app: oauth.App, form: Mapping[str, str], now: 
         Refused: LinkedIn does not know the code, the refresh token or the app.
         Unreachable: It gave no answer.
     """
+    wire.hide(form.get("refresh_token", ""), form.get("code", ""))
+    return _by_app(wire, app, TOKEN, form, now)
+
+
+def _by_app(wire: Wire, app: oauth.App, path: str, form: Mapping[str, str], now: datetime) -> Reply:
     whole = {**form, "client_id": app.client, "client_secret": app.secret}
-    wire.hide(app.secret, form.get("refresh_token", ""), form.get("code", ""))
-    return wire.write(TOKEN, now, public=False, form=whole, confidential=CONFIDENTIAL, judge=_judge_app)
+    wire.hide(app.secret)
+    return wire.write(path, now, public=False, form=whole, confidential=CONFIDENTIAL, judge=_judge_app)
+
+
+def _scopes(wire: Wire, app: oauth.App, token: str, now: datetime) -> LinkedInScopes:
+    wire.hide(token)
+    said = _by_app(wire, app, TOLD, {"token": token}, now).into(TokenThere)
+    if not said.active:
+        why = {"expired": "has ended", "revoked": "was withdrawn"}.get(said.status, "is good no more")
+        raise TokenOver(f"the token {why}, as LinkedIn says: run `postdesk accounts add` again", NO_TOKEN)
+    ends = datetime.fromtimestamp(said.expires_at, UTC).date() if said.expires_at else None
+    return LinkedInScopes(frozenset(filter(None, re.split(r"[\s,]+", said.scope))), ends)
 
 
 def _judge_app(reply: Reply) -> NetworkError | None:
