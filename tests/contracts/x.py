@@ -3,7 +3,8 @@
 It checks every signature anew, refuses fields and parameters that its dialect does not know, takes uploads in their
 order only, and counts what X would charge. What no careful client does is written down in `broken`. `dialect` is "old"
 or "new"; `late` hides new posts from the account's page for so many seconds; `blank` leaves the history of a new post
-without its number; `most` is how many posts are taken in a quarter of an hour; `foreign` are posts of other accounts.
+without its number; `most` is how many posts are taken in a quarter of an hour; `foreign` are posts of other accounts, and
+`left_out` why posts are not told of, by their ids.
 """
 
 import hashlib
@@ -98,7 +99,7 @@ class XApi:
         self.broken, self.nonces, self.posts, self.files, self.called = [], set(), [], {}, []
         self.numbers = itertools.count(1)
         self.late = 0
-        self.blank, self.foreign = False, set()
+        self.blank, self.foreign, self.left_out = False, set(), {}
         self.most, self.taken = 100, Counter()
         self.oauth2 = OAuth2()
         self.credits = 1_000_000  # more than any story spends; who tells of their end sets them
@@ -391,7 +392,13 @@ class XApi:
         if not 1 <= len(ids) <= 100 or len(set(ids)) < len(ids):
             self._wrong(f"{len(ids)} ids")
         known = {post["id"]: post for post in self.posts}
-        told, errors = self._posts([known[number] for number in ids if number in known], query)
+        shown = [number for number in ids if number in known and number not in self.left_out]
+        told, errors = self._posts([known[number] for number in shown], query)
+        errors += [
+            {"resource_id": number, "type": f"{PROBLEMS}{self.left_out[number]}"}
+            for number in ids
+            if number in self.left_out
+        ]
         self._pays(5 * len(told))
         errors += [
             {

@@ -84,6 +84,15 @@ def test_what_is_gone_is_told_and_the_others_are_counted(x, api, post):
         x.measure(gone, NOON, NOON)
 
 
+def test_what_x_cannot_put_together_or_shows_to_nobody_is_not_gone(x, api, post):
+    passing, hidden = (out(x, post(text))[0] for text in ("Passing.", "Hidden."))
+    api.at = NOON + timedelta(days=31)
+    api.left_out = {passing.id: "field-hydration-failure", hidden.id: "not-authorized-for-resource"}
+    counted, no = x.measure_all([(passing, NOON), (hidden, NOON)], api.at)
+    assert counted == Figures()
+    assert str(no) == "X does not show it, for the account is protected or suspended"
+
+
 def test_a_hundred_at_a_time_and_every_page(x, api, post):
     remote, _ = out(x, post())
     api.posts += [

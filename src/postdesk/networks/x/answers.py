@@ -88,10 +88,23 @@ class PostList(Struct):
     data: list[XPost] = []
 
 
+class PostLeftOut(Struct):
+    """Why a post that was asked for by its id is not told: `type` is an address, of which only its last word counts."""
+
+    resource_id: Annotated[str, Meta(max_length=100)] = ""
+    type: Annotated[str, Meta(max_length=500)] = ""
+
+    @property
+    def why(self) -> str:
+        """The last word of its type, such as resource-not-found."""
+        return self.type.rpartition("/")[2]
+
+
 class PostsById(Struct):
-    """Posts that were asked for by their ids; those that are not there stand among errors, which say no more."""
+    """Posts that were asked for by their ids; those that are left out stand among errors."""
 
     data: list[XPost] = []
+    errors: list[PostLeftOut] = []
 
 
 class MadePost(Struct):

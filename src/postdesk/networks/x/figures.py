@@ -8,7 +8,7 @@ older posts, and those that X leaves out, are asked for again by id with their p
 Source: docs.x.com metrics and pricing (August 2026); node-twitter-api-v2 issue 432 for what is left out.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from postdesk.errors import Refused
@@ -35,6 +35,8 @@ def counted_on_x(
 ) -> Iterator[Figures | Refused]:
     """Yield for each post what X counts, for a thread all its parts together, or that it is not there any more.
 
+    Of a post whose figures X could not put together just now, none is given.
+
     Raises:
         Unreachable: X could not be asked.
     """
@@ -42,11 +44,22 @@ def counted_on_x(
     for span in spans([published for _, published in posts if now - published < OWN]):
         found |= _on_own_page(caller, me, span, now, purse)
     missing = [remote.id for remote, _ in posts if remote.id not in found]
-    found |= _by_id(caller, missing, now, purse)
+    by_id = _by_id(caller, missing, now, purse)
+    found |= {post.id: post for post in by_id.data}
+    why = {each.resource_id: each.why for each in by_id.errors}
     for remote, _ in posts:
         row = [found[remote.id]] if remote.id in found else []
         row += [post for post in found.values() if post.conversation_id == remote.id and post.id != remote.id]
-        yield _together(row) if remote.id in found else Refused("X does not show it any more")
+        yield _together(row) if row and row[0].id == remote.id else _left_out(why.get(remote.id, ""))
+
+
+def _left_out(why: str) -> Figures | Refused:
+    """Return what is known of a post that X leaves out for a reason."""
+    if why == "field-hydration-failure":
+        return Figures()
+    if why == "not-authorized-for-resource":
+        return Refused("X does not show it, for the account is protected or suspended")
+    return Refused("X does not show it any more")
 
 
 def spans(moments: Sequence[datetime]) -> list[Span]:
@@ -76,13 +89,13 @@ def _on_own_page(caller: Caller, me: str, span: Span, now: datetime, purse: Purs
         query["pagination_token"] = page.meta.next_token
 
 
-def _by_id(caller: Caller, ids: Sequence[str], now: datetime, purse: Purse) -> Mapping[str, XPost]:
-    found: dict[str, XPost] = {}
+def _by_id(caller: Caller, ids: Sequence[str], now: datetime, purse: Purse) -> PostsById:
+    found = PostsById()
     for first in range(0, len(ids), TOGETHER):
         some = ids[first : first + TOGETHER]
         purse.may_read(len(some), now, READ)
-        reply = caller.posts("/2/tweets", now, PUBLIC, {"ids": ",".join(some)})
-        found |= {post.id: post for post in reply.into(PostsById).data}
+        told = caller.posts("/2/tweets", now, PUBLIC, {"ids": ",".join(some)}).into(PostsById)
+        found = PostsById(found.data + told.data, found.errors + told.errors)
     return found
 
 
