@@ -1,11 +1,15 @@
 """The contract server answers as X is documented to, in both vocabularies, and refuses what X would."""
 
 import json
+from base64 import b64encode, urlsafe_b64encode
+from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from contracts.x import BUSY, DUPLICATE, KEYS, NO_CREDITS, NO_REPLY, XApi, invalid
+from contracts.x_oauth2 import CLIENT, SECRET
 from contracts.x_schemas import BOTH, FIELDS, SHAPES
 from postdesk.wire import oauth
 from stage.life import NOON
@@ -15,6 +19,7 @@ from stage.pictures import jpeg
 SPECS = Path(__file__).parents[3] / "shared/contracts/specs"
 OURS = oauth.Keys(KEYS["API_KEY"], KEYS["API_KEY_SECRET"], KEYS["TOKEN"], KEYS["TOKEN_SECRET"])
 HOST = "127.0.0.1:1"
+CATEGORIES = ("tweet_image", "tweet_gif")
 
 
 @pytest.fixture(params=["old", "new"])
@@ -161,13 +166,60 @@ def test_a_quarter_of_an_hour_takes_a_hundred_posts(api):
     assert call(api, "POST", "/2/tweets", {"text": "Later."}, now=api.at)[0] == 201
 
 
-def test_a_film_is_not_asked_after_earlier_than_it_said(api):
-    api.processing = ["in_progress"]
-    content = jpeg()
-    asked = {"media_type": "image/jpeg", "media_category": "tweet_image", "total_bytes": len(content)}
+def sent(api, content, kind="image/jpeg", category="tweet_image"):
+    """A file that was sent; its number, and with what its end was answered."""
+    asked = {"media_type": kind, "media_category": category, "total_bytes": len(content)}
     number = call(api, "POST", "/2/media/upload/initialize", asked)[1]["data"]["id"]
     api.files[number]["segments"] = [content]
-    call(api, "POST", f"/2/media/upload/{number}/finalize")
+    return number, call(api, "POST", f"/2/media/upload/{number}/finalize")[0]
+
+
+def test_words_belong_to_a_file_that_is_there(api):
+    def described(number, words):
+        said = {"id": number, "metadata": {"alt_text": {"text": words}}}
+        return call(api, "POST", "/2/media/metadata", said)[0]
+
+    number, _ = sent(api, jpeg())
+    assert (described(number, "A door."), api.files[number]["alt"]) == (200, "A door.")
+    assert (described(number, "x" * 1001), described("7", "A door.")) == (400, 400)
+    asked = {"media_type": "image/jpeg", "media_category": "tweet_image", "total_bytes": 7}
+    begun = call(api, "POST", "/2/media/upload/initialize", asked)[1]["data"]["id"]
+    assert (described(begun, "A door."), len(api.broken)) == (400, 2)
+
+
+def test_a_moving_picture_is_sent_as_one_and_a_still_one_is_not(api):
+    still, moving = (b"GIF89a" + frames * b"\x21\xf9\x04" for frames in (1, 2))
+    ends = [sent(api, content, "image/gif", kind)[1] for content in (still, moving) for kind in CATEGORIES]
+    assert ends == [200, 400, 400, 200]
+
+
+def test_what_each_call_costs(api):
+    for text, costs in (("Hello", 15), ("Hello https://iom.int", 200)):
+        before = api.spent
+        call(api, "POST", "/2/tweets", {"text": text})
+        assert api.spent - before == costs
+    api.credits = 14
+    assert call(api, "POST", "/2/tweets", {"text": "Poor"})[0] == 402
+
+
+def test_a_code_is_good_once_and_for_half_a_minute():
+    app, verifier = XApi().oauth2, "a" * 43
+    challenge = urlsafe_b64encode(sha256(verifier.encode()).digest()).rstrip(b"=").decode()
+    head = "POST /2/oauth2/token HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+    head += f"Authorization: Basic {b64encode(f'{CLIENT}:{SECRET}'.encode()).decode()}\r\n\r\n"
+    told = []
+    for code, after in (("a", 30), ("a", 0), ("b", 31)):
+        app.codes |= {} if code in told else {code: (challenge, "back", NOON)}
+        told.append(code)
+        form = f"grant_type=authorization_code&code={code}&redirect_uri=back&code_verifier={verifier}"
+        said = app(Asked((head + form).encode()), "/2/oauth2/token", NOON + timedelta(seconds=after))
+        told.append(int(said.split()[1]))
+    assert told == ["a", 200, "a", 400, "b", 400]
+
+
+def test_a_film_is_not_asked_after_earlier_than_it_said(api):
+    api.processing = ["in_progress"]
+    number, _ = sent(api, jpeg())
     status = {"media_id": number, "command": "STATUS"}
     assert call(api, "GET", "/2/media/upload", query=status)[0] == 400
     assert api.broken == ["asked after a film earlier than it said"]
