@@ -175,7 +175,7 @@ TOLD_IN = {
     "accounts/test_rotating.py": ("log/workers/tokens"),
     "networks/linkedin/test_api.py": (
         "networks/linkedin/answers networks/linkedin/bodies networks/linkedin/judging networks/linkedin/looking "
-        "networks/linkedin/preparing networks/linkedin/rest networks/linkedin/roles"
+        "networks/linkedin/preparing networks/linkedin/rest"
     ),
     "networks/x/test_api.py": ("networks/x/answers networks/x/calls networks/x/judging networks/x/looking"),
     "networks/test_networks.py": (
