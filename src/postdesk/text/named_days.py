@@ -91,20 +91,13 @@ def named_days(text: str) -> tuple[NamedDay, ...]:
     bare = [word.strip(_EDGES) for word in small.split()]
     if "/" in small:
         bare = list(map(_of_one_name, bare))
-    if _names_of_months().isdisjoint(bare) and not _other_days().search(small):
-        return ()
-    return tuple(_found(text.split(), bare))
+    nowhere = months().keys().isdisjoint(bare) and _LEVANTINE.keys().isdisjoint(bare) and not _figured().search(small)
+    return () if nowhere else tuple(_found(text.split(), bare))
 
 
 @cache
-def _names_of_months() -> frozenset[str]:
-    """Return the words one of which stands beside every day that is not written in figures or in Chinese."""
-    return frozenset(months()).union(_LEVANTINE)
-
-
-@cache
-def _other_days() -> re.Pattern[str]:
-    """Match what every day in figures holds, and every one in Chinese."""
+def _figured() -> re.Pattern[str]:
+    """Match what every day holds that is written in figures, or in Chinese."""
     return re.compile(r"\d[./-]\s*[^\w\s]?\d|月")
 
 
