@@ -48,3 +48,15 @@ def test_an_abbreviation_shows_no_words(said):
     text: "#UNHCR and #unhcr"
     """
     assert said(camel_case) == []
+
+
+def test_of_a_tag_that_stands_there_both_ways_it_is_told_that_it_does(said):
+    """
+    posts:
+      - id: one
+        text: "#SafeMigration for all. #safemigration"
+    """
+    assert said(camel_case) == []
+    assert said(camel_case, rules={"repeated-hashtag": "off"}) == [
+        "#safemigration reads better as #SafeMigration, as the desk writes it elsewhere"
+    ]

@@ -35,14 +35,27 @@ def test_of_two_used_as_often_the_first_stays(said):
     ]
 
 
-def test_a_letter_of_the_wrong_script_cannot_be_seen(said):
+def test_a_letter_of_the_wrong_script_is_told_by_the_rule_of_such_letters(said):
     """
     posts:
       - {id: one, text: "#IOM"}
       - {id: two, text: "#IOМ"}
-      - {id: three, text: "#IOM"}
+      - {id: three, text: "#IOМ"}
     """
-    assert said(tag_spelling) == ["#IOМ is spelt #IOM elsewhere (with a letter of another script)"]
+    assert said(tag_spelling) == []
+    assert (
+        said(tag_spelling, rules={"lookalike-hashtag": "off"})
+        == ["#IOМ is spelt #IOM elsewhere (with a letter of another script)"] * 2
+    )
+
+
+def test_of_two_faults_in_one_tag_each_is_told(said):
+    """
+    posts:
+      - {id: one, text: "#SafeMigration"}
+      - {id: two, text: "#Safe_Migrаtion"}
+    """
+    assert said(tag_spelling) == ["#Safe_Migrаtion is spelt #SafeMigration elsewhere"]
 
 
 def test_two_scripts_are_two_words_for_two_groups_of_readers(said):

@@ -9,6 +9,15 @@ def test_a_handle_of_x_is_nobody_on_linkedin_and_bluesky(said):
     assert said(unlinked_mention) == ["@UNEgypt will not be linked", "@UNEgypt will not be linked"]
 
 
+def test_the_same_on_two_networks_is_one_remark(remarks):
+    """
+    accounts: [linkedin, bsky]
+    text: With our colleagues of @UNEgypt.
+    """
+    first, second = remarks(unlinked_mention)
+    assert (first.code, first.values) == (second.code, second.values)
+
+
 def test_a_handle_of_mastodon_is_nobody_on_x(said):
     """
     accounts: [fedi, x]

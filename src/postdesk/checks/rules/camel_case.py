@@ -27,9 +27,10 @@ def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
     better = {tag: camel[tag.casefold()] for tag in used if tag.casefold() in camel and is_flat(tag)}
     if not better:
         return
+    told = house.rules.get("repeated-hashtag") != "off"  # that both stand in one post
     for summary in summaries:
         for tag, place in summary.tags:
-            if tag in better:
+            if tag in better and not (told and (better[tag], place) in summary.tags):
                 yield Remark(place, "flat", of=summary, tag=tag, better=better[tag])
 
 

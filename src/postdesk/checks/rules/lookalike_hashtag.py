@@ -13,14 +13,10 @@ from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
 from postdesk.text import written
+from postdesk.text.lookalikes import strays
 
 ID = "lookalike-hashtag"
 SEVERITY = Severity.WARNING
-LOOKALIKES = {
-    "Latn": frozenset("ABCEHIJKMOPSTXYaceijopsxy"),
-    "Cyrl": frozenset("АВСЕНІЈКМОРЅТХУасеіјорѕху"),
-    "Grek": frozenset("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονυ"),
-}
 
 
 def check(variant: Variant) -> Iterator[Remark]:
@@ -29,30 +25,7 @@ def check(variant: Variant) -> Iterator[Remark]:
         if text.isascii():
             continue
         for tag in written.hashtags(text):
-            if not tag.text.isascii() and (found := foreign(tag.text)):
+            if not tag.text.isascii() and (found := strays(tag.text)):
                 key = "hashtags" if tag.text in variant.hashtags else "thread" if index else "text"
                 few, letters, many = found
                 yield Remark(variant.place(key), "mixed", tag=tag.text, script=few, letters=letters, among=many)
-
-
-def foreign(tag: str) -> tuple[str, tuple[str, ...], str] | None:
-    """Return the script in the minority and its letters, if all of them look like letters of the other, and that."""
-    letters = {name: [letter for letter in tag if _script(letter) == name] for name in LOOKALIKES}
-    used = sorted((name for name in LOOKALIKES if letters[name]), key=lambda name: len(letters[name]))
-    if len(used) != 2:
-        return None
-    few, many = used
-    if not LOOKALIKES[few].issuperset(letters[few]):
-        if not LOOKALIKES[many].issuperset(letters[many]):
-            return None
-        few, many = many, few
-    return few, tuple(dict.fromkeys(letters[few])), many
-
-
-def _script(letter: str) -> str:
-    """Return the script of a letter by ISO 15924, of the three that look alike; "" for everything else."""
-    if "\u0400" <= letter <= "\u052f":
-        return "Cyrl"
-    if "\u0370" <= letter <= "\u03ff":
-        return "Grek"
-    return "Latn" if letter.isalpha() and letter < "\u0250" else ""

@@ -19,10 +19,13 @@ SEVERITY = Severity.WARNING
 
 
 def check(variant: Variant) -> Iterator[Remark]:
-    """Name each hashtag that one part links more than once."""
+    """Name the hashtags that one part links more than once."""
     for index, parsed in enumerate(variant.parsed):
-        for tag in repeated(parsed.hashtags):
-            yield Remark(variant.place("thread" if index else "text"), "twice", tag=tag)
+        tags, place = repeated(parsed.hashtags), variant.place("thread" if index else "text")
+        if len(tags) == 1:
+            yield Remark(place, "twice", tag=tags[0])
+        elif tags:
+            yield Remark(place, "several", tags=tuple(f"#{tag}" for tag in tags))
 
 
 def repeated(tags: tuple[Entity, ...]) -> list[str]:

@@ -1,10 +1,10 @@
 """The desk spells a hashtag in one way.
 
 To a network `#ŽeneUMigraciji` and `#ZeneUMigraciji` are two tags, and so are `#Migrants_Day` and
-`#MigrantsDay`: the posts do not find each other. A letter of the wrong script cannot be seen at all (`#IOМ`
-with a Cyrillic М). Capitals are compared too, but for a capital at the beginning and for tags in small
-letters, of which camel-case speaks. The same word in Latin and in Cyrillic is two words for two groups of
-readers, and fine.
+`#MigrantsDay`: the posts do not find each other. Of a letter of the wrong script that cannot be seen (`#IOМ`
+with a Cyrillic М) lookalike-hashtag speaks; such a tag is never the one that stays. Capitals are compared
+too, but for a capital at the beginning and for tags in small letters, of which camel-case speaks. The same
+word in Latin and in Cyrillic is two words for two groups of readers, and fine.
 
 What to do: keep the spelling of `[style]`, or the one used most.
 
@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from postdesk.models import Remark, Severity, Summary
 from postdesk.settings import House
+from postdesk.text.lookalikes import strays
 
 ID = "tag-spelling"
 SEVERITY = Severity.WARNING
@@ -30,10 +31,11 @@ def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
     kept = prevailing(used, house)
     if not kept:
         return
+    told = house.rules.get("lookalike-hashtag") != "off"
     for summary in summaries:
         for tag, place in summary.tags:
             better = kept.get(tag)
-            if better is not None:
+            if better is not None and not (told and strays(tag) and unseen(tag, better)):
                 code = "other-script" if unseen(tag, better) else "other"
                 yield Remark(place, code, of=summary, tag=tag, better=better)
 
@@ -45,9 +47,14 @@ def prevailing(used: Mapping[str, int], house: House) -> dict[str, str]:
         groups.setdefault(skeleton(tag), []).append(tag)
     kept: dict[str, str] = {}
     for tags in groups.values():
-        best = max(tags, key=lambda tag: (tag in house.required_hashtags, has_words(tag), used.get(tag, 0)))
+        best = max(tags, key=lambda tag: _weight(tag, used, house))
         kept.update({tag: best for tag in tags if differs(tag, best)})
     return kept
+
+
+def _weight(tag: str, used: Mapping[str, int], house: House) -> tuple[bool, bool, bool, int]:
+    """Return how much speaks for a spelling: the desk, the letters of one script, words to be seen, and its use."""
+    return tag in house.required_hashtags, not strays(tag), has_words(tag), used.get(tag, 0)
 
 
 def differs(tag: str, best: str) -> bool:

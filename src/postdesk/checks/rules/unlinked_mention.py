@@ -37,9 +37,10 @@ def check(variant: Variant, house: House) -> Iterator[Remark]:
         for mention in written.mentions(text):
             become = linked.get(mention.start)
             if become != mention.text:
-                code = ("unlinked" if become is None else "other") + wanting(mention.text, variant, house)
+                code, unmapped = "unlinked" if become is None else "other", wanting(mention.text, variant, house)
+                network = variant.account.network if unmapped else ""  # else it is one remark for all of them
                 place = variant.place("thread" if index else "text")
-                yield Remark(place, code, handle=mention.text, linked=become or "", network=variant.account.network)
+                yield Remark(place, code + unmapped, handle=mention.text, linked=become or "", network=network)
 
 
 def wanting(handle: str, variant: Variant, house: House) -> str:
