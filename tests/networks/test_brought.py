@@ -22,11 +22,11 @@ def bring(tmp_path):
     """Returns the network of a module after some words of it were changed."""
     sys.path.insert(0, str(tmp_path))
 
-    def brought(old="", new=""):
+    def brought(old="", new="", **more):
         assert old in MODULE
         (tmp_path / "board_of_test.py").write_text(MODULE.replace(old, new, 1) if old else MODULE)
         importlib.invalidate_caches()
-        return loaded(EntryPoint("pinboard", "board_of_test:NETWORK", "postdesk.networks"))
+        return loaded(EntryPoint("pinboard", "board_of_test:NETWORK", "postdesk.networks"), **more)
 
     yield brought
     sys.path.remove(str(tmp_path))
@@ -113,6 +113,19 @@ def test_rules_that_do_not_read_a_text(bring, old, new, says):
     with pytest.raises(SettingsError) as told:
         network.read().parse("Doors open at six.")
     assert str(told.value) == f"{WHOSE}: {says}; ask its makers, or remove it"
+
+
+ENDLESS = "[None for _ in iter(int, 1)]"
+
+
+@pytest.mark.parametrize(("old", "new"), [(READ, f"    {ENDLESS}\n"), (PARSE, f"lambda text: {ENDLESS}")])
+def test_rules_that_never_come_back_are_waited_for_once(bring, old, new):
+    network = bring(old, new, within=0.05)
+    for _ in range(2):
+        with pytest.raises(SettingsError) as told:
+            network.read().parse("Doors open at six.")
+        said = "how it reads a text takes longer than anybody waits; ask its makers, or remove it"
+        assert str(told.value) == f"{WHOSE}: {said}"
 
 
 def test_every_function_of_its_rules_is_fenced_in(bring):

@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
+from functools import partial
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from postdesk.errors import NetworkError, SettingsError, Unreachable
 from postdesk.models import AccountKey, Figures, Grammar, KeyKind, Limit, ParsedText, Price, Repeat, Secret
 from postdesk.models.grammar import Carries
 from postdesk.networks.declaration import Consent, Declaration
+from postdesk.networks.in_time import TakesTooLong, in_time
 from postdesk.networks.network import Network
 from postdesk.networks.signing_in import SignedIn
 from postdesk.networks.trial import PATIENCE, harm
@@ -35,6 +37,8 @@ FLAGS = ("deletes", "edits", "reads_pages", "finds", "measures")
 WAYS = ("connect", "read_of", "learn", "sign_in", "revoke")
 LONGEST = 200
 """Signs of what is told of somebody else's exception."""
+READING = 10.0
+"""Seconds that its rules may take to be loaded, or for one text: on a busy machine others need a hundredth."""
 READERS = ("parse", "warned", "shown", "tagged", "given", "covers")
 """The functions of a grammar."""
 
@@ -50,8 +54,8 @@ def tried(point: "EntryPoint", patience: float = PATIENCE) -> Declaration:
     return loaded(point)
 
 
-def loaded(point: "EntryPoint") -> Declaration:
-    """Return a network that a package brings, fenced in.
+def loaded(point: "EntryPoint", within: float = READING) -> Declaration:
+    """Return a network that a package brings, fenced in; what reads a text has to come back `within` so many seconds.
 
     Raises:
         SettingsError: It cannot be used; the sentence names the package.
@@ -68,7 +72,7 @@ def loaded(point: "EntryPoint") -> Declaration:
         raise SettingsError(f"{package_of(point)}: {said}; ask its makers, or remove it")
     if wrong := next(_wrong(found), ""):
         raise SettingsError(f"{whose} declares {wrong} as nothing that postdesk knows; ask its makers, or remove it")
-    return _fenced(found, whose)
+    return _fenced(found, whose, within)
 
 
 @contextmanager
@@ -139,11 +143,30 @@ def _pattern(address: object) -> bool:
         return False
 
 
-def _fenced(found: Declaration, whose: str) -> Declaration:
+class _Reading:
+    """The text rules of a package, which have to come back; what did not once is not waited for again."""
+
+    def __init__(self, whose: str, within: float) -> None:
+        self._what = f"{whose}: how it reads a text"
+        self._within = within
+        self._late = False
+
+    def given(self, call: Callable[..., object], shape: type, *given: object) -> Any:  # noqa: ANN401 - of that shape
+        """Return what one of their functions gives, as `_given`; SettingsError where it does not come back."""
+        if not self._late:
+            try:
+                return _given(partial(in_time, self._within, call), shape, self._what, *given)
+            except TakesTooLong:
+                self._late = True
+        raise SettingsError(f"{self._what} takes longer than anybody waits; ask its makers, or remove it") from None
+
+
+def _fenced(found: Declaration, whose: str, within: float) -> Declaration:
     """Return a declaration whose functions say in one sentence that they fail, or give what they should not."""
+    reading = _Reading(whose, within)
 
     def grammar(read: Callable[..., object]) -> Callable[..., Grammar]:
-        return lambda *given: _grammar(_given(read, Grammar, f"{whose}: how it reads a text", *given), whose)
+        return lambda *given: _grammar(reading.given(read, Grammar, *given), whose, reading)
 
     ways: dict[str, Any] = {"read": grammar(found.read)}
     shapes = {"connect": Network, "sign_in": SignedIn, "learn": type(None), "revoke": str}
@@ -155,14 +178,14 @@ def _fenced(found: Declaration, whose: str) -> Declaration:
     return replace(found, **ways)
 
 
-def _grammar(found: Grammar, whose: str) -> Grammar:
+def _grammar(found: Grammar, whose: str, reading: _Reading) -> Grammar:
     """Return text rules that are what they have to be, with each of their functions fenced in."""
     limits = _all(found.limits, lambda limit: isinstance(limit, Limit))
     if not limits or not isinstance(found.carries, Carries) or not callable(found.parse):
         raise SettingsError(f"{whose}: its text rules are nothing that postdesk knows; ask its makers, or remove it")
     gives = {"shown": str, "covers": str, "tagged": list}
     fenced = {
-        name: _fence(reader, gives.get(name, ParsedText), f"{whose}: how it reads a text")
+        name: partial(reading.given, reader, gives.get(name, ParsedText))
         for name in READERS
         if (reader := getattr(found, name)) is not None
     }
@@ -179,12 +202,15 @@ def _given(call: Callable[..., object], shape: type, what: str, *given: object) 
     Raises:
         PostdeskError: As the function says.
         SettingsError: It fails as nobody thought of, or gives something else.
+        TakesTooLong: It was given a time for that, and has not come back.
     """
     try:
         found = guarded(call, *given)
     except Unreachable as trouble:
         if trouble.__cause__ is None:
             raise
+        if isinstance(trouble.__cause__, TakesTooLong):
+            raise trouble.__cause__ from None
         raise SettingsError(
             f"{what} fails ({type(trouble.__cause__).__name__}); ask its makers, or remove it"
         ) from trouble
