@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from postdesk.cli import Office, main
 from postdesk.files.regular import opened
+from postdesk.worker.journal import Journal
 from stage import pictures
 from stage.desks import LINKEDIN, SETTINGS, SPRING, lay
 
@@ -45,6 +46,7 @@ server = "https://example.net"
 """An account that is signed in, with a token from one of the desk's places for secrets."""
 ENVIRONMENT = {"POSTDESK_LINKEDIN_TOKEN": SECRET, "POSTDESK_SECRETS_KEY": "a passphrase of many signs"}
 NOW = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
+MEMORY = "desk.sqlite"
 
 
 @pytest.fixture
@@ -88,6 +90,28 @@ def test_whatever_stands_in_the_place_of_a_file_is_told_and_not_read(office, nam
         assert ended.exit_code in {0, 1, 2}, (words, ended.output)
         assert SECRET not in ended.output, words
     assert holding(office.root) == {".env"} - {name}
+
+
+@pytest.mark.parametrize("there", [False, True])
+@pytest.mark.parametrize("name", [MEMORY, f"log/{NOW:%Y-%m-%d}.jsonl"])
+def test_a_memory_that_is_a_link_to_elsewhere_is_neither_made_nor_read_there(office, tmp_path_factory, name, there):
+    elsewhere, memory = tmp_path_factory.mktemp("elsewhere") / "file", office.root / ".postdesk"
+    if there:
+        elsewhere.write_text(SECRET)
+    before = there and elsewhere.read_text()
+    path = memory / name
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    path.symlink_to(elsewhere)
+    if name == MEMORY:
+        for words in ("list", "queue", "publish", "doctor"):
+            said = office(words)
+            assert (said.exit_code, said.output.count("it is a link that leads out of .postdesk/")) == (1, 1), words
+    else:
+        with pytest.raises(OSError, match=str(path)):
+            Journal(path.parent, "worker", lambda: NOW).write("begun")
+    assert (there and elsewhere.read_text()) == before
+    assert elsewhere.exists() == there
 
 
 def holding(root):

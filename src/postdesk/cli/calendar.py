@@ -169,7 +169,9 @@ def _page(desk: Desk, span: "CalendarSpan", to: Path | None) -> None:
     if to is None:
         click.echo(page, nl=False)
         return
-    to.write_text(page, encoding="utf-8")
+    from postdesk.files.whole import write_whole
+
+    write_whole(to, page.encode())
     click.echo(f"{nearby(to.absolute())}: {span.title}")
 
 

@@ -35,6 +35,7 @@ from postdesk.doctor import (
 )
 from postdesk.doctor.thing import Connect, Health, Scene, Sign, Thing
 from postdesk.errors import PostdeskError
+from postdesk.files import private
 from postdesk.log import open_log
 from postdesk.log.workers import desk_state
 from postdesk.sentences import Sentence
@@ -106,9 +107,10 @@ def _opened(scene: Scene) -> Iterator[Scene]:
 
 
 def _look_whether_usable(path: Path) -> None:
-    """Raise OSError where something stands in the place of the memory, or of its folder, that is none."""
+    """Raise OSError where something stands in the place of the memory, or of its folder, that is none of the desk's."""
     if os.path.lexists(path.parent) and not path.parent.is_dir():
         raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(path.parent))
+    private.own(path)
     if os.path.lexists(path):
         path.stat()  # a link that leads nowhere, or to itself
 

@@ -38,14 +38,33 @@ def replace(path: Path, content: bytes, *, lasting: bool = True) -> None:
 
 
 def append(path: Path, content: bytes) -> None:
-    """Write at the end of a file, all at once, so that what several processes write does not mix."""
-    with open(path, "ab", buffering=0, opener=_opener) as end:
+    """Write at the end of a file, all at once, so that what several processes write does not mix.
+
+    Raises:
+        OSError: It cannot be written, or it is a link: whatever that leads to is somebody else's.
+    """
+    with open(path, "ab", buffering=0, opener=_own_opener) as end:
         end.write(content)
 
 
 def _opener(path: str, flags: int) -> int:
     """Open a file as `open` does; a new one is its owner's alone."""
     return os.open(path, flags, FILE)
+
+
+def _own_opener(path: str, flags: int) -> int:
+    """Open a file as `_opener` does, but none behind a link, where a system can tell."""
+    return _opener(path, flags | getattr(os, "O_NOFOLLOW", 0))
+
+
+def own(path: Path) -> None:
+    """See that a file lies, or would be made, in the folder in which it is named.
+
+    Raises:
+        OSError: A link leads out of it; what that leads to is neither read nor made.
+    """
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(path.parent)):
+        raise OSError(None, f"it is a link that leads out of {path.parent.name}/", str(path))
 
 
 def shut(path: Path) -> None:

@@ -58,6 +58,7 @@ class SqliteLog(Log):
 
     def __init__(self, path: Path, patience: timedelta) -> None:
         private.folder(path.parent)
+        private.own(path)
         super().__init__(_engine(path, patience), str(path))
         self.path = path
         self._file: tuple[int, int] | None = None
