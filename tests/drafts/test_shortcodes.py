@@ -2,12 +2,13 @@ import emoji
 import pytest
 
 from postdesk.drafts.common_shortcodes import COMMON
-from postdesk.drafts.shortcodes import emojized
+from postdesk.drafts.shortcodes import emojized, shortcodes
+from postdesk.drafts.spelling import nearest
 
 
 def heard(text):
     unknown = []
-    return emojized(text, lambda code, near: unknown.append((code, near))), unknown
+    return emojized(text, unknown.append), unknown
 
 
 @pytest.mark.parametrize(
@@ -44,9 +45,10 @@ def test_other_colons_stay_as_they_are(text):
     assert heard(text) == (text, [])
 
 
-def test_a_word_that_is_no_emoji_is_told_with_the_nearest():
-    assert heard(":tda: :tada:") == (":tda: 🎉", [(":tda:", ":tada:")])
-    assert heard(":tada::zzqqxxyyww:") == ("🎉:zzqqxxyyww:", [(":zzqqxxyyww:", "")])
+def test_a_word_that_is_no_emoji_is_told_and_the_nearest_is_known():
+    assert heard(":tda: :tada:") == (":tda: 🎉", [":tda:"])
+    assert heard(":tada::zzqqxxyyww:") == ("🎉:zzqqxxyyww:", [":zzqqxxyyww:"])
+    assert (nearest(":tda:", shortcodes()), nearest(":zzqqxxyyww:", shortcodes())) == (":tada:", "")
 
 
 def test_every_name_of_the_emoji_package_is_known_but_two_that_hold_a_sign_of_their_own():

@@ -28,6 +28,9 @@ ATTACKS = {
         "files/test_regular.py::test_what_lies_where_devices_lie_is_not_read_but_for_files_in_memory",
         "files/test_regular.py::test_a_file_of_more_bytes_than_anybody_means_is_told_and_not_read",
     ],
+    "a memory, or a worker's journal, that is a link to elsewhere": [
+        "hostile/test_what_a_file_may_reach.py::test_a_memory_that_is_a_link_to_elsewhere_is_neither_made_nor_read_there",
+    ],
     "a report's file that is a link to a secret": [
         "web/test_attacks.py::test_a_report_hands_out_no_file_that_lies_elsewhere"
     ],
@@ -102,11 +105,13 @@ ATTACKS = {
         "wire/test_pages.py::test_one_host_is_asked_for_one_page_at_a_time",
     ],
     # Other packages
-    "a package's network that fails, ends the program, prints, or calls itself as ours is called": [
+    "a package's network that fails, never comes back, ends the program, prints, or calls itself as ours is called": [
         "networks/test_brought.py::test_a_package_that_fails_while_it_is_imported",
         "networks/test_trial.py::test_what_never_ends_or_ends_all_is_named",
         "networks/test_trial.py::test_what_comes_back_whatever_came_of_it_does_no_harm",
         "networks/test_shelf.py::test_one_that_prints_while_it_is_imported_or_calls_itself_as_ours_is_called_spoils_nothing",
+        "networks/test_brought.py::test_rules_that_never_come_back_are_waited_for_once",
+        "networks/test_in_time.py::test_a_regular_expression_is_ended_in_its_middle",
         "networks/test_wall.py::test_a_network_that_ends_the_program_ends_nothing_but_its_call",
         "networks/test_wall.py::test_only_who_sits_at_the_command_interrupts_it",
     ],
@@ -133,6 +138,15 @@ ATTACKS = {
         "hostile/test_quickly_imported.py::test_no_text_that_is_no_export_is_dwelt_on",
         "measure/layouts/test_pages.py::test_a_hundred_thousand_signs_of_markup_take_no_time",
         "wire/test_hiding.py::test_a_long_answer_takes_its_time_by_its_length",
+    ],
+    "files that are wrong a hundred thousand times, accounts and rules by the thousand": [
+        "hostile/test_much_to_say.py::test_check_says_the_first_of_each_kind_and_how_many_follow",
+        "hostile/test_much_to_say.py::test_so_does_whatever_asks_what_is_wrong",
+        "hostile/test_much_to_say.py::test_a_table_says_of_a_post_what_fits_into_a_cell",
+        "hostile/test_much_to_say.py::test_it_is_found_at_once",
+        "hostile/test_much_to_say.py::test_the_summary_counts_what_is_not_shown",
+        "hostile/test_much_to_say.py::test_a_warning_is_told_before_it_counts_as_told",
+        "hostile/test_much_to_say.py::test_thousands_of_accounts_and_of_unknown_rules_in_desk_toml_are_not_dwelt_on",
     ],
     "releases that are made to be read slowly, longer than a book, of more tags or parts than anybody writes": [
         "hostile/test_quickly_drafted.py::test_no_text_is_dwelt_on",

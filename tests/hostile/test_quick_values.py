@@ -64,6 +64,9 @@ MISTYPED = {
     "accounts": "accounts: [fed{0}]",
     "keys": "tex{0}: x",
     "posts in a ring": "after: doors-{1}@fedi",
+    "shortcodes": "fedi: {{text: ':smil{0}: and :tad{0}:'}}",
+    "zones": "at: 2026-12-18 09:00 Europe/Podgori{0}",
+    "rules to ignore": "ignore: {{alt-tex{0}: x}}",
 }
 
 
@@ -79,7 +82,8 @@ def test_thousands_of_mistyped_names_among_thousands_are_not_dwelt_on(house, kin
     file.write_text(f"campaign: spring\naccounts: [fedi]\nposts:\n{posts}", "utf-8")
     seen = []
     took = measured(lambda: seen.append(check_files(house, [file])))
-    assert sum(one.severity is Severity.ERROR for one in seen[0].findings) >= many
+    weight = Severity.WARNING if kind == "shortcodes" else Severity.ERROR
+    assert sum(one.severity is weight for one in seen[0].findings) >= many
     assert took < 5 * SECONDS, took
 
 

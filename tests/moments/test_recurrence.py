@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from postdesk.moments.recurrence import MOST, months_without, repeats, wall_times
-from postdesk.moments.wall_clock import Unreadable
+from postdesk.moments.unreadable import Unreadable
 
 ZONE = "Europe/Podgorica"
 MONDAY = datetime(2026, 11, 30)  # noqa: DTZ001 -- a wall clock's

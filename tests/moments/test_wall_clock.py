@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from postdesk.moments.unreadable import Unreadable
 from postdesk.moments.wall_clock import (
-    Unreadable,
     duration,
     instants,
     last_opening,

@@ -16,6 +16,7 @@ from types import ModuleType
 
 from msgspec import Struct
 
+from postdesk.drafts.spelling import Hints
 from postdesk.models import Grammar, Remark
 from postdesk.settings import House
 
@@ -175,7 +176,7 @@ def manual(name: str) -> str:
         return (shelved(name).__doc__ or "").strip()
     if name in MANUALS:
         return MANUALS[name].strip()
-    near = nearest_rule(name)
+    near = rule_hints().near(name)
     raise KeyError(f'there is no rule "{name}"' + (f': did you mean "{near}"?' if near else ""))
 
 
@@ -197,11 +198,8 @@ def is_of_the_format(name: str) -> bool:
     return name in MANUALS
 
 
-def nearest_rule(name: str) -> str:
-    """Return the rule that was probably meant by an unknown name, or ""."""
-    from difflib import get_close_matches  # 5 ms, and only for a name that is wrong
-
+def rule_hints() -> Hints:
+    """Return what unknown names of rules may have meant."""
     from postdesk.drafts.manuals import MANUALS
 
-    close = get_close_matches(name, [*RULES, *MANUALS], n=1)
-    return close[0] if close else ""
+    return Hints([*RULES, *MANUALS])

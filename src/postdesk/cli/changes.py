@@ -10,13 +10,13 @@ import click
 
 from postdesk.cli.asking import agreed
 from postdesk.cli.completing import posts_begun
-from postdesk.cli.findings import finding_record, merged, show_findings
+from postdesk.cli.findings import finding_record, merged, reading_order, show_findings
 from postdesk.cli.plan_lines import EMPTY, plan_lines
 from postdesk.cli.tables import show_json
 from postdesk.cli.times import sentence_time, table_time
 from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
-from postdesk.models import Finding, Severity
+from postdesk.models import Finding, Severity, in_short
 from postdesk.models.life import SENT_BACK_SCOPE
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def show_changes(
     if format == "json":
         show_json(_document(desk, findings, plan, paths))
     else:
-        _tell_news(desk, findings, plan, everything=everything, done=done)
+        told = _tell_news(desk, findings, plan, everything=everything, done=done)
         if errors:
             click.echo(worded("Drafts with errors stay out of the queue until they are mended."))
         if plan.stopped:
@@ -178,7 +178,7 @@ def show_changes(
         _tell_days(desk, plan, whole=not paths, done=done)
         if done:
             show_doubt(desk)
-        desk.queue.remember_told(findings, plan, paths)
+        desk.queue.remember_told(told, plan, paths)
     if errors or plan.stopped:
         sys.exit(1)
 
@@ -198,15 +198,17 @@ def _tell_days(desk: Desk, plan: "Plan", *, whole: bool, done: bool) -> None:
         )
 
 
-def _tell_news(desk: Desk, findings: Sequence[Finding], plan: "Plan", *, everything: bool, done: bool) -> None:
-    """Print what is new of the findings and of the plan, and how much was told before."""
+def _tell_news(desk: Desk, findings: Sequence[Finding], plan: "Plan", *, everything: bool, done: bool) -> list[Finding]:
+    """Print what is new of the findings and of the plan, and how much was told before; return what is told by now."""
     news = desk.queue.new_and_told(findings, plan)
-    show_findings(findings if everything else news.findings, root=desk.house.root)
+    shown = in_short(sorted(findings if everything else news.findings, key=reading_order))
+    show_findings(shown, root=desk.house.root)
     told = "\n".join(plan_lines(desk, plan, () if everything else news.kept_before, done=done, unchanged=everything))
     blocked = any(finding.severity is Severity.ERROR for finding in findings)
     click.echo(f"{told}\n" if told and not (blocked and told == worded(EMPTY)) else "", nl=False)
     if not everything and (before := _before(news)):
         click.echo(worded("Told before, and still so: {before}; --all shows them.", before=before))
+    return [*news.findings_before, *shown]
 
 
 def _before(news: "NewAndTold") -> str:
@@ -237,7 +239,7 @@ def _document(desk: Desk, findings: Sequence[Finding], plan: "Plan", paths: Sequ
     return {
         "blocked": any(finding.severity is Severity.ERROR for finding in findings),
         "stopped": plan.stopped,
-        "findings": [finding_record(finding) for finding in findings],
+        "findings": [finding_record(finding) for finding in in_short(findings)],
         **parts,
         "cost": plan.cost,
         "not_approved": plan.unsigned,

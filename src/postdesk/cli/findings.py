@@ -16,7 +16,7 @@ from postdesk.cli.plainly import plainly
 from postdesk.cli.reading_language import reading_language
 from postdesk.cli.tables import show_json
 from postdesk.cli.worded import counted
-from postdesk.models import Finding, Place, Severity
+from postdesk.models import Finding, Place, Severity, how_many, in_short
 from postdesk.text.inert import one_line
 
 _CURED_IN_DESK = frozenset(("no-slots",))
@@ -33,6 +33,7 @@ def show_findings(findings: Iterable[Finding], format: str = "text", root: Path 
     Args:
         findings: In any order; their paths are relative to the desk's folder.
         format: "text" says nothing at all where there is nothing to say; the others then print an empty document.
+            In each, what one file says too often for anybody to read is counted (`findings_in_short`).
         root: The desk's folder; paths are shown as seen from where the officer stands.
 
     The sentences are English, or in the language that the officer reads where its catalogue is complete; places,
@@ -50,7 +51,7 @@ def show_findings(findings: Iterable[Finding], format: str = "text", root: Path 
 
 def _show(found: Sequence[Finding], format: str, root: Path | None) -> None:
     paths = seen_from(Path.cwd(), root, {finding.place.path for finding in found}) if root else {}
-    ordered = sorted((moved(finding, paths) for finding in found), key=reading_order)
+    ordered = in_short(sorted((moved(finding, paths) for finding in found), key=reading_order))
     if format == "json":
         show_json([finding_record(finding) for finding in ordered])
     elif format == "sarif":
@@ -121,12 +122,13 @@ def of_several(group: Sequence[Finding]) -> Finding:
 
 def _summary(findings: Sequence[Finding]) -> str:
     """Return the closing sentence: "3 errors, 2 warnings in 4 files."."""
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    found = sum(map(how_many, findings))
+    errors = sum(how_many(finding) for finding in findings if finding.severity is Severity.ERROR)
     counts = (
         counted("{count} error", "{count} errors", errors) if errors else "",
-        counted("{count} warning", "{count} warnings", len(findings) - errors),
+        counted("{count} warning", "{count} warnings", found - errors),
     )
-    shown = counts[0] if errors == len(findings) else ", ".join(filter(None, counts))
+    shown = counts[0] if errors == found else ", ".join(filter(None, counts))
     files = len({finding.place.path for finding in findings})
     return counted("{found} in {count} file.", "{found} in {count} files.", files, found=shown)
 

@@ -1,6 +1,7 @@
 """`postdesk preview`: what will appear, account by account, before anybody else sees it."""
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,8 +100,7 @@ def _summary(sheet: "Previews") -> str:
 
 def broken(sheet: "Previews") -> int:
     """Say on standard error which campaign files have errors; return the exit code."""
-    for path in dict.fromkeys(finding.place.path for finding in sheet.findings):
-        count = sum(finding.place.path == path for finding in sheet.findings)
+    for path, count in Counter(finding.place.path for finding in sheet.findings).items():
         click.echo(
             "postdesk: "
             + counted(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from postdesk.desk.part import DeskPart
 from postdesk.errors import ExportError, PostdeskError
 from postdesk.files.whole import write_whole
+from postdesk.models import Finding, in_short
 from postdesk.models.drafts import series_of
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class DeskSpreadsheets(DeskPart):
         from postdesk.drafts.spreadsheets.cell_values import value_fault
         from postdesk.drafts.spreadsheets.networks_named import accounts_named
         from postdesk.drafts.spreadsheets.taking_in import SaidOfTable
-        from postdesk.moments.wall_clock import Unreadable, zone_named
+        from postdesk.moments.unreadable import Unreadable
+        from postdesk.moments.wall_clock import zone_named
 
         house = self.desk.house
         names, why = accounts_named(",".join(accounts), house)
@@ -120,13 +122,18 @@ class DeskSpreadsheets(DeskPart):
         """Return of every post how it stands in the queue, and what `check` finds."""
         from postdesk.words.findings import in_words
 
-        findings: dict[str, dict[str, None]] = {}
+        found: dict[str, list[Finding]] = {}
         for finding in self.desk.drafts.check(paths).findings:
-            ref = _row_of(finding.post.partition("@")[0], refs)
-            where = f"{finding.account}: " if finding.account else ""
-            findings.setdefault(ref, {})[f"{finding.severity.value}: {where}{in_words(finding)}"] = None
+            found.setdefault(_row_of(finding.post.partition("@")[0], refs), []).append(finding)
+        said = {
+            ref: dict.fromkeys(
+                f"{finding.severity.value}: {f'{finding.account}: ' if finding.account else ''}{in_words(finding)}"
+                for finding in in_short(found.get(ref, ()))
+            )
+            for ref in refs
+        }
         states = self._states(refs)
-        return {ref: {"state": states.get(ref, "draft"), "findings": "\n".join(findings.get(ref, ()))} for ref in refs}
+        return {ref: {"state": states.get(ref, "draft"), "findings": "\n".join(said[ref])} for ref in refs}
 
     def _states(self, refs: Set[str]) -> dict[str, str]:
         """Return the state of every post that was queued, in a word; by account, or by its days, where they differ."""

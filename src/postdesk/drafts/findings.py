@@ -34,10 +34,14 @@ class Findings:
 
     def warning(self, rule: str, line: int, column: int, code: str, **values: Value) -> None:
         """Note something that is probably a mistake."""
-        weight = self._rules.get(rule, "warning")
-        if weight != "off":
+        if self.tells(rule):
+            weight = self._rules.get(rule, "warning")
             place = Place(self.path, line, column)
             self._found.append(Finding(place, Severity(weight), rule, code, values, post=self.post))
+
+    def tells(self, rule: str) -> bool:
+        """Whether the desk wants to hear of a warning."""
+        return self._rules.get(rule) != "off"
 
     def belong(self, begins: Sequence[tuple[int, str]], column: int) -> None:
         """Note of which post an error is that was found before posts were told apart.
@@ -50,7 +54,7 @@ class Findings:
         lines = [line for line, _ in begins]
         for number, finding in enumerate(self._found):
             at = bisect_right(lines, finding.place.line) - 1
-            apart = lines.count(lines[at]) == 1 if at >= 0 else False
+            apart = at == 0 or (at > 0 and lines[at - 1] != lines[at])
             sure = finding.rule in IN_ONE_POST and finding.values.get("key") != "id"
             if apart and sure and not finding.post and finding.place.column > column:
                 self._found[number] = replace(finding, post=begins[at][1])

@@ -10,7 +10,7 @@ from msgspec import Struct
 from postdesk.drafts.keys import EVERGREEN
 from postdesk.drafts.yaml_tree import Block, Listing, Node, Scalar
 from postdesk.models import After, Slot
-from postdesk.moments.wall_clock import Unreadable
+from postdesk.moments.unreadable import Unreadable
 from postdesk.moments.years import is_counted
 from postdesk.settings import House
 

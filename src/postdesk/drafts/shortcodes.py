@@ -5,27 +5,27 @@ emoji package says which there are; it is imported for those that are rare.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
-
-from postdesk.drafts.spelling import nearest
+from functools import cache
 
 _RUN = r"(?<![\w:/])(?::[+\-\w’'()!.&]+:)+(?![\w:/])"
 _NAME = r":([^:]+):"
 
 
-def emojized(text: str, unknown: Callable[[str, str], None]) -> str:
-    """Return a text with its shortcodes as emoji; `unknown` hears each that is none, with the nearest or ""."""
+def emojized(text: str, unknown: Callable[[str], None]) -> str:
+    """Return a text with its shortcodes as emoji; `unknown` hears each that is none."""
     if text.count(":") < 2 or not any(word.count(":") > 1 for word in text.split()):
         return text
     return re.sub(_RUN, lambda run: _run(run.group(), unknown), text)
 
 
-def _run(run: str, unknown: Callable[[str, str], None]) -> str:
+def _run(run: str, unknown: Callable[[str], None]) -> str:
     names = re.findall(_NAME, run)
     signs = [_sign(name) for name in names]
     for name, sign in zip(names, signs, strict=True):
         if sign is None and not name.isdigit():
-            unknown(f":{name}:", _nearest(name))
+            unknown(f":{name}:")
     return "".join(sign or f":{name}:" for name, sign in zip(names, signs, strict=True))
 
 
@@ -38,15 +38,17 @@ def _sign(name: str) -> str | None:
 
 def _found(code: str) -> str | None:
     """Return the emoji that the emoji package knows by a shortcode, or None."""
+    if unicodedata.normalize("NFKC", code) not in shortcodes():
+        return None
     from emoji import emojize
 
     sign = emojize(code, language="alias")
     return None if sign == code else sign
 
 
-def _nearest(name: str) -> str:
-    """Return the shortcode that was probably meant, or ""."""
+@cache
+def shortcodes() -> set[str]:
+    """Return every shortcode that the emoji package knows."""
     from emoji import EMOJI_DATA
 
-    codes = {code for entry in EMOJI_DATA.values() for code in (entry["en"], *entry.get("alias", ()))}
-    return nearest(f":{name}:", sorted(codes))
+    return {code for entry in EMOJI_DATA.values() for code in (entry["en"], *entry.get("alias", ()))}

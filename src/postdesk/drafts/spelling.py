@@ -1,7 +1,7 @@
 """Single words: hashtags as networks compare them, and the known word nearest to a mistyped one."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 HINTS = 20
 """Mistyped words in one place for which a nearest one is looked for."""
@@ -35,6 +35,19 @@ class Hints:
         if word not in self._found and len(self._found) < HINTS:
             self._found[word] = nearest(word, self._known)
         return self._found.get(word, "")
+
+
+class HintsByKind:
+    """The hints of one file, each kind of word among its own."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, Hints] = {}
+
+    def near(self, kind: str, word: str, known: Callable[[], Iterable[str]]) -> str:
+        """Return what `Hints.near` does; `known` gives the known words of a kind when the first one is asked for."""
+        if kind not in self._of:
+            self._of[kind] = Hints(known())
+        return self._of[kind].near(word)
 
 
 def distinct(tags: Iterable[str]) -> tuple[str, ...]:

@@ -12,12 +12,13 @@ from msgspec.structs import replace
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.keys import MEDIA, PART, DraftKey
 from postdesk.drafts.media import MediaFiles
-from postdesk.drafts.shortcodes import emojized
-from postdesk.drafts.spelling import distinct, nearest
+from postdesk.drafts.shortcodes import emojized, shortcodes
+from postdesk.drafts.spelling import HintsByKind, distinct
 from postdesk.drafts.yaml_tree import Block, Listing, Node, Scalar
 from postdesk.models import Media, Place, Slot, ThreadPart
 from postdesk.models.findings import Value
-from postdesk.moments.wall_clock import Unreadable, duration, moment
+from postdesk.moments.unreadable import UnknownZone, Unreadable, zones
+from postdesk.moments.wall_clock import duration, moment
 from postdesk.settings import House
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ _PART = {key.name: key for key in PART}
 
 VISIBILITIES = ("public", "unlisted", "private")
 YES_OR_NO = {**dict.fromkeys(("true", "yes", "on"), True), **dict.fromkeys(("false", "no", "off"), False)}
-
-
 QUOTES = "\"'`“”„‟«»‹›‘’‚‛「」『』＂＇"
 """Quotation marks, which no network links in a hashtag."""
 
@@ -48,6 +47,7 @@ class Values:
         self._house = house
         self._findings = findings
         self._media_files = MediaFiles(house)
+        self._hints = HintsByKind()
         self._shapes: dict[str, Callable[[Node], Any]] = {
             "name": self.name,
             "line": self.line,
@@ -106,11 +106,13 @@ class Values:
 
     def text(self, node: Node) -> str:
         """Return a text with its shortcodes as emoji, without blanks around it."""
-        return emojized(self.raw(node).strip(), lambda code, near: self._no_emoji(node, code, near))
+        return emojized(self.raw(node).strip(), lambda code: self._no_emoji(node, code))
 
-    def _no_emoji(self, node: Node, code: str, near: str) -> None:
-        known = "near" if near else "unknown"
-        self._findings.warning("shortcode", node.line, node.column, known, shortcode=code, near=near)
+    def _no_emoji(self, node: Node, code: str) -> None:
+        if self._findings.tells("shortcode"):
+            near = self._hints.near("shortcode", code, shortcodes)
+            known = "near" if near else "unknown"
+            self._findings.warning("shortcode", node.line, node.column, known, shortcode=code, near=near)
 
     def language(self, node: Node) -> str:
         """Return a language tag such as `en` or `sr-Latn`; nothing is none."""
@@ -148,6 +150,9 @@ class Values:
         value = self.raw(node).strip()
         try:
             return moment(value, self._house.timezone) if isinstance(node, Scalar) else None
+        except UnknownZone as unknown:
+            trouble = unknown.meaning(self._hints.near("zone", unknown.zone, zones))
+            self.error(trouble.rule, node, trouble.code, **trouble.values)
         except Unreadable as trouble:
             self.error(trouble.rule, node, trouble.code, **trouble.values)
         return None
@@ -193,7 +198,7 @@ class Values:
         """Note a name that no account has, with the account that was probably meant, or all there are."""
         known = self._house.accounts
         of_network = [account.name for account in known.values() if account.network == name]
-        if near := (of_network[0] if of_network else nearest(name, known)):
+        if near := (of_network[0] if of_network else self._hints.near("account", name, lambda: known)):
             self.error("unknown-account", item, "near", name=name, near=near)
         else:
             self.error("unknown-account", item, "unknown" if known else "none", name=name, accounts=tuple(known))
@@ -271,7 +276,7 @@ class Values:
     def unknown(self, key: Scalar, known: Iterable[str], what: str, account: str = "") -> None:
         """Note a key that nobody reads; see `fields`."""
         names = tuple(known)
-        near = nearest(key.value, names)
+        near = self._hints.near(what, key.value, lambda: names)
         values: dict[str, Value] = {"account": account} if account else {}
         if near:
             self.error("unknown-key", key, f"{what}-near", key=key.value, near=near, **values)

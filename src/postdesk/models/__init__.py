@@ -26,6 +26,8 @@ from postdesk.models.findings import Place as Place
 from postdesk.models.findings import Remark as Remark
 from postdesk.models.findings import Severity as Severity
 from postdesk.models.findings import Summary as Summary
+from postdesk.models.findings_in_short import how_many as how_many
+from postdesk.models.findings_in_short import in_short as in_short
 from postdesk.models.grammar import Carries as Carries
 from postdesk.models.grammar import Certainty as Certainty
 from postdesk.models.grammar import Entity as Entity

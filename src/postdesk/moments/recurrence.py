@@ -13,7 +13,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from msgspec import Struct
 
 from postdesk.moments.recurring_words import rule_of, said_words
-from postdesk.moments.wall_clock import Unreadable, zone_named
+from postdesk.moments.unreadable import Unreadable
+from postdesk.moments.wall_clock import zone_named
 from postdesk.moments.years import is_counted
 
 MOST = 366

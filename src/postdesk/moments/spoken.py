@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from postdesk.models import Slot
 from postdesk.moments import wall_clock, weeks
+from postdesk.moments.unreadable import Unreadable
 from postdesk.moments.years import is_counted
 
 D = TypeVar("D", date, datetime)
@@ -79,7 +80,7 @@ def span_said(text: str, zone: str, now: datetime, language: str = "en") -> tupl
 def _counted(day: D, text: str) -> D:
     """Return a day, or a moment, that a text means; Unreadable where it lies outside the years that a desk counts."""
     if not is_counted(day):
-        raise wall_clock.Unreadable("date", "year", text=text)
+        raise Unreadable("date", "year", text=text)
     return day
 
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from postdesk.models import Slot
+from postdesk.moments.unreadable import UnknownZone, Unreadable
 from postdesk.moments.years import LONGEST, is_counted
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -30,22 +31,6 @@ _MINUTES = {"min": 1, "m": 1, "h": 60, "d": 1440, "w": 10080}
 _UNITS = {"mins": "min", "minute": "min", "hour": "h", "hr": "h", "day": "d", "week": "w"}
 
 
-class Unreadable(ValueError):
-    """A moment or a length of time that nobody can read: the rule of a finding, its code, and its values.
-
-    `clock-change` is a wall-clock time that clocks jump over, or show twice.
-    """
-
-    def __init__(self, rule: str, code: str, **values: str) -> None:
-        super().__init__(rule, code)
-        self.rule, self.code, self.values = rule, code, values
-
-    def __str__(self) -> str:
-        from postdesk.words.findings import in_words
-
-        return in_words(self)
-
-
 @cache
 def zone_named(name: str) -> ZoneInfo:
     """Return a time zone by its IANA name.
@@ -56,17 +41,7 @@ def zone_named(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):  # unknown, not a name at all, or a folder of the zone database
-        near = _nearest_zone(name)
-        raise Unreadable("date", "zone-near" if near else "zone", zone=name, near=near) from None
-
-
-def _nearest_zone(name: str) -> str:
-    from difflib import get_close_matches
-    from zoneinfo import available_timezones
-
-    known = {zone.casefold(): zone for zone in available_timezones()}
-    near = get_close_matches(name.casefold(), sorted(known), n=1)
-    return known[near[0]] if near else ""
+        raise UnknownZone(name) from None
 
 
 def instants(wall: datetime, zone: str, named: Callable[[str], tzinfo] = zone_named) -> tuple[datetime, ...]:

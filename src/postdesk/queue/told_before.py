@@ -7,7 +7,9 @@ all is said again. An error is always said: it keeps a post out.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import compress
+from operator import not_
 from pathlib import Path
 
 from msgspec import DecodeError, Struct, ValidationError, json
@@ -36,15 +38,17 @@ class NewAndTold(Struct, frozen=True):
 
 def new_and_told(house: House, findings: Sequence[Finding], plan: Plan) -> NewAndTold:
     """Part what is to be said into what was not told before, and what was; every error is said again."""
-    told = _read(house)
-    old = [finding for finding in findings if _is_told(told, finding.place.path, _mark_of(finding))]
-    before = tuple(finding for finding in old if finding.severity is not Severity.ERROR)
-    kept = tuple(change for change in plan.kept if _is_told(told, change.ref, _mark(change.what)))
+    told = {where: frozenset(marks) for where, marks in _read(house).items()}
+    old = [
+        finding.severity is not Severity.ERROR and _is_told(told, finding.place.path, _mark_of(finding))
+        for finding in findings
+    ]
+    kept = [_is_told(told, change.ref, _mark(change.what)) for change in plan.kept]
     return NewAndTold(
-        tuple(finding for finding in findings if finding not in before),
-        tuple(change for change in plan.kept if change not in kept),
-        before,
-        kept,
+        tuple(compress(findings, map(not_, old))),
+        tuple(compress(plan.kept, map(not_, kept))),
+        tuple(compress(findings, old)),
+        tuple(compress(plan.kept, kept)),
     )
 
 
@@ -62,7 +66,7 @@ def remember_told(house: House, findings: Iterable[Finding], plan: Plan, paths: 
     _write(house, {**before, **told})
 
 
-def _is_told(told: Mapping[str, Sequence[str]], where: str, mark: str) -> bool:
+def _is_told(told: Mapping[str, Collection[str]], where: str, mark: str) -> bool:
     return mark in told.get(in_letters(where), ())
 
 

@@ -58,6 +58,7 @@ Shelf = Mapping[str, Facts]
 def account_settings(desk: Toml, trail: Trail, value: object, shelf: Shelf) -> dict[str, Account]:
     """Return the accounts by name; two names for one account would publish twice."""
     found: dict[str, Account] = {}
+    first: dict[tuple[str, ...], str] = {}
     taken = {
         DATABASE: "the desk's database",
         MAIL_PASSWORD: "[mail]",
@@ -70,9 +71,9 @@ def account_settings(desk: Toml, trail: Trail, value: object, shelf: Shelf) -> d
         for variable in _variables(name, facts):
             if variable in taken:
                 desk.fail(here, f"{name} and {taken[variable]} are too alike to have secrets of their own: rename one")
-        for other in found.values():
-            if _same(account, other, facts):
-                desk.fail(here, f"{name} is the same account as {other.name}: keep one of the two")
+        other = first.setdefault((account.network, *_identity(account, facts)), name)
+        if other != name and (account.id or account.handle):
+            desk.fail(here, f"{name} is the same account as {other}: keep one of the two")
         taken |= dict.fromkeys(_variables(name, facts), name)
         found[name] = account
     return found
@@ -200,12 +201,6 @@ _READ: Mapping[KeyKind, Callable[[Toml, Trail, object, AccountKey], str | bool]]
     KeyKind.ADDRESS: _address,
     KeyKind.FOLDER: _folder,
 }
-
-
-def _same(one: Account, other: Account, facts: Facts) -> bool:
-    """Whether two names lead to the same account of the same network."""
-    known = bool(one.id or one.handle)
-    return known and one.network == other.network and list(_identity(one, facts)) == list(_identity(other, facts))
 
 
 def _identity(account: Account, facts: Facts) -> Iterator[str]:

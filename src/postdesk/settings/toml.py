@@ -5,7 +5,7 @@ tomllib knows no places, so the line of a key is looked up in the text when a se
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -92,12 +92,8 @@ class Toml:
     def line(self, trail: Trail) -> int:
         """Return the line where a key, or the nearest table around it, stands."""
         best, depth = 1, 0
-        table: Trail = ()
-        for number, line in enumerate(self._text.splitlines(), 1):
-            header, assigned = re.match(_HEADER, line), re.match(_ASSIGNED, line)
-            table = _parts(header[1]) if header else table
-            here = (*table, *_parts(assigned[1])) if assigned and not header else table
-            if (header or assigned) and len(here) > depth and trail[: len(here)] == here:
+        for number, here in key_lines(self._text):
+            if len(here) > depth and trail[: len(here)] == here:
                 best, depth = number, len(here)
         return best
 
@@ -186,6 +182,18 @@ class Toml:
             account = trail[1] if trail[0] == "accounts" and len(trail) > 2 else "ACCOUNT"
             advice = f"put it into the environment as {secret_name(account)} and delete it here"
             self.fail(trail, f'"{".".join(trail)}" looks like a secret, and this file is shared: {advice}')
+
+
+def key_lines(text: str) -> Iterator[tuple[int, Trail]]:
+    """Yield each line of a desk.toml that begins a table or gives a key, with what that is."""
+    table: Trail = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        header, assigned = re.match(_HEADER, line), re.match(_ASSIGNED, line)
+        if header:
+            table = _parts(header[1])
+            yield number, table
+        elif assigned:
+            yield number, (*table, *_parts(assigned[1]))
 
 
 def _told(trouble: str) -> str:

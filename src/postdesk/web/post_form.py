@@ -14,7 +14,7 @@ from postdesk.drafts.keys import POST
 from postdesk.drafts.post_fields import FIELDS, PictureFields, PostFields
 from postdesk.drafts.writing import plain_ends
 from postdesk.errors import PostdeskError
-from postdesk.models import Finding, Severity
+from postdesk.models import Finding, Severity, in_short
 from postdesk.models.known_types import known_type
 from postdesk.preview.page import initials, paragraphs
 from postdesk.web.acts import SentForm
@@ -232,7 +232,7 @@ def looked_values(desk: Desk, there: CampaignAtHand, now: PostFields) -> Values:
 def said_by_rules(findings: Sequence[Finding]) -> list[RuleSays]:
     """Return findings, those that keep a post back first, and what is said of several accounts once."""
     together: dict[tuple[bool, str, str], dict[str, None]] = {}
-    for finding in findings:
+    for finding in in_short(findings):
         key = (finding.severity is Severity.ERROR, in_words(finding), finding.rule)
         together.setdefault(key, {}).update({finding.account: None} if finding.account else {})
     said = [RuleSays(tuple(accounts), *key) for key, accounts in together.items()]

@@ -12,7 +12,8 @@ from postdesk.drafts.spreadsheets.wall_times import (
     slot_written,
     wall_time,
 )
-from postdesk.moments.wall_clock import Unreadable, moment
+from postdesk.moments.unreadable import Unreadable
+from postdesk.moments.wall_clock import moment
 
 NEITHER = '"2026-12-18 noon" is not a date with a time: write "2026-12-18 09:00", or "next" for the next free slot'
 

@@ -8,14 +8,15 @@ What to do: take the name from `postdesk check --rules`.
 Source: the names are postdesk's own; `postdesk check --explain NAME` prints the manual of each.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from postdesk.checks.shelf import RULES, is_of_the_format, nearest_rule
+from postdesk.checks.shelf import RULES, is_of_the_format, rule_hints
+from postdesk.drafts.spelling import Hints
 from postdesk.models import Place, Remark, Severity, Summary
-from postdesk.settings import House
+from postdesk.settings import DESK, House
+from postdesk.settings.toml import Trail, key_lines
 
 ID = "unknown-rule"
 SEVERITY = Severity.ERROR
@@ -23,23 +24,29 @@ SEVERITY = Severity.ERROR
 
 def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
     """Name each unknown rule in the desk's settings and in the posts."""
-    for name in house.rules:
-        if name not in RULES and not is_of_the_format(name):
-            near = nearest_rule(name)
-            yield Remark(line_of(name, house), "set-near" if near else "set", name=name, near=near)
+    hints = rule_hints()
+    yield from _set(house, hints)
     drafts = {(summary.post, summary.ignoring): summary for summary in summaries if summary.ignore}
     for draft in drafts.values():
         for name in draft.ignore:
             if name not in RULES:
-                near = "" if is_of_the_format(name) else nearest_rule(name)
+                near = "" if is_of_the_format(name) else hints.near(name)
                 code = "format" if is_of_the_format(name) else "ignored-near" if near else "ignored"
                 yield Remark(draft.ignoring, code, of=replace(draft, account="", network=""), name=name, near=near)
 
 
-def line_of(name: str, house: House) -> Place:
-    """Return where desk.toml names the rule: the first line that begins with it, quoted or not."""
-    path = house.campaigns / "desk.toml"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    named = re.compile(rf"""\s*(?:rules\s*\.\s*)?["']?{re.escape(name)}["']?\s*=""")
-    line = next((number for number, line in enumerate(lines, 1) if named.match(line)), 1)
-    return Place("campaigns/desk.toml", line)
+def _set(house: House, hints: Hints) -> Iterator[Remark]:
+    """Name each unknown rule in `[rules]`."""
+    unknown = [name for name in house.rules if name not in RULES and not is_of_the_format(name)]
+    lines = _lines(house) if unknown else {}
+    for name in unknown:
+        near = hints.near(name)
+        place = Place(DESK.as_posix(), lines.get(("rules", name), 1))
+        yield Remark(place, "set-near" if near else "set", name=name, near=near)
+
+
+def _lines(house: House) -> dict[Trail, int]:
+    """Return where desk.toml names each of its keys."""
+    path = house.root / DESK
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    return {trail: number for number, trail in reversed(list(key_lines(text)))}

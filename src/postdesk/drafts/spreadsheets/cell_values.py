@@ -17,7 +17,7 @@ from postdesk.drafts.spreadsheets.wall_times import (
 )
 from postdesk.drafts.values import Values
 from postdesk.drafts.yaml_tree import Scalar
-from postdesk.moments.wall_clock import Unreadable
+from postdesk.moments.unreadable import Unreadable
 from postdesk.settings import House
 
 ORDER_UNTOLD = (

@@ -13,7 +13,7 @@ from postdesk.drafts.spreadsheets.networks_named import NETWORKS, account_named,
 from postdesk.drafts.spreadsheets.recognising import Recognised
 from postdesk.drafts.spreadsheets.tables import PlanTable, SheetFault, TableRow
 from postdesk.drafts.spreadsheets.wall_times import UntoldOrder
-from postdesk.moments.wall_clock import Unreadable
+from postdesk.moments.unreadable import Unreadable
 
 YES = frozenset(("true", "yes", "y", "x", "1", "on", "da", "oui", "sí", "si", "ja", "✓", "✔"))
 _ADDRESS = r"(?i)https?://"

@@ -15,7 +15,7 @@ from postdesk.drafts.spreadsheets.layout import FIELDS, OTHER, PlanLayout
 from postdesk.drafts.spreadsheets.tables import PlanTable, folded_heading
 from postdesk.drafts.spreadsheets.wall_times import UntoldOrder, wall_time
 from postdesk.errors import ExportError
-from postdesk.moments.wall_clock import Unreadable
+from postdesk.moments.unreadable import Unreadable
 
 
 class Recognised(Struct, frozen=True):

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from postdesk.models import Slot
 from postdesk.moments import wall_clock
-from postdesk.moments.wall_clock import Unreadable
+from postdesk.moments.unreadable import Unreadable
 
 DAY_FIRST, MONTH_FIRST = "day-first", "month-first"
 ORDERS = (DAY_FIRST, MONTH_FIRST)

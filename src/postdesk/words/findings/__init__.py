@@ -17,6 +17,8 @@ from postdesk.words.spoken import Spoken
 
 LONGEST = 200
 """How many characters of one value a sentence names."""
+ANY_RULE = "any-rule"
+"""Under what stands what every rule may say."""
 FOLDER = Path(__file__).parent
 Sentence = str | tuple[str, str]
 """A sentence with named places; two where its `count` governs it: for one, and for any other number."""
@@ -39,12 +41,13 @@ class Coded(Protocol):
 
 
 def in_words(trouble: Coded, *, isolating: bool = True) -> str:
-    """Return the sentence for a code, its values filled in.
+    """Return the sentence for a code, its values filled in; what every rule may say stands under ANY_RULE.
 
     `isolating` keeps values from the direction of a sentence that runs the other way, by signs that a page does not
     show; a terminal shows them.
     """
-    key = f"{trouble.rule}.{trouble.code}"
+    own, of_any = f"{trouble.rule}.{trouble.code}", f"{ANY_RULE}.{trouble.code}"
+    key = own if own in sentences() else of_any
     said = sentences()[key]
     tongue = spoken_tongue()
     if tongue.tag == ENGLISH or not complete(tongue.catalogue):

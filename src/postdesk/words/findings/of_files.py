@@ -7,6 +7,10 @@ _ALL = 'put the whole text under "text: |"'
 
 OF_FILES: Mapping[str, str | tuple[str, str]] = {
     "alias.no-anchor": f'"{{word}}" refers to an anchor that is not there: {_QUOTES}',
+    "any-rule.and-more": (
+        "{count} more like these follows: mend those above, then check again",
+        "{count} more like these follow: mend those above, then check again",
+    ),
     "bad-name.empty": "the name is empty: use letters, digits and hyphens, no blanks, / or @",
     "bad-name.long": '"{name}…" is too long for a name: use at most 100 letters',
     "bad-name.name": '"{name}" cannot be a name: use letters, digits and hyphens, no blanks, / or @',
