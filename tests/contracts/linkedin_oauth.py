@@ -21,7 +21,7 @@ class LinkedInOAuth:
     def __init__(self, api):
         self.api, self.codes, self.given, self.refresh = api, {}, {}, {}
         self.renews, self.shy, self.loses, self.renewals = True, 0, 0, 0
-        self.numbers = itertools.count()
+        self.numbers, self.consents = itertools.count(), itertools.count()
         self.listed = None
         """The scopes that the app has; None for all."""
 
@@ -77,7 +77,8 @@ class LinkedInOAuth:
             return self._no()
         if any(before != scope for _, before in self.given.values()):
             self.given.clear()
-        refresh = f"AQW-planted-refresh-{len(self.refresh)}"
+            self.refresh.clear()
+        refresh = f"AQW-planted-refresh-{next(self.consents)}"
         self.refresh[refresh] = (self.api.now + YEAR, scope)
         self.api.scopes = set(scope)
         return self._given(refresh)

@@ -338,7 +338,7 @@ def test_sign_in_holds_to_its_rules(api):
     assert (status, said["refresh_token"], said["expires_in"]) == (200, "r", 30 * 86_400)
     told = form(api, "/oauth/v2/introspectToken", token=said["access_token"], **app)[2]
     assert (told["status"], told["scope"]) == ("active", "openid")
-    assert form(api, "/oauth/v2/introspectToken", token="x", **app)[2] == {"active": False, "status": "expired"}
+    assert form(api, "/oauth/v2/introspectToken", token="x", **app)[2] == {"active": False, "status": "revoked"}
     assert form(api, "/oauth/v2/introspectToken", token=TOKEN, **app)[2]["active"]
 
 

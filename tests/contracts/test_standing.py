@@ -5,6 +5,7 @@ whether anybody sees what an app posts.
 """
 
 import json
+import sys
 
 import pytest
 
@@ -75,6 +76,19 @@ ANOTHERS = {
 }
 """What is written in place of what in desk.toml, and what is said then."""
 
+LEAVING = {
+    "bluesky": "delete it at https://bsky.app/settings/app-passwords.",
+    "facebook": "remove the app.",
+    "instagram": "remove the app.",
+    "linkedin": "open Settings → Data privacy → Other applications, and remove the app.",
+    "linkedin_member": "open Settings → Data privacy → Other applications, and remove the app.",
+    "mastodon": "open Preferences → Account → Authorized apps, and revoke postdesk.",
+    "telegram": "write /revoke to @BotFather, and take the bot out of the channel's administrators.",
+    "threads": "Settings → Account → Website permissions, and remove the app there.",
+    "x": "open https://x.com/settings/connected_apps as the account, and revoke the app's access.",
+}
+"""What a person does to take the power of what she pasted, which no network lets a program do."""
+
 
 @pytest.fixture
 def life(request):
@@ -93,7 +107,7 @@ def stands(scene):
 
 
 def test_every_network_is_in_every_table():
-    assert [*AS_IT_IS] == [*ENDED] == [*ANOTHERS] == NETWORKS
+    assert [*AS_IT_IS] == [*ENDED] == [*ANOTHERS] == [*LEAVING] == NETWORKS
     assert [*UNDER_SCOPED] == able("under-scoped")
 
 
@@ -127,6 +141,20 @@ def test_with_another_accounts_token_nothing_goes_out_and_nothing_is_lost(scene,
     assert says in stands(scene)["trouble"]
     scene.run("queue")
     assert (scene.out(31, 32), life.public()) == ("queued", [])
+
+
+@pytest.mark.parametrize(("life", "says"), LEAVING.items(), indirect=["life"])
+def test_an_account_that_leaves_takes_its_secrets_along_and_what_is_public_stays(scene, life, says, monkeypatch):
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    scene.lay(more=life.always).run("queue")
+    assert scene.out(31) == "published"
+    told = scene.run("accounts", "remove", "office", "--yes")
+    assert told.startswith("office is off the desk; its secrets are out of .env.\n")
+    assert "To take " in told
+    assert told.rstrip().endswith(says)
+    assert "POSTDESK_OFFICE" not in (scene.root / ".env").read_text()
+    assert "office" not in (scene.root / "campaigns/desk.toml").read_text()
+    assert (scene.state, len(life.public())) == ("published", 1)
 
 
 NEXT_WEEK = 1_796_000_000

@@ -11,7 +11,7 @@ from contracts.linkedin import MEMBER, MEMBERS, PAGE, SCOPES, TOKEN, LinkedInApi
 from contracts.linkedin_oauth import CLIENT, SECRET
 from postdesk.cli import Office, main
 from postdesk.desk import Desk
-from postdesk.errors import Refused, SettingsError, Unreachable
+from postdesk.errors import PostdeskError, Refused, SettingsError, Unreachable
 from postdesk.networks.signing_in import Person
 from stage.life import NOON
 from stage.loopback import answer
@@ -71,11 +71,11 @@ def office(api, tmp_path, monkeypatch):
     class Desks:
         root, told, desk = tmp_path, [], tmp_path / "campaigns/desk.toml"
 
-        def sign_in(self, way, name="page", keep="env", given=None, **more):
+        def sign_in(self, way, name="page", keep="env", given=None, sure=lambda _question: True, **more):
             desk, ana = Desk.open(tmp_path, lambda: api.at), Ana(api, way, **more)
             with desk.log:
                 said = {"server": self.url, **(given or {})}
-                joined = desk.accounts.add(name, "linkedin", ana, said, keep, lambda _question: True)
+                joined = desk.accounts.add(name, "linkedin", ana, said, keep, sure)
             self.told += ana.told
             return joined
 
@@ -143,6 +143,32 @@ def test_both_of_one_person_are_asked_for_at_once_and_neither_ends_the_other(off
         "   If you let this app post for another account before, choose *both*: other rights end its token."
         in office.told
     )
+
+
+def test_other_rights_end_the_tokens_before_only_where_the_person_said_so(office, api):
+    office.sign_in("page")
+    asked = []
+    with pytest.raises(PostdeskError, match="ana was not signed in, and page goes on: nothing was changed"):
+        office.sign_in("member", name="ana", sure=asked.append)
+    (question,) = asked
+    assert question.startswith(
+        "page may rest on the same consent at LinkedIn. If so, ask for the rights of all of them"
+    )
+    (listed,) = json.loads(office.run("accounts", "--check", "--format", "json"))
+    assert (listed["account"], listed["trouble"], "ana" in office.desk.read_text()) == ("page", None, False)
+    joined = office.sign_in("member", name="ana")
+    (ended,) = joined.ended
+    assert ended.startswith("page cannot post: ")
+    assert ended.endswith("sign it in again: `postdesk accounts add page --network linkedin`")
+
+
+def test_the_end_of_the_consent_is_told_two_weeks_and_three_days_before(office, api):
+    office.sign_in("page")
+    told = []
+    for days in (350, 352, 361, 363, 366):
+        lines = office.run("doctor", minutes=days * 1440).splitlines()
+        told.append([line.strip() for line in lines if "sign-in of page" in line or "token of page" in line])
+    assert [bool(each) for each in told] == [False, True, True, True, True]
 
 
 def test_a_token_of_the_portal_needs_no_browser_here(office, api):
