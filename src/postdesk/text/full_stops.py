@@ -4,30 +4,28 @@ import re
 
 from msgspec import Struct
 
-from postdesk.text.abbreviations import dotted_word, is_starter, kind_by_word, words_by_kind
-from postdesk.text.named_days import months
+from postdesk.text.abbreviations import is_starter, kind_by_word, words_by_kind
 from postdesk.text.opening_times import says_only_when
+from postdesk.text.shortened import CLOSING, first_word, is_counted, is_plural, is_roman, kind_of_word, next_word
 
-CLOSING = "\"'”’»“)]}」』】）》›*_"
 OPENING = "\"'“„‘«‹([{「『【（《¿¡—–-*_ \u00a0"
 WITHOUT_CAPITALS = re.compile("[\u0590-\u08ff\u0900-\u109f\u1200-\u139f\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]")
 _SOUTH_SLAVIC = ("sr", "hr", "bs", "cnr", "me", "sl", "mk")
 _ORDINALS = (*_SOUTH_SLAVIC, "de", "cs", "sk", "pl", "hu", "da", "nb", "no", "fi", "et")
-_MONEY = re.compile(r"(?:[A-Z]{2,3}\$?|[$€£¥₽])[\s\u00a0]?\d")
-_SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()-]+)+")
-"""The symbol of a document: A/RES/76/300."""
 _NUMBER_OF_A_YEAR = re.compile(r"\d{1,5}/(?:19|20)\d\d\b")
 _NOUN_FIRST = ("fr", "es", "pt", "it", "ru")
 """Languages where what belongs to "S.A." or "U.E." stands before it, so that a capital behind it begins a sentence."""
 _SAYS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:\s?:|,? [^\W\d_A-ZÀ-Þ])")
 """How a sentence begins, and a name does not: a word with a capital, and none after it."""
-_NO_VOWEL = re.compile("[B-DF-HJ-NP-TV-XZБ-ДЖЗЙ-НПСТФ-Щ]?[b-df-hj-np-qstv-xzšžčćđбвгджзйклмнпстфхцчшщљњџ]+")
-"""A word that must be shortened, for it cannot be said; with r it can: "krv"."""
 _QUOTES = '“„«「"'
 _QUOTED = re.compile(r"[»”“\"][,،]?[»”“\"]? (?:[–—-] )?[^»”“\"]+$")
 """The end of a quotation, and whoever said it."""
 _POINT = re.compile(r"\d{1,2}\)\s")
 """How the next point of a list begins: "2) Longer hours"."""
+_INITIAL = re.compile(r"(?:[^\W\d_a-zà-ÿа-я][^\W\d_A-ZÀ-ÞА-Я]+-)?[^\W\d_a-zß-ÿа-яёђјљњћџ\u0590-\uffff]")
+"""One capital, also behind a name: "Jean-P."."""
+_COUNTED_OUT = re.compile(r"\d (?:od|од|из|of|sur|de)$")
+"""What stands before the second number of "1 od 10"."""
 _TWO_LETTERS = ("Dž", "Lj", "Nj", "Дж", "Ch", "Gh", "Kh", "Ph", "Th", "Ts", "Zh")
 """Initials that are written with two letters."""
 
@@ -61,9 +59,9 @@ def is_full_stop(stop: Stop, following: str, language: str) -> bool:
         return told
     if _is_year(token, language) and says_only_when(stop.earlier, stop.opened, inflected=_is_south_slavic(language)):
         return False
-    if token.isdecimal() or _is_roman(token):
+    if token.isdecimal() or is_roman(token):
         return not _only_opened(stop, 1) and _after_number(stop, token, following, language)
-    if (len(token) == 1 and token.isupper()) or (token in _TWO_LETTERS and not following[0].isdecimal()):
+    if _INITIAL.fullmatch(token) or (token in _TWO_LETTERS and not following[0].isdecimal()):
         return _after_initial(stop, following, language)
     return _after_word(stop, token, following, language)
 
@@ -86,16 +84,6 @@ def _is_year(token: str, language: str) -> bool:
     return token in {"г", "гг"} or (len(token) == 4 and token.isdecimal() and _is_south_slavic(language))
 
 
-def first_word(following: str) -> str:
-    """Return the first word of what follows, without the marks behind it."""
-    return following.split(maxsplit=1)[0].strip(",;:.!?،؛" + CLOSING)
-
-
-def _next_word(following: str) -> str:
-    """Return the first word of what follows with its full stop, if it has one, but without other marks behind it."""
-    return following.split(maxsplit=1)[0].strip(",;:!?" + CLOSING)
-
-
 def _only_opened(stop: Stop, words: int) -> bool:
     """Tell whether a sentence has only begun, with so many words and the first like "in": "В 2021 г. Организация"."""
     return stop.opened == words and stop.earlier.split()[0].casefold() in words_by_kind()["before_figures"]
@@ -110,7 +98,7 @@ def _after_initial(stop: Stop, following: str, language: str) -> bool:
         return _after_long_name(stop, f"{spaced[1]}.{stop.before}", following, language)  # "Washington D. C."
     shorter = re.search(r"(\w{2,})\.$", stop.earlier)
     lettered = shorter is not None and kind_by_word().get(shorter[1].casefold()) == "number"  # "annex B", "прил. Б"
-    return is_starter(_next_word(following)) and (lettered or not stop.earlier.endswith("."))
+    return is_starter(next_word(following)) and (lettered or not stop.earlier.endswith("."))
 
 
 def _is_speaker(stop: Stop) -> bool:
@@ -126,20 +114,21 @@ def _says_more(stop: Stop) -> bool:
 def _names_by_letters(before: str) -> bool:
     """Tell whether a text ends with what is told apart by letters, as an annex is."""
     last = re.search(r"\S+$", before)
-    return last is not None and last[0].casefold() in words_by_kind()["lettered"]
+    named = last[0].casefold() if last else ""
+    return named in words_by_kind()["lettered"] or named.removeprefix("و") in words_by_kind()["lettered"]
 
 
 def _after_word(stop: Stop, token: str, following: str, language: str) -> bool:
     """Tell whether a sentence ends after a word or an abbreviation."""
     token = _closed_up(token, stop.earlier)
-    if (_is_plural(token) and re.match(r"([A-Z])\1\.", following)) or _NUMBER_OF_A_YEAR.match(following):
+    if (is_plural(token) and re.match(r"([A-Z])\1\.", following)) or _NUMBER_OF_A_YEAR.match(following):
         return False  # "NN. UU.", "sent. 12/2024"
     single = len(token) == 1 and token.isalpha()
     if single and stop.earlier[-1:].isdecimal():
         return _after_letter(stop, token)
     if _is_measure(stop, token):
         return not following[0].isdecimal()
-    kind = _kind_of(token, stop.earlier, following)
+    kind = kind_of_word(token, stop.earlier, following)
     if kind == "clock" and says_only_when(stop.earlier, stop.opened, inflected=False):
         return False  # "At 10 a.m. Gov. Hill spoke."
     if kind == "maybe":
@@ -158,7 +147,7 @@ def _after_kind(kind: str, token: str, following: str) -> bool:
     if kind == "number":
         return _after_counting(token, following)
     if kind == "clock":
-        return _next_word(following).rstrip(".").casefold() not in words_by_kind()["after_clock"]
+        return next_word(following).rstrip(".").casefold() not in words_by_kind()["after_clock"]
     counts = kind == "end" and following[0].isdecimal() and kind_by_word().get(token.casefold()) == "number"
     return kind != "never" and not counts
 
@@ -168,19 +157,9 @@ def _after_long_name(stop: Stop, token: str, following: str, language: str) -> b
     if re.match(r"\d{1,2}[.)]\s", following) or stop.after.lstrip()[0] in f"{_QUOTES}¿¡":
         return True
     measure = token.isalpha() and stop.earlier.rstrip(".")[-1:].isdecimal() and not following[0].isdecimal()
-    named = ("." in token and token.casefold() in kind_by_word()) or _is_plural(token)  # "U.E." and no "J.-P."
+    named = ("." in token and token.casefold() in kind_by_word()) or is_plural(token)  # "U.E." and no "J.-P."
     says = named and language.partition("-")[0] in _NOUN_FIRST and bool(_SAYS.match(following))
     return measure or says or is_starter(first_word(following))
-
-
-def _is_street(word: str, before: str) -> bool:
-    """Tell whether "St." ends an address, "14 Mill St.", and begins no saint's name."""
-    return word == "st" and bool(re.search(r"\d\w?(?: [A-Z][\w'’-]*){1,3}$", before))
-
-
-def _is_plural(token: str) -> bool:
-    """Tell whether a token is how Spanish shortens what is more than one: "UU" of "EE. UU."."""
-    return bool(re.fullmatch(r"([A-Z])\1", token))
 
 
 def _closed_up(token: str, before: str) -> str:
@@ -195,49 +174,7 @@ def _closed_up(token: str, before: str) -> str:
 def _after_counting(token: str, following: str) -> bool:
     """Tell whether a sentence ends after what counts by a figure ("fig."); an Arabic letter is then an initial."""
     initial = len(token) == 1 and bool(WITHOUT_CAPITALS.match(token))
-    return not initial and not _counts(following) and token.casefold() not in words_by_kind()["telephone"]
-
-
-def _counts(following: str) -> bool:
-    """Tell whether what follows is what "fig." or "annex" count by: a figure, a Roman one, a letter that is no word."""
-    letter = _next_word(following).strip(".")
-    lettered = len(letter) == 1 and letter.isupper() and not is_starter(letter)
-    figure = following[0].isdecimal() or following.startswith("J.-C") or _MONEY.match(following)
-    numbered = re.match(r"(?:[Nn][or]s?|[Bb]r|[Бб]р|[Nn]úms?)\.\s\d", following)  # "Prot. No. 1"
-    union = re.match(r"[A-Z]{2,}\) ", following)  # "Reg. (EU) No. 12"
-    return bool(figure or numbered or union or _SYMBOL.match(following)) or lettered or _is_roman(letter)
-
-
-def _kind_of(token: str, before: str, following: str) -> str:
-    """Return what an abbreviation asks for, "" for a word; some are words where they have no capital: "ask me"."""
-    low = token.casefold()
-    if (low in words_by_kind()["and_others"] and before.endswith((" i", " и", " u"))) or _is_street(low, before):
-        return "end"
-    if low == "al" and not before.endswith("et"):  # a paragraph, "al. 3", and not the others of "et al."
-        return "number"
-    if low in words_by_kind()["days"] and (token[:1].isupper() or _is_date(following)):
-        return "number"
-    named = (token[:1].isupper() and low in words_by_kind()["capital"]) or _is_paired(low, following)
-    if named or ("-" in low and kind_by_word().get(low.rpartition("-")[2]) == "never"):
-        return "never"  # a rank of two words: "lt-col"
-    shouted = token.isupper() and token.isalpha() and len(token) > 1 and not _is_plural(token)
-    if shouted and kind_by_word().get(low) == "never":
-        return "maybe"  # rather an acronym: "агенција АП."
-    shortened = dotted_word().fullmatch(token) or _is_plural(token) or (len(token) > 1 and _NO_VOWEL.fullmatch(token))
-    return kind_by_word().get(low, "maybe" if shortened else "")
-
-
-def _is_paired(low: str, following: str) -> bool:
-    """Tell whether an abbreviation and the capital behind it are one name: "долл. США"."""
-    return f"{low}.{first_word(following).casefold()}" in words_by_kind()["pairs"]
-
-
-def _is_date(following: str) -> bool:
-    """Tell whether a day and a month follow: "20. nov."."""
-    named = re.match(r"\d{1,2}(?:\.|er|st|nd|rd|th|-го)?\s+(?:de\s+)?([^\W\d_]{3,})", following)
-    return named is not None and (
-        named[1].casefold() in months() or kind_by_word().get(named[1].casefold()) == "number"
-    )
+    return not initial and not is_counted(following) and token.casefold() not in words_by_kind()["telephone"]
 
 
 def _after_number(stop: Stop, token: str, following: str, language: str) -> bool:
@@ -266,7 +203,7 @@ def _is_telephone(following: str) -> bool:
 def _is_amount(before: str) -> bool:
     """Tell whether what stands before a number counts how many there are: "ih je", "ima", "samo"."""
     last = [word.casefold() for word in before.split()[-2:]]
-    return any(word in words_by_kind()["amounts"] for word in last)
+    return bool(_COUNTED_OUT.search(before)) or any(word in words_by_kind()["amounts"] for word in last)
 
 
 def _after_letter(stop: Stop, token: str) -> bool:
@@ -277,6 +214,8 @@ def _after_letter(stop: Stop, token: str) -> bool:
         word = first_word(stop.after)
         if word[:1].isdecimal() and kind_by_word().get(token) == "number":
             return False  # "المادة 12 ف. 3"
+        if says_only_when(stop.earlier, stop.opened, inflected=False):
+            return False  # "في الساعة 8 ص. افتتح"
         measured = stop.earlier[-1:].isdecimal() and not word.startswith("و") and word not in words_by_kind()["within"]
         return measured or bool(re.match("[\u2e80-\u9fff]", token))
     following = stop.after.lstrip()
@@ -284,7 +223,3 @@ def _after_letter(stop: Stop, token: str) -> bool:
         return False
     counted = stop.earlier.rstrip(".")[-1:].isdecimal()
     return counted and following[0] not in "–—-" and not following[0].isdecimal() and not following.startswith("C.")
-
-
-def _is_roman(token: str) -> bool:
-    return len(token) > 1 and bool(re.fullmatch("[IVX]+", token))

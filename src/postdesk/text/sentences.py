@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from postdesk.text.abbreviations import kind_by_word, words_by_kind
-from postdesk.text.full_stops import CLOSING, OPENING, WITHOUT_CAPITALS, Stop, first_word, is_full_stop
+from postdesk.text.full_stops import OPENING, WITHOUT_CAPITALS, Stop, is_full_stop
+from postdesk.text.shortened import CLOSING, first_word
 from postdesk.text.tlds import is_known_tld
 
 _WIDE_CLOSING = "”’」』】）》"
@@ -105,7 +106,7 @@ def _stops() -> re.Pattern[str]:
     """Match the signs that may end a sentence with the marks that close behind them; « a space ! » belongs to them."""
     closing = re.escape(CLOSING)
     wide, narrow = rf"(?<=[{_WIDE}])[{_WIDE_CLOSING}]*", rf"(?<![{_WIDE}])(?:[{closing}]|[ \u00a0\u202f]»)*"
-    between = rf"(?<={_CHINESE}[!?])[{_WIDE_CLOSING})]+"
+    between = rf"(?<={_CHINESE}[!?])[{_WIDE_CLOSING})\"']*"
     return re.compile(rf"(?P<sign>[.!?…؟۔{_WIDE}]+)(?P<closing>{wide}|{between}|{narrow})")
 
 
