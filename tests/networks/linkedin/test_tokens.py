@@ -106,3 +106,16 @@ def test_a_token_that_ended_before_it_was_asked_about_is_renewed_first(renewed, 
     api.oauth.given.clear()
     with pytest.raises((Refused, Unreachable)):
         renewed.standing(NOON)
+
+
+class Unmoved(InHand):
+    """Holds one token, whatever is said of it, as while another worker renews it."""
+
+    def access(self, now, renew, spent=""):
+        return "AQX-planted-access-7"
+
+
+def test_a_token_that_cannot_be_renewed_now_is_told_as_what_it_is(api, account, url):
+    network = account(token=RenewedToken(Wire(url), oauth.App(CLIENT, SECRET), Unmoved()))
+    with pytest.raises(Unreachable, match="the token was withdrawn, as LinkedIn says"):
+        network.standing(NOON)

@@ -47,6 +47,7 @@ class AccessOf(ABC):
         """Get another one after LinkedIn refused the last; False where there is none."""
         return False
 
+    @abstractmethod
     def scopes(self, now: datetime) -> LinkedInScopes | None:
         """Ask LinkedIn what the token may do; None where the app's name and secret are not known here.
 
@@ -54,7 +55,6 @@ class AccessOf(ABC):
             Refused: LinkedIn does not know the app.
             Unreachable: LinkedIn could not be asked, or the token is good no more.
         """
-        return None
 
 
 class PastedToken(AccessOf):
