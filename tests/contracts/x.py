@@ -95,7 +95,7 @@ class XApi:
     def __init__(self, dialect="old"):
         self.dialect, self.at, self.ahead = dialect, NOON, timedelta()
         self.keys = dict(KEYS)
-        self.access = "read-write"
+        self.access, self.protected = "read-write", False
         self.broken, self.nonces, self.posts, self.files, self.called = [], set(), [], {}, []
         self.numbers = itertools.count(1)
         self.late = 0
@@ -216,7 +216,9 @@ class XApi:
     def me(self, asked, query):
         counts = {"followers_count": 120, "tweet_count" if self.dialect == "old" else "post_count": 40}
         self._pays(10)
-        return answer(body={"data": {**ME, "public_metrics": counts}}, x_rate_limit_remaining="74")
+        return answer(
+            body={"data": {**ME, "protected": self.protected, "public_metrics": counts}}, x_rate_limit_remaining="74"
+        )
 
     def begin(self, asked, query):
         said = self._json(asked, "InitializeMediaUploadRequest")
