@@ -21,7 +21,7 @@ def test_a_network_hears_of_the_others_by_their_ids_and_by_their_words(log, cloc
     assert (cake.due, cake.begun) == (NOON + timedelta(minutes=1), True)
     assert cake.taken([gifts.remote_id, "another"]) == {gifts.remote_id: "Doors open at six."}
     assert cake.others() == [OtherPost(queue.find(log, "tea").frozen)]
-    assert cake.looked() is False
+    assert (cake.looked(), cake.tried, known(log, "tea", clock()).tried) == (False, False, True)
 
 
 def test_where_a_person_put_another_post_goes_along(log, clock):

@@ -47,7 +47,8 @@ class KnownPost(Struct, frozen=True):
     `due` is its moment. `begun` is whether something of it may have been sent before. `taken` tells which of some ids
     at its network are those of other posts of ours, and how those begin; `others` which other posts may be public there
     besides, under ids that nobody knows. `looked` tells whether a person has looked for it since its last attempt, and
-    says that it is not there: then only what surely is it still counts as it.
+    says that it is not there: then only what surely is it still counts as it. `tried` is whether this memory has ever
+    begun to send it.
     """
 
     due: datetime
@@ -55,6 +56,7 @@ class KnownPost(Struct, frozen=True):
     taken: Callable[[Collection[str]], Mapping[str, str]] = lambda _ids: {}
     others: Callable[[], Sequence[OtherPost]] = tuple
     looked: Callable[[], bool] = lambda: False
+    tried: bool = True
 
 
 def freely(_costs: Costs, _now: datetime) -> None:

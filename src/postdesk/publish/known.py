@@ -29,6 +29,7 @@ def known_post(
         taken=partial(doubts.others_by_id, log, post),
         others=partial(_others, log, post, now, elsewhere=elsewhere),
         looked=partial(doubts.looked_since, log, post),
+        tried=post.attempt > 0,
     )
 
 

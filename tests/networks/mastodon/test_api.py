@@ -244,6 +244,21 @@ def test_what_was_begun_long_ago_is_begun_anew_unless_it_is_public(desk):
     assert ready(mastodon, post, LATER, again, key="0100" * 8) != again
 
 
+def test_what_was_made_ready_long_ago_and_never_sent_is_begun_anew_whatever_the_list_shows(desk):
+    """The account posted more since than the server lists: of what was sent once, that would be a doubt."""
+    mastodon, instance = desk()
+    post, other = payload(), payload("Quite another thing.")
+    prepared = ready(mastodon, post)
+    instance.at = LATER
+    mastodon.publish(other, "ff00" * 8, LATER, ready(mastodon, other, LATER, key="ff00" * 8))
+    instance.posts += [instance.posts[0] | {"id": str(number)} for number in range(200, 240)]
+    mastodon.concerns(KnownPost(NOON))
+    with pytest.raises(Unknown, match="the account posted more than 40 times since"):
+        ready(mastodon, post, LATER, prepared)
+    mastodon.concerns(KnownPost(NOON, tried=False))
+    assert fixed_for(PreparedStatus, ready(mastodon, post, LATER, prepared), KEY).at == LATER
+
+
 def test_a_post_that_was_never_begun_here_is_for_a_person_to_look_for(desk):
     mastodon, _ = desk()
     for prepared in ("", ready(mastodon, payload(), key="0100" * 8)):

@@ -187,8 +187,9 @@ class Mastodon(Network):
 
     def _over(self, payload: Payload, fixed: PreparedStatus, now: datetime) -> bool:
         """Whether what was fixed earlier is no post yet, or one that is too old and not public."""
-        stale = now - fixed.at > STALE
-        return fixed.early or (stale and not fixed.parts and self._there(payload, fixed, 0, now) is None)
+        stale, untried = now - fixed.at > STALE, self._known is not None and not self._known.tried
+        unsent = stale and not fixed.parts
+        return fixed.early or (unsent and (untried or self._there(payload, fixed, 0, now) is None))
 
     def _begun(self, payload: Payload, key: str, now: datetime) -> PreparedStatus:
         me, version = own_account(self.wire, self._token, now), told_version(self.wire, now)
