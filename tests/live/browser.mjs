@@ -126,12 +126,22 @@ const STEPS = {
     while (await page.$(`::-p-text(${words})`)) await new Promise((over) => { setTimeout(over, 50); });
   },
   upload: async (page, _base, [where, file]) => (await page.$(where)).uploadFile(file),
+  drop: async (page, _base, [where, file]) => {
+    const there = await page.$(where), debug = await page.createCDPSession();
+    await there.scrollIntoView();
+    const { x, y, width, height } = await there.boundingBox();
+    const held = { x: x + width / 2, y: y + height / 2, data: { items: [], files: [file], dragOperationsMask: 1 } };
+    await evaluated(page, `addEventListener("drop", (event) => { window.dropTaken = event.defaultPrevented; }, { once: true })`);
+    for (const type of ["dragEnter", "dragOver", "drop"]) await debug.send("Input.dispatchDragEvent", { type, ...held });
+    await debug.detach();
+    return await evaluated(page, "window.dropTaken ?? false") ? "taken" : "opened in place of the page";
+  },
   value: (page, _base, where) => page.$eval(where, (field) => field.value),
   read: (page, _base, where) => page.$eval(where, (found) => found.textContent.replace(/\s+/g, " ").trim()),
 };
 
 const { enter, views, story, others = {}, scripts = true } = JSON.parse(readFileSync(0, "utf8"));
-const READS = new Set(["read", "value", "measure", "walk", "focused", "chosen"]);
+const READS = new Set(["read", "drop", "value", "measure", "walk", "focused", "chosen"]);
 const browser = await puppeteer.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
 const asked = new Set(), wrong = [], read = [], open = {};
 

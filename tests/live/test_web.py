@@ -13,16 +13,34 @@ PATHS = (
     *("/post/page/hall/linkedin", "/approvals", "/handoff", "/needs", "/hashtags", "/reports", "/reports/2026-W47"),
     *("/hashtags?weeks=52&network=mastodon", "/charts", "/charts?of=2026-W48", "/charts?of=page"),
     *("/write", "/write/begin", "/write/text", "/write/campaign/spring", "/write/post/spring/doors", "/import"),
+    *("/write/campaign/spring/new", "/write/campaign/spring/file", "/write/post/later/lamps", "/queue"),
     *("/accounts", "/accounts/add", "/accounts/remove/fedi", "/log", "/settings", "/hold-all", "/nowhere"),
+    *("/?at=2026-12", "/hashtags/2026-W48/SpringTogether"),
 )
 LANGUAGES = ("en", "ar")
+LATER = """\
+campaign: later
+accounts: [fedi, linkedin]
+posts:
+  - id: lamps
+    at: 2026-12-01 10:00
+    text: The lamps are lit.
+    media: [{file: media/hall.jpg, alt: ""}]
+  - id: a-name-that-somebody-gave-in-a-hurry-and-that-is-far-too-long-for-a-card
+    at: 2026-12-02 10:00
+    language: ar
+    text: الأبواب مفتوحة للجميع. #OpenDoors
+"""
+"""Drafts that nobody has queued: one that the rules keep out, and one with a long name."""
 CARD = "#c-spring-doors-0900"
 
 
 @pytest.fixture
 def desk(office, clock):
-    """A desk with a post that was published, one that a person has to publish, and one that waits; and a report."""
-    return in_use(office, clock)
+    """A desk with a post that was published, one that a person has to publish, one that waits, and drafts; a report."""
+    in_use(office, clock)
+    lay(office.house.root, later=LATER)
+    return office
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,7 +1,10 @@
-"""The page for hands and keys, in Chromium: on a phone every control is large enough, and each is reached by keys."""
+"""The page for hands and keys, in Chromium: controls large enough for a finger and reached by keys, files that are dropped."""
+
+from pathlib import Path
 
 import pytest
 
+from stage.pictures import png
 from stage.serving import in_use
 
 PATHS = (
@@ -27,6 +30,7 @@ PATHS = (
 )
 LEAST = 43.9
 """Pixels; a browser rounds."""
+EXPORT = Path(__file__).parents[2] / "campaigns" / "exports" / "account_analytics_content_2026-11-09_2026-11-22.csv"
 
 
 @pytest.fixture
@@ -46,3 +50,38 @@ def test_every_control_is_large_enough_for_a_finger_and_reached_by_keys(browsed,
             if not one["inline"] and not one["walked"] and min(one["width"], one["height"]) < LEAST:
                 small.append((path, one["what"], one["width"], one["height"]))
     assert (lost, small) == ([], [])
+
+
+def test_an_export_that_is_dropped_on_its_form_is_read_and_one_that_falls_beside_takes_no_page_away(browsed, desk):
+    figures = "form[action='/import/figures']"
+    found = browsed(
+        story=[
+            *(("open", "/import"), ("drop", ["h1", str(EXPORT)]), ("read", "h1")),
+            *(("drop", [f"{figures} .drop", str(EXPORT)]), ("focus", f"{figures} button"), ("enter", "")),
+            ("read", "section[role=status] p"),
+        ]
+    )
+    assert found["read"] == [
+        *("taken", "Bring a file in", "taken"),
+        "8 rows of x read: new 8, updated 0, unchanged 0, put right 0, skipped 0.",
+    ]
+    assert found["wrong"] == []
+
+
+def test_a_picture_that_is_dropped_is_kept_and_one_that_falls_beside_takes_no_word_away(browsed, desk, tmp_path):
+    (tmp_path / "Our hall.png").write_bytes(png())
+    picture = str(tmp_path / "Our hall.png")
+    found = browsed(
+        story=[
+            *(
+                ("open", "/write/post/spring/doors"),
+                ("over", ["#text", "Doors open at nine."]),
+                ("drop", ["h1", picture]),
+            ),
+            *(("value", "#text"), ("drop", ["fieldset.drop", picture]), ("appears", "media/our-hall.png")),
+            *(("focus", ".picture textarea"), ("type", "The hall."), ("focus", "button.main"), ("enter", "")),
+            ("read", ".said"),
+        ]
+    )
+    assert found["read"] == ["taken", "Doors open at nine.", "taken", "spring/doors is saved in its file."]
+    assert "media:\n      - file: media/our-hall.png" in (desk.house.campaigns / "spring.yaml").read_text("utf-8")

@@ -93,9 +93,9 @@ document.addEventListener("click", (event) => {
 for (const kind of ["dragover", "dragleave", "drop"]) document.addEventListener(kind, (event) => {
   const there = event.target.closest?.(".drop");
   document.querySelector(".drop")?.classList.toggle("over", Boolean(there) && kind === "dragover");
-  if (!there || !event.dataTransfer?.types.includes("Files")) return;
-  event.preventDefault();
-  if (kind === "drop") keep([...event.dataTransfer.files]);
+  if (!event.dataTransfer?.types.includes("Files")) return;
+  event.preventDefault();  // else the browser would open a file that fell beside, in place of the page
+  if (kind === "drop" && there) keep([...event.dataTransfer.files]);
 });
 document.addEventListener("submit", (event) => { sending = !event.defaultPrevented; });
 
