@@ -1,5 +1,6 @@
 """Two browsers that do the same at once: each is answered in a sentence, and the log tells one story."""
 
+import re
 import sqlite3
 from html import unescape
 from threading import Timer
@@ -7,7 +8,9 @@ from threading import Timer
 import pytest
 
 from stage.at_once import at_once
+from stage.browsing import Browser
 from stage.desks import DOORS, LINKEDIN, TEA, lay
+from stage.pictures import png
 
 
 def story(desk, ref=DOORS):
@@ -109,3 +112,87 @@ def test_a_file_that_changes_underneath_is_told_before_anything_is_lost(desk, as
     assert "Gates open at ten" in page
     assert "Doors open at nine." in page
     assert "Gates open at ten" in spring.read_text(encoding="utf-8")
+
+
+def written(asked, address, **fields):
+    """The form of a draft as a browser would send it back, with other words."""
+    was = unescape(asked(address)[1].partition('name="was" value="')[2].partition('"')[0])
+    return {"was": was, "account": "fedi", "at": "2026-11-24 09:00"} | fields
+
+
+def test_of_two_who_save_a_draft_one_is_told_what_the_other_wrote(desk, asked):
+    form = written(asked, "/write/post/spring/doors")
+    nine, ten = "Doors open at nine.", "Doors open at ten."
+    answers = at_once(*(lambda text=text: asked("/write/post/spring/doors", **form, text=text) for text in (nine, ten)))
+    assert sorted(status for status, _ in answers) == [303, 409]
+    kept, lost = (nine, ten) if answers[0][0] == 303 else (ten, nine)
+    page = next(page for status, page in answers if status == 409)
+    file = (desk.house.campaigns / "spring.yaml").read_text(encoding="utf-8")
+    assert (kept in file, lost in file) == (True, False)
+    assert kept in page or "was changed by somebody meanwhile" in page
+    assert lost in page
+
+
+def test_of_two_who_add_a_post_of_one_name_one_is_refused_and_keeps_the_words(desk, asked):
+    first = {"id": "lamps", "account": "fedi", "at": "2026-11-27 10:00"}
+    answers = at_once(
+        *(lambda text=text: asked("/write/campaign/spring/new", **first, text=text) for text in ("Red.", "Blue."))
+    )
+    assert sorted(status for status, _ in answers) == [303, 409]
+    lost = "Blue." if answers[0][0] == 303 else "Red."
+    assert lost in next(page for status, page in answers if status == 409)
+    file = (desk.house.campaigns / "spring.yaml").read_text(encoding="utf-8")
+    assert (file.count("id: lamps"), lost in file) == (1, False)
+
+
+def test_of_two_who_begin_a_campaign_of_one_name_one_is_refused(desk, asked):
+    answers = at_once(
+        *(lambda title=title: asked("/write/begin", name="winter", title=title, account="fedi") for title in ("A", "B"))
+    )
+    assert sorted(status for status, _ in answers) == [303, 409]
+    kept = "A" if answers[0][0] == 303 else "B"
+    assert f"title: {kept}\n" in (desk.house.campaigns / "winter.yaml").read_text(encoding="utf-8")
+
+
+def test_the_queue_that_two_fill_holds_every_post_once(desk, asked):
+    lay(desk.house.root, page=LINKEDIN)
+    seen = re.search(r'name="seen" value="(\w+)"', asked("/queue")[1])[1]
+    answers = at_once(*(lambda: asked("/queue", seen=seen),) * 2)
+    assert {status for status, _ in answers} <= {303, 409}
+    assert [post.ref for post in desk.posts.listing()].count("page/hall@linkedin") == 1
+    assert story(desk, "page/hall@linkedin") == ["queued"]
+
+
+def test_a_draft_that_is_queued_while_somebody_saves_it_is_queued_as_it_was_or_as_it_is(desk, asked):
+    form = written(asked, "/write/post/spring/doors", text="Doors open at nine.")
+    lay(desk.house.root, page=LINKEDIN)
+    seen = re.search(r'name="seen" value="(\w+)"', asked("/queue")[1])[1]
+    saved, queued = at_once(lambda: asked("/write/post/spring/doors", **form), lambda: asked("/queue", seen=seen))
+    assert (saved[0], queued[0] in {303, 409}) == (303, True)
+    assert desk.posts.named(DOORS).frozen.texts[0].partition("\n")[0] in {"Doors open at six.", "Doors open at nine."}
+    assert "Doors open at nine." in (desk.house.campaigns / "spring.yaml").read_text(encoding="utf-8")
+
+
+def test_pictures_of_one_name_that_two_send_are_both_kept(desk):
+    one, other = png(), png(9, 9)
+    browsers = Browser(desk).enter(), Browser(desk).enter()
+    answers = at_once(
+        *(
+            lambda browser=browser, content=content: browser.send(
+                "/write/picture", 200, files=[("picture", ("hall of ours.png", content))]
+            )
+            for browser, content in zip(browsers, (one, other), strict=True)
+        )
+    )
+    kept = {re.search(r'value="(media/[^"]+)"', answer.text)[1] for answer in answers}
+    assert {(desk.house.campaigns / file).read_bytes() for file in kept} == {one, other}
+
+
+def test_families_that_two_confirm_are_both_in_the_settings_or_one_is_told(desk, asked):
+    pairs = (["MigrantsDay", "migrants_day"], ["SpringFair", "spring_fair"])
+    answers = at_once(*(lambda tags=tags: asked("/hashtags", tag=tags) for tags in pairs))
+    assert {status for status, _ in answers} <= {303, 409}
+    settings = (desk.house.campaigns / "desk.toml").read_text(encoding="utf-8")
+    for (status, _), (name, other) in zip(answers, pairs, strict=True):
+        assert (f'{name} = ["{other}"]' in settings) is (status == 303)
+    assert desk.read_again().house.name == "Country Office"
