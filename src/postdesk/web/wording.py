@@ -88,8 +88,8 @@ def change_words(what: str) -> str:
     states = what.split(" → ")
     if not all(state in list(State) for state in states):
         return filled_markup('<span lang="en" dir="ltr">{what}</span>', shown_text, what=what)
-    if len(states) == 1:
-        return state_word(what)
+    if len(set(states)) == 1:
+        return state_word(states[0])
     return phrase("{before} → {after}", before=state_word(states[0]), after=state_word(states[-1]))
 
 
