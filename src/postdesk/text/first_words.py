@@ -1,5 +1,7 @@
 """How a text begins: what stands on one line for the whole of it."""
 
+from itertools import accumulate
+
 from postdesk.text.graphemes import clusters
 
 LONGEST = 80
@@ -22,9 +24,7 @@ def opening_line(text: str) -> str:
 
 def _cut(line: str) -> str:
     """Return as many whole characters of a line as there is room for."""
-    kept = ""
-    for cluster in clusters(line[: 2 * LONGEST]):
-        if len(kept) + len(cluster) > LONGEST:
-            break
-        kept += cluster
-    return kept
+    characters = clusters(line[: 2 * LONGEST])
+    return "".join(
+        each for each, size in zip(characters, accumulate(map(len, characters)), strict=True) if size <= LONGEST
+    )
