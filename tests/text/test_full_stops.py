@@ -65,6 +65,10 @@ from postdesk.text.sentences import sentences_in
         ("«فقدنا كل شيء»، تقول مريم ك. «والآن نبني».", "ar", 2),
         ("Ana “Ace” B. “Bo” Lund won. She is glad.", "en", 2),
         ("انظر المادة 12 ف. 3 من القانون. شكراً.", "ar", 2),
+        ("Sastanak je u sali B. Potvrdite dolazak.", "sr-Latn", 2),
+        ("Јавите се до чет. 5. фебруара. Хвала.", "sr-Cyrl", 2),
+        ("Встреча пройдёт в зале Б. Подтвердите участие.", "ru", 2),
+        ("الاجتماع في القاعة ب. نرجو التأكيد.", "ar", 2),
         ("It was . . . odd. . . . Then it rained.", "en", 2),
     ],
 )

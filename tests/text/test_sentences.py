@@ -31,7 +31,7 @@ The last nine were marked before any rule was fitted to them. When they were fir
 before it, of the sentences in `fresh.txt` 93.4 % were right, in `unseen.txt` 90.1 %, in `releases.txt`, which are hard
 as releases are, 96.1 %, and in `releases2.txt` 95.7 %; in `posts.txt`, which has more abbreviations than releases
 have, 90.4 %, in `posts2.txt` 95.5 %, in `posts3.txt` 96.2 %, and in `posts4.txt`, whose lists end in numbers in every
-language, 90.1 %, and in `posts5.txt`, which has a hard thing in each line, 83.8 %. On `posts.txt` sentencex 1.0 had
+language, 90.1 %, and in `posts5.txt`, which has a hard thing in each line, 84.4 %. On `posts.txt` sentencex 1.0 had
 64.8 %, pysbd 0.3.4 58.2 %.
 """
 LANGUAGES = sorted({(name, language) for name in ("marked.txt", "hard.txt") for language, _ in MARKED[name]})
@@ -56,7 +56,7 @@ def test_sentences_end_where_readers_end_them(name, language):
         ("posts2.txt", 0.99, 330),
         ("posts3.txt", 0.99, 280),
         ("posts4.txt", 0.99, 250),
-        ("posts5.txt", 0.99, 480),
+        ("posts5.txt", 0.99, 550),
     ],
 )
 def test_sentences_as_hard_as_in_releases_or_harder(name, least, many):
