@@ -227,6 +227,17 @@ def test_an_answer_that_is_lost_before_anything_was_done(scene, life, fault):
     assert (state, len(life.public()), scene.between.made) == (("unknown", 0, 1) if asks else ("published", 1, 2))
 
 
+def test_a_person_says_where_a_post_can_be_read_by_the_address_of_its_page(scene, life):
+    scene.lay().run("queue")
+    scene.between.faults = [(CUT, True)]
+    assert scene.out() == "unknown"
+    (seen,) = life.public()
+    address = seen.address.replace("{url}", scene.door.url)
+    assert scene.run("resolve", REF, "--published", address, minutes=32) == f"published: {REF}\n"
+    assert scene.out(*LATER) == "published"
+    assert (scene.post["url"], len(life.public())) == (address, 1)
+
+
 @pytest.mark.parametrize("part", [1, 2])
 @where("thread")
 def test_a_thread_goes_on_where_it_was_broken_off(scene, life, part):

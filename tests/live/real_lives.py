@@ -8,6 +8,7 @@ import html
 import json
 import re
 from email.utils import format_datetime
+from urllib.parse import urlsplit
 
 import servers
 
@@ -71,7 +72,8 @@ class RealSnac(mastodon.Life):
         files = post["media_attachments"]
         text = html.unescape(re.sub(r"<[^>]*>", "", post["content"]))
         answered = places.get(post["in_reply_to_id"])
-        return story.Seen(text, [one["description"] for one in files], len(files), answered, post["url"])
+        there = "{url}" + urlsplit(post["url"]).path
+        return story.Seen(text, [one["description"] for one in files], len(files), answered, there)
 
 
 class OnTheDesksClock(servers.Between):
