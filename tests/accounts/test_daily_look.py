@@ -83,9 +83,11 @@ def test_the_end_of_a_token_that_only_the_network_knows_is_told_two_weeks_before
         assert news.cause.endswith("(soon)") == (left <= 3)
 
 
-def test_an_end_that_desk_toml_says_is_told_from_there():
+@pytest.mark.parametrize(("later", "told"), [(-2, 1), (-1, 0), (0, 0), (1, 0), (2, 1)])
+def test_an_end_that_desk_toml_says_is_told_from_there(later, told):
     known = replace(FEDI, ends={"token": DAY})
-    assert list(standing_news(known, Standing("@office", ends=DAY), DAY)) == []
+    ends = DAY + timedelta(days=later)
+    assert len(list(standing_news(known, Standing("@office", ends=ends), DAY))) == told
 
 
 def test_who_is_not_let_in_is_told_and_a_network_that_is_away_is_not(look, clock):

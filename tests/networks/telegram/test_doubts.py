@@ -197,6 +197,14 @@ def test_a_look_that_sees_nothing_proves_nothing_and_ends(roomy, api, post):
     assert api.called.count("forwardMessage") == 30
 
 
+def test_a_look_that_sees_nothing_at_first_finds_it_later(roomy, api, post):
+    prepared = lost(roomy, api, post())
+    api.faults["forwardMessage"] = [no(400, "Bad Request: message to forward not found")] * 30
+    with pytest.raises(Unknown, match="not seen in the channel"):
+        roomy.find(post(), KEY, NOON, prepared)
+    assert roomy.find(post(), KEY, NOON + timedelta(seconds=90), prepared).id == "42"
+
+
 def test_a_look_that_is_asked_to_wait_waits(roomy, api, post):
     prepared = lost(roomy, api, post())
     api.faults["forwardMessage"] = [no(429, "Too Many Requests", retry_after=9)]
