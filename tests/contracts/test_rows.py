@@ -82,5 +82,7 @@ def test_no_test_of_a_server_is_without_a_row():
     held = {
         test for section, _, *columns in ROWS for names in columns for name in names for test in named(section, name)
     }
-    servers = [path for path in sorted((TESTS / "contracts").glob("test_*.py")) if path.name != Path(__file__).name]
+    tested = sorted((TESTS / "contracts").glob("test_*.py"))
+    servers = [path for path in tested if path.with_name(path.name.removeprefix("test_")).is_file()]
+    assert len(servers) > 7
     assert [f"{path.name}: {test}" for path in servers for test in named_in(path) if (path, test) not in held] == []
