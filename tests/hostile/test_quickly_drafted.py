@@ -1,7 +1,6 @@
 """Texts that are made to be read slowly, given to `new --from`: a second of the processor for 100,000 signs, whole and proposed."""
 
-import sys
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 
 import pytest
 
@@ -51,21 +50,10 @@ def releases(tmp_path_factory):
     return Desk.open(lay(tmp_path_factory.mktemp("desk")), lambda: NOON).releases
 
 
-@contextmanager
-def unwatched():
-    """Nobody notes which lines are reached: that takes several times as long as to reach them."""
-    watching = sys.gettrace()
-    sys.settrace(None)
-    try:
-        yield
-    finally:
-        sys.settrace(watching)
-
-
 @pytest.mark.parametrize(("ending", "text"), [kind[1:] for kind in KINDS], ids=[kind[0] for kind in KINDS])
 def test_no_text_is_dwelt_on(releases, ending, text):
     def draft():
-        with suppress(DraftError), unwatched():
+        with suppress(DraftError):
             releases.propose("spring", f"a{ending}", source_in(text.encode("utf-8", "replace"), f"a{ending}", ending))
 
     took = measured(draft)

@@ -1,7 +1,6 @@
 """What was sent in confidence is found in every writing that a server may repeat it in."""
 
 import json
-import sys
 import time
 from base64 import b64encode, urlsafe_b64encode
 from urllib.parse import quote, quote_plus
@@ -11,9 +10,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from postdesk.wire.hiding import Hidden
+from stage.unwatched import unwatched
 
-PATIENCE = 3 if sys.gettrace() is None else 10
-"""How much slower a busy machine, or one that notes every branch, may be than a quiet one."""
+PATIENCE = 3
+"""How much slower a busy machine may be than a quiet one."""
 
 SECRET = 'Hush/ž+=& pass\\w"rd'
 FORMS = {
@@ -89,6 +89,7 @@ def test_wherever_it_stands_in_base64(secret, before, after):
 @pytest.mark.parametrize("piece", ["eyJ", "eyJa.", "%41", "&#65;", "\\u0041", "&", "-"])
 def test_a_long_answer_takes_its_time_by_its_length(hidden, piece):
     said = piece * (1_000_000 // len(piece))
-    begun = time.perf_counter()
-    hidden.words(said)
-    assert time.perf_counter() - begun < 3 * PATIENCE
+    begun = time.process_time()
+    with unwatched():
+        hidden.words(said)
+    assert time.process_time() - begun < 3 * PATIENCE

@@ -47,6 +47,7 @@ LABEL = "a" * 64
         ("x..int", []),
         ("a._.int", []),
         ("iom.int/中un.org", ["iom.int/", "un.org"]),
+        ("iom.int👁\u200d🗨RT", ["iom.int"]),
     ],
 )
 def test_links(text, found):
