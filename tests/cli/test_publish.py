@@ -1,7 +1,9 @@
 """`postdesk publish`, where something stands between a post and its network."""
 
 import json
+import signal
 from datetime import UTC, datetime, timedelta
+from itertools import count
 
 import pytest
 from click.testing import CliRunner
@@ -27,6 +29,14 @@ posts:
   - id: hall
     at: 2026-06-01 09:30
     text: The hall is full of people.
+"""
+REHEARSED = """\
+[desk]
+name = "Country Office"
+timezone = "Europe/Podgorica"
+
+[accounts.rehearsal]
+network = "rehearsal"
 """
 
 
@@ -157,3 +167,35 @@ def test_a_draft_that_was_corrected_and_not_queued_is_told(says, tmp_path):
     file.write_text(CAMPAIGN.replace("full of people", "empty"), encoding="utf-8")
     told = says(0, "publish")[-1]
     assert told.startswith("files and queue differ: 1 changed since (spring/hall@rehearsal).")
+
+
+def test_whenever_it_is_asked_to_stop_nothing_is_left_in_hand(tmp_path):
+    """
+    Ctrl-C comes at one of its looks at the clock, at each of them in turn: before, between and in the middle of posts.
+    """
+
+    def asked(at, root):
+        looks = count()
+
+        def now():
+            if next(looks) == at:
+                signal.raise_signal(signal.SIGINT)
+            return MONDAY + timedelta(hours=1, minutes=35)
+
+        lay(root, REHEARSED, spring=CAMPAIGN)
+        CliRunner().invoke(main, ["--desk", str(root), "queue"], obj=Office(lambda: MONDAY - timedelta(days=1)))
+        ended = CliRunner().invoke(main, ["--desk", str(root), "publish"], obj=Office(now))
+        listed = CliRunner().invoke(
+            main, ["--desk", str(root), "list", "--all", "--format", "json"], obj=Office(lambda: MONDAY)
+        )
+        return ended, [post["state"] for post in json.loads(listed.output)], next(looks)
+
+    ended, states, looks = asked(-1, tmp_path / "whole")
+    assert (ended.exit_code, "rehearsed" in states) == (0, True)
+    seen = set()
+    for at in range(looks):
+        ended, states, _ = asked(at, tmp_path / f"{at}")
+        assert set(states) <= {"queued", "rehearsed"}, (at, states)
+        assert ended.exit_code == 1, (at, ended.output)
+        seen.add(("Stopped; nothing is left in hand." in ended.output, *states))
+    assert {(True, "queued", "queued"), (True, "rehearsed", "queued")} <= seen

@@ -53,7 +53,7 @@ def office(tmp_path):
     return tmp_path
 
 
-@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_worker_publishes_what_is_due_until_it_is_stopped(office, stop):
     with working(office, "--threads", "2") as worker:
         said = [worker.stdout.readline()]

@@ -41,6 +41,13 @@ ATTACKS = {
         "publish/test_by_hand.py::test_two_posts_never_share_a_folder",
         "settings/test_accounts.py::test_a_handle_is_never_a_way_to_somewhere_else",
     ],
+    "names that differ in capitals or in how an accent is stored, and files with two names": [
+        "hostile/test_twins.py::test_of_two_campaigns_that_look_alike_one_is_told_and_one_at_most_is_queued",
+        "hostile/test_twins.py::test_of_two_posts_that_look_alike_the_second_is_told_and_one_at_most_is_queued",
+        "hostile/test_twins.py::test_files_whose_names_look_alike_are_two_files",
+        "hostile/test_twins.py::test_a_campaign_that_has_two_names_is_told_and_not_queued_twice",
+        "hostile/test_twins.py::test_a_secret_that_has_a_second_name_is_not_shown_and_sent_nowhere",
+    ],
     "a name of three hundred letters, a NUL in it": [
         "drafts/test_media.py::test_a_name_that_nobody_would_read_to_its_end_is_told_in_short",
         "drafts/test_media.py::test_a_name_that_no_file_can_have_is_not_there",
@@ -187,6 +194,11 @@ ATTACKS = {
         "hostile/test_broken_off.py::test_what_may_write_no_more_than_a_little_says_so_and_leaves_nothing_half",
         "hostile/test_broken_off.py::test_a_disk_that_is_full_where_duckdb_writes_is_told_as_everywhere",
         "measure/intake/test_killed.py::test_what_was_taken_in_is_whole_and_the_next_import_completes_it",
+    ],
+    "a run that is asked to stop, by Ctrl-C, a service's end or a terminal that is closed": [
+        "worker/test_stop_signals.py::test_each_signal_is_heard_and_given_back",
+        "cli/test_publish.py::test_whenever_it_is_asked_to_stop_nothing_is_left_in_hand",
+        "cli/test_work.py::test_a_worker_publishes_what_is_due_until_it_is_stopped",
     ],
     "a locale that knows few letters": ["test_main.py::test_where_a_locale_knows_few_letters_every_file_is_named"],
     "an output that is closed, full, of an old code page, or that nobody reads": [

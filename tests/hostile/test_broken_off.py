@@ -45,10 +45,10 @@ def desk(tmp_path_factory):
 
 
 class Steps:
-    """Counts what is done below a folder, in a child; at the step `at` it ends, or the disk is full from there on."""
+    """Counts what is done below a folder, in a child; at the step `at` it gets a signal, or the disk is full from there on."""
 
-    def __init__(self, folder, at, full):
-        self.folder, self.at, self.full, self.seen = str(folder), at, full, 0
+    def __init__(self, folder, at, ends):
+        self.folder, self.at, self.ends, self.seen = str(folder), at, ends, 0
 
     def __call__(self, event, arguments):
         if event not in STEPS or not str(arguments[0]).startswith(self.folder):
@@ -56,19 +56,20 @@ class Steps:
         if event == "open" and not arguments[2] & WRITES:
             return
         self.seen += 1
-        if self.seen >= self.at and self.full:
+        if self.seen >= self.at and self.ends == FULL:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(arguments[0]))
         if self.seen == self.at:
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), self.ends)
 
 
-def run(words, desk, out, at=sys.maxsize, full=False, most=resource.RLIM_INFINITY):
+def run(words, desk, out, at=sys.maxsize, ends=signal.SIGKILL, most=resource.RLIM_INFINITY):
     """Run a command in a child; return its exit code, what it said, and its steps; None where it was killed."""
     answer, tell = os.pipe()
     if os.fork() == 0:
-        steps = Steps(out, at, full)
+        steps = Steps(out, at, ends)
         sys.addaudithook(steps)
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
         result = CliRunner().invoke(
             main,
@@ -98,6 +99,21 @@ def whole(folder):
     }
 
 
+def refused(ended):
+    """Whether a command ended with one sentence."""
+    code, said, _ = ended
+    return code == 1 and said.startswith("postdesk: ") and said.count("\n") == 1
+
+
+FULL = 0
+ENDS = {
+    signal.SIGKILL: lambda ended: ended is None,
+    signal.SIGINT: lambda ended: ended[:2] == [1, "\nAborted!\n"],
+    FULL: refused,
+}
+"""How a command is broken off, and how it ends then."""
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_what_is_killed_or_out_of_disk_in_the_middle_is_completed_by_the_same_once_more(
     command, desk, tmp_path, request
@@ -111,20 +127,14 @@ def test_what_is_killed_or_out_of_disk_in_the_middle_is_completed_by_the_same_on
     every = range(1, steps + 1)
     at = every if request.config.getoption("--long") else Random(command).sample(every, min(3, steps))
     for step in at:
-        for full in (False, True):
-            out = tmp_path / f"{step}-{full}"
+        for ends, as_it_should in ENDS.items():
+            out = tmp_path / f"{step}-{ends}"
             out.mkdir()
-            ended = run(words, desk, out, step, full)
-            assert refused(ended) if full else ended is None, (step, ended)
-            assert whole(out).items() <= right.items(), (step, full)
+            ended = run(words, desk, out, step, ends)
+            assert as_it_should(ended), (step, ended)
+            assert whole(out).items() <= right.items(), (step, ends)
             code, said, _ = run(words, desk, out)
-            assert (code, whole(out)) == (0, right), (step, full, said)
-
-
-def refused(ended):
-    """Whether a command ended with one sentence."""
-    code, said, _ = ended
-    return code == 1 and said.startswith("postdesk: ") and said.count("\n") == 1
+            assert (code, whole(out)) == (0, right), (step, ends, said)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

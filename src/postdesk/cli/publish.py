@@ -1,8 +1,10 @@
 """`postdesk publish`: what is due, once."""
 
+import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event
 
 import click
 
@@ -25,27 +27,40 @@ Told = list[dict[str, str | Sentence]]
 def publish(desk: Desk, dry_run: bool, format: str) -> None:
     """Publish what is due, once, write the weekly report if that is due, and exit (for cron and laptops).
 
-    Pictures of posts that are due within a quarter of an hour are uploaded already, as the worker does.
+    Pictures of posts that are due within a quarter of an hour are uploaded already, as the worker does. Ctrl-C or
+    SIGTERM finishes the call in hand first, leaves the rest for the next run, and exits with 1.
 
     A post that failed is told here and stays in `postdesk list`; only a desk that cannot work at all exits with 1.
 
     Example: postdesk publish --dry-run
     """
+    from postdesk.worker.stop_signals import asked_to_stop
+
+    stopping = Event()
+    with asked_to_stop(stopping.set):
+        _publish(desk, format, lambda: not stopping.is_set(), dry_run=dry_run)
+    if stopping.is_set():
+        click.echo(worded("Stopped; nothing is left in hand."), err=True)
+        sys.exit(1)
+
+
+def _publish(desk: Desk, format: str, going: Callable[[], bool], *, dry_run: bool) -> None:
+    """Publish, say what became of each post, and do what a worker does besides, as long as it is `going`."""
     moved = [] if dry_run else _prepared(desk)
     with patience(worded("Publishing")):
-        told = foretold(desk) if dry_run else _published(desk)
+        told = foretold(desk) if dry_run else _published(desk, going)
     if format == "table":
         click.echo("".join(f"{sentence}.\n" for sentence in moved), nl=False)
         _say(desk, told, dry_run=dry_run)
     with patience(worded("Uploading, and writing reports")):
-        pages = {} if dry_run else _finished(desk)
-    said = [] if dry_run else _said(desk)
+        pages = {} if dry_run else _finished(desk, going)
+    said = _said(desk) if not dry_run and going() else []
     if format == "json":
         more = {} if dry_run else {"reports": pages, "said": said}
         show_json({"posts": told, "report": next(iter(pages.values()), None), **more})
     else:
         _say_rest(desk, pages, said)
-    if not dry_run:
+    if not dry_run and going():
         desk.memory.copy()
 
 
@@ -61,10 +76,10 @@ def _said(desk: Desk) -> list[str]:
     return [*desk.reports.remind_if_due(), *desk.reports.deliver(), *signed_in]
 
 
-def _finished(desk: Desk) -> dict[str, str]:
+def _finished(desk: Desk, going: Callable[[], bool]) -> dict[str, str]:
     """Do what a worker does besides; return where the reports were written that were due, by their kind."""
-    desk.publishing.uploader().run()
-    return {kind: str(page) for kind, page in desk.reports.write_if_due()}
+    desk.publishing.uploader(going).run()
+    return {kind: str(page) for kind, page in desk.reports.write_if_due()} if going() else {}
 
 
 def _say_rest(desk: Desk, pages: dict[str, str], said: list[str]) -> None:
@@ -101,9 +116,9 @@ def foretold(desk: Desk) -> Told:
     ]
 
 
-def _published(desk: Desk) -> Told:
+def _published(desk: Desk, going: Callable[[], bool]) -> Told:
     """Publish, and return what became of each post; with those whose time was over, which nobody tried."""
-    return [{"ref": one.ref, "state": str(one.state), "why": one.why} for one in desk.publishing.publish_due()]
+    return [{"ref": one.ref, "state": str(one.state), "why": one.why} for one in desk.publishing.publish_due(going)]
 
 
 def close(desk: Desk, told: Told, *, dry_run: bool) -> None:

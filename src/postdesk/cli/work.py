@@ -16,8 +16,8 @@ from postdesk.desk import Desk
 def work(desk: Desk, threads: int) -> None:
     """Publish on time, take readings and write the weekly report, until stopped.
 
-    Ctrl-C, or SIGTERM, finishes the call in hand first. Several workers at once do no harm. What is said here is kept
-    as JSON lines in .postdesk/log/, one file a day, for 90 days.
+    Ctrl-C, SIGTERM or a closed terminal finishes the call in hand first. Several workers at once do no harm. What is
+    said here is kept as JSON lines in .postdesk/log/, one file a day, for 90 days.
 
     Example: postdesk work --threads 2
     """

@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from postdesk.desk.part import DeskPart
 
 if TYPE_CHECKING:
@@ -21,9 +23,12 @@ if TYPE_CHECKING:
 class DeskPublishing(DeskPart):
     """What happens when a post's moment has come."""
 
-    def publish_due(self) -> "list[Outcome]":
-        """Publish what is due, once, and lay out what a person has to publish; return what became of each post."""
-        outcomes = self.courier(self.desk.who).run_due()
+    def publish_due(self, going: Callable[[], bool] = lambda: True) -> "list[Outcome]":
+        """Publish what is due, once, and lay out what a person has to publish; return what became of each post.
+
+        `going` is asked before each post: who is to stop leaves the rest to others.
+        """
+        outcomes = replace(self.courier(self.desk.who), going=going).run_due()
         self.lay_out()
         return outcomes
 

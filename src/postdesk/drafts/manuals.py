@@ -105,10 +105,12 @@ A stray `[` or `{` is the usual cause.""",
 Begin with `campaign: name` and put the posts under `posts:`.""",
     "repeated-campaign": """Two files claim the same campaign.
 
-A campaign has one file, because queueing that file makes the queue match it. Give one of the two another name.""",
+A campaign has one file, because queueing that file makes the queue match it. Give one of the two another name. Names
+that differ only in capitals, or in how an accent is stored, are one.""",
     "repeated-id": """Two posts of a campaign have the same id.
 
-The id makes the post's name in the queue, the log and the reports. Change one of the two.""",
+The id makes the post's name in the queue, the log and the reports. Change one of the two. Ids that differ only in
+capitals, or in how an accent is stored, are the same.""",
     "reserved-character": """A text starts with a character that YAML keeps for itself.
 
 `@`, `%`, `` ` ``, `*`, `&`, `- ` and `? ` cannot start a text without quotes. Put it in quotes or under `text: |`.""",

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from postdesk.drafts.findings import Findings
 from postdesk.drafts.keys import CAMPAIGN, OF_SERIES, POST, WORDING
 from postdesk.drafts.source import source_shown, source_text
-from postdesk.drafts.spelling import distinct
+from postdesk.drafts.spelling import distinct, folded
 from postdesk.drafts.values import Values
 from postdesk.drafts.yaml_tree import Block, Node, Scalar, parse
 from postdesk.models import After, Draft, Finding, Place, Wording
@@ -47,8 +47,8 @@ def read_campaign(path: Path, house: House, taken: MutableMapping[str, Place] | 
     Args:
         path: the file.
         house: the desk, for its accounts, zone and folder.
-        taken: the campaigns met so far with the places of their names; this file's is added. Hand the same mapping
-            to every read of one run, and a campaign that two files claim is found.
+        taken: the campaigns met so far, by their names as `folded`, with the places of these; this file's is added.
+            Hand the same mapping to every read of one run, and a campaign that two files claim is found.
     """
     findings = Findings(source_shown(path, house), house.rules)
     text = source_text(path, findings, house)
@@ -129,12 +129,12 @@ class _Campaign:
         return CampaignFile(self._findings.path, campaign, title, tuple(drafts), self._findings.sorted())
 
     def _claim(self, own: Mapping[str, tuple[Scalar, Node]], taken: MutableMapping[str, Place]) -> None:
-        """Note a campaign whose name another file has."""
+        """Note a campaign whose name another file has, or one that people and disks cannot tell from it."""
         name = self._said.get("campaign")
         if not name:
             return
         place = self._place(own["campaign"][1])
-        other = taken.setdefault(name, place)
+        other = taken.setdefault(folded(name), place)
         if other != place:
             self._findings.error("repeated-campaign", place.line, place.column, "claimed", name=name, path=other.path)
 
@@ -190,7 +190,7 @@ class _Campaign:
     def _is_free(self, one: Draft) -> bool:
         """Tell whether no other post of the file is called as one of those that come back; else note it."""
         place = one.place("at")
-        first = self._ids.setdefault(one.id, place.line)
+        first = self._ids.setdefault(folded(one.id), place.line)
         if first == place.line:
             return True
         self._findings.error("repeated-id", place.line, place.column, "used", name=one.id, first=first)
@@ -204,8 +204,8 @@ class _Campaign:
             return self._place(node)
         said["id"] = name = self._values.name(entry[1])
         self._findings.post = f"{self._said.get('campaign', '')}/{name}"
-        first = self._ids.get(name)
-        self._ids[name] = first or entry[1].line
+        first = self._ids.get(folded(name))
+        self._ids[folded(name)] = first or entry[1].line
         if name and first:
             self._values.error("repeated-id", entry[1], "used", name=name, first=first)
         return self._place(entry[1])

@@ -8,7 +8,11 @@ HINTS = 20
 
 
 def folded(tag: str) -> str:
-    """Return a hashtag as networks compare it: NFKC and without case, so that two spellings of one tag are equal."""
+    """Return a hashtag as networks compare it: NFKC and without case, so that two spellings of one tag are equal.
+
+    Names of campaigns and posts are compared alike: `Spring` and `spring`, or one accent written in two ways, would be
+    two posts that nobody can tell apart.
+    """
     return tag.casefold() if tag.isascii() else unicodedata.normalize("NFKC", tag).casefold()
 
 

@@ -7,14 +7,13 @@ is set back would otherwise let the alarm sleep for as long.
 """
 
 import logging
-import signal
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
-from types import FrameType, MappingProxyType
+from types import MappingProxyType
 
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.base import BaseTrigger
@@ -27,6 +26,7 @@ from postdesk.log.posts.lookup import Post
 from postdesk.log.workers import heartbeats, once_a_period
 from postdesk.models import timings
 from postdesk.publish.courier import Courier, Outcome
+from postdesk.worker.stop_signals import asked_to_stop
 
 SAFETY_TICK = timedelta(seconds=1)
 BEAT = 10.0
@@ -239,14 +239,6 @@ class Worker:
 
 
 def work(worker: Worker) -> None:
-    """Run a worker in the main thread until SIGTERM or Ctrl-C; the signals are given back afterwards."""
-
-    def on_signal(_number: int, _frame: FrameType | None) -> None:
-        worker.stop()
-
-    before = {number: signal.signal(number, on_signal) for number in (signal.SIGTERM, signal.SIGINT)}
-    try:
+    """Run a worker in the main thread until it is asked to stop, by Ctrl-C, SIGTERM or a terminal that is closed."""
+    with asked_to_stop(worker.stop):
         worker.run()
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
