@@ -37,5 +37,7 @@ def test_the_fastest_and_the_slowest_network_are_named():
     assert chart.title(rows[::2]) == "Half a week's engagement: day 1 on X, 3 on Mastodon"
     even = [rows[0], chart.Row("Mastodon", 1, 8, 0.5, 0.5, 0.6)]
     assert chart.title(even) == "Half a week's engagement comes by day 1 everywhere"
+    slow = [*even, chart.Row("LinkedIn", 1, 8, 0.1, 0.2, 0.3)]
+    assert chart.title(slow) == "Half a week's engagement comes by day 1 on X, Mastodon"
     assert chart.alt(rows).endswith("X: day 1 60%. Mastodon: day 1 30%, day 3 50%.")
     assert chart.subtitle(rows).endswith("n = 17.")

@@ -93,6 +93,13 @@ def test_the_title_says_the_leading_share_and_what_has_gone_quiet():
     assert chart.title(gone(3, 0, 0, 2, 0, 0, 0, 0)) == "#UN80 is on 6% of posts; 1 tag went quiet"
 
 
+def test_that_no_tag_went_quiet_is_not_said_where_one_rests():
+    seldom = material(tagged(0, "IOM"), tagged(0, "IOM"), tagged(-28, "UN80"))
+    assert chart.title(chart.rows(seldom)) == "#IOM is on 67% of posts"
+    lately = material(tagged(0, "IOM"), tagged(0, "IOM"), tagged(-21, "UN80"))
+    assert chart.title(chart.rows(lately)) == "#IOM is on 67% of posts; no tag went quiet"
+
+
 def test_how_to_read_it():
     assert chart.subtitle([]) == "Posts a week with each hashtag, 26 weeks (n = 0)."
     many = chart.rows(material(*(tagged(0, f"T{number}") for number in range(15))))

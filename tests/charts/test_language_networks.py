@@ -37,12 +37,15 @@ def test_the_title_says_the_leading_share_and_the_rarest_language():
     assert title(silent) == "100% of posts state no language"
 
 
+def test_of_two_that_are_on_as_few_networks_none_is_named():
+    english, french = post(0, language="en"), post(1, "mastodon", language="fr")
+    assert title(english, french) == "English carries 50% of posts"
+    assert title(english, english, post(0, "mastodon", language="en"), french).endswith("French on only 1 network")
+
+
 def test_the_picture_in_words():
     rows = chart.rows(material(post(0, language="en"), post(0, language="en"), post(1, "mastodon", language="fr")))
-    assert (
-        chart.alt(rows)
-        == "English carries 67% of posts; French on only 1 network. English: X 2, Mastodon 0. French: X 0, Mastodon 1."
-    )
+    assert chart.alt(rows) == "English carries 67% of posts. English: X 2, Mastodon 0. French: X 0, Mastodon 1."
 
 
 def test_how_to_read_it():

@@ -1,5 +1,7 @@
 """The paper that a chart is drawn on."""
 
+from itertools import pairwise
+
 import pytest
 from matplotlib.figure import Figure
 
@@ -59,3 +61,12 @@ def test_a_sentence_that_begins_with_an_arabic_name_runs_as_its_language_does(sh
         "\u200eLeast on X: \u2068حملة الشتاء\u2069; all else as usual",
         "שלום 2026",
     ]
+
+
+def test_words_beside_a_mark_take_a_second_line_before_one_of_them_is_cut(sheet):
+    sheet.pair(10, 50, "aucune publication avec des chiffres", "trop peu pour comparer", 120)
+    texts = [(text.get_text(), round(text.get_position()[1])) for text in sheet.axes.texts]
+    assert [text for text, _ in texts] == ["aucune publication", "avec des chiffres", "trop peu pour comparer"]
+    heights = [height for _, height in texts]
+    assert heights == sorted(heights)
+    assert min(later - earlier for earlier, later in pairwise(heights)) >= 9

@@ -8,7 +8,7 @@ import pytest
 from postdesk.figures.headline_rule import verdicts
 from postdesk.figures.period import Period
 from postdesk.figures.usual import Usual, samples
-from postdesk.figures.volume import Volume, unusual_count, volume
+from postdesk.figures.volume import Volume, unusual_count, usual_number, volume
 from postdesk.report.headline_sentence import headline
 from stage.invented import MIDWEEK, ZONE, material, post
 
@@ -51,6 +51,25 @@ def test_a_young_desk_a_month_and_an_empty_past_say_nothing():
     assert unusual_count(40, [7] * 7) is None
     assert volume(weeks(28, before=[7] * 6)) is None
     assert volume(weeks(28, period=Period.month("2026-11", ZONE))) is None
+
+
+UNEVEN = [2, 20, 5, 18, 1, 15, 3, 22, 6, 19, 2, 17]
+
+
+@pytest.mark.parametrize(("now", "usual"), [(24, False), (21, False), (20, True), (6, True), (5, False)])
+def test_a_week_is_called_ordinary_only_with_about_the_usual_number_of_posts(now, usual):
+    assert usual_number(weeks(now, before=UNEVEN)) is usual
+    whole = said(weeks(now, before=UNEVEN))
+    assert whole.endswith("o network is clearly above or below its usual.")
+    assert whole.startswith("An ordinary week: ") is usual
+
+
+def test_what_is_ordinary_of_a_month_a_young_desk_and_a_week_that_is_not_over():
+    assert usual_number(weeks(70, period=Period.month("2026-11", ZONE)))
+    assert usual_number(material(*(post(0, core=20) for _ in range(40))))
+    begun = [post(-7 * ago, core=20) for ago, count in enumerate(EVEN, 1) for _ in range(count)]
+    assert usual_number(material(*begun, post(0, core=20), now=MIDWEEK))
+    assert not usual_number(material(*begun, *(post(0, core=20) for _ in range(14)), now=MIDWEEK))
 
 
 def said(stuff):

@@ -32,9 +32,11 @@ def title(rows: Sequence[Row]) -> str:
         return say("Too few repeated counts to say how fast posts grow")
     fast, slow = (pick(days, key=lambda name: (days[name], name)) for pick in (min, max))
     if days[fast] == days[slow]:
-        if len(days) > 1:
+        if len(days) > 1 and len(days) == len(by_network(rows)):
             return say("Half a week's engagement comes by day {day} everywhere", day=days[fast])
-        return say("Half a week's engagement comes by day {day} on {network}", day=days[fast], network=fast)
+        return say(
+            "Half a week's engagement comes by day {day} on {network}", day=days[fast], network=series(list(days))
+        )
     return say(
         "Half a week's engagement: day {day} on {network}, {later} on {slow}",
         day=days[fast],

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from postdesk.charts import theme
 from postdesk.charts.sheet import Paper
 from postdesk.charts.tables import grouped
-from postdesk.figures.hashtags import HashtagWeek, tag_weeks
+from postdesk.figures.hashtags import DEAD_WEEKS, HashtagWeek, tag_weeks
 from postdesk.figures.material import HALF_YEAR
 from postdesk.words import colon, num, percent, say, says, sentence, series
 from postdesk.words.dates import day_and_month
@@ -40,7 +40,10 @@ def quiet(own: Sequence[Row]) -> bool:
 
 
 def title(rows: Sequence[Row]) -> str:
-    """Say the most used hashtag's share of all posts, and how many tags have gone quiet."""
+    """Say the most used hashtag's share of all posts, and how many tags have gone quiet.
+
+    That none has is said only where all of them are in use: one that was never used often can rest for long.
+    """
     tags = by_tag(rows)
     if not tags:
         return say("No hashtag was used in {weeks} weeks", weeks=HALF_YEAR)
@@ -48,6 +51,8 @@ def title(rows: Sequence[Row]) -> str:
     gone = sum(quiet(weeks) for weeks in tags.values())
     posts, whole = used(own), sum(row.of for row in own)
     share = percent(posts, whole)
+    if not gone and any(unused(weeks) >= DEAD_WEEKS for weeks in tags.values()):
+        return say("{tag} is on {share} of posts", tag=name, share=share)
     if not gone:
         return say("{tag} is on {share} of posts; no tag went quiet", tag=name, share=share)
     return says(

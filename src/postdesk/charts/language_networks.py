@@ -39,7 +39,10 @@ def title(rows: Sequence[Row]) -> str:
 
 
 def _rarest(first: str, languages: dict[str, list[Row]]) -> str:
-    """Say which language is on fewest networks, of equals the one with fewest posts; or that all are on all."""
+    """Say which language is on fewest networks, of equals the one with fewest posts; or that all are on all.
+
+    Nothing where the first one is on no more of them.
+    """
     present = {name: sum(row.posts > 0 for row in own) for name, own in languages.items() if name != say("not stated")}
     posts = {name: sum(row.posts for row in languages[name]) for name in present}
     whole = len(next(iter(languages.values())))
@@ -48,6 +51,8 @@ def _rarest(first: str, languages: dict[str, list[Row]]) -> str:
         if len(present) > 1:
             return say("every network has every language")
         return says("on {n} network", "on {n} networks", whole)
+    if len(present) > 1 and present[first] == present[rarest]:
+        return ""
     return says("{language} on only {n} network", "{language} on only {n} networks", present[rarest], language=rarest)
 
 

@@ -93,9 +93,11 @@ class Paper:
     def pair(self, x: float, y: float, words: str, more: str, room: float, *, bold: bool = False) -> None:
         """Write a text and, small and quiet below it, what is to be known beside; both around `y`."""
         lines = theme.wrapped(more, theme.SMALL, room) if more else []
-        up = (theme.LEADING * len(lines) + 2) / 2 if lines else 0
-        self.text(x, y - up, words, bold=bold, room=room)
-        for number, line in enumerate(lines, 1):
+        fits = theme.width(theme.plain(words), theme.SMALL, bold) <= room
+        heads = 1 if fits else len(theme.wrapped(words, theme.SMALL, room, bold))
+        up = (theme.LEADING * (len(lines) + heads - 1) + 2) / 2 if lines else 0
+        self.block(x, y - up + theme.LEADING * (heads - 1) / 2, words, room, bold=bold)
+        for number, line in enumerate(lines, heads):
             self.text(x, y - up + 3 + theme.LEADING * number, line, size=theme.SMALL, colour=theme.QUIET)
 
     def key(self, x: float, y: float, words: str, room: float = 14) -> float:

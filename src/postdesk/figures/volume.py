@@ -48,6 +48,21 @@ def volume(material: Material) -> Volume | None:
     return Volume(outcome, len(material.current), band, len(material.current) / max(band.middle, 1.0))
 
 
+def usual_number(material: Material) -> bool:
+    """Return whether a week's number of posts lies so near its usual that the week may be called an ordinary one.
+
+    A week that is not over is judged by what it has: it can have too many, and not yet too few. Where nothing is usual,
+    and of another period, nothing speaks against it.
+    """
+    if not material.period.is_week:
+        return True
+    band = usual([int(count) for count in weekly_sums(material, len) if count is not None])
+    if band is None:
+        return True
+    now, middle = len(material.current), max(band.middle, 1.0)
+    return now < TWICE * middle and (TWICE * now > middle or material.period.running(material.now))
+
+
 def unusual_count(now: int, before: list[int]) -> Literal["more", "fewer"] | None:
     """Return whether a week's count is clearly above or below those before; None where it is neither."""
     band = usual(before)

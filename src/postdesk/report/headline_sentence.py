@@ -9,9 +9,9 @@ from msgspec import Struct
 from postdesk.figures.headline_rule import News, standing_out, verdict_news
 from postdesk.figures.material import Material, Verdict
 from postdesk.figures.usual import FEWEST, Samples
-from postdesk.figures.volume import Volume, volume
+from postdesk.figures.volume import Volume, usual_number, volume
 from postdesk.report.thresholds import thresholds
-from postdesk.words import clauses, num, say, says, series
+from postdesk.words import clauses, num, say, says, sentence, series
 
 RULE = (
     "rank-sum of reactions + comments + shares per post at seven days against the {weeks} weeks before, two-sided; p "
@@ -64,6 +64,8 @@ def headline(material: Material, found: Mapping[str, Samples], verdicts: Mapping
         parts += [_number_of_posts(many)] if many else []
         parts += [say("no network is clearly above or below its usual")] if what == "ordinary" else []
         return Said(f"{clauses(*parts)}.", _rules(), "clearly")
+    if what == "ordinary" and not usual_number(material):
+        return Said(sentence(say("No network is clearly above or below its usual")), _rules())
     return Said(say(QUIET[material.period.noun][what]), _rules())
 
 
