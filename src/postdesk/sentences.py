@@ -27,6 +27,11 @@ class Sentence(str):
         made.one, made.values = one, values
         return made
 
+    @classmethod
+    def of(cls, said: str) -> "Sentence":
+        """Return a text as a sentence; one that is one stays as it is."""
+        return said if isinstance(said, Sentence) else cls(said)
+
     @property
     def many(self) -> str:
         """The sentence for any number but one; "" where no number governs it."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+import postdesk
 from postdesk.cli import REPAIRS, STORY, main
 from postdesk.cli.in_translation import EXAMPLE, help_paragraphs
 from postdesk.errors import PostdeskError
@@ -86,13 +87,29 @@ def modules_that_translate():
     return {import_module(f"click.{name}") for name in found if not name.startswith("_")}
 
 
-def all_below(kind):
-    """Return the classes below one."""
-    return [below for each in kind.__subclasses__() for below in (each, *all_below(each))]
+def troubles():
+    """Return the names of the classes of trouble, wherever in the program: PostdeskError and all below it."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in Path(postdesk.__file__).parent.rglob("*.py")]
+    kinds = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    found, before = {PostdeskError.__name__}, set()
+    while found != before:
+        before = found
+        found = found | {kind.name for kind in kinds for base in kind.bases if getattr(base, "id", "") in found}
+    return found
 
 
-SAID_BY = {"worded", "Sentence", "PostdeskError", *(each.__name__ for each in all_below(PostdeskError))}
-SAID_LATER = {"Sign": (2, 3), "Thing": (0, 1), "Skipped": (1,), "NotPosts": (1,), "SheetFault": (1,)}
+SAID_BY = {"worded", "Sentence", "doubt", *troubles()}
+SAID_LATER = {
+    "Sign": (2, 3),
+    "Thing": (0, 1),
+    "Skipped": (1,),
+    "NotPosts": (1,),
+    "SheetFault": (1,),
+    "CellError": (0,),
+    "Budget": (0,),
+    "Unsendable": (1,),
+    "no_link": (1,),
+}
 """What holds sentences that are said where it is shown, and which of its arguments they are."""
 
 
@@ -100,8 +117,21 @@ def said_in_module(path):
     """Return the sentences that a module says through the door, or puts into a trouble: those that stand there whole."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     held = _assigned(tree)
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     return [each for call in calls for each in _said(call, held) if each and each != ("", "")]
+
+
+def pieced_in_module(path):
+    """Return the lines on which a module puts a sentence together from pieces, so that no catalogue can have it."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    held = _assigned(tree)
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args and called(node) in SAID_BY]
+    return [call.lineno for call in calls if any(_pieced(each) for each in _meant(call.args[0], held))]
+
+
+def _pieced(node):
+    """Whether a text is put together: of values in an f-string, or by `+` or `%`."""
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Mod))
 
 
 def _assigned(tree):
@@ -114,8 +144,15 @@ def _assigned(tree):
     return held
 
 
+def called(call):
+    """Return the name that is called; of a method only that of a reply's doubt, which is told as a sentence."""
+    if isinstance(call.func, ast.Attribute):
+        return "doubt" if call.func.attr == "doubt" else ""
+    return getattr(call.func, "id", "")
+
+
 def _said(call, held):
-    name, args = call.func.id, call.args
+    name, args = called(call), call.args
     if name == "counted" and args:
         one = (
             _pairs(args[0].value, held)

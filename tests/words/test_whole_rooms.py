@@ -1,4 +1,4 @@
-"""The rooms of the command line that speak every language of the commands whole: the list may only grow."""
+"""Every room speaks every language of the commands whole, but for those that say why they do not."""
 
 from functools import cache
 from pathlib import Path
@@ -13,16 +13,21 @@ from postdesk.doctor.thing import Health
 from postdesk.figures.hashtags import TagState
 from postdesk.log.posts import sent_back, snapshot
 from postdesk.log.readings.extracts import EXTRACTS
+from postdesk.measure.intake import refusals
+from postdesk.media.bounds import NO_HEIC
 from postdesk.models import Certainty
 from postdesk.models.as_queued import AUDIENCES
 from postdesk.models.life import CAN_BE, State
 from postdesk.moments import nearness
+from postdesk.preview.shown import Fate
 from postdesk.publish import queued_account
 from postdesk.queue import comparison, content_changes, differences, post_differences, references, rewording
+from postdesk.wire.reply import NONSENSE
 from postdesk.words.commands import FOLDER
 from stage.catalogue_files import read
 from stage.words_of_commands import (
     help_sentences,
+    pieced_in_module,
     said_in_module,
     sentences_of_click,
     untranslated,
@@ -30,27 +35,64 @@ from stage.words_of_commands import (
 )
 
 SOURCE = Path(postdesk.__file__).parent
-ROOMS = """
-accounts/rotating cli/__init__ cli/accounts cli/approvals cli/approve cli/asking cli/calendar cli/cancel cli/changes
-cli/check cli/chosen cli/count cli/delete cli/doctor cli/edit cli/export cli/export_drafts cli/findings cli/fmt
-cli/hashtag_views cli/hashtags cli/hold cli/import_ cli/import_drafts cli/in_translation cli/init cli/list_ cli/log
-cli/measure cli/move cli/move_database cli/networks cli/new cli/plan cli/plainly cli/plan_lines cli/preview cli/progress
-cli/publish cli/queue cli/rebuild_rollups cli/release cli/rename cli/report cli/resolve cli/retry cli/send_back cli/serve
-cli/sheet_changes cli/signing_in cli/tables cli/take_over cli/times cli/undo cli/work desk/approvals desk/memory
-desk/new_desk desk/posts desk/queue desk/received desk/releases desk/spreadsheets desk/writing doctor/accounts
-doctor/approvals doctor/clock doctor/database doctor/disk doctor/examination doctor/files doctor/fonts doctor/limits
-doctor/machine doctor/memory doctor/notices doctor/posts doctor/python doctor/reports doctor/secrets doctor/thing
-doctor/time_zones doctor/workers drafts/campaign_at_hand drafts/kept_edits drafts/new_media drafts/writing
-figures/period log/engine/copies log/engine/database log/engine/moving log/engine/write_lock log/posts/acts
-log/posts/changes log/posts/edits log/posts/follow_ups log/posts/lookup log/posts/said_once log/posts/undoing
-moments/weeks publish/by_hand publish/deletion publish/editing publish/take_over publish/which_memory queue/addresses
-queue/calendar_days queue/comparison queue/content_changes queue/days_without_posts queue/differences queue/post_differences
-queue/moving queue/new_clock_rules queue/officer_acts queue/publishing_moments queue/references
-queue/renaming_by_hand queue/reviewed_commits queue/rewording queue/sameness queue/signing queue/uneven_days
-queue/wanted report/gathering report/pdf settings/account_tables settings/keeping settings/mark settings/vault
-sheets/archives sheets/delimited sheets/encodings sheets/workbooks sheets/writing
-"""
-WHOLE = ROOMS.split()
+FOR_PROGRAMMERS = "whoever writes programs with postdesk reads it"
+FOR_SHELLS = "shells, editors and other programs read it"
+FOR_OPERATORS = "whoever sets up the machine, its database or its packages reads it"
+FOR_SETTINGS = "whoever writes desk.toml reads it, whose keys are English"
+IN_PARTS = "it is a reason that a program of its own, or the system, gives as a text"
+ENGLISH = {
+    "__init__": FOR_PROGRAMMERS,
+    "checks/shelf": FOR_SETTINGS,
+    "cli/completing": FOR_SHELLS,
+    "cli/completion": FOR_SHELLS,
+    "cli/door": IN_PARTS,
+    "cli/man": FOR_SHELLS,
+    "cli/sarif": FOR_SHELLS,
+    "cli/shells": FOR_SHELLS,
+    "cli/worded": FOR_PROGRAMMERS,
+    "drafts/__init__": FOR_PROGRAMMERS,
+    "drafts/yaml_in_python": FOR_PROGRAMMERS,
+    "files/regular": IN_PARTS,
+    "log/__init__": FOR_PROGRAMMERS,
+    "log/readings/parquet": FOR_OPERATORS,
+    "measure/layouts/car_archives": IN_PARTS,
+    "models/__init__": FOR_PROGRAMMERS,
+    "models/life": FOR_PROGRAMMERS,
+    "moments/holidays": FOR_SETTINGS,
+    "moments/wall_clock": FOR_SETTINGS,
+    "networks/brought": FOR_OPERATORS,
+    "networks/shelf": FOR_OPERATORS,
+    "sheets/tarballs": IN_PARTS,
+    "sheets/unpacking": IN_PARTS,
+    "text/tags": FOR_SETTINGS,
+    "wire/visits": IN_PARTS,
+    "worker/reporting": FOR_OPERATORS,
+}
+"""Rooms that say something in English only, and why."""
+WEB = "web/"
+"""Rooms of the page, which has catalogues of its own (`words/pages`)."""
+WHOLE = [
+    room
+    for path in sorted(SOURCE.rglob("*.py"))
+    if (room := path.relative_to(SOURCE).with_suffix("").as_posix()) not in ENGLISH and not room.startswith(WEB)
+]
+SOURCES = {
+    "has more tags than any page: copy its article into a text, and name that",
+    "has more parts than any message: save it again as .eml, or paste the text",
+    "is nested deeper than any message: save it again as .eml, or paste the text",
+    "is no message with a text: save it again as .eml, or paste the text",
+    "holds no text, only pictures of it: ask for the text itself",
+    "is a PDF in a script from right to left, which comes out scrambled: ask for its Word file",
+    "is a PDF, which takes a package more: pip install 'postdesk[drafting]'",
+    "is locked, or of an old Word: save it as .docx without a password",
+    "holds no Word document: save it as .docx",
+    "is locked: save it without a password",
+    "is no PDF that can be read: save it again",
+    "declares what no Word document does: save it again as .docx",
+    "unpacks to far more than its size, as no document does: save it again as .docx",
+}
+"""What keeps a source from being read, which goes on after its name."""
+NO_SLOT = "there is no free slot: give the account openings under [slots] in campaigns/desk.toml"
 IN_TABLES = {
     *accounts.TITLES,
     *plan_lines.DONE,
@@ -58,6 +100,14 @@ IN_TABLES = {
     plan_lines.EMPTY,
     *CAN_BE,
     *(state.value for state in State),
+    *accounts.HOW.values(),
+    *(known.sentence for known in refusals.NOT_POSTS),
+    *(what for _, what in refusals.PARTS),
+    NO_HEIC,
+    *(each.value for each in Fate),
+    NONSENSE,
+    *SOURCES,
+    NO_SLOT,
     *list_.HEADS,
     *list_.REMEDIES.values(),
     list_.WORK,
@@ -79,6 +129,7 @@ IN_TABLES = {
     "we cannot tell yet",
     *Health,
     *(each.value for each in Certainty),
+    *(each.title for name in networks.SHELF for each in networks.declared(name).secrets),
     *(text for each in networks.SHELF for limit in networks.grammar(each).limits for text in (limit.name, limit.unit)),
     *(table.meaning for table in EXTRACTS),
     *(words for _, words in differences.WORDS),
@@ -123,6 +174,9 @@ OTHERS = {
     "it knows {names}",
     "known are {names}",
     "Example: {command}",
+    "its campaign file asks for it",
+    "intent",
+    "too late to publish",
 }
 """Words of other rooms, that commands say as they find them."""
 NOT_SAID = (
@@ -142,6 +196,8 @@ NOT_SAID = (
     "days_without_posts",
     "Beitrags-ID=id",
     "What we say=text",
+    "urn:li:organization:",
+    '"urn:li:organization:',
 )
 """Beginnings of texts that nobody reads."""
 
@@ -171,6 +227,19 @@ def known_texts():
     """Every sentence that the catalogues have, and the help of commands as it stands in their docstrings."""
     known = [*(one.id for one in read("fr", FOLDER) if one.id), *help_sentences()]
     return {" ".join(each.split()) for text in known for each in ((text,) if isinstance(text, str) else text)}
+
+
+def test_a_room_that_says_english_only_has_something_to_say():
+    silent = {
+        room
+        for room in ENGLISH
+        if not written_in_module(path_of(room), troubles_alone=not room.startswith("cli/")) - known_texts()
+    }
+    assert silent == set()
+
+
+def test_no_sentence_of_a_whole_room_is_pieced_together():
+    assert [(room, line) for room in WHOLE for line in pieced_in_module(path_of(room))] == []
 
 
 def test_no_catalogue_has_what_nobody_says():

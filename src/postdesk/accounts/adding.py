@@ -19,6 +19,7 @@ from postdesk.networks.declaration import Access, Declaration
 from postdesk.networks.network import Network, freely
 from postdesk.networks.signing_in import JustGiven, Person, SignedIn
 from postdesk.networks.wall import Walled, guarded
+from postdesk.sentences import Sentence
 from postdesk.settings import DESK, House, account_tables, keeping, secret_name, vault
 from postdesk.settings.account_tables import ENDS
 from postdesk.settings.keeping import Keeper
@@ -151,6 +152,11 @@ def _same_as_before(asked: Signing, standing: Standing) -> None:
     before = asked.house.accounts.get(asked.name)
     was = before.handle.lstrip("@").casefold() if before else ""
     if was and standing.handle and was != standing.handle.lstrip("@").casefold():
-        question = f"{asked.name} was @{was} and would be {standing.handle} from now on. Go on?"
+        question = Sentence(
+            "{account} was @{was} and would be {now} from now on. Go on?",
+            account=asked.name,
+            was=was,
+            now=standing.handle,
+        )
         if not asked.sure(question):
             raise PostdeskError("{account} stays @{was}: nothing was changed", account=asked.name, was=was)

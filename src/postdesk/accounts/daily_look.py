@@ -18,6 +18,7 @@ from postdesk.models import Account, Standing, Way
 from postdesk.networks.network import Network
 from postdesk.networks.own_token import cannot_post
 from postdesk.networks.wall import reached
+from postdesk.sentences import Sentence
 from postdesk.settings import House
 from postdesk.wire import NO_TOKEN
 
@@ -51,7 +52,7 @@ def _look(account: Account, connect: Connect, now: datetime, day: date, found: l
         found += standing_news(account, network.standing(now), day) if network else ()
     except PostdeskError as trouble:
         if needs_a_person(trouble):
-            says = f"{account.name} cannot post: {trouble}"
+            says = Sentence("{account} cannot post: {why}", account=account.name, why=trouble)
             found.append(this_week(says, day))
 
 
@@ -63,9 +64,9 @@ def needs_a_person(trouble: PostdeskError) -> bool:
 def standing_news(account: Account, standing: Standing, day: date) -> Iterator[News]:
     """Yield what people have to be told of how an account stands on a day: what it lacks, and what ends soon."""
     if bars := cannot_post(account, standing):
-        yield this_week(f"{account.name} cannot post: {bars}", day)
+        yield this_week(Sentence("{account} cannot post: {why}", account=account.name, why=bars), day)
     if standing.lacks:
-        yield this_week(f"{account.name} lacks {standing.lacks}", day)
+        yield this_week(Sentence("{account} lacks {what}", account=account.name, what=standing.lacks), day)
     if standing.ends and standing.ends - day <= token_ends.AHEAD and not _told_by_desk(account, standing.ends):
         says = token_ends.says_again(account, standing.ends, day)
         soon = " (soon)" if standing.ends - day <= token_ends.SOON else ""

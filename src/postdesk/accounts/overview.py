@@ -54,5 +54,5 @@ def _entry(account: Account, house: House, connect: Connect, now: datetime, *, a
         if standing:
             guarded(networks.learn, account, house.memory, now)
     except PostdeskError as trouble:
-        return Listed(account, way, str(trouble), standing)
+        return Listed(account, way, trouble.sentence, standing)
     return Listed(account, way, cannot_post(account, standing) if standing else "", standing)

@@ -1,5 +1,6 @@
 """Taking an account off the desk: its token's power first, then its secrets, then its lines in desk.toml."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 from msgspec import Struct
@@ -14,10 +15,11 @@ from postdesk.networks.declaration import Access, Declaration
 from postdesk.networks.network import freely
 from postdesk.networks.signing_in import TokenKeeper
 from postdesk.networks.wall import guarded
+from postdesk.sentences import Sentence, after_another
 from postdesk.settings import DESK, House, account_tables, keeping, secret_name
 from postdesk.settings.secrets import secrets
 
-KEPT = "the desk's memory"
+KEPT = Sentence("the desk's memory")
 """Where tokens are that a network changes."""
 
 
@@ -45,27 +47,30 @@ def remove_account(house: House, name: str, now: datetime, tokens: TokensWhenAsk
     if signed_in and not account.rehearsal and tokens.forget():
         places.append(KEPT)
     account_tables.write_desk(house.root, content)
-    return Left(f"{told}{_others(house, account)}" if signed_in else "", places)
+    return Left(after_another([told, *_others(house, account)], "{one} {other}") if signed_in else "", places)
 
 
-def _others(house: House, account: Account) -> str:
+def _others(house: House, account: Account) -> Iterator[Sentence]:
     """Say which accounts would end with the consent that a person takes back."""
-    others = siblings.siblings_of(house, account)
-    return (
-        f" Heed that {siblings.named(others)} may rest on the same: what is taken back ends there, too."
-        if others
-        else ""
-    )
+    if others := siblings.siblings_of(house, account):
+        yield Sentence(
+            "Heed that {names} may rest on the same: what is taken back ends there, too.",
+            names=siblings.named(others),
+        )
 
 
-def revoked(house: House, name: str, declared: Declaration, now: datetime, tokens: TokenKeeper | None = None) -> str:
+def revoked(
+    house: House, name: str, declared: Declaration, now: datetime, tokens: TokenKeeper | None = None
+) -> Sentence:
     """Take the power of an account's token away where its network lets us; return what is left for a person to do."""
-    by_hand = f"To take the token's power away, {declared.leaving}." if declared.leaving else ""
+    by_hand = Sentence("To take the token's power away, {leaving}.", leaving=declared.leaving)
+    left = [by_hand] if declared.leaving else []
     if declared.revoke is None:
-        return by_hand
+        return after_another(left)
     try:
         found = secrets(name, declared.secrets, house.root)
         access = Access(house.accounts[name], found, house.sent_media, house.memory, freely, tokens)
-        return guarded(declared.revoke, access, now)
+        return Sentence.of(guarded(declared.revoke, access, now))
     except PostdeskError as trouble:
-        return f"The network did not take the token back ({trouble}). {by_hand}".rstrip()
+        refused = Sentence("The network did not take the token back ({why}).", why=trouble)
+        return after_another([refused, *left], "{one} {other}")

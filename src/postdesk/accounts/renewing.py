@@ -16,6 +16,7 @@ from postdesk.log.posts.notices import News
 from postdesk.log.workers import once_a_period, tokens
 from postdesk.models import Account
 from postdesk.networks.wall import reached
+from postdesk.sentences import Sentence
 from postdesk.settings import House
 
 RENEWAL = "renewal"
@@ -43,4 +44,4 @@ def _renew(account: Account, connect: Connect, now: datetime, day: date, found: 
             network.stay_signed_in(now)
     except PostdeskError as trouble:
         if needs_a_person(trouble):
-            found.append(this_week(f"{account.name} cannot post: {trouble}", day))
+            found.append(this_week(Sentence("{account} cannot post: {why}", account=account.name, why=trouble), day))

@@ -51,7 +51,12 @@ def heeded(account: Account, others: Sequence[Account], sure: Callable[[str], bo
     consent = networks.declared(account.network).consent
     if others and consent:
         names = named(others)
-        question = f"{names} may rest on the same consent at {consent.giver}. If so, {consent.heed}. Go on?"
+        question = Sentence(
+            "{names} may rest on the same consent at {giver}. If so, {heed}. Go on?",
+            names=names,
+            giver=consent.giver,
+            heed=consent.heed,
+        )
         if not sure(question):
             raise PostdeskError(
                 "{account} was not signed in, and {names} goes on: nothing was changed",
@@ -65,20 +70,25 @@ def heeded(account: Account, others: Sequence[Account], sure: Callable[[str], bo
 def ended_siblings(others: Sequence[Account], connect: Connect, now: datetime) -> Iterator[str]:
     """Yield a sentence for each account that its network lets in no more, or with less than it needs."""
     for account in others:
-        again = f"sign it in again: `postdesk accounts add {account.name} --network {account.network}`"
         try:
             if network := reached(connect, account.name):
                 yield from _ended(account, network.standing(now))
         except PostdeskError as trouble:
             if needs_a_person(trouble):
-                yield f"{account.name} cannot post: {trouble}; {again}"
+                yield Sentence(
+                    "{account} cannot post: {why}; sign it in again: `postdesk accounts add {account} "
+                    "--network {network}`",
+                    account=account.name,
+                    why=trouble,
+                    network=account.network,
+                )
 
 
 def _ended(account: Account, standing: Standing) -> Iterator[str]:
     if bars := cannot_post(account, standing):
-        yield f"{account.name} cannot post: {bars}"
+        yield Sentence("{account} cannot post: {why}", account=account.name, why=bars)
     elif standing.lacks:
-        yield f"{account.name} lacks {standing.lacks}"
+        yield Sentence("{account} lacks {what}", account=account.name, what=standing.lacks)
 
 
 def named(accounts: Sequence[Account]) -> Sentence:

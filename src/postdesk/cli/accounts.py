@@ -16,6 +16,7 @@ from postdesk.cli.signing_in import AtTerminal
 from postdesk.cli.tables import format_option, show_json, show_table
 from postdesk.cli.worded import worded
 from postdesk.desk import Desk
+from postdesk.models import Way
 
 if TYPE_CHECKING:
     from postdesk.accounts.overview import Listed
@@ -35,6 +36,8 @@ TITLES = (
     "note",
     "posts left",
 )
+HOW = {Way.POSTS: "publishes", Way.REHEARSES: "rehearses", Way.BY_HAND: "by hand"}
+"""How an account's posts get out, as people read it."""
 ALWAYS = TITLES[:8]
 """What a table shows even where it is empty."""
 
@@ -87,16 +90,16 @@ def add(
     Example: postdesk accounts add fedi --network mastodon
     """
     person = AtTerminal(way, elsewhere=elsewhere)
-    joined = desk.accounts.add(name, network, person, _pairs(given), keep or "", agreed)
+    joined = desk.accounts.add(name, network, person, _pairs(given), keep or "", _sure)
     known = joined.standing
     as_whom = {"name": name, "handle": known.handle}
     click.echo(
-        worded("{name} is signed in as {handle}, who may: {scopes}.", **as_whom, scopes=known.scopes)
+        worded("{name} is signed in as {handle}, who may: {scopes}.", **as_whom, scopes=worded(known.scopes))
         if known.scopes
         else worded("{name} is signed in as {handle}.", **as_whom)
     )
     said = [known.lacks, known.note, *joined.ended]
-    click.echo("".join(f"{sentence}\n" for sentence in said if sentence), nl=False)
+    click.echo("".join(f"{worded(sentence)}\n" for sentence in said if sentence), nl=False)
     click.echo(
         worded(
             "[accounts.{name}] stands in campaigns/desk.toml; its secrets are in {place}.",
@@ -122,11 +125,19 @@ def remove(desk: Desk, name: str, *, yes: bool) -> None:
         return
     left = desk.accounts.remove(name)
     click.echo(
-        worded("{name} is off the desk; its secrets are out of {places}.", name=name, places=", ".join(left.places))
+        worded(
+            "{name} is off the desk; its secrets are out of {places}.",
+            name=name,
+            places=", ".join(map(worded, left.places)),
+        )
         if left.places
         else worded("{name} is off the desk.", name=name)
     )
-    click.echo(f"{left.at_network}\n" if left.at_network else "", nl=False)
+    click.echo(f"{worded(left.at_network)}\n" if left.at_network else "", nl=False)
+
+
+def _sure(question: str) -> bool:
+    return agreed(worded(question))
 
 
 def _pairs(given: tuple[str, ...]) -> dict[str, str]:
@@ -171,5 +182,5 @@ def _ends(entry: "Listed") -> list[date]:
 
 def _row(entry: "Listed") -> list[str]:
     """Return a line for people; what is not known is left blank."""
-    said = _document(entry)
-    return ["" if said[key] is None else str(said[key]) for key in said]
+    said = {**_document(entry), "how": HOW[entry.way]}
+    return [worded(value) if isinstance(value, str) else "" if value is None else str(value) for value in said.values()]

@@ -176,7 +176,7 @@ def _agreed(desk: Desk, posts: "list[Post]", by: str) -> "Iterator[Post]":
 
     changed = {waits.post.id: desk.queue.since_signed(waits) for waits in desk.queue.unsigned()}
     for post in posts:
-        for line in terminal_lines(desk.posts.preview([post])):
+        for line in terminal_lines(desk.posts.preview([post]), say=worded):
             click.echo(line.plain, err=True)
         for change in changed.get(post.id, ()):
             click.echo(worded("since it was signed: {change}", change=change), err=True)

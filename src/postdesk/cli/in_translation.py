@@ -1,6 +1,5 @@
 """Help in other languages: copies of commands whose texts are translated, and click's own sentences."""
 
-from copy import copy
 from inspect import cleandoc
 from typing import TypeVar
 
@@ -11,12 +10,13 @@ from postdesk.cli.worded import say_for, worded
 
 say_for(shell_completion)  # in English nobody but the tab key loads it
 C = TypeVar("C", bound=click.Command)
+T = TypeVar("T")
 EXAMPLE = "Example: "
 
 
 def translated(command: C) -> C:
     """Return a copy of a command whose help, and that of what belongs to it, is in the language spoken."""
-    other = copy(command)
+    other = _twin(command)
     other.help = translated_help(command.help or "")
     other.short_help = worded(command.short_help or "") or None
     other.params = [_param(each) for each in command.params]
@@ -36,6 +36,13 @@ def help_paragraphs(text: str) -> list[str]:
     return [each if each.startswith("\b") else " ".join(each.split()) for each in cleandoc(text).split("\n\n")]
 
 
+def _twin(one: T) -> T:
+    """Return a shallow copy; `copy` would look for Jython's objects first."""
+    other = object.__new__(type(one))
+    vars(other).update(vars(one))
+    return other
+
+
 def _paragraph(text: str) -> str:
     if text.startswith(EXAMPLE):
         return worded("Example: {command}", command=text.removeprefix(EXAMPLE))
@@ -45,6 +52,6 @@ def _paragraph(text: str) -> str:
 def _param(param: click.Parameter) -> click.Parameter:
     if not isinstance(param, click.Option) or not param.help:
         return param
-    other = copy(param)
+    other = _twin(param)
     other.help = worded(param.help)
     return other

@@ -39,9 +39,16 @@ def log(desk: Desk, /, ref: str | None, since: str, format: str, **which: str | 
         found = [[entry.at.isoformat(), *(getattr(entry, name) for name in COLUMNS[1:])] for entry in entries]
         show_csv(desk, COLUMNS, found)
         return
-    rows = [[table_time(desk, entry.at), entry.ref, entry.what, entry.who, entry.why] for entry in entries]
+    rows = [
+        [table_time(desk, entry.at), entry.ref, _what(entry.what), entry.who, worded(entry.why)] for entry in entries
+    ]
     if rows:
         show_table([worded("when"), worded("post"), worded("what"), worded("who"), worded("why")], rows)
     click.echo(
         counted("{count} entry.", "{count} entries.", len(entries)) if rows else worded("Nothing has happened yet.")
     )
+
+
+def _what(said: str) -> str:
+    """Return what became of a post, in the language spoken where it names states: `queued → claimed`."""
+    return " → ".join(map(worded, said.split(" → ")))

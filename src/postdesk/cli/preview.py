@@ -75,11 +75,11 @@ def show(sheet: "Previews") -> None:
     from postdesk.preview.terminal import plain_lines, terminal_lines
 
     if plainly():
-        click.echo("".join(f"{line}\n" for line in plain_lines(sheet)), nl=False)
+        click.echo("".join(f"{line}\n" for line in plain_lines(sheet, worded)), nl=False)
     elif sys.stdout.isatty():
-        paint(*terminal_lines(sheet, get_terminal_size().columns), soft_wrap=True)
+        paint(*terminal_lines(sheet, get_terminal_size().columns, worded), soft_wrap=True)
     else:
-        click.echo("".join(f"{line.plain}\n" for line in terminal_lines(sheet)), nl=False)
+        click.echo("".join(f"{line.plain}\n" for line in terminal_lines(sheet, say=worded)), nl=False)
     click.echo(_summary(sheet))
 
 

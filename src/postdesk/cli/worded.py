@@ -113,6 +113,9 @@ def _value(speaker: "Speaker", value: object) -> object:
         return _translated(speaker, _sentence(value))
     if isinstance(value, Enum):
         return speaker.gettext(str(value.value))
+    if isinstance(value, Exception):
+        with as_reports_say():
+            return speaker.gettext(str(value))
     return _Number(value) if type(value) is int else value
 
 

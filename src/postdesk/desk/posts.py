@@ -64,7 +64,7 @@ class DeskPosts(DeskPart):
         try:
             return span_said(text, house.timezone, self.desk.now(), house.language)
         except ValueError as trouble:
-            raise PostdeskError(str(trouble)) from trouble
+            raise PostdeskError("{trouble}", trouble=trouble) from trouble
 
     def _told(self, posts: "list[Post]") -> "list[Post]":
         """Return posts as they are told: one that a hold keeps back is held, whatever the hold lies over."""

@@ -96,8 +96,9 @@ def write_changes(path: Path, changes: Sequence[FileChange], read: str = "", sho
     except UnicodeDecodeError:
         raise NotWritten("{path}: {why}", "broken", path=shown or path, why=_WHY["broken"]) from None
     except NotWritten as refusal:
-        where = f"{shown or path}:{refusal.line}:{refusal.column}: {refusal}"
-        raise NotWritten(where, refusal.code, refusal.line, refusal.column) from None
+        where = f"{shown or path}:{refusal.line}:{refusal.column}"
+        told = {"where": where, "why": refusal}
+        raise NotWritten("{where}: {why}", refusal.code, refusal.line, refusal.column, **told) from None
     write_over(path, before, after, shown)
     return file_digest(after)
 
@@ -133,7 +134,7 @@ def _cleaned(value: Value) -> Value:
 def _text(value: str) -> str:
     for sign in value:
         if sign in UNWELCOME or "\ud800" <= sign <= "\udfff":
-            raise NotWritten(_WHY["sign"].format(sign=f"{ord(sign):04X}"), "sign")
+            raise NotWritten(_WHY["sign"], "sign", sign=f"{ord(sign):04X}")
     return plain_ends(value)
 
 

@@ -46,7 +46,9 @@ def export(log: Log, folder: Path, format: Format, zone: str, form: CsvForm) -> 
                 for name in [f"{one.name}.{format}"]
             ]
     except OSError as trouble:
-        raise PostdeskError(f"{folder} cannot be written to: {trouble.strerror or trouble}") from trouble
+        raise PostdeskError(
+            "{folder} cannot be written to: {why}", folder=folder, why=trouble.strerror or trouble
+        ) from trouble
 
 
 def _as_csv(

@@ -110,7 +110,9 @@ class ReadingRound:
         try:
             answers.extend(network.measure_all([(post.remote, post.published) for post in ours], now) if ours else ())
             if len(answers) < len(ours):
-                raise Unreachable(f"its network answered for {len(answers)} of {len(ours)} posts")
+                raise Unreachable(
+                    "its network answered for {answered} of {asked} posts", answered=len(answers), asked=len(ours)
+                )
         finally:
             self._keep(network, ours, answers, now)
 

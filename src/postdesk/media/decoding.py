@@ -46,7 +46,7 @@ def decoded(content: bytes, told: Head) -> Image.Image:
         picture = Image.open(BytesIO(content))
         most = MOST_OF_JPEG if picture.format == "JPEG" else MOST_PIXELS
         if picture.width * picture.height > most:
-            raise Unfit(f"has more than {most / 1e6:.0f} megapixels: save it smaller")
+            raise Unfit("has more than {most:.0f} megapixels: save it smaller", most=most / 1e6)
         if picture.width * picture.height > MOST_PIXELS:
             picture.draft(None, (picture.width // 2, picture.height // 2))
         if told.moving and told.kind is not FileKind.PNG:

@@ -56,7 +56,7 @@ def fitted(content: bytes, bounds: Bounds) -> Made:
     picture = decoded(plain or content, told)
     made = next(_fitting(picture, told, bounds), None)
     if made is None:
-        raise Unfit(f"of {told.size / 1e6:.1f} MB cannot be made small enough: save it smaller")
+        raise Unfit("of {size:.1f} MB cannot be made small enough: save it smaller", size=told.size / 1e6)
     return made
 
 

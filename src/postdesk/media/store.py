@@ -25,6 +25,7 @@ from postdesk.media.finding import as_on_disk
 from postdesk.media.privacy import blank_film
 from postdesk.models import Attachment, Family, FileKind, Head, Media
 from postdesk.models.known_types import known_type
+from postdesk.sentences import Sentence
 
 if TYPE_CHECKING:
     from postdesk.media.fitting import Made
@@ -37,7 +38,7 @@ class Unsendable(DraftError):
     """A picture or film of a draft that cannot be sent; `why` goes on after the file's name."""
 
     def __init__(self, media: Media, why: str) -> None:
-        super().__init__(f"{media.file} {why}")
+        super().__init__("{name} {trouble}", name=media.file, trouble=why)
         self.media, self.why = media, why
 
 
@@ -73,7 +74,7 @@ class MediaStore:
         except OSError as trouble:
             raise _gone(media, trouble) from None
         except DraftError as unfit:
-            raise Unsendable(media, str(unfit)) from None
+            raise Unsendable(media, unfit.sentence) from None
         return attached(media, *self._frozen[key])
 
     def foresee(self, media: Media, bounds: Bounds) -> KeptFile:
@@ -93,7 +94,7 @@ class MediaStore:
         except OSError as trouble:
             raise _gone(media, trouble) from None
         except DraftError as unfit:
-            raise Unsendable(media, str(unfit)) from None
+            raise Unsendable(media, unfit.sentence) from None
 
     def _freeze(self, media: Media, bounds: Bounds) -> tuple[str, KeptFile]:
         source = self.campaigns / (media.path or media.file)
@@ -138,7 +139,7 @@ class MediaStore:
             return path
         self._again(said)
         if not path.is_file():
-            raise DraftError(f"{said.file} cannot be made again as it was queued: queue the campaign again")
+            raise DraftError("{file} cannot be made again as it was queued: queue the campaign again", file=said.file)
         return path
 
     def _again(self, said: Attachment) -> None:
@@ -146,9 +147,11 @@ class MediaStore:
         try:
             found = digest(source, self.campaigns) if below(self.campaigns, source) else ""
         except OSError:
-            raise DraftError(f"{said.file} is gone: put it back, or change the draft and queue it again") from None
+            raise DraftError(
+                "{file} is gone: put it back, or change the draft and queue it again", file=said.file
+            ) from None
         if found != (said.original or said.sha256):
-            raise DraftError(f"{said.file} is not the file that was queued: queue the campaign again")
+            raise DraftError("{file} is not the file that was queued: queue the campaign again", file=said.file)
         kind = next((kind for kind in FileKind if kind.type == said.type), FileKind.OTHER)
         if said.original and kind.family is Family.PICTURE:
             from postdesk.media.fitting import Made, again  # Pillow
@@ -157,7 +160,7 @@ class MediaStore:
             try:
                 self._put(again(_whole(source, self.campaigns), made).content)
             except DraftError as unfit:  # this machine reads no HEIC
-                raise DraftError(f"{said.file} {unfit}") from None
+                raise DraftError("{name} {trouble}", name=said.file, trouble=unfit) from None
         else:
             self._copied(source, kind if said.original else FileKind.OTHER)
 
@@ -207,11 +210,13 @@ def attached(media: Media, original: str, kept: KeptFile) -> Attachment:
 def _sure(media: Media) -> None:
     """Raise Unsendable for what is no picture or film, or larger than any: it would be read for hours."""
     if media.head and (media.head.family is Family.NOTHING or media.head.size > most_bytes(media.head.family)):
-        raise Unsendable(media, "cannot be sent: `postdesk check` says why")
+        raise Unsendable(media, Sentence("cannot be sent: `postdesk check` says why"))
 
 
 def _gone(media: Media, trouble: OSError) -> Unsendable:
-    return Unsendable(media, f"cannot be read ({(trouble.strerror or '').lower()}): put it there again")
+    return Unsendable(
+        media, Sentence("cannot be read ({why}): put it there again", why=(trouble.strerror or "").lower())
+    )
 
 
 def _fitted(content: bytes, bounds: Bounds, *, fit: bool) -> "Made":

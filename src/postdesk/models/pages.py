@@ -5,6 +5,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from postdesk.errors import Unreachable
+from postdesk.sentences import Sentence
 
 _IN_WORDS = frozenset(("text/html", "application/xhtml+xml"))
 
@@ -51,7 +52,9 @@ class PageVisits(Struct, frozen=True):
         """
         page = self.look(address)
         if early and (page.status is None or page.status >= 400):
-            raise Unreachable(f"{address} {page.why or f'answers {page.status}'}")
+            if page.why:
+                raise Unreachable("{address} {why}", address=address, why=Sentence(page.why))
+            raise Unreachable("{address} answers {status}", address=address, status=page.status)
         return page
 
 

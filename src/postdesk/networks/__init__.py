@@ -36,7 +36,9 @@ def declared(name: str) -> Declaration:
     except KeyError:
         from postdesk.settings.toml import advice
 
-        raise SettingsError(f'there is no network "{name}"; {advice(name, SHELF, "known are")}') from None
+        raise SettingsError(
+            'there is no network "{name}"; {advice}', name=name, advice=advice(name, SHELF, "known are {names}")
+        ) from None
 
 
 def title(name: str) -> str:
@@ -139,7 +141,11 @@ def _access(account: Account, network: Declaration, house: "House", spend: "Spen
 
     for key in network.keys:
         if key.needed and not account.said(key.name):
-            where = f"campaigns/desk.toml: [accounts.{account.name}]"
-            raise SettingsError(f'{where} has no {key.name}: write {key.name} = "{key.example}"')
+            raise SettingsError(
+                'campaigns/desk.toml: [accounts.{account}] has no {key}: write {key} = "{example}"',
+                account=account.name,
+                key=key.name,
+                example=key.example,
+            )
     found = secrets(account.name, network.secrets, house.root)
     return Access(account, found, house.sent_media, house.memory, spend or freely)

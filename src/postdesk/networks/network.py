@@ -81,7 +81,13 @@ def midway(error: NetworkError, first: Remote, part: int, parts: int) -> Network
     """
     held = first.kept or error.kept
     if isinstance(error, Refused):
-        error = Refused(f"{part} of {parts} parts are public, {first.url}; then {error}")
+        error = Refused(
+            "{part} of {parts} parts are public, {url}; then {error}",
+            part=part,
+            parts=parts,
+            url=first.url,
+            error=error,
+        )
     error.begun, error.kept = (first.id, first.url), held
     return error
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from postdesk.errors import Unreachable
 from postdesk.models import Account, Standing
 from postdesk.models.identity import plain_handle
+from postdesk.sentences import Sentence, after_another
 from postdesk.wire.judging import NO_TOKEN
 
 
@@ -37,12 +38,19 @@ def cannot_post(account: Account, standing: Standing) -> str:
     """Say why an account cannot post, by what its network says of it; "" where it can."""
     if standing.bars or not (account.id and standing.id):
         return standing.bars
-    return str(anothers(account, standing.id, standing.handle) or "")
+    other = anothers(account, standing.id, standing.handle)
+    return other.sentence if other else ""
 
 
-def told_lacking(scopes: Iterable[str], uses: Mapping[str, str]) -> str:
+def told_lacking(scopes: Iterable[str], uses: Mapping[str, str]) -> Sentence:
     """Return the scopes that a token lacks as a sentence has them, each with what it is for."""
-    return "; ".join(f"{scope} ({uses[scope]})" for scope in scopes)
+    said = (Sentence("{scope} ({use})", scope=scope, use=uses[scope]) for scope in scopes)
+    return after_another(said, "{one}; {other}")
+
+
+def lacking_with(lacks: Sentence, advice: Sentence) -> str:
+    """Return what a token lacks, with what to do; "" where it lacks nothing."""
+    return Sentence("{what}: {advice}", what=lacks, advice=advice) if lacks else ""
 
 
 def _named(handle: str, id: str) -> str:

@@ -13,6 +13,7 @@ from typing import ParamSpec, TypeVar
 from postdesk.errors import PostdeskError, Refused, Unknown, Unreachable
 from postdesk.models import Figures, Payload, Remote, Standing
 from postdesk.networks.network import Costs, KnownPost, Network
+from postdesk.sentences import Sentence
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -53,14 +54,17 @@ def _let_through(surprise: BaseException) -> None:
         raise surprise
 
 
-def _told(surprise: BaseException) -> str:
+def _told(surprise: BaseException) -> Sentence:
     """Say what happened, without the words of the exception: an answer may stand in them, or a token."""
     if isinstance(surprise, OSError) and surprise.filename:
-        return f"{surprise.filename} cannot be read ({(surprise.strerror or '').lower()})"
+        why = (surprise.strerror or "").lower()
+        return Sentence("{file} cannot be read ({why})", file=surprise.filename, why=why)
     place = extract_tb(surprise.__traceback__)[-1]
     where = "/".join(place.filename.replace("\\", "/").split("/")[-2:])
-    return (
-        f"postdesk met what it was not made for ({type(surprise).__name__} in {where}:{place.lineno}): report this line"
+    return Sentence(
+        "postdesk met what it was not made for ({kind} in {where}): report this line",
+        kind=type(surprise).__name__,
+        where=f"{where}:{place.lineno}",
     )
 
 

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from postdesk.models import Finding, Limit, Severity
 from postdesk.models.as_queued import AUDIENCES
+from postdesk.sentences import Sentence
 
 
 class PieceKind(Enum):
@@ -69,11 +70,21 @@ class ShownLength(Struct, frozen=True):
         """Whether the network refuses what is above the limit; a limit that nobody is sure of only warns."""
         return self.limit.severity is Severity.ERROR
 
+    @property
+    def told(self) -> Sentence:
+        """The length beside its limit, and by how much it is too long."""
+        said = "{length}/{limit} {unit}"
+        if self.over:
+            said = (
+                "{length}/{limit} {unit}, {over} too many"
+                if self.binding
+                else "{length}/{limit} {unit}, {over} too many (this limit is not certain)"
+            )
+        unit = Sentence(self.limit.unit)
+        return Sentence(said, length=self.length, limit=self.limit.number, unit=unit, over=self.over)
+
     def __str__(self) -> str:
-        counted = f"{self.length}/{self.limit.number} {self.limit.unit}"
-        if not self.over:
-            return counted
-        return f"{counted}, {self.over} too many{'' if self.binding else ' (this limit is not certain)'}"
+        return str(self.told)
 
 
 class Part(Struct, frozen=True):
@@ -97,8 +108,8 @@ class Part(Struct, frozen=True):
     def place(self, number: int, parts: int) -> str:
         """Return which of so many parts it is; "" where there is only one."""
         if self.comment:
-            return "first comment"
-        return f"{number} of {parts}" if parts > 1 else ""
+            return Sentence("first comment")
+        return Sentence("{number} of {parts}", number=number, parts=parts) if parts > 1 else ""
 
     @property
     def text(self) -> str:
@@ -199,10 +210,21 @@ class Preview(Struct, frozen=True):
     @property
     def when(self) -> str:
         """When it goes out, in words."""
+        when = f"{self.due} {self.zone}"
         if self.after:
-            return f"{self.due} {self.zone}, after {self.after}" if self.due else f"after {self.after}"
-        times = f", and {self.more} more until {self.last}" if self.more else ""
-        return f"{self.due} {self.zone}{times}" if self.due else "the next free slot"
+            told = "{when}, after {post}" if self.due else "after {post}"
+            return Sentence(told, when=when, post=self.after)
+        if not self.due:
+            return Sentence("the next free slot")
+        if not self.more:
+            return when
+        return Sentence(
+            "{when}, and {count} more until {last}",
+            many="{when}, and {count} more until {last}",
+            when=when,
+            count=self.more,
+            last=self.last,
+        )
 
     @property
     def remarks(self) -> tuple[str, ...]:

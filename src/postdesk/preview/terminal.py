@@ -3,35 +3,40 @@
 The boxes have no right side: Arabic and emoji are as wide as each terminal makes them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
 from postdesk.preview.shown import Part, Preview, Previews, ShownLength, ShownPicture, Span
+from postdesk.sentences import Sentence
 
+Say = Callable[[str], str]
 NARROWEST, WIDEST, PLAIN_WIDTH = 60, 120, 80
 SCISSORS = "✂"
 CONTROLS = {code: 0x2400 + code for code in range(0x20) if code not in {0x09, 0x0A}} | {0x7F: 0x2421}
 """Control characters as their pictures: no text may move the cursor."""
 
 
-def terminal_lines(sheet: Previews, width: int = PLAIN_WIDTH) -> Iterator[Text]:
-    """Yield the lines of a sheet, no wider than `width` cells or, in a narrower or wider terminal, 60 or 120."""
+def terminal_lines(sheet: Previews, width: int = PLAIN_WIDTH, say: Say = str) -> Iterator[Text]:
+    """Yield the lines of a sheet, no wider than `width` cells or, in a narrower or wider terminal, 60 or 120.
+
+    `say` says labels in the language of whoever reads.
+    """
     paper = Console(width=min(max(width, NARROWEST), WIDEST), color_system=None)
     for preview in sheet.previews:
-        for number, line in enumerate(_folded(_body(preview), paper)):
+        for number, line in enumerate(_folded(_body(preview, say), paper)):
             side = "│ " if number else "╭─"
             yield Text.assemble((side, "dim"), line) if line.plain else Text("│", "dim")
         yield Text("╰─", "dim")
         yield Text()
 
 
-def plain_lines(sheet: Previews) -> Iterator[str]:
+def plain_lines(sheet: Previews, say: Say = str) -> Iterator[str]:
     """Yield the lines of a sheet for a screen reader: without boxes, and each as long as it is."""
     for preview in sheet.previews:
-        yield from (line.plain.strip() for line in _body(preview))
+        yield from (line.plain.strip() for line in _body(preview, say))
         yield ""
 
 
@@ -50,28 +55,28 @@ def _folded(page: Iterable[Text], paper: Console) -> Iterator[Text]:
             yield Text(" " * indent) + folded_line
 
 
-def _body(preview: Preview) -> Iterator[Text]:
+def _body(preview: Preview, say: Say) -> Iterator[Text]:
     """Yield what stands in a post's box: its name, when, the parts, the pictures."""
     yield Text.assemble(" ", (preview.ref, "bold"), (f" · {preview.title} · {preview.handle}", "dim"))
-    yield Text(f"{preview.when} · {preview.language} · {preview.fate.value}", "dim")
+    yield Text(f"{say(preview.when)} · {preview.language} · {say(preview.fate.value)}", "dim")
     said = (
-        ("seen by: ", preview.readers),
-        ("behind a warning: ", preview.warning),
-        ("pictures covered: ", preview.cover),
+        (Sentence("seen by: "), say(preview.readers)),
+        (Sentence("behind a warning: "), preview.warning),
+        (Sentence("pictures covered: "), preview.cover),
     )
-    for label, words in (*said, ("answers: ", preview.answers), ("quotes: ", preview.quotes)):
+    for label, words in (*said, (Sentence("answers: "), preview.answers), (Sentence("quotes: "), preview.quotes)):
         if words:
-            yield labelled(label, words.translate(CONTROLS))
+            yield labelled(say(label), words.translate(CONTROLS))
     for number, part in enumerate(preview.parts, 1):
         yield Text()
         yield from written(part)
         yield Text()
         place = part.place(number, len(preview.parts))
-        yield from _told(part, f"{place} · " if place else "")
+        yield from _told(part, f"{say(place)} · " if place else "", say)
         for picture in preview.of_part(number - 1):
-            yield from _shown(picture)
+            yield from _shown(picture, say)
     if preview.hash:
-        yield labelled("hash: ", preview.signed_as)
+        yield labelled(say(Sentence("hash: ")), preview.signed_as)
 
 
 def written(part: Part) -> Iterator[Text]:
@@ -91,17 +96,17 @@ def style(span: Span) -> str:
     return " ".join([*words, "strike"] if span.beyond else words)
 
 
-def _told(part: Part, place: str) -> Iterator[Text]:
+def _told(part: Part, place: str, say: Say) -> Iterator[Text]:
     """Yield what a part counts, after its place in the thread, what links, what does not, and its card."""
-    yield Text(place) + Text(" · ").join(_counted(count) for count in part.telling)
+    yield Text(place) + Text(" · ").join(_counted(count, say) for count in part.telling)
     if part.cut is not None:
-        yield Text(f"the limit is at {SCISSORS}", "red")
+        yield Text(say(Sentence("the limit is at {scissors}", scissors=SCISSORS)), "red")
     if part.linked:
-        yield labelled("links: ", " ".join(map(_short, part.linked)))
+        yield labelled(say(Sentence("links: ")), " ".join(map(_short, part.linked)))
     if part.dead:
-        yield Text(f"stays plain: {', '.join(part.dead)}", "yellow")
+        yield Text(say(Sentence("stays plain: {names}", names=", ".join(part.dead))), "yellow")
     if part.card:
-        yield labelled("card: ", part.site)
+        yield labelled(say(Sentence("card: ")), part.site)
 
 
 def labelled(label: str, words: str) -> Text:
@@ -109,25 +114,25 @@ def labelled(label: str, words: str) -> Text:
     return Text.assemble((label, "dim"), words)
 
 
-def _counted(count: ShownLength) -> Text:
+def _counted(count: ShownLength, say: Say) -> Text:
     """Return a counter, red where it keeps the post out and yellow where it may."""
-    return Text(str(count), ("red" if count.binding else "yellow") if count.over else "")
+    return Text(say(count.told), ("red" if count.binding else "yellow") if count.over else "")
 
 
-def _shown(picture: ShownPicture) -> Iterator[Text]:
+def _shown(picture: ShownPicture, say: Say) -> Iterator[Text]:
     """Yield a picture's file, and its words or that there are none."""
     if picture.trouble:
-        yield Text(f"picture: {picture.trouble}", "red")
+        yield Text(say(Sentence("picture: {trouble}", trouble=Sentence.of(picture.trouble))), "red")
         return
-    yield labelled("picture: ", f"{picture.file}, {kilobytes(picture.size)}")
+    yield labelled(say(Sentence("picture: ")), f"{picture.file}, {kilobytes(picture.size)}")
     if picture.sent:
-        yield labelled("  sent: ", picture.sent)
+        yield labelled(f"  {say(Sentence('sent: '))}", say(picture.sent))
     if picture.alt.strip():
-        yield labelled("  alt: ", picture.alt.translate(CONTROLS))
+        yield labelled(f"  {say(Sentence('alt: '))}", picture.alt.translate(CONTROLS))
     elif picture.wanting:
-        yield Text("  no alt text: readers who do not see it get nothing", "red")
+        yield Text(f"  {say(Sentence('no alt text: readers who do not see it get nothing'))}", "red")
     if picture.count and picture.count.over:
-        yield Text("  ") + _counted(picture.count)
+        yield Text("  ") + _counted(picture.count, say)
 
 
 def _short(linked: str) -> str:

@@ -9,20 +9,21 @@ from postdesk.errors import NetworkError, PostdeskError, Refused, Unreachable
 from postdesk.log.posts.answers import Answer
 from postdesk.log.posts.lookup import Post
 from postdesk.models import Remote, timings
-from postdesk.models.life import NOT_AS_SENT, State
+from postdesk.models.life import State
 from postdesk.moments import wall_clock
+from postdesk.sentences import Sentence, after_another
 
 
 def after_yes(remote: Remote, why: str, at: datetime, *, rehearsed: bool) -> Answer:
     """Return the answer that a post is where it was to go: in public, or only rehearsed; and how it differs there."""
     after = State.REHEARSED if rehearsed else State.PUBLISHED
-    said = f"{why}, {not_as_sent(remote)}" if remote.differs else why
+    said = Sentence("{one}, {other}", one=why, other=not_as_sent(remote)) if remote.differs else why
     return Answer(str(after), after, said, at, remote=remote, kept=remote.kept)
 
 
-def not_as_sent(remote: Remote) -> str:
+def not_as_sent(remote: Remote) -> Sentence:
     """Return how a post reads on its network, where that is not as it was sent."""
-    return f"{NOT_AS_SENT}{', '.join(remote.differs)}"
+    return Sentence("not as it was sent: {differs}", differs=after_another(map(Sentence, remote.differs)))
 
 
 def asked_wait(error: PostdeskError) -> float:
@@ -37,10 +38,10 @@ def after_no(error: NetworkError, at: datetime) -> Answer:
 
 def _after(error: NetworkError, at: datetime) -> Answer:
     if isinstance(error, Refused):
-        return Answer("refused", State.FAILED, str(error), at)
+        return Answer("refused", State.FAILED, error.sentence, at)
     if isinstance(error, Unreachable):
-        return Answer("unreachable", State.QUEUED, str(error), at, asked=asked_wait(error))
-    return Answer("unknown", State.UNKNOWN, str(error), at, wake=at + timings.ASK_AGAIN)
+        return Answer("unreachable", State.QUEUED, error.sentence, at, asked=asked_wait(error))
+    return Answer("unknown", State.UNKNOWN, error.sentence, at, wake=at + timings.ASK_AGAIN)
 
 
 def after_absence(post: Post, beginning: Remote | None, repeats: int, at: datetime) -> Answer:
@@ -48,9 +49,18 @@ def after_absence(post: Post, beginning: Remote | None, repeats: int, at: dateti
 
     It is sent again, after a pause that grows with the `repeats` there were; after the last of them a person looks.
     """
-    why = f"the network has only its beginning, {beginning.url}" if beginning else "the network does not have it"
+    why = (
+        Sentence("the network has only its beginning, {url}", url=beginning.url)
+        if beginning
+        else Sentence("the network does not have it")
+    )
     if repeats >= len(timings.AFTER_ABSENCE):
-        often = f"it was sent {repeats + 1} times, and {why}: look at its account there before you send it again"
+        often = Sentence(
+            "it was sent {count} time, and {why}: look at its account there before you send it again",
+            many="it was sent {count} times, and {why}: look at its account there before you send it again",
+            count=repeats + 1,
+            why=why,
+        )
         return _begun_with(beginning, after_doubt(post, often, at))
     pause = timings.AFTER_ABSENCE[repeats]
     wake = at + pause if pause else post.due
@@ -60,7 +70,9 @@ def after_absence(post: Post, beginning: Remote | None, repeats: int, at: dateti
 def too_soon(post: Post, beginning: Remote | None, until: datetime, at: datetime) -> Answer:
     """Return the answer that a post is not on the network yet, and may appear there `until` a moment."""
     minutes = math.ceil((until - at).total_seconds() / 60)
-    why = f"its network does not show it yet; if it still does not in {minutes} min, it never took it"
+    why = Sentence(
+        "its network does not show it yet; if it still does not in {minutes} min, it never took it", minutes=minutes
+    )
     doubt = after_doubt(post, why, at)
     return _begun_with(beginning, replace(doubt, wake=min(doubt.wake or until, until)))
 
@@ -83,9 +95,9 @@ def told_of(answer: Answer) -> str:
     remote = answer.remote
     if remote is None:
         return answer.why
-    return f"{remote.url} {not_as_sent(remote)}" if remote.differs else remote.url
+    return Sentence("{url} {how}", url=remote.url, how=not_as_sent(remote)) if remote.differs else remote.url
 
 
 def went_until(post: Post) -> str:
     """Say until when a post that was missed could have gone out, on its office's clock."""
-    return f"was to go out before {wall_clock.slot(post.latest, post.zone).local}"
+    return Sentence("was to go out before {when}", when=wall_clock.slot(post.latest, post.zone).local)

@@ -39,14 +39,15 @@ from postdesk.publish.elsewhere import look_elsewhere, look_since, settle_elsewh
 from postdesk.publish.known import known_post
 from postdesk.publish.renewal import renewed
 from postdesk.publish.which_memory import MemoryVoice
+from postdesk.sentences import Sentence
 from postdesk.wire import ticks
 
 Connect = Callable[[Post], Network | None]
 """The network for a post, signed in; None where postdesk cannot post and a person has to. May raise PostdeskError."""
 
-FROZEN = "the worker was frozen before it sent"
-TAKEN = "on hold, too late or taken over before anything was sent"
-STOPPED = "the worker was stopped while its files were uploaded"
+FROZEN = Sentence("the worker was frozen before it sent")
+TAKEN = Sentence("on hold, too late or taken over before anything was sent")
+STOPPED = Sentence("the worker was stopped while its files were uploaded")
 
 
 class Outcome(Struct, frozen=True):
@@ -127,14 +128,14 @@ class Courier(Struct, frozen=True):
             network = None if post.by_hand else reached(self.connect, post)
             guarded(check_media, post.frozen, self.media)
             if network is None:
-                return Outcome(post.ref, self.sender.hand_over(post), "a person publishes it")
+                return Outcome(post.ref, self.sender.hand_over(post), Sentence("a person publishes it"))
             if (there := self._sent_elsewhere(post, network)) is not None:
                 return there
             network.concerns(self._known(post, begun=self._begun(post)))
             budgets.take(self.log, post.account, network.costs(post.frozen), self.now())
             ready = self._prepare(post, network)
         except PostdeskError as error:
-            return Outcome(post.ref, self._kept_back(post, error), str(error))
+            return Outcome(post.ref, self._kept_back(post, error), error.sentence)
         return self._deliver(ready, network) if ready else self._given_back(post, STOPPED)
 
     def _kept_back(self, post: Post, error: PostdeskError) -> State:
@@ -144,10 +145,10 @@ class Courier(Struct, frozen=True):
         which nothing else on the account has to wait for.
         """
         if isinstance(error, Refused):
-            return self.sender.refuse(post, str(error))
+            return self.sender.refuse(post, error.sentence)
         if isinstance(error, Unknown) and self._begun(post):
-            return self.sender.doubt(post, str(error))
-        return self.sender.put_off(post, str(error), asked_wait(error))
+            return self.sender.doubt(post, error.sentence)
+        return self.sender.put_off(post, error.sentence, asked_wait(error))
 
     def _known(self, post: Post, *, begun: bool = True) -> KnownPost:
         return known_post(self.log, post, self.now(), begun=begun, elsewhere=self._took_over)
@@ -201,9 +202,9 @@ class Courier(Struct, frozen=True):
             remote = network.publish(post.frozen, post.key, self.now(), turn.post.prepared or "")
         except NetworkError as error:
             return self._settle(turn.post, after_no(error, self.now()))
-        outcome = self._settle(turn.post, self._yes(network, remote, "the network has it"))
+        outcome = self._settle(turn.post, self._yes(network, remote, Sentence("the network has it")))
         if until := network.rests():
-            self.sender.rest(post.account, until, "its network allows no more calls for now")
+            self.sender.rest(post.account, until, Sentence("its network allows no more calls for now"))
         return outcome
 
     def _given_back(self, post: Post, why: str) -> Outcome:
@@ -233,17 +234,18 @@ class Courier(Struct, frozen=True):
         try:
             network = reached(self.connect, post)
             if network is None:
-                return self._settle(post, after_doubt(post, "postdesk cannot ask this network", moment))
+                return self._settle(post, after_doubt(post, Sentence("postdesk cannot ask this network"), moment))
             remote = self._found(post, network, moment)
             if remote is not None and remote.whole:
-                return self._settle(post, self._yes(network, remote, "found on the network"))
+                return self._settle(post, self._yes(network, remote, Sentence("found on the network")))
             until = doubts.last_tried(self.log, post) + network.settles(post.prepared or "")
         except PostdeskError as error:
-            return self._settle(post, after_doubt(post, str(error), moment))
+            return self._settle(post, after_doubt(post, error.sentence, moment))
         if moment < until:
             return self._settle(post, too_soon(post, remote, until, moment))
         if post.owner and not network.repeatable and not processes.ended(post.owner, here=self.log.one_machine):
-            return self._settle(post, after_doubt(post, f"not there yet, but {post.owner} may only be frozen", moment))
+            frozen = Sentence("not there yet, but {owner} may only be frozen", owner=post.owner)
+            return self._settle(post, after_doubt(post, frozen, moment))
         return self._settle(post, after_absence(post, remote, doubts.times_absent(self.log, post), moment))
 
     def _found(self, post: Post, network: Network, now: datetime) -> Remote | None:
@@ -293,4 +295,4 @@ def check_media(payload: Payload, store: MediaStore) -> None:
         for media in payload.media:
             store.ensure(media)
     except DraftError as gone:
-        raise Refused(str(gone)) from gone
+        raise Refused(gone.sentence) from gone

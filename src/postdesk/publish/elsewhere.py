@@ -16,8 +16,9 @@ from postdesk.models import Remote, timings
 from postdesk.models.life import Hand, State
 from postdesk.networks.network import Network
 from postdesk.publish.known import known_post
+from postdesk.sentences import Sentence
 
-FOUND = "found on the network before it was sent: another memory of the desk did"
+FOUND = Sentence("found on the network before it was sent: another memory of the desk did")
 
 
 def look_since(post: Post, now: datetime, *, taken_over: bool) -> datetime | None:
@@ -45,7 +46,7 @@ def settle_elsewhere(log: Log, network: Network, post: Post, since: datetime, ha
     if remote is None:
         return None
     if not remote.whole:
-        why = f"the network has only its beginning, {remote.url}"
+        why = Sentence("the network has only its beginning, {url}", url=remote.url)
         return overtaken.doubt(log, post, hand, why, remote), why
     return overtaken.found(log, post, hand, remote, FOUND), remote.url
 

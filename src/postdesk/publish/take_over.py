@@ -19,6 +19,7 @@ from postdesk.models.life import Hand, State
 from postdesk.networks.network import KnownPost, Network
 from postdesk.networks.wall import reached
 from postdesk.publish.known import known_post
+from postdesk.sentences import Sentence
 
 FOUND = "take-over: found on the network"
 
@@ -40,11 +41,11 @@ def _told(log: Log, connect: Callable[[Post], Network | None], post: Post, hand:
     try:
         remote = _find(connect, post, known_post(log, post, hand.now, elsewhere=True), hand.now)
     except PostdeskError as error:
-        return PostAsked(post.ref, overtaken.doubt(log, post, hand, f"take-over: {error}"), str(error))
+        return PostAsked(post.ref, overtaken.doubt(log, post, hand, f"take-over: {error}"), error.sentence)
     if remote is None:
-        return PostAsked(post.ref, overtaken.absent(log, post, hand), "not on the network")
+        return PostAsked(post.ref, overtaken.absent(log, post, hand), Sentence("not on the network"))
     if not remote.whole:
-        why = f"the network has only its beginning, {remote.url}"
+        why = Sentence("the network has only its beginning, {url}", url=remote.url)
         return PostAsked(post.ref, overtaken.doubt(log, post, hand, f"take-over: {why}", remote), why)
     return PostAsked(post.ref, overtaken.found(log, post, hand, remote, FOUND), remote.url)
 

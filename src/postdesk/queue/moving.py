@@ -44,8 +44,12 @@ class Close(Struct, frozen=True):
     @property
     def says(self) -> str:
         """Say so in a sentence."""
-        apart = "{post} was moved and is too close to {other}: {apart} apart"
-        return Sentence(apart, post=self.ref, other=self.other, apart=minutes(self.apart))
+        return Sentence(
+            "{post} was moved and is too close to {other}: {apart} apart",
+            post=self.ref,
+            other=self.other,
+            apart=minutes(self.apart),
+        )
 
 
 def move_posts(log: Log, house: House, names: Sequence[str], when: str, hand: Hand) -> list[MovedPost]:
@@ -80,7 +84,7 @@ def _slot(log: Log, house: House, post: Post, when: str, now: datetime) -> Slot:
     try:
         return spoken.moment_said(when, house.timezone, now, house.language, post.due)
     except ValueError as trouble:
-        raise PostdeskError(str(trouble)) from trouble
+        raise PostdeskError("{trouble}", trouble=trouble) from trouble
 
 
 def _keeps(named: Named, post: Post) -> bool:

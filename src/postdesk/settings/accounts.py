@@ -121,7 +121,9 @@ def _network(desk: Toml, trail: Trail, said: Mapping[str, Any], shelf: Shelf) ->
     here, network = (*trail, "network"), desk.text((*trail, "network"), said["network"])
     facts = shelf.get(network)
     if facts is None:
-        desk.fail(here, f'[{".".join(trail)}]: there is no network "{network}"; {advice(network, shelf, "known are")}')
+        desk.fail(
+            here, f'[{".".join(trail)}]: there is no network "{network}"; {advice(network, shelf, "known are {names}")}'
+        )
     return facts
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from postdesk.errors import SettingsError
 from postdesk.files.regular import contents
 from postdesk.models import Secret
+from postdesk.sentences import Sentence
 from postdesk.settings.toml import DATABASE, SECRETS_KEY, secret_name
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def secrets(
             raise SettingsError(
                 "{account} needs {title}: set {name}{unread}",
                 account=account,
-                title=each.title,
+                title=Sentence(each.title),
                 name=name,
                 unread=_unread(root / FILE),
             )

@@ -230,15 +230,15 @@ def reveals(address: str) -> bool:
     return plain or any(re.fullmatch(rf"{_REVEALING}|{_JUMBLE[4:]}", part) for part in re.split(r"[/@?&=]", address))
 
 
-def advice(word: str, known: Iterable[str], otherwise: str = "it knows") -> Sentence:
-    """Name the known word that was probably meant, or all of them after `otherwise`."""
+def advice(word: str, known: Iterable[str], otherwise: str = "it knows {names}") -> Sentence:
+    """Name the known word that was probably meant, or all of them as `otherwise` has them."""
     from difflib import get_close_matches
 
     names = list(known)
     near = get_close_matches(word.lower(), names, n=1)
     if near:
         return Sentence('did you mean "{near}"?', near=near[0])
-    return Sentence(otherwise + " {names}", names=", ".join(names) or Sentence("none"))
+    return Sentence(otherwise, names=", ".join(names) or Sentence("none"))
 
 
 def _parts(dotted: str) -> Trail:

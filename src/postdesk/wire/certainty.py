@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx2
 
 from postdesk.errors import NetworkError, Unreachable
+from postdesk.sentences import Sentence
 from postdesk.wire.deadlines import Deadlines
 from postdesk.wire.exchange import IMPOSSIBLE, NOT_THERE, Answered, Exchange, TurnIsOver
 from postdesk.wire.judging import NO_TOKEN
@@ -26,7 +27,9 @@ def answered(name: str, given: GivenBody, deadlines: Deadlines, over: Callable[[
         with ThreadPoolExecutor(1) as apart:  # whoever calls may have an event loop of its own
             return apart.submit(asyncio.run, exchange.make(given)).result()
     except TurnIsOver:
-        raise Unreachable(f"the worker stood still for too long before it sent to {name}: nothing was sent") from None
+        raise Unreachable(
+            "the worker stood still for too long before it sent to {server}: nothing was sent", server=name
+        ) from None
     except (httpx2.HTTPError, OSError, *IMPOSSIBLE) as trouble:
         raise _meant(trouble, name, given, exchange, wrote=wrote) from None
 
@@ -34,20 +37,27 @@ def answered(name: str, given: GivenBody, deadlines: Deadlines, over: Callable[[
 def _meant(trouble: Exception, name: str, given: GivenBody, exchange: Exchange, *, wrote: bool) -> NetworkError:
     """Return what a failure means; before the first byte was written it is certain that nothing was sent."""
     if isinstance(trouble, NOT_THERE) or (isinstance(trouble, TimeoutError) and not exchange.steps):
-        return Unreachable(f"{name} cannot be reached")
+        return Unreachable("{server} cannot be reached", server=name)
     if not exchange.steps or (isinstance(trouble, httpx2.LocalProtocolError) and exchange.steps == 1):
         return _unsent(trouble, name)
     if isinstance(trouble, TimeoutError):
-        return doubt(name, f"gave no answer {_in_time(given, exchange)}", wrote=wrote)
-    return doubt(name, "broke the connection off", wrote=wrote)
+        return doubt(_late(name, given, exchange), wrote=wrote)
+    return doubt(Sentence("{server} broke the connection off", server=name), wrote=wrote)
 
 
 def _unsent(trouble: Exception, name: str) -> Unreachable:
     if isinstance(trouble, OSError):
-        return Unreachable(f"nothing was sent to {name}: {trouble.filename} cannot be read")
-    advice = "look at the account's token and server"
-    return Unreachable(f"nothing was sent to {name}: its address or a header cannot be written; {advice}", NO_TOKEN)
+        return Unreachable("nothing was sent to {server}: {file} cannot be read", server=name, file=trouble.filename)
+    return Unreachable(
+        "nothing was sent to {server}: its address or a header cannot be written; look at the account's "
+        "token and server",
+        NO_TOKEN,
+        server=name,
+    )
 
 
-def _in_time(given: GivenBody, exchange: Exchange) -> str:
-    return "while it was uploaded to, or too slowly" if given.upload else f"within {exchange.seconds(given):g} s"
+def _late(name: str, given: GivenBody, exchange: Exchange) -> Sentence:
+    """Say that no answer came in time."""
+    if given.upload:
+        return Sentence("{server} gave no answer while it was uploaded to, or too slowly", server=name)
+    return Sentence("{server} gave no answer within {seconds} s", server=name, seconds=f"{exchange.seconds(given):g}")

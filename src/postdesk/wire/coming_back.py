@@ -58,7 +58,9 @@ def coming_back(redirect: str) -> Iterator[ComingBack]:
         server = HTTPServer(("127.0.0.1", parts.port or 80), Door)
     except OSError as trouble:
         why = (trouble.strerror or "").lower()
-        raise SettingsError(f"nothing can listen at {redirect} ({why}): paste the address instead") from None
+        raise SettingsError(
+            "nothing can listen at {redirect} ({why}): paste the address instead", redirect=redirect, why=why
+        ) from None
     thread = threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True)
     thread.start()
     try:

@@ -19,10 +19,11 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from postdesk.errors import NetworkError, Refused, Unreachable
+from postdesk.sentences import Sentence
 from postdesk.wire.reply import Judge, Reply, reply_shown
 from postdesk.wire.retry_after import retry_after
 
-SET_ANEW = "set a new one, with `postdesk accounts add`"
+SET_ANEW = Sentence("set a new one, with `postdesk accounts add`")
 NO_TOKEN = 300.0
 """Seconds until a token that was not accepted is tried again: a person has to do something first."""
 MOVED = frozenset({301, 307, 308})
@@ -34,7 +35,7 @@ def verdict(reply: Reply, accept: Collection[int], judge: Judge | None, now: dat
         return trouble
     if reply.status not in accept:
         return _of_status(reply, now)
-    return reply.doubt("gave an answer that makes no sense") if reply.status < 400 and not reply.readable else None
+    return reply.doubt() if reply.status < 400 and not reply.readable else None
 
 
 def _of_status(reply: Reply, now: datetime) -> NetworkError | None:
@@ -42,20 +43,22 @@ def _of_status(reply: Reply, now: datetime) -> NetworkError | None:
         return trouble
     if reply.status >= 400:
         return reply.refusal()
-    return None if reply.readable else reply.doubt("gave an answer that makes no sense")
+    return None if reply.readable else reply.doubt()
 
 
 def _neither(reply: Reply, now: datetime) -> NetworkError | None:
     """Return what a status means that is neither a yes nor a no to what was asked."""
     name, status = reply.server, reply.status
     if status == 429:
-        return Unreachable(f"{name} asks to wait (429)", retry_after(reply.headers, now))
+        return Unreachable("{server} asks to wait (429)", retry_after(reply.headers, now), server=name)
     if status == 401:
-        return Unreachable(f"{name} does not accept the token (401): {SET_ANEW}", NO_TOKEN)
+        return Unreachable("{server} does not accept the token (401): {advice}", NO_TOKEN, server=name, advice=SET_ANEW)
     if status in MOVED:
-        return Refused(f"{name} has moved to {_elsewhere(reply)}: change `server` in desk.toml")
+        return Refused(
+            "{server} has moved to {place}: change `server` in desk.toml", server=name, place=_elsewhere(reply)
+        )
     if status >= 500 or status == 408 or status < 200 or 300 <= status < 400:
-        return reply.doubt(f"answered {status}")
+        return reply.doubt("{server} answered {status}", status=status)
     return None
 
 
@@ -64,4 +67,4 @@ def _elsewhere(reply: Reply) -> str:
         where = urlsplit(reply.headers.get("location", "")).netloc
     except ValueError:
         where = ""
-    return reply_shown(reply.hidden.words(where)) or "elsewhere"
+    return reply_shown(reply.hidden.words(where)) or Sentence("elsewhere")

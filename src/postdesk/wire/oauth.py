@@ -16,6 +16,7 @@ from urllib.parse import parse_qs, parse_qsl, quote, quote_plus, urlencode, urls
 from msgspec import Meta, Struct
 
 from postdesk.errors import Refused
+from postdesk.sentences import Sentence
 from postdesk.wire.reply import reply_shown
 from postdesk.wire.server import LOOPBACK
 
@@ -157,8 +158,9 @@ def code(pasted: str, page: SignInPage) -> str:
     if not hmac.compare_digest(said.get("state", "").encode(), page.state.encode()):
         raise Refused("this is not the address at which the sign-in ended: copy all of it, or begin again")
     if "code" not in said:
-        why = reply_shown(said.get("error_description") or said.get("error") or "it holds no code")
-        raise Refused(f"the network did not let postdesk in ({why}): begin again and allow it")
+        told = reply_shown(said.get("error_description") or said.get("error") or "")
+        why = told or Sentence("it holds no code")
+        raise Refused("the network did not let postdesk in ({why}): begin again and allow it", why=why)
     return said["code"]
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.models.known_types import known_type
+from postdesk.sentences import Sentence
 from postdesk.wire.bounded import Bounded
 from postdesk.wire.hiding import Hidden
 from postdesk.wire.retry_after import calls_left, server_moment
@@ -22,6 +23,7 @@ WORDS = 200
 FIELDS = 100
 """Fields that an answer written like a form may have."""
 NOTHING = Hidden()
+NONSENSE = "{server} gave an answer that makes no sense"
 KIND = re.compile(r"application/([\w.-]+\+)?json|text/javascript")
 """What JSON calls itself; the second is how Meta has called it for years."""
 
@@ -59,7 +61,7 @@ class Reply(Struct, frozen=True):
         try:
             return msgspec.convert(self.data, known_type(shape))
         except msgspec.ValidationError:
-            raise self.doubt("gave an answer that makes no sense") from None
+            raise self.doubt() from None
 
     @property
     def left(self) -> int | None:
@@ -71,14 +73,15 @@ class Reply(Struct, frozen=True):
         """What the server's clock showed; None where it does not say."""
         return server_moment(self.headers)
 
-    def doubt(self, what: str) -> NetworkError:
-        """Return what an answer that cannot be used means."""
-        return doubt(self.server, what, wrote=self.wrote)
+    def doubt(self, sentence: str = NONSENSE, /, **values: object) -> NetworkError:
+        """Return what an answer that cannot be used means; the sentence's `server` is whose answer it is."""
+        return doubt(Sentence(sentence, server=self.server, **values), wrote=self.wrote)
 
     def refusal(self) -> Refused:
         """Return the refusal that this answer is, in the server's own words without what must not be shown."""
-        words = self.words
-        return Refused(f"{self.server} refused it: {self.status}{f', {words}' if words else ''}")
+        if not (words := self.words):
+            return Refused("{server} refused it: {status}", server=self.server, status=self.status)
+        return Refused("{server} refused it: {status}, {words}", server=self.server, status=self.status, words=words)
 
     @property
     def words(self) -> str:
@@ -95,11 +98,11 @@ Judge = Callable[[Reply], NetworkError | None]
 """How a network reads its answers before their statuses are: it returns what to raise; None leaves it to the status."""
 
 
-def doubt(name: str, what: str, *, wrote: bool) -> NetworkError:
+def doubt(said: Sentence, *, wrote: bool) -> NetworkError:
     """Return what no usable answer means: no telling where something was to be written, else simply no answer."""
     if wrote:
-        return Unknown(f"{name} {what}: nobody can tell whether it did what was asked")
-    return Unreachable(f"{name} {what}")
+        return Unknown("{said}: nobody can tell whether it did what was asked", said=said)
+    return Unreachable(said)
 
 
 def reply_shown(words: str) -> str:

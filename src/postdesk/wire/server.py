@@ -82,11 +82,13 @@ class Wire:
             parts = urlsplit(address)
             other = Wire(f"{parts.scheme}://{parts.netloc}", self._deadlines, self._clock)
         except (ValueError, SettingsError):
-            raise Unreachable(f"{self.name} names no address that anything could be sent to") from None
+            raise Unreachable("{server} names no address that anything could be sent to", server=self.name) from None
         host = parts.hostname or ""
         if "@" in parts.netloc or not any(host == one or host.endswith(f".{one}") for one in hosts):
             raise Unreachable(
-                f"{self.name} sends us to {reply_shown(other.name)}, which is not its own: nothing was sent there"
+                "{server} sends us to {other}, which is not its own: nothing was sent there",
+                server=self.name,
+                other=reply_shown(other.name),
             )
         other._turn, other._hidden = self._turn, self._hidden
         return other
@@ -180,7 +182,7 @@ def _name(server: str) -> str:
     except ValueError:
         host = ""
     if not host:
-        raise SettingsError(f"{reply_shown(server)} is no address of a server: write https://example.org")
+        raise SettingsError("{server} is no address of a server: write https://example.org", server=reply_shown(server))
     if parts.scheme != "https" and not re.fullmatch(LOOPBACK, host):
-        raise SettingsError(f"{server} would send the token in the clear: write https://")
+        raise SettingsError("{server} would send the token in the clear: write https://", server=server)
     return parts.netloc

@@ -50,12 +50,15 @@ LATIN = (
     "p",
 )
 """Patterns of what stays Latin in a Cyrillic sentence: names, formats, keys, commands, files, letters of statistics."""
-ALIKE = frozenset(("Argument", "a", "argument", "do", "i", "link", "on", "s", "same", "server", "to", "token"))
+ALIKE = frozenset(
+    ("Argument", "a", "album", "argument", "do", "film", "i", "link", "on", "s", "same", "server", "to", "token")
+)
 """Words that English and Serbian write alike, and that are no names for that."""
 _KEPT = re.compile(
     rf"(<code>[^<]*|</?\w+>|\{{[^{{}}]*\}}|#\w+|https?://\S*|\"[^\"]*\"|(?<!\w)(?:{'|'.join(LATIN)})(?!\w))"
 )
 _LETTERS = re.compile("|".join(PAIRS), re.IGNORECASE)
+_TYPED = re.compile("`[^`]*`")
 _WORD = re.compile(r"(?:--)?\w(?:[\w./@:-]*\w)?")
 
 
@@ -71,7 +74,8 @@ def written_over(text: str, names: AbstractSet[str] = frozenset()) -> str:
 
 def names_in(english: str) -> frozenset[str]:
     """Return the words of an English sentence that are names, or typed, where a translation has them, too."""
-    return frozenset(_WORD.findall(english)) - ALIKE
+    typed = " ".join(_TYPED.findall(english))
+    return (frozenset(_WORD.findall(english)) - ALIKE) | frozenset(_WORD.findall(typed))
 
 
 def _letter(found: re.Match[str]) -> str:

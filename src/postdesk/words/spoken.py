@@ -11,16 +11,19 @@ from collections.abc import Callable
 from functools import cached_property
 from gettext import c2py
 
-_TEXT = r'(".*"(?:\n".*")*)\n'
-_ENTRY = re.compile(rf'^(?:msgctxt {_TEXT})?msgid {_TEXT}(?:msgid_plural {_TEXT})?((?:msgstr.*\n(?:".*"\n)*)+)', re.M)
-_FORM = re.compile(rf"^msgstr(?:\[\d\])? {_TEXT}", re.M)
+_ENTRY = re.compile(r'^(?:msgctxt "(.*)"\n)?msgid "(.*)"\n(?:msgid_plural "(.*)"\n)?((?:msgstr.*\n)+)', re.MULTILINE)
+_FORM = re.compile(r'^msgstr(?:\[\d\])? "(.*)"$', re.MULTILINE)
+_BROKEN = '"\n"'
+"""Where a text goes on in the next line."""
 _ESCAPED = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t"}
+_QUOTING = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t"})
 _PLURAL = re.compile(r"plural=([^;\n]+);")
 Written = Callable[[str, str], str]
 """What makes of a sentence, and of its English, the sentence as it is written."""
 Key = tuple[str, str]
-"""A context, "" where there is none, and a sentence in English; of two by their number the one for one."""
+"""A context, "" where there is none, and a sentence in English, both as they stand in quotes; of two by their number
+the one for one."""
 
 
 HEAD: Key = ("", "")
@@ -41,7 +44,8 @@ class Spoken:
     def __init__(self, source: str, beside: "Spoken | None" = None, written: Written | None = None) -> None:
         self._beside, self._written = beside, written
         self._entries = {
-            (_joined(context), _joined(one)): (many, said) for context, one, many, said in _ENTRY.findall(source + "\n")
+            (context, one): (many, said)
+            for context, one, many, said in _ENTRY.findall(f"{source}\n".replace(_BROKEN, ""))
         }
         self._said: dict[Key, list[str]] = {}
 
@@ -55,13 +59,13 @@ class Spoken:
 
     def pgettext(self, context: str, message: str) -> str:
         """Return a sentence of some context in the language."""
-        if forms := self._forms((context, message)):
+        if forms := self._forms(context, message):
             return forms[0]
         return self._beside.pgettext(context, message) if self._beside else message
 
     def npgettext(self, context: str, msgid1: str, msgid2: str, n: int) -> str:
         """Return a sentence of some context in the form that a number asks for."""
-        if forms := self._forms((context, msgid1)):
+        if forms := self._forms(context, msgid1):
             return forms[self._form_for(n)]
         if self._beside:
             return self._beside.npgettext(context, msgid1, msgid2, n)
@@ -69,24 +73,24 @@ class Spoken:
 
     def has(self, context: str, one: str, many: str = "") -> bool:
         """Whether a sentence, or two by their number, are said in the language in every form."""
-        key = context, one
-        if key in self._entries and _joined(self._entries[key][0]) == many and self._forms(key):
+        key = _quoted(context), _quoted(one)
+        if key in self._entries and self._entries[key][0] == _quoted(many) and self._forms(context, one):
             return True
         return self._beside is not None and self._beside.has(context, one, many)
 
     @cached_property
     def _form_for(self) -> Callable[[int], int]:
-        plural = _PLURAL.search(_joined(self._entries.get(HEAD, HEAD)[1].removeprefix("msgstr ").rstrip()))
+        plural = _PLURAL.search(self._entries.get(HEAD, HEAD)[1])
         return c2py(plural[1]) if plural else _germanic
 
-    def _forms(self, key: Key) -> list[str]:
+    def _forms(self, context: str, message: str) -> list[str]:
         """Return a sentence in all its forms; none where one of them is missing."""
-        if key not in self._said and key in self._entries:
-            many, said = self._entries[key]
-            forms, english = [_joined(form) for form in _FORM.findall(said)], f"{key[1]} {_joined(many)}"
+        if (context, message) not in self._said:
+            many, said = self._entries.get((_quoted(context), _quoted(message)), ("", ""))
+            forms, english = [_unquoted(form) for form in _FORM.findall(said)], f"{message} {_unquoted(many)}"
             whole = forms if all(forms) else []
-            self._said[key] = [self._written(form, english) for form in whole] if self._written else whole
-        return self._said.get(key, [])
+            self._said[context, message] = [self._written(form, english) for form in whole] if self._written else whole
+        return self._said[context, message]
 
 
 def _germanic(n: int) -> int:
@@ -94,9 +98,12 @@ def _germanic(n: int) -> int:
     return int(n != 1)
 
 
-def _joined(quoted: str) -> str:
-    """Return a text that may stand in quotes on several lines."""
-    text = quoted[1:-1].replace('"\n"', "")
+def _quoted(text: str) -> str:
+    """Return a text as it stands in quotes."""
+    return text.translate(_QUOTING)
+
+
+def _unquoted(text: str) -> str:
     return _ESCAPED.sub(_sign, text) if "\\" in text else text
 
 

@@ -12,7 +12,9 @@ def test_an_account_stands_as_threads_says(threads, api):
     api.used |= {"posts": 3, "deletes": 1}
     said = threads.standing(NOON)
     assert (said.handle, said.id, said.posts_left, said.lacks) == ("@ouroffice", "25987654321098765", 247, "")
-    assert said.note.startswith("Threads takes 1,000 further parts of threads and 99 deletions more today; ")
+    assert said.note.startswith(
+        "Threads takes further parts of threads today: 1,000; Threads takes deletions today: 99; "
+    )
     assert (str(said.ends), said.scopes) == ("2027-01-22", " ".join(sorted(SCOPES)))
     assert "open the first one in a private window" in said.note
 

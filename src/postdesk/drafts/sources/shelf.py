@@ -9,6 +9,7 @@ from typing import BinaryIO
 from postdesk.drafts.sources.original import MOST_SIGNS, TOO_LONG, Original
 from postdesk.errors import DraftError
 from postdesk.files.regular import contents
+from postdesk.sentences import Sentence
 
 MOST = 20_000_000
 """Bytes of a source."""
@@ -72,7 +73,7 @@ def source_in(content: bytes, name: str, ending: str) -> Original:
     try:
         return _of_kind(kind, content)
     except ValueError as trouble:
-        raise DraftError("{name} {trouble}", name=name, trouble=trouble) from None
+        raise DraftError("{name} {trouble}", name=name, trouble=Sentence(str(trouble))) from None
 
 
 def _of_kind(kind: str, content: bytes) -> Original:

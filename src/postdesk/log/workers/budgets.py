@@ -17,6 +17,7 @@ from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.worker_tables import Spending
 from postdesk.models import Budget
 from postdesk.moments.billing_months import month_after, month_begun
+from postdesk.sentences import Sentence
 
 SPENDINGS = table(Spending)
 LOOK_AGAIN = 3_600.0
@@ -43,10 +44,16 @@ def take(log: Log, account: str, costs: Costs, now: datetime) -> None:
     try:
         over = spent(log, account, costs, now)
     except PostdeskError as trouble:
-        raise Unreachable(str(trouble)) from trouble
+        raise Unreachable(trouble.sentence) from trouble
     if over:
-        why = f"{account} has used its {over.budget.most:,} {over.budget.name}"
-        raise Unreachable(why, min((over.until - now).total_seconds(), LOOK_AGAIN))
+        wait = min((over.until - now).total_seconds(), LOOK_AGAIN)
+        raise Unreachable(
+            "{account} has used its {most:,} {what}",
+            wait,
+            account=account,
+            most=over.budget.most,
+            what=Sentence(over.budget.name),
+        )
 
 
 def take_by_hand(log: Log, account: str, costs: Costs, now: datetime) -> None:
@@ -57,8 +64,13 @@ def take_by_hand(log: Log, account: str, costs: Costs, now: datetime) -> None:
     """
     if costs and (over := spent(log, account, costs, now)):
         minutes = math.ceil((over.until - now).total_seconds() / 60)
-        used = f"{over.budget.most:,} {over.budget.name}"
-        raise PostdeskError(f"{account} has used its {used}: try again in {minutes} min")
+        raise PostdeskError(
+            "{account} has used its {most:,} {what}: try again in {minutes} min",
+            account=account,
+            most=over.budget.most,
+            what=Sentence(over.budget.name),
+            minutes=minutes,
+        )
 
 
 def spent(log: Log, account: str, costs: Costs, now: datetime) -> Spent | None:

@@ -15,6 +15,7 @@ from postdesk.measure.layouts.importer import Document, Importer, Match, Told
 from postdesk.measure.layouts.moments import of_bluesky
 from postdesk.models import Extracted, Figures, Skipped
 from postdesk.moments.years import is_counted
+from postdesk.sentences import Sentence
 
 BEGINS = re.compile(rb".{1,3}\xa2(?:eroots|gversion)", re.DOTALL)
 COLLECTION = "app.bsky.feed.post/"
@@ -36,7 +37,7 @@ def post(number: int, owner: str, key: str, record: Mapping[str, object]) -> Ext
     """Read one post."""
     moment = _declared(record.get("createdAt")) or of_bluesky(key)
     if moment is None:
-        return Skipped(number, f"no moment can be read in the post {key[:20]}")
+        return Skipped(number, Sentence("no moment can be read in the post {key}", key=key[:20]))
     reply = record.get("reply")
     parent = str(reply.get("parent", {}).get("uri", "")) if isinstance(reply, dict) else ""
     return Extracted(

@@ -72,11 +72,15 @@ def recognise(document: Document) -> Match | None:
 def _posts(path: Path) -> Iterator[Told]:
     """Yield the posts in order; ExportError where the file is broken or larger than any."""
     if path.stat().st_size > BYTES:
-        raise ExportError(f"{path.name} is larger than {BYTES // 1_000_000} MB: postdesk reads no archive of that size")
+        raise ExportError(
+            "{path} is larger than {size} MB: postdesk reads no archive of that size",
+            path=path.name,
+            size=BYTES // 1000000,
+        )
     try:
         outbox = msgspec.json.decode(path.read_bytes(), type=known_type(Outbox))
     except (msgspec.DecodeError, UnicodeDecodeError) as broken:
-        raise ExportError(f"{path.name} is broken off: fetch the archive again") from broken
+        raise ExportError("{path} is broken off: fetch the archive again", path=path.name) from broken
     for number, item in enumerate(outbox.orderedItems, start=1):
         try:
             yield post(number, msgspec.json.decode(item, type=known_type(Activity)))

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from postdesk.measure.layouts.counts import CellError, count_of, quoted
+from postdesk.measure.layouts.counts import CellError, count_of, no_date
 from postdesk.measure.layouts.dates import NUMBERS, Dates, decide
 from postdesk.measure.layouts.importer import DayCount, Document, Importer, Match, Told, fold
 from postdesk.models import Skipped
+from postdesk.sentences import Sentence
 from postdesk.sheets.reading import Sheet
 
 DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
@@ -111,12 +112,12 @@ def _day(number: int, row: Sequence[str], named: tuple[str, str], dates: Dates |
     try:
         value = count_of(row[1]) if len(row) > 1 else None
     except CellError as why:
-        return Skipped(number, f"{metric}: {why}")
+        return Skipped(number, Sentence("{what}: {why}", what=metric, why=why.sentence))
     day = _date(row[0], dates)
     if day is None:
-        return Skipped(number, f"no date can be read in {quoted(row[0])}")
+        return Skipped(number, no_date(row[0]))
     if value is None:
-        return Skipped(number, f"{metric} is not given for {day}")
+        return Skipped(number, Sentence("{metric} is not given for {day}", metric=metric, day=day))
     return DayCount(number, network, metric, day, value)
 
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from postdesk.measure.layouts.cells import Cells
-from postdesk.measure.layouts.counts import CellError, no_link, quoted
+from postdesk.measure.layouts.counts import CellError, no_date, no_link
 from postdesk.measure.layouts.moments import noon, of_instagram, of_linkedin, of_tiktok, of_x
 from postdesk.measure.layouts.tables import Table, importer
 from postdesk.models import Extracted
@@ -55,7 +55,7 @@ def row(cells: Cells) -> Extracted:
     day = cells.moment("published")
     moment = one.told(match["id"])
     if moment is None and day is None:
-        raise CellError(f"no date can be read in {quoted(cells.text('published'))}")
+        raise CellError(no_date(cells.text("published")))
     named = match.groupdict()
     return Extracted(
         row=cells.row,

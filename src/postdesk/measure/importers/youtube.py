@@ -7,10 +7,11 @@ for the export.
 import re
 
 from postdesk.measure.layouts.cells import Cells
-from postdesk.measure.layouts.counts import CellError, quoted
+from postdesk.measure.layouts.counts import CellError, no_date, quoted
 from postdesk.measure.layouts.moments import noon
 from postdesk.measure.layouts.tables import Table, importer
 from postdesk.models import Extracted, Skipped
+from postdesk.sentences import Sentence
 
 VIDEO = re.compile(r"[\w-]{11}")
 
@@ -19,9 +20,9 @@ def row(cells: Cells) -> Extracted | Skipped:
     """Read one video."""
     video, day = cells.text("id"), cells.moment("published")
     if not VIDEO.fullmatch(video):
-        return Skipped(cells.row, f"{quoted(video)} is no id of a video: rows of totals are none")
+        return Skipped(cells.row, Sentence("{cell} is no id of a video: rows of totals are none", cell=quoted(video)))
     if day is None:
-        raise CellError(f"no date can be read in {quoted(cells.text('published'))}")
+        raise CellError(no_date(cells.text("published")))
     return Extracted(
         row=cells.row,
         network="youtube",

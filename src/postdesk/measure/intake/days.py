@@ -1,7 +1,7 @@
 """An export that counts a whole account by day, into the log."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from postdesk.log import Log
@@ -10,10 +10,16 @@ from postdesk.log.readings.intake import Imported
 from postdesk.measure.intake import whose
 from postdesk.measure.layouts.importer import DayCount
 from postdesk.models import Extracted, Skipped
+from postdesk.sentences import Sentence
 from postdesk.settings import House
 
-DIFFERS = "another figure is known as of {}: give the day of this export with --as-of"
-UNFINISHED = "{} was not over when the file was made: export it again on another day"
+
+def _differs(day: date) -> Sentence:
+    return Sentence("another figure is known as of {day}: give the day of this export with --as-of", day=day)
+
+
+def _unfinished(day: date) -> Sentence:
+    return Sentence("{day} was not over when the file was made: export it again on another day", day=day)
 
 
 def take_days(
@@ -37,14 +43,14 @@ def take_days(
     told = list(rows)
     found = [row for row in told if isinstance(row, DayCount)]
     skipped = [row for row in told if isinstance(row, Skipped)]
-    skipped += [Skipped(row.row, UNFINISHED.format(row.day)) for row in found if row.day > last]
+    skipped += [Skipped(row.row, _unfinished(row.day)) for row in found if row.day > last]
     over = [row for row in found if row.day <= last]
     places = {network: _place(house, account, network, networks, file) for network in {row.network for row in found}}
     days = [Daily(*places[row.network], row.metric, row.day, row.value, as_of) for row in over]
     with log.write() as connection:
         outcomes = keep_days(connection, days)
     skipped += [
-        Skipped(row.row, DIFFERS.format(f"{as_of.astimezone(ZoneInfo(house.timezone)):%Y-%m-%d}"))
+        Skipped(row.row, _differs(as_of.astimezone(ZoneInfo(house.timezone)).date()))
         for row, outcome in zip(over, outcomes, strict=True)
         if outcome is DayOutcome.DIFFERS
     ]

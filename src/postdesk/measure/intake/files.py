@@ -23,6 +23,7 @@ from postdesk.measure.layouts.importer import DayCount
 from postdesk.models import Extracted, Skipped
 from postdesk.moments.weeks import day_end
 from postdesk.moments.years import is_counted
+from postdesk.sentences import Sentence
 from postdesk.settings import House
 from postdesk.sheets.archives import is_archive, unpacked
 from postdesk.sheets.encodings import sense
@@ -83,9 +84,11 @@ def bring_in(
         ExportError: The file is no export that postdesk knows, or does not say whose figures it holds.
     """
     if given.as_of and given.as_of > now.astimezone(ZoneInfo(house.timezone)).date():
-        raise ExportError(f"--as-of {given.as_of} is still to come: give the day on which the export was made")
+        raise ExportError("--as-of {day} is still to come: give the day on which the export was made", day=given.as_of)
     if given.as_of and not is_counted(given.as_of):
-        raise ExportError(f"--as-of {given.as_of} is before any network: give the day on which the export was made")
+        raise ExportError(
+            "--as-of {day} is before any network: give the day on which the export was made", day=given.as_of
+        )
     taking = Taking(log, house, now, tags, given, progress)
     return _archive(taking, path) if is_archive(path) else _file(taking, path)
 
@@ -101,7 +104,7 @@ def _archive(taking: Taking, path: Path) -> Imported:
             except ExportError as why:
                 refused.append((member.name, why))
     if not taken:
-        raise ExportError(f"{path.name}: {refused[0][1]}")
+        raise ExportError("{what}: {why}", what=path.name, why=refused[0][1])
     together = _together(taken)
     aside = (_aside([name for name, _ in refused]),) if refused else ()
     return replace(together, found=tuple(name for name, _ in taken), notes=(*together.notes, *aside))
@@ -109,8 +112,15 @@ def _archive(taking: Taking, path: Path) -> Imported:
 
 def _aside(names: Sequence[str]) -> str:
     """Say which files beside the exports hold no posts that postdesk knows."""
-    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    return f"left aside, for they hold no posts that postdesk knows: {', '.join(names[:NAMED])}{more}"
+    told = ", ".join(names[:NAMED])
+    if len(names) <= NAMED:
+        return Sentence("left aside, for they hold no posts that postdesk knows: {names}", names=told)
+    return Sentence(
+        "left aside, for they hold no posts that postdesk knows: {names} and {count} more",
+        many="left aside, for they hold no posts that postdesk knows: {names} and {count} more",
+        names=told,
+        count=len(names) - NAMED,
+    )
 
 
 def _together(taken: Sequence[tuple[str, Imported]]) -> Imported:
@@ -124,7 +134,11 @@ def _together(taken: Sequence[tuple[str, Imported]]) -> Imported:
         new=sum(imported.new for imported in all_of),
         updated=sum(imported.updated for imported in all_of),
         unchanged=sum(imported.unchanged for imported in all_of),
-        skipped=tuple(Skipped(skip.row, f"{name}: {skip.why}") for name, one in taken for skip in one.skipped),
+        skipped=tuple(
+            Skipped(skip.row, Sentence("{what}: {why}", what=name, why=skip.why))
+            for name, one in taken
+            for skip in one.skipped
+        ),
         notes=tuple(dict.fromkeys(note for imported in all_of for note in imported.notes)),
         of=all_of[0].of,
         mended=sum(imported.mended for imported in all_of),

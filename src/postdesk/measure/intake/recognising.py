@@ -77,12 +77,12 @@ def opened_tables(path: Path, headers: Mapping[str, str], languages: Sequence[st
     ours = {fold(header): field for header, field in headers.items()}
     for field in ours.values():
         if field not in FIELDS:
-            raise ExportError(f'--map knows no field "{field}"; there are {", ".join(FIELDS)}')
+            raise ExportError('--map knows no field "{field}"; there are {names}', field=field, names=", ".join(FIELDS))
     document = Document(path, beginning(path), names=ours)
     if any(importer.recognise(document) for importer in IMPORTERS):
         return document
     if known := begins_as(document.start):
-        raise ExportError(f"{path.name} {known}")
+        raise ExportError(known, file=path.name)
     heads = tuple(
         HeaderRow(sheet, number, row, tuple(map(fold, row)))
         for sheet in sheets(path, languages)
@@ -96,21 +96,30 @@ def recognised(document: Document) -> tuple[Importer, Match]:
     found = [(importer, match) for importer in IMPORTERS if (match := importer.recognise(document))]
     if found:
         return max(found, key=lambda pair: pair[1].signs)
-    raise ExportError(_why_not(document.path.name, [head.cells for head in document.heads]))
+    raise _unknown_kind(document.path.name, [head.cells for head in document.heads])
 
 
-def _why_not(name: str, rows: list[list[str]]) -> str:
-    """Return the sentence for a file that is of no kind."""
+def _unknown_kind(name: str, rows: list[list[str]]) -> ExportError:
+    """Return why a file is of no kind."""
     if known := known_as([fold(header) for header in row] for row in rows):
-        return f"{name} {known}"
+        return ExportError(known, file=name)
     fields = _fields()
     header = max(rows, key=lambda row: (sum(fold(cell) in fields for cell in row), sum(map(bool, row))), default=[])
     named = [shorten(cell[:200], 40, placeholder="…") or cell[:40] for cell in header if cell.strip()]
     if not named:
-        return f"{name} is empty: export it again"
+        return ExportError("{file} is empty: export it again", file=name)
     if all(fold(cell) in fields for cell in named):
-        return f"{name} has known headers, but its links lead to none of their networks: export it again"
-    return f"{name} is no export that postdesk knows; {_unknown(named, fields)}"
+        return ExportError(
+            "{file} has known headers, but its links lead to none of their networks: export it again", file=name
+        )
+    return ExportError(
+        "{file} is no export that postdesk knows; its headers are unknown: {headers}: export it in English, "
+        "or name them "
+        "with --map {example} and the like",
+        file=name,
+        headers=_unknown(named, fields),
+        example='"THEIR HEADER=id"',
+    )
 
 
 @cache
@@ -120,12 +129,9 @@ def _fields() -> dict[str, str]:
 
 
 def _unknown(headers: list[str], fields: Mapping[str, str]) -> str:
-    """Return the unknown headers with their nearest guesses, and the way out."""
+    """Return the unknown headers with their nearest guesses."""
     from difflib import get_close_matches
 
     unknown = [header for header in headers if fold(header) not in fields][:8]
     guesses = ((header, get_close_matches(fold(header), fields, n=1)) for header in unknown)
-    said = ", ".join(f'"{header}"' + (f" ({fields[near[0]]}?)" if near else "") for header, near in guesses)
-    return (
-        f'its headers are unknown: {said}: export it in English, or name them with --map "THEIR HEADER=id" and the like'
-    )
+    return ", ".join(f'"{header}"' + (f" ({fields[near[0]]}?)" if near else "") for header, near in guesses)

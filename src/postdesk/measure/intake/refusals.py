@@ -8,62 +8,85 @@ from postdesk.measure.layouts.importer import fold
 
 
 class NotPosts(Struct, frozen=True):
-    """An export that is recognised by its headers and holds no posts, with the sentence that says what to do."""
+    """An export that is recognised by its headers and holds no posts; the sentence says what to do with a `file`."""
 
     headers: tuple[str, ...]
     sentence: str
 
 
-DAYS = "counts days, not posts"
-ACCOUNT = "of the whole account, not posts: export Content"
-
 NOT_POSTS = (
     NotPosts(
         ("Date", "Impressions", "Unfollows", "Create Post"),
-        f"is X's account overview, which {DAYS}: export Analytics > Content instead",
+        "{file} is X's account overview, which counts days, not posts: export Analytics > Content instead",
     ),
-    NotPosts(("Video overview",), "is X's video overview: export Analytics > Content instead"),
-    NotPosts(("Date", "Tweets published"), f"{DAYS}: it is Twitter's daily file; use the one by tweet"),
+    NotPosts(("Video overview",), "{file} is X's video overview: export Analytics > Content instead"),
+    NotPosts(
+        ("Date", "Tweets published"), "{file} counts days, not posts: it is Twitter's daily file; use the one by tweet"
+    ),
     NotPosts(
         ("Date", "Primary"),
-        "lacks the name of the metric above its days: export it from Meta again, and do not edit it",
+        "{file} lacks the name of the metric above its days: export it from Meta again, and do not edit it",
     ),
     NotPosts(
         ("Date", "Sponsored followers", "Organic followers"),
-        "counts LinkedIn followers, not posts: export Analytics > Content instead",
+        "{file} counts LinkedIn followers, not posts: export Analytics > Content instead",
     ),
     NotPosts(
         ("Date", "Overview page views (desktop)"),
-        "counts visitors of LinkedIn's page, not posts: export Analytics > Content instead",
+        "{file} counts visitors of LinkedIn's page, not posts: export Analytics > Content instead",
     ),
     NotPosts(
         ("Page", "Total Followers", "New Followers", "Total post engagements"),
-        "compares LinkedIn pages, not posts: export Analytics > Content instead",
+        "{file} compares LinkedIn pages, not posts: export Analytics > Content instead",
     ),
-    NotPosts(("First Name", "Last Name", "URL", "Connected On"), "lists a person's contacts on LinkedIn, not posts"),
-    NotPosts(("Women", "Men"), "is Meta's audience by age and gender: of the whole page, not posts: export Content"),
-    NotPosts(("Top territories", "Distribution"), f"is TikTok's audience by country: {ACCOUNT}"),
-    NotPosts(("Top countries/regions", "Distribution"), f"is TikTok's audience by country: {ACCOUNT}"),
-    NotPosts(("Gender", "Distribution"), f"is TikTok's audience by gender: {ACCOUNT}"),
-    NotPosts(("Date", "Hour", "Active followers"), f"is when TikTok's audience is there: {ACCOUNT}"),
     NotPosts(
-        ("Date", "Followers", "Difference in followers from previous day"), f"is TikTok's followers by day: {ACCOUNT}"
+        ("First Name", "Last Name", "URL", "Connected On"), "{file} lists a person's contacts on LinkedIn, not posts"
     ),
-    NotPosts(("Date", "Total Viewers", "New Viewers"), f"is TikTok's viewers by day: {ACCOUNT}"),
+    NotPosts(
+        ("Women", "Men"), "{file} is Meta's audience by age and gender: of the whole page, not posts: export Content"
+    ),
+    NotPosts(
+        ("Top territories", "Distribution"),
+        "{file} is TikTok's audience by country: of the whole account, not posts: export Content",
+    ),
+    NotPosts(
+        ("Top countries/regions", "Distribution"),
+        "{file} is TikTok's audience by country: of the whole account, not posts: export Content",
+    ),
+    NotPosts(
+        ("Gender", "Distribution"),
+        "{file} is TikTok's audience by gender: of the whole account, not posts: export Content",
+    ),
+    NotPosts(
+        ("Date", "Hour", "Active followers"),
+        "{file} is when TikTok's audience is there: of the whole account, not posts: export Content",
+    ),
+    NotPosts(
+        ("Date", "Followers", "Difference in followers from previous day"),
+        "{file} is TikTok's followers by day: of the whole account, not posts: export Content",
+    ),
+    NotPosts(
+        ("Date", "Total Viewers", "New Viewers"),
+        "{file} is TikTok's viewers by day: of the whole account, not posts: export Content",
+    ),
     NotPosts(
         ("Date", "Content", "Video title", "Views"),
-        'is YouTube\'s chart, days and videos at once: import "Table data.csv" of the same zip',
+        '{file} is YouTube\'s chart, days and videos at once: import "Table data.csv" of the same zip',
     ),
-    NotPosts(("Date", "Views"), 'is YouTube\'s total by day, not posts: import "Table data.csv" of the same zip'),
-    NotPosts(("Account address", "Show boosts"), "lists whom a Mastodon account follows, not posts: fetch the archive"),
-    NotPosts(("Text", "Image URL", "Posting Time"), "holds Buffer's drafts, not figures of posts"),
-    NotPosts(("Text", "Date", "Time", "Draft"), "holds Metricool's drafts, not figures of posts"),
+    NotPosts(
+        ("Date", "Views"), '{file} is YouTube\'s total by day, not posts: import "Table data.csv" of the same zip'
+    ),
+    NotPosts(
+        ("Account address", "Show boosts"), "{file} lists whom a Mastodon account follows, not posts: fetch the archive"
+    ),
+    NotPosts(("Text", "Image URL", "Posting Time"), "{file} holds Buffer's drafts, not figures of posts"),
+    NotPosts(("Text", "Date", "Time", "Draft"), "{file} holds Metricool's drafts, not figures of posts"),
 )
 
 
 PARTS: tuple[tuple[bytes, str], ...] = (
-    (b"activitystreams", "is a part of Mastodon's archive without posts: import outbox.json"),
-    (b"window.YTD", "is a part of X's archive without posts: import tweets.js"),
+    (b"activitystreams", "{file} is a part of Mastodon's archive without posts: import outbox.json"),
+    (b"window.YTD", "{file} is a part of X's archive without posts: import tweets.js"),
 )
 """What stands at the beginning of files that are no tables and hold no posts."""
 

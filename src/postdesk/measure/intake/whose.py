@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from postdesk.errors import ExportError
 from postdesk.models import Account
+from postdesk.sentences import Sentence, either
 from postdesk.settings import House
 
 PAGE = "urn:li:organization:"
@@ -19,9 +20,16 @@ def chosen(house: House, name: str, networks: Collection[str], file: str) -> str
     """
     account = house.accounts.get(name)
     if account is None:
-        raise ExportError(f"--account knows no {name}; desk.toml has {', '.join(house.accounts) or 'none'}")
+        names = ", ".join(house.accounts) or Sentence("none")
+        raise ExportError("--account knows no {name}; desk.toml has {names}", name=name, names=names)
     if account.network not in networks:
-        raise ExportError(f"{file} is of {' or '.join(sorted(networks))}, and {name} is on {account.network}")
+        raise ExportError(
+            "{file} is of {networks}, and {name} is on {network}",
+            file=file,
+            networks=either(sorted(networks)),
+            name=name,
+            network=account.network,
+        )
     return name
 
 
@@ -34,8 +42,14 @@ def only(house: House, networks: Collection[str], file: str) -> str:
     here = [account.name for account in house.accounts.values() if account.network in networks]
     if len(here) == 1:
         return here[0]
-    choice = f"one of {', '.join(here)}" if here else f"an account of {' or '.join(sorted(networks))} in desk.toml"
-    raise ExportError(f"{file} does not say whose figures it holds: add --account NAME, {choice}")
+    raise ExportError(
+        "{file} does not say whose figures it holds: add --account NAME, one of {names}"
+        if here
+        else "{file} does not say whose figures it holds: add --account NAME, an account of {networks} in desk.toml",
+        file=file,
+        names=", ".join(here),
+        networks=either(sorted(networks)),
+    )
 
 
 def single(house: House, network: str, *, personal: bool = False) -> str:

@@ -29,7 +29,11 @@ def records(path: Path, prefix: str) -> Iterator[tuple[str, str, Mapping[str, ob
     """
     data = path.read_bytes()
     if len(data) > BYTES:
-        raise ExportError(f"{path.name} is larger than {BYTES // 1_000_000} MB: postdesk reads no archive of that size")
+        raise ExportError(
+            "{path} is larger than {size} MB: postdesk reads no archive of that size",
+            path=path.name,
+            size=BYTES // 1000000,
+        )
     try:
         blocks = {data[begin : begin + CID]: begin + CID for begin in _blocks(data)}
         owner = next((_owner(data, at) for at in blocks.values() if data.startswith(COMMITS, at)), "")
@@ -38,7 +42,7 @@ def records(path: Path, prefix: str) -> Iterator[tuple[str, str, Mapping[str, ob
             if link in blocks and isinstance(record := _decoded(data, blocks[link], 0)[0], dict):
                 yield owner, key, record
     except (ValueError, IndexError, TypeError, KeyError) as broken:
-        raise ExportError(f"{path.name} is broken off: export it again") from broken
+        raise ExportError("{path} is broken off: export it again", path=path.name) from broken
 
 
 def _owner(data: bytes, at: int) -> str:

@@ -74,7 +74,7 @@ class Cells:
             self._columns.spoilt += 1
             return ""
         if len(text) > LONGEST_TEXT:
-            raise CellError(f"its text, {quoted(text)}, is longer than any network takes")
+            raise CellError("its text, {cell}, is longer than any network takes", cell=quoted(text))
         return text
 
     def moment(self, field: str) -> datetime | None:
@@ -102,7 +102,7 @@ class Cells:
         """The link of the post; CellError where it is longer than any."""
         text = self.text("url")
         if len(text) > LONGEST_LINK:
-            raise CellError(f"the link {quoted(text)} is longer than any")
+            raise CellError("the link {cell} is longer than any", cell=quoted(text))
         return text
 
     def figures(self) -> Figures:
@@ -123,4 +123,4 @@ class Cells:
         try:
             return count_of(text)
         except CellError as why:
-            raise CellError(f"{name}: {why}") from None
+            raise CellError("{what}: {why}", what=name, why=why.sentence) from None

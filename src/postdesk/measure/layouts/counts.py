@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from postdesk.sentences import Sentence
+
 NOT_GIVEN = {"", "-", "–", "—", "N/A", "n/a", "NAN", "NaN", "nan", "null"}
 PLAIN = str.maketrans(
     {
@@ -29,7 +31,16 @@ CHANCE = 100
 
 
 class CellError(ValueError):
-    """A cell that cannot be believed; the message is the reason why its row is skipped."""
+    """A cell that cannot be believed; the sentence is the reason why its row is skipped."""
+
+    def __init__(self, sentence: str, /, **values: object) -> None:
+        self.sentence = Sentence(sentence, **values)
+        super().__init__(self.sentence)
+
+
+def no_date(text: str) -> Sentence:
+    """Return why a row is skipped whose date cannot be read."""
+    return Sentence("no date can be read in {cell}", cell=quoted(text))
 
 
 def quoted(text: str) -> str:
@@ -51,7 +62,7 @@ def count_of(text: str) -> int | None:
         return _believable(match[1].replace(",", "").replace(".", ""))
     if match := ROUNDED.fullmatch(plain):
         return int(f"{match[1]}{(match[2] or '').ljust(THOUSANDS[match[3].casefold()], '0')}")
-    raise CellError(f"{quoted(text)} is no whole number")
+    raise CellError("{cell} is no whole number", cell=quoted(text))
 
 
 def _in_latin(char: str) -> str:
@@ -62,7 +73,8 @@ def _in_latin(char: str) -> str:
 def _believable(digits: str) -> int:
     """Return a number; CellError above what a column of counts can hold, which is more than anybody has counted."""
     if len(digits) > len(str(MOST)) + 1 or abs(int(digits)) > MOST:
-        raise CellError(f"{digits if len(digits) < 40 else digits[:40] + '…'} is more than anybody can have counted")
+        shown = digits if len(digits) < 40 else f"{digits[:40]}…"
+        raise CellError("{number} is more than anybody can have counted", number=shown)
     return int(digits)
 
 
@@ -83,8 +95,8 @@ def rounded(column: Iterable[str]) -> bool:
 def no_link(link: str, names: str) -> CellError:
     """Return why a row is skipped of which the link does not lead to a post, which `names` says in words."""
     if not link.strip():
-        return CellError(f"it has no link that names {names}: a total, or a note")
-    return CellError(f"the link {quoted(link)} names no {names.partition(' ')[2]}")
+        return CellError("it has no link that names {what}: a total, or a note", what=Sentence(names))
+    return CellError("the link {cell} does not name {what}", cell=quoted(link), what=Sentence(names))
 
 
 def no_id(number: str) -> CellError:
@@ -92,5 +104,7 @@ def no_id(number: str) -> CellError:
     if not number:
         return CellError("it has neither an id nor a link that names its post")
     if not number[:1].isdecimal() or len(number) > LONGEST_ID:
-        return CellError(f"{quoted(number)} is no id of a post")
-    return CellError(f"the id {quoted(number)} was damaged by a spreadsheet and no link is there to recover it from")
+        return CellError("{cell} is no id of a post", cell=quoted(number))
+    return CellError(
+        "the id {cell} was damaged by a spreadsheet and no link is there to recover it from", cell=quoted(number)
+    )

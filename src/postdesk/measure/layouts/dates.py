@@ -89,15 +89,20 @@ def decide(
     """
     firsts, seconds, dotted, sample = _written(column)
     if firsts > 12 and seconds > 12:
-        raise ExportError(f"{name} mixes dates with the day first and the month first: export it again")
+        raise ExportError("{name} mixes dates with the day first and the month first: export it again", name=name)
     if firsts > 12 or (dotted and seconds <= 12):
         return Dates("day first", wording)
     open_to_both = firsts > 0 and seconds <= 12
     if open_to_both and (known := asked()):
         return Dates(known, wording)
     if open_to_both and resaved:
-        advice = "export it again and do not open it in a spreadsheet"
-        raise ExportError(f"{name} was saved by a spreadsheet and {sample} may be day or month first: {advice}")
+        raise ExportError(
+            "{name} was saved by a spreadsheet and {sample} may be day or month first: export it again and "
+            "do not open it "
+            "in a spreadsheet",
+            name=name,
+            sample=sample,
+        )
     return Dates("month first", wording)
 
 

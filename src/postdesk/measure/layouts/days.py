@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from postdesk.measure.layouts.cells import Cells
-from postdesk.measure.layouts.counts import CellError, count_of, quoted
+from postdesk.measure.layouts.counts import CellError, count_of, no_date
 from postdesk.measure.layouts.importer import DayCount, Told
 from postdesk.models import Skipped
+from postdesk.sentences import Sentence
 
 
 def row(network: str, metrics: Sequence[str]) -> Callable[[Cells], Iterator[Told]]:
@@ -14,13 +15,13 @@ def row(network: str, metrics: Sequence[str]) -> Callable[[Cells], Iterator[Told
     def read(cells: Cells) -> Iterator[Told]:
         day = cells.moment("published")
         if day is None:
-            yield Skipped(cells.row, f"no date can be read in {quoted(cells.text('published'))}")
+            yield Skipped(cells.row, no_date(cells.text("published")))
             return
         for metric in metrics:
             try:
                 value = count_of(cells.text(metric))
             except CellError as why:
-                yield Skipped(cells.row, f"{metric}: {why}")
+                yield Skipped(cells.row, Sentence("{what}: {why}", what=metric, why=why.sentence))
                 continue
             if value is not None:
                 yield DayCount(cells.row, network, metric, day.date(), value, cells.account)

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from postdesk.measure.layouts.cells import Cells
-from postdesk.measure.layouts.counts import CellError, no_id, quoted
+from postdesk.measure.layouts.counts import CellError, no_date, no_id
 from postdesk.measure.layouts.moments import PACIFIC, noon
 from postdesk.models import Extracted, Figures
 
@@ -81,7 +81,7 @@ def _published(cells: Cells, told: datetime | None = None) -> tuple[datetime, bo
     """
     written = cells.moment("published")
     if written is None:
-        raise CellError(f"no date can be read in {quoted(cells.text('published'))}")
+        raise CellError(no_date(cells.text("published")))
     if not cells.timed("published"):
         same_day = told is not None and told.astimezone(PACIFIC).date() == written.date()
         return (told, True) if told and same_day else (noon(written), False)

@@ -14,11 +14,12 @@ from postdesk.measure.layouts.counts import CellError, quoted, rounded
 from postdesk.measure.layouts.dates import Dates, Order, decide
 from postdesk.measure.layouts.importer import Document, HeaderRow, Importer, Match, Told, fold
 from postdesk.models import Skipped
+from postdesk.sentences import Sentence
 from postdesk.sheets.reading import Sheet
 
 CORE = ("reactions", "comments", "shares")
-CUT_OFF = "the file ends within this row: export it again"
-DAMAGED_DATES = "its dates were damaged by a spreadsheet: export it again"
+CUT_OFF = Sentence("the file ends within this row: export it again")
+DAMAGED_DATES = Sentence("its dates were damaged by a spreadsheet: export it again")
 Row = Callable[[Cells], Told | Iterable[Told]]
 
 
@@ -192,12 +193,15 @@ def _why_short(last: Cells) -> str:
     words = [cell for cell in last.given if cell.strip()]
     if len(words) != 1 or words[0].isdecimal():
         return CUT_OFF
-    return f"it holds {quoted(words[0])} alone: a note below the table; or the file was cut off here: export it again"
+    return Sentence(
+        "it holds {cell} alone: a note below the table; or the file was cut off here: export it again",
+        cell=quoted(words[0]),
+    )
 
 
 def _told(read: Row, cells: Cells) -> Iterable[Told]:
     try:
         told = read(cells)
     except CellError as why:
-        return (Skipped(cells.row, str(why)),)
+        return (Skipped(cells.row, why.sentence),)
     return told if isinstance(told, Iterable) else (told,)

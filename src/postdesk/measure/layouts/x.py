@@ -8,7 +8,7 @@ import re
 from html import unescape
 
 from postdesk.measure.layouts.cells import Cells
-from postdesk.measure.layouts.counts import CellError, no_id, quoted
+from postdesk.measure.layouts.counts import CellError, no_date, no_id
 from postdesk.measure.layouts.moments import noon, of_x
 from postdesk.models import Extracted, Skipped
 
@@ -25,7 +25,7 @@ def row(cells: Cells) -> Extracted | Skipped:
     moment = of_x(remote_id)
     day = moment or cells.moment("published")
     if day is None:
-        raise CellError(f"no date can be read in {quoted(cells.text('published'))}")
+        raise CellError(no_date(cells.text("published")))
     text = unescape(cells.wording("text"))
     return Extracted(
         row=cells.row,

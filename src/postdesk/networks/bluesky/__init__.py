@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from postdesk.models import Account, AccountKey, Grammar, KeyKind, Repeat, Secret
 from postdesk.models.accounts import ID
 from postdesk.networks.declaration import Access, Declaration
+from postdesk.sentences import Sentence
 
 if TYPE_CHECKING:
     from postdesk.networks.bluesky.session import SignIn
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from postdesk.networks.signing_in import Person, SignedIn
 
 
-LEAVING = "delete it at https://bsky.app/settings/app-passwords"
+LEAVING = Sentence("delete it at https://bsky.app/settings/app-passwords")
 
 
 def read() -> Grammar:
@@ -66,8 +67,11 @@ def _sessions(access: Access) -> "SignIn":
 def revoke(access: Access, now: datetime) -> str:
     """End the session that is kept; the app password itself only the person can delete, signed in with her own."""
     signed_in = _sessions(access)
-    ended = f"{signed_in.wire.name} has ended the session. " if signed_in.end(now) else ""
-    return f"{ended}To take the app password's power away, {LEAVING}."
+    by_hand = Sentence("To take the app password's power away, {leaving}.", leaving=LEAVING)
+    if not signed_in.end(now):
+        return by_hand
+    ended = Sentence("{server} has ended the session.", server=signed_in.wire.name)
+    return Sentence("{one} {other}", one=ended, other=by_hand)
 
 
 def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "SignedIn":  # noqa: ARG001 - no step needs it

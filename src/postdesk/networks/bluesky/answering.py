@@ -44,13 +44,15 @@ def post_at(address: str, wire: Wire, appview: Wire, now: datetime) -> AnsweredP
     """
     parts = ADDRESS.fullmatch(address.strip())
     if parts is None:
-        raise Refused(f"{address} is no address of a post on Bluesky: copy it from the app")
+        raise Refused("{address} is no address of a post on Bluesky: copy it from the app", address=address)
     who = parts["who"]
     did = who if who.startswith("did:") else resolved(wire, who, now)
     query = {"uris": f"at://{did}/app.bsky.feed.post/{parts['key']}"}
     posts = appview.read("/xrpc/app.bsky.feed.getPosts", now, query=query).into(FoundPosts).posts if did else []
     if not posts:
-        raise Unreachable(f"{address} cannot be found on Bluesky: is it still there, and public?", LATER)
+        raise Unreachable(
+            "{address} cannot be found on Bluesky: is it still there, and public?", LATER, address=address
+        )
     return _answered(posts[0])
 
 

@@ -24,7 +24,7 @@ from postdesk.errors import NetworkError, Refused, Unknown
 from postdesk.models import NOWHERE, Budget, Figures, PageVisits, Payload, Remote, Standing
 from postdesk.networks.bluesky.answering import AnsweredPost, post_at, resolved
 from postdesk.networks.bluesky.answers import AppViewAccount, NamedAccount, Posts, Ref, appview_figures, error
-from postdesk.networks.bluesky.by_text import keyed_by_text
+from postdesk.networks.bluesky.by_text import keyed_by_text, perhaps_deleted
 from postdesk.networks.bluesky.embeds import card_address
 from postdesk.networks.bluesky.films import FilmService
 from postdesk.networks.bluesky.records import (
@@ -40,6 +40,7 @@ from postdesk.networks.bluesky.records import (
 from postdesk.networks.bluesky.session import NOT_LET_IN, SignIn
 from postdesk.networks.bluesky.uploads import BlueskyUploads, said_yes
 from postdesk.networks.network import Costs, KnownPost, Network, figures_alone, fixed_for, guessed, kept, midway
+from postdesk.sentences import Sentence
 from postdesk.wire import Reply, Wire
 
 SERVER = "https://bsky.social"
@@ -114,8 +115,8 @@ class Bluesky(Network):
         reply = self.sign_in.call(lambda token: self.wire.read(path, now, token=token, accept=NOT_LET_IN), now)
         mine = said_yes(reply).into(NamedAccount)
         renamed = mine.handle.casefold() != self.sign_in.handle.casefold()
-        note = f'it is called {mine.handle} there now: write handle = "{mine.handle}" in desk.toml' if renamed else ""
-        return Standing(mine.handle, left=reply.left, id=mine.did, note=note)
+        note = Sentence('it is called {handle} there now: write handle = "{handle}" in desk.toml', handle=mine.handle)
+        return Standing(mine.handle, left=reply.left, id=mine.did, note=note if renamed else "")
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Fix moment, record keys, mentions and what it points to first, then upload one thing each time."""
@@ -162,8 +163,7 @@ class Bluesky(Network):
             return Remote(refs[0].uri, self._url(fixed), parts=len(refs))
         if now - fixed.at > CERTAIN:
             there = sum(ref is not None for ref in refs)
-            what = f"only {there} of {len(refs)} parts are" if there else "the post is not"
-            raise Unknown(f"{what} on Bluesky, and a person may have deleted what is not: {self._url(fixed)}")
+            raise perhaps_deleted(there, len(refs), self._url(fixed))
         return Remote(refs[0].uri, self._url(fixed), whole=False) if refs[0] else None
 
     def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:
@@ -245,7 +245,7 @@ class Bluesky(Network):
         if fixed and fixed.rkeys[0] == rkey:
             return fixed.did, fixed.rkeys
         if len(payload.texts) > 1:
-            raise Refused(f"where the parts of the thread are is not known: delete it in the app, {remote.url}")
+            raise Refused("where the parts of the thread are is not known: delete it in the app, {url}", url=remote.url)
         return self.sign_in.did(now), (rkey,)
 
     def _remove(self, did: str, rkey: str, there: Ref, now: datetime) -> None:
@@ -270,7 +270,7 @@ class Bluesky(Network):
         try:
             return self._read(did, rkey, now)
         except Refused as no:
-            raise Unknown(f"a record stands where the post was to be, but {no}") from None
+            raise Unknown("a record stands where the post was to be, but {no}", no=no) from None
 
     def _write(self, call: str, asked: dict[str, Any], now: datetime, *, public: bool) -> Reply:
         """Write to the repository; what went wrong with it stands in the answer."""
@@ -294,4 +294,6 @@ def _possible(payload: Payload) -> None:
         raise Refused("a post without a text is not sent to Bluesky")
     for media in payload.media:
         if not (media.type or guessed(media.file)).startswith(("image/", "video/")):
-            raise Refused(f"{media.file} is no picture and no film, which is all that Bluesky shows; post it by hand")
+            raise Refused(
+                "{file} is no picture and no film, which is all that Bluesky shows; post it by hand", file=media.file
+            )

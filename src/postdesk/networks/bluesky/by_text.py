@@ -16,7 +16,7 @@ from postdesk.errors import Unknown
 from postdesk.models import Payload
 from postdesk.models.known_types import known_type
 from postdesk.networks.bluesky.answers import Cid, Uri
-from postdesk.networks.bluesky.records import COLLECTION, NO_KEY, PreparedRecords
+from postdesk.networks.bluesky.records import COLLECTION, PreparedRecords
 from postdesk.networks.bluesky.short import shortened
 from postdesk.networks.network import KnownPost
 from postdesk.wire import Wire
@@ -69,6 +69,18 @@ def says_part(payload: Payload, part: int, text: object) -> bool:
     return _plain(text) in {_plain(whole), _plain(shortened(whole, "" if part else payload.link)[0])}
 
 
+def perhaps_deleted(there: int, parts: int, url: str) -> Unknown:
+    """Return the doubt about a post of which not every part is there, and which a person may have deleted."""
+    return Unknown(
+        "only {there} of {parts} parts are on Bluesky, and a person may have deleted what is not: {url}"
+        if there
+        else "the post is not on Bluesky, and a person may have deleted it: {url}",
+        there=there,
+        parts=parts,
+        url=url,
+    )
+
+
 def keyed_by_text(
     wire: Wire, fixed: PreparedRecords, payload: Payload, known: KnownPost, now: datetime
 ) -> PreparedRecords:
@@ -82,8 +94,13 @@ def keyed_by_text(
     listed = wire.read("/xrpc/com.atproto.repo.listRecords", now, query=query).into(RecordListing)
     found, parts = thread_among(listed.records, payload, known), len(payload.texts)
     if len(found) < parts:
-        what = f"only {len(found)} of {parts} parts are on Bluesky" if found else "it is not on Bluesky"
-        raise Unknown(f"{what}, and {NO_KEY}")
+        raise Unknown(
+            "only {there} of {parts} parts are on Bluesky, and the record keys of the others are not known: look there"
+            if found
+            else "it is not on Bluesky, and the record key of the post is not known: look for it there",
+            there=len(found),
+            parts=parts,
+        )
     return replace(fixed, rkeys=tuple(record.uri.rpartition("/")[2] for record in found))
 
 

@@ -19,6 +19,7 @@ from postdesk.errors import Refused, Unreachable
 from postdesk.models import Attachment
 from postdesk.networks.bluesky.answers import JobAnswer, ServiceToken, UploadAllowance, VideoJob
 from postdesk.networks.bluesky.session import NOT_LET_IN, SignIn
+from postdesk.sentences import Sentence
 from postdesk.wire import Reply, Wire
 
 SERVICE = "https://video.bsky.app"
@@ -81,9 +82,9 @@ class FilmService:
         reply = self._video.read("/xrpc/app.bsky.video.getJobStatus", now, query={"jobId": job})
         done = _job(reply)
         if done.blob is None and _said(reply).state == DONE:
-            raise reply.doubt("says that a film is ready, and not where")
+            raise reply.doubt("{server} says that a film is ready, and not where")
         if done.blob is None:
-            raise Unreachable(f"{self._video.name} still works on a film", AGAIN)
+            raise Unreachable("{server} still works on a film", AGAIN, server=self._video.name)
         return done
 
     def _allowed(self, now: datetime) -> bool:
@@ -95,8 +96,10 @@ class FilmService:
             return False
         said = reply.into(UploadAllowance)
         if not said.can_upload:
-            why = said.shown or "it does not say why"
-            raise Unreachable(f"{self._video.name} takes no film from this account now: {why}", MUCH_LATER)
+            why = said.shown or Sentence("it does not say why")
+            raise Unreachable(
+                "{server} takes no film from this account now: {why}", MUCH_LATER, server=self._video.name, why=why
+            )
         return True
 
     def _token(self, audience: str, purpose: str, now: datetime) -> str:
@@ -127,7 +130,7 @@ def _job(reply: Reply) -> FilmJob:
     """Return how far a film is; one that the service knows already may be asked about like a new one."""
     job = _said(reply)
     if job.state == FAILED and reply.status != KNOWN:
-        raise Refused(f"{reply.server} can make no film of it: {job.shown}")
+        raise Refused("{server} can make no film of it: {why}", server=reply.server, why=job.shown)
     return FilmJob(job.job_id, job.blob.written if job.blob else None)
 
 

@@ -17,10 +17,12 @@ from postdesk.networks.bluesky.facets import Facet, facets
 from postdesk.networks.bluesky.labels import label
 from postdesk.networks.bluesky.short import shortened
 from postdesk.networks.network import Fixed, fixed_for
+from postdesk.sentences import Sentence
 from postdesk.wire import Reply
 
+NO_KEY = Sentence("the record key of the post is not known: look for it there")
 COLLECTION = "app.bsky.feed.post"
-NO_KEY = "the record key of the post is not known: look for it there"
+
 _SORTABLE = "234567abcdefghijklmnopqrstuvwxyz"
 
 
@@ -76,7 +78,7 @@ def record_ref(reply: Reply, did: str, rkey: str) -> Ref:
         raise reply.refusal()
     ref = reply.into(Ref)
     if ref.uri != f"at://{did}/{COLLECTION}/{rkey}":
-        raise reply.doubt("tells of another record than that of the post")
+        raise reply.doubt("{server} tells of another record than that of the post")
     return ref
 
 

@@ -20,12 +20,13 @@ from postdesk.models.known_types import known_type
 from postdesk.networks.bluesky.answering import resolved
 from postdesk.networks.bluesky.answers import Session, error
 from postdesk.networks.network import Spend, freely
+from postdesk.sentences import Sentence
 from postdesk.wire import NO_TOKEN, Reply, Wire
 
 LET_IN = "com.atproto.server"
 TOKENS = ("accessJwt", "refreshJwt")
-NEW_ONE = "make a new app password and set it as the account's token"
-NEW_HANDLE = "nobody is called so there: set the account's `handle` in desk.toml to what it is called now"
+NEW_ONE = Sentence("make a new app password and set it as the account's token")
+NEW_HANDLE = Sentence("nobody is called so there: set the account's `handle` in desk.toml to what it is called now")
 NOT_LET_IN = (400, 401)
 """An expired token is answered with 400 ExpiredToken; a call that is not let in has done nothing."""
 SIGN_INS = ((Budget("sign-ins in five minutes", 20, 300), 1), (Budget("sign-ins a day", 200, 86_400), 1))
@@ -70,7 +71,13 @@ class SignIn:
         if _shut(reply):
             reply = send(self._renewed(used, now).access_jwt)
         if reply.status == 401 or _shut(reply):
-            raise Unreachable(f"{self.wire.name} lets {self.handle} no longer in: {_name(reply)}", NO_TOKEN)
+            raise Unreachable(
+                "{server} lets {handle} no longer in: {code}",
+                NO_TOKEN,
+                server=self.wire.name,
+                handle=self.handle,
+                code=_name(reply),
+            )
         return reply
 
     def end(self, now: datetime) -> bool:
@@ -118,7 +125,14 @@ class SignIn:
         reply = self.wire.write(path, now, accept=NOT_LET_IN, public=False, json=asked, confidential=TOKENS)
         if reply.status != 200:
             advice = NEW_ONE if name or self._is_known(now) else NEW_HANDLE
-            raise Unreachable(f"{self.wire.name} does not let {self.handle} in ({_name(reply)}): {advice}", NO_TOKEN)
+            raise Unreachable(
+                "{server} does not let {handle} in ({code}): {advice}",
+                NO_TOKEN,
+                server=self.wire.name,
+                handle=self.handle,
+                code=_name(reply),
+                advice=advice,
+            )
         return self._keep(reply)
 
     def _is_known(self, now: datetime) -> bool:
@@ -134,7 +148,9 @@ class SignIn:
         try:
             private.replace(self._kept, msgspec.json.encode(session))
         except OSError as trouble:
-            raise Unreachable(f"{self._kept} cannot be written ({(trouble.strerror or '').lower()})") from None
+            raise Unreachable(
+                "{file} cannot be written ({why})", file=self._kept, why=(trouble.strerror or "").lower()
+            ) from None
         return session
 
 

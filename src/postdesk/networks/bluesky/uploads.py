@@ -63,7 +63,9 @@ class BlueskyUploads:
             return replace(fixed, blobs=(*fixed.blobs, self._blob(content, kind, now)))
         job = self._films.begin(media, content, now)
         if job is None and kind != FileKind.MP4.type:
-            raise Refused(f"{media.file}: {self._wire.name} takes films as MP4 only: save it so")
+            raise Refused(
+                "{file}: {server} takes films as MP4 only: save it so", file=media.file, server=self._wire.name
+            )
         if job is None:
             return replace(fixed, blobs=(*fixed.blobs, self._blob(content, kind, now)))
         if job.blob is None:

@@ -68,9 +68,9 @@ class PageFilms:
             return replace(film, to="")
         status = self._status(film, now).status
         if "error" in {status.video_status, status.processing_phase.status} or status.video_status == "upload_failed":
-            raise Refused(f"Facebook cannot show {name}: save it in another form, or take it out")
+            raise Refused("Facebook cannot show {name}: save it in another form, or take it out", name=name)
         if status.video_status not in {"ready", "upload_complete", "processing"}:
-            raise Unreachable(f"Facebook still works on {name}", AGAIN)
+            raise Unreachable("Facebook still works on {name}", AGAIN, name=name)
         return replace(film, ready=True)
 
     def publish(self, film: PageFilm, text: str, now: datetime) -> Remote:
@@ -82,7 +82,7 @@ class PageFilms:
         else:
             done = self._graph.write(f"/{film.id}", now, {"published": "true", **words}, public=True)
         if not done.into(Done).success:
-            raise done.doubt("says neither yes nor no")
+            raise done.doubt("{server} says neither yes nor no")
         with suppress(NetworkError):  # it is public, and only its address is asked for
             return film_remote(film, self.there(film, now))
         return film_remote(film, FilmThere())

@@ -70,7 +70,11 @@ class PageLook:
         taken = self._known.taken([post.id for post in found]) if self._known else ()
         found = [post for post in found if post.id not in taken]
         if len(found) > 1:
-            raise Ambiguous(f"{len(found)} posts on the Page may be this one: look at them there")
+            raise Ambiguous(
+                "{count} post on the Page may be this one: look at it there",
+                many="{count} posts on the Page may be this one: look at them there",
+                count=len(found),
+            )
         if not found:
             raise Unknown("the Page's list does not show it, which proves nothing: look at the Page")
         return Remote(found[0].id, found[0].permalink_url or page_address(found[0].id))

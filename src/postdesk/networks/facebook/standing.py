@@ -11,22 +11,23 @@ from postdesk.networks.facebook.answers import PageOfToken
 from postdesk.networks.meta.app import MetaApp, token_itself
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import INVALID_PARAMETER, GraphGone, GraphTrouble
-from postdesk.networks.own_token import told_lacking
+from postdesk.networks.own_token import lacking_with, told_lacking
+from postdesk.sentences import Sentence, after_another
 from postdesk.wire.reply import reply_shown
 
 NEEDED: Mapping[str, str] = {
-    "pages_show_list": "finding the Page",
-    "pages_manage_posts": "publishing, editing and deleting",
-    "pages_read_engagement": "reading the Page's own posts",
-    "pages_read_user_content": "counting reactions and comments",
-    "pages_manage_engagement": "comments of the Page's own",
-    "read_insights": "figures",
+    "pages_show_list": Sentence("finding the Page"),
+    "pages_manage_posts": Sentence("publishing, editing and deleting"),
+    "pages_read_engagement": Sentence("reading the Page's own posts"),
+    "pages_read_user_content": Sentence("counting reactions and comments"),
+    "pages_manage_engagement": Sentence("comments of the Page's own"),
+    "read_insights": Sentence("figures"),
 }
 """What postdesk asks to be allowed, and what for. Source: developers.facebook.com permissions (September 2026)."""
 ME = "id,name,username,is_published,fan_count,followers_count,instagram_business_account{id,username}"
 PERMISSION = (10, *range(200, 300))
 """Codes that say that a permission is missing."""
-AGAIN = "run `postdesk accounts add` again and tick the Page and all that it asks for"
+AGAIN = Sentence("run `postdesk accounts add` again and tick the Page and all that it asks for")
 
 
 def page_standing(graph: Graph, app: MetaApp, now: datetime) -> Standing:
@@ -40,10 +41,16 @@ def page_standing(graph: Graph, app: MetaApp, now: datetime) -> Standing:
     handle = f"@{page.username}" if page.username else reply_shown(page.name)
     notes = [app.mode]
     if not page.is_published:
-        notes.append("the Page itself is not published: nobody sees it")
+        notes.append(Sentence("the Page itself is not published: nobody sees it"))
     notes += graph.room_left
     if graph.served:
-        notes.append(f"Facebook serves version {graph.served} in place of {graph.version}: update postdesk")
+        notes.append(
+            Sentence(
+                "Facebook serves version {served} in place of {asked}: update postdesk",
+                served=graph.served,
+                asked=graph.version,
+            )
+        )
     known = Standing(handle, id=page.id)
     if not (app.id and app.secret):
         return _by_reading(graph, known, notes, now)
@@ -51,10 +58,11 @@ def page_standing(graph: Graph, app: MetaApp, now: datetime) -> Standing:
     lacking = said.lacking(NEEDED, page.id)
     lacks = told_lacking(lacking, NEEDED)
     may = ", ".join(scope for scope in NEEDED if scope not in lacking)
-    known = replace(known, scopes=may, ends=said.ends, note="; ".join(notes))
+    known = replace(known, scopes=may, ends=said.ends, note=after_another(notes, "{one}; {other}"))
     if "pages_manage_posts" in lacking:
-        return replace(known, bars=f"the token may not post to the Page, for it lacks {lacks}: {AGAIN}")
-    return replace(known, lacks=lacks and f"{lacks}: {AGAIN}")
+        bars = Sentence("the token may not post to the Page, for it lacks {lacks}: {advice}", lacks=lacks, advice=AGAIN)
+        return replace(known, bars=bars)
+    return replace(known, lacks=lacking_with(lacks, AGAIN))
 
 
 def whose_page(graph: Graph, now: datetime) -> PageOfToken:
@@ -77,7 +85,7 @@ def whose_page(graph: Graph, now: datetime) -> PageOfToken:
         raise
 
 
-def _by_reading(graph: Graph, known: Standing, notes: list[str], now: datetime) -> Standing:
+def _by_reading(graph: Graph, known: Standing, notes: list[Sentence], now: datetime) -> Standing:
     """See what a token may do by doing what shows; whether it may post, only a post shows."""
     lacks = ""
     reads = {
@@ -90,5 +98,5 @@ def _by_reading(graph: Graph, known: Standing, notes: list[str], now: datetime) 
         except GraphTrouble as no:
             if no.code not in PERMISSION:
                 raise
-            lacks = lacks or f"{scope} ({NEEDED[scope]}): {AGAIN}"
-    return Standing(known.handle, id=known.id, lacks=lacks, note="; ".join(notes))
+            lacks = lacks or lacking_with(told_lacking([scope], NEEDED), AGAIN)
+    return Standing(known.handle, id=known.id, lacks=lacks, note=after_another(notes, "{one}; {other}"))

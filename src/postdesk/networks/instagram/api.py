@@ -130,7 +130,7 @@ class Instagram(PostsWithComments):
             reply = self.graph.write(f"/{self.account}/media_publish", now, form, public=True)
         except GraphLater as no:
             if no.code == NOT_READY:
-                raise Unreachable(str(no), AGAIN) from None
+                raise Unreachable(no.sentence, AGAIN) from None
             raise self._once_before(no, (no.code, no.subcode) == USED_UP) from None
         except GraphRefused as no:
             raise self._once_before(no, no.code == INVALID_PARAMETER) from None
@@ -142,7 +142,7 @@ class Instagram(PostsWithComments):
     def _once_before(self, no: NetworkError, used: bool) -> NetworkError:  # noqa: FBT001 - it says what the first means
         """Return what a no means that may say "published already": after an earlier attempt nobody can tell."""
         if used and self._known is not None and self._known.begun:
-            return Unknown(f"{no}: an earlier attempt may have published it")
+            return Unknown("{no}: an earlier attempt may have published it", no=no)
         return no
 
     def _commented(self, post: str, text: str, now: datetime) -> str:

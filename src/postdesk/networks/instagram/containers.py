@@ -22,6 +22,7 @@ from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import INVALID_PARAMETER, GraphGone, GraphRefused
 from postdesk.networks.meta.photos import send_photo
 from postdesk.networks.meta.rupload import send_film
+from postdesk.sentences import Sentence
 
 AGAIN = 5.0
 """Seconds until a container is asked about again; clients ask every three to five."""
@@ -129,10 +130,9 @@ class InstagramContainers:
         if seen.status_code in {"FINISHED", "PUBLISHED"} or (not seen.status_code and now - item.at > BLIND):
             return replace(item, done=True)
         if seen.status_code == "ERROR":
-            raise Refused(
-                f"Instagram cannot show {name}: {seen.status.removeprefix('Error: ') or 'it does not say why'}"
-            )
-        raise Unreachable(f"Instagram still works on {name}", AGAIN)
+            why = seen.status.removeprefix("Error: ") or Sentence("it does not say why")
+            raise Refused("Instagram cannot show {name}: {why}", name=name, why=why)
+        raise Unreachable("Instagram still works on {name}", AGAIN, name=name)
 
     def _made(self, form: Mapping[str, str], now: datetime) -> MadeContainer:
         return self._graph.write_at(self._account, "media", now, form, public=False).into(MadeContainer)

@@ -25,6 +25,7 @@ from postdesk.networks.instagram.containers import InstagramContainers
 from postdesk.networks.instagram.prepared import PreparedInstagram, is_film
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.network import KnownPost
+from postdesk.sentences import Sentence
 
 FIELDS = "id,caption,timestamp,media_type,media_product_type,permalink"
 SKEW = timedelta(minutes=2)
@@ -54,12 +55,16 @@ class InstagramLook:
         taken = self._known.taken([post.id for post in found]) if self._known else ()
         found = [post for post in found if post.id not in taken]
         if len(found) > 1:
-            raise Ambiguous(f"{len(found)} posts on Instagram may be this one: look at them there")
+            raise Ambiguous(
+                "{count} post on Instagram may be this one: look at it there",
+                many="{count} posts on Instagram may be this one: look at them there",
+                count=len(found),
+            )
         if found and state != "IN_PROGRESS":
             return media_remote(found[0])
         if state in {"FINISHED", "ERROR", "EXPIRED"}:
             return None
-        raise Unknown(_STATES.get(state, "Instagram does not show it, which proves nothing: look at the account"))
+        raise Unknown(_STATES.get(state, HIDDEN))
 
     def comments(self, payload: Payload, post: str, name: str, now: datetime) -> tuple[str, ...]:
         """Return the further parts of a post that stand below it, up to the first that does not."""
@@ -84,9 +89,10 @@ class InstagramLook:
             query["after"] = page.paging.cursors.after
 
 
+HIDDEN = Sentence("Instagram does not show it, which proves nothing: look at the account")
 _STATES = {
-    "PUBLISHED": "Instagram has published it, and does not list it yet",
-    "IN_PROGRESS": "Instagram still works on it",
+    "PUBLISHED": Sentence("Instagram has published it, and does not list it yet"),
+    "IN_PROGRESS": Sentence("Instagram still works on it"),
 }
 
 

@@ -24,12 +24,15 @@ def instagram_steps(person: Person, given: Mapping[str, str], now: datetime) -> 
     linked = found.page.instagram_business_account
     if linked is None:
         raise Refused(
-            f"{found.page.called} is not linked with a professional account on Instagram, or it was not ticked: link "
-            "it in the Page's settings, then begin again"
+            "{page} is not linked with a professional account on Instagram, or it was not ticked: link "
+            "it in the Page's settings, then begin again",
+            page=found.page.called,
         )
     if given.get("id", linked.id) != linked.id:
         raise Refused(
-            f"{found.page.called} is linked with @{linked.username}, which is another account than desk.toml says"
+            "{page} is linked with @{handle}, which is another account than desk.toml says",
+            page=found.page.called,
+            handle=linked.username,
         )
     keys = {**given, **found.keys, "id": linked.id, PAGE.name: found.page.id}
     return SignedIn(keys, found.secrets, found.last_days_seen)

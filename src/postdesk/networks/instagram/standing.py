@@ -11,22 +11,23 @@ from postdesk.networks.instagram.answers import InstagramMe, PublishingLimit
 from postdesk.networks.meta.app import MetaApp, token_itself
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import GraphGone
-from postdesk.networks.own_token import told_lacking
+from postdesk.networks.own_token import lacking_with, told_lacking
+from postdesk.sentences import Sentence, after_another
 
 WANTED: Mapping[str, str] = {
-    "instagram_basic": "finding the account",
-    "instagram_content_publish": "publishing",
-    "instagram_manage_comments": "comments of the account's own",
-    "instagram_manage_contents": "deleting",
-    "instagram_manage_insights": "figures",
-    "pages_show_list": "finding the Page that the account is linked with",
-    "pages_read_engagement": "publishing by way of the Page",
-    "pages_manage_posts": "handing pictures to Instagram, by way of the Page",
+    "instagram_basic": Sentence("finding the account"),
+    "instagram_content_publish": Sentence("publishing"),
+    "instagram_manage_comments": Sentence("comments of the account's own"),
+    "instagram_manage_contents": Sentence("deleting"),
+    "instagram_manage_insights": Sentence("figures"),
+    "pages_show_list": Sentence("finding the Page that the account is linked with"),
+    "pages_read_engagement": Sentence("publishing by way of the Page"),
+    "pages_manage_posts": Sentence("handing pictures to Instagram, by way of the Page"),
 }
 """What postdesk asks to be allowed, and what for. Source: developers.facebook.com permissions (September 2026)."""
 POSTING = ("instagram_basic", "instagram_content_publish", "pages_read_engagement", "pages_manage_posts")
 """Without these nothing goes out."""
-AGAIN = "run `postdesk accounts add` again, and tick the Page, the Instagram account and all that it asks for"
+AGAIN = Sentence("run `postdesk accounts add` again, and tick the Page, the Instagram account and all that it asks for")
 
 
 def instagram_standing(graph: Graph, account: str, name: str, app: MetaApp, now: datetime) -> Standing:
@@ -41,16 +42,18 @@ def instagram_standing(graph: Graph, account: str, name: str, app: MetaApp, now:
     lacks = told_lacking(lacking, WANTED)
     may = ", ".join(scope for scope in WANTED if scope not in lacking)
     if said and set(POSTING) & set(lacking):
-        bars = f"the token may not post to the account, for it lacks {lacks}: {AGAIN}"
+        bars = Sentence(
+            "the token may not post to the account, for it lacks {lacks}: {advice}", lacks=lacks, advice=AGAIN
+        )
         return Standing(name, may, id=account, bars=bars, ends=said.seen_until, note=app.mode)
     me = account_itself(graph, account, now)
     days = graph.read(f"/{account}/content_publishing_limit", now, fields="config,quota_usage").into(PublishingLimit)
     left = [day.config.quota_total - day.quota_usage for day in days.data if day.config]
-    note = "; ".join((app.mode, *graph.room_left))
+    note = after_another([app.mode, *graph.room_left], "{one}; {other}")
     known = Standing(f"@{me.username}", posts_left=max(0, min(left)) if left else None, id=me.id, note=note)
     if said is None:
         return known
-    return replace(known, scopes=may, lacks=lacks and f"{lacks}: {AGAIN}", ends=said.seen_until)
+    return replace(known, scopes=may, lacks=lacking_with(lacks, AGAIN), ends=said.seen_until)
 
 
 def account_itself(graph: Graph, account: str, now: datetime) -> InstagramMe:
@@ -64,6 +67,7 @@ def account_itself(graph: Graph, account: str, now: datetime) -> InstagramMe:
         return graph.read(f"/{account}", now, fields="id,username,followers_count").into(InstagramMe)
     except GraphGone:
         raise Refused(
-            "Instagram does not show this account to the Page: make it a professional one in the app, link it with the "
-            f"Page, and {AGAIN}"
+            "Instagram does not show this account to the Page: make it a professional one in the app, "
+            "link it with the Page, and {advice}",
+            advice=AGAIN,
         ) from None

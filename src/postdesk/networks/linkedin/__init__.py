@@ -9,6 +9,7 @@ from postdesk.errors import SettingsError
 from postdesk.models import Account, AccountKey, Grammar, KeyKind, Repeat, Secret
 from postdesk.models.accounts import HANDLE
 from postdesk.networks.declaration import Access, Consent, Declaration
+from postdesk.sentences import Sentence
 
 if TYPE_CHECKING:
     from postdesk.networks.linkedin.tokens import AccessOf
@@ -16,8 +17,12 @@ if TYPE_CHECKING:
     from postdesk.networks.signing_in import Person, SignedIn
 
 AUTHOR = r"urn:li:(organization:\d{1,20}|person:[A-Za-z0-9_-]{1,100})"
-LEAVING = "sign in to LinkedIn as that person, open Settings → Data privacy → Other applications, and remove the app"
-BOTH = "ask for the rights of all of them: other rights than before end every token that this person gave the app"
+LEAVING = Sentence(
+    "sign in to LinkedIn as that person, open Settings → Data privacy → Other applications, and remove the app"
+)
+BOTH = Sentence(
+    "ask for the rights of all of them: other rights than before end every token that this person gave the app"
+)
 PORTAL = "https://www.linkedin.com/developers/apps → the app"
 
 
@@ -44,9 +49,13 @@ def connect(access: Access) -> "Network":
 
     account = access.account
     if not re.fullmatch(AUTHOR, account.id):
-        where = f"campaigns/desk.toml: [accounts.{account.name}]"
-        wanted = 'is the URN of a page or a member, such as "urn:li:organization:1234"'
-        raise SettingsError(f"{where} id {wanted}, not {account.id}")
+        raise SettingsError(
+            "campaigns/desk.toml: [accounts.{account}] id is the URN of a page or a member, such as "
+            "{example}, not {given}",
+            account=account.name,
+            example='"urn:li:organization:1234"',
+            given=account.id,
+        )
     wire = Wire(account.server or SERVER)
     wire.hide(*access.secrets.values())
     caller = RestCaller(wire, _token(access), spoken_version(account))
@@ -68,7 +77,11 @@ def _token(access: Access) -> "AccessOf":
         return PastedToken(found["token"], wire, app)
     if app and access.tokens:
         return RenewedToken(wire, app, access.tokens)
-    raise SettingsError(f"{name} needs a token: set {secret_name(name, 'token')}, or say by_hand = true in desk.toml")
+    raise SettingsError(
+        "{name} needs a token: set {variable}, or say by_hand = true in desk.toml",
+        name=name,
+        variable=secret_name(name, "token"),
+    )
 
 
 def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "SignedIn":
@@ -80,7 +93,7 @@ def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "Signe
 
 def revoke(access: Access, now: datetime) -> str:  # noqa: ARG001 - LinkedIn has no call for it
     """Say where a person takes a token's power away: LinkedIn has no call for that."""
-    return f"To take the token's power away, {LEAVING}."
+    return Sentence("To take the token's power away, {leaving}.", leaving=LEAVING)
 
 
 def version(account: Account) -> tuple[str, date]:

@@ -29,6 +29,7 @@ from postdesk.networks.linkedin.limits import PAGE, QUOTA, calls_for
 from postdesk.networks.linkedin.preparing import PreparedPage, Preparing, page_begun, post_urn, uploaded_anew, urn_in
 from postdesk.networks.linkedin.rest import RestCaller, in_address
 from postdesk.networks.network import Costs, KnownPost, Network, figures_alone, fixed_for, kept
+from postdesk.sentences import Sentence
 
 SKEW = timedelta(minutes=2)
 """By how much LinkedIn's clock may differ from ours."""
@@ -132,7 +133,9 @@ class LinkedIn(Network):
             begun = replace(fixed or PreparedPage(key, since), post=found.id)
             return self._with_comment(payload, begun, now)
         if now - since > GUARDED and fixed is not None:
-            raise Unknown(f"it is not on the page, and a person may have deleted it: look at {self._address()}")
+            raise Unknown(
+                "it is not on the page, and a person may have deleted it: look at {page}", page=self._address()
+            )
         return None
 
     def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:
@@ -193,7 +196,7 @@ class LinkedIn(Network):
             raise uploaded_anew(lost, fixed) from None
         except WriteConflict as again:
             if self._tried:
-                raise Unknown(f"{again}, and it may have the post") from None
+                raise Unknown("{again}, and it may have the post", again=again) from None
             raise
         if not (urn := named_post(reply.headers.get("x-restli-id", ""))):
             raise Unknown("LinkedIn took the post, and does not say as which")
@@ -208,18 +211,18 @@ class LinkedIn(Network):
         """Return the post that LinkedIn has already where it is ours; refuse where it stood there before."""
         where = f"{HERE}{same.urn}/" if same.urn else self._address()
         if not self._tried or self._others([same.urn]):
-            raise Refused(f"the same is public there already, and not by this post: {where}")
+            raise Refused("the same is public there already, and not by this post: {where}", where=where)
         try:
             mine = self._mine(payload, fixed.at, now)
         except NotAllowed:
             if same.urn:
                 return same.urn
-            raise Unknown(f"{same}, but not as which post: look at {where}") from None
+            raise Unknown("{same}, but not as which post: look at {where}", same=same, where=where) from None
         if mine:
             return mine.id
         if any(looking.ours_among([there], self.author, payload) for there in self._read(same.urn, now)):
-            raise Refused(f"the same is public there already, and not by this post: {where}")
-        raise Unknown(f"{same}, and does not show it: look at {where}")
+            raise Refused("the same is public there already, and not by this post: {where}", where=where)
+        raise Unknown("{same}, and does not show it: look at {where}", same=same, where=where)
 
     def _read(self, urn: str, now: datetime) -> list[AuthorPost]:
         """Return one post of the page; none where it is gone."""
@@ -236,16 +239,23 @@ class LinkedIn(Network):
             others = [one for one in self._all_mine(payload, fixed.at, now) if one.id != urn]
         except NetworkError:
             return ()
-        return tuple(f"it stands there a second time, {HERE}{one.id}/: delete one of them" for one in others)
+        told = "it stands there a second time, {url}: delete one of them"
+        return tuple(Sentence(told, url=f"{HERE}{one.id}/") for one in others)
 
     def _mine(self, payload: Payload, since: datetime, now: datetime) -> AuthorPost | None:
         """Return the page's post since a moment that is ours; Ambiguous where several may be."""
         found = self._all_mine(payload, since, now)
         if len(found) > 1:
-            raise Ambiguous(f"{len(found)} posts of the page may be this one: look at {self._address()}")
+            raise Ambiguous(
+                "{count} post of the page may be this one: look at {page}",
+                many="{count} posts of the page may be this one: look at {page}",
+                count=len(found),
+                page=self._address(),
+            )
         if found and looking.may_be_another(found[0], payload, self._unidentified()):
             raise Ambiguous(
-                f"{HERE}{found[0].id}/ may be this post, or another whose words differ only in links: look at it"
+                "{url} may be this post, or another whose words differ only in links: look at it",
+                url=f"{HERE}{found[0].id}/",
             )
         if found and found[0].lifecycle_state != "PUBLISHED":
             raise Unknown("LinkedIn has the post, and has not shown it yet")

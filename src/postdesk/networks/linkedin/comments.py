@@ -64,7 +64,7 @@ class FirstComment:
             Unreachable: LinkedIn could not be asked.
         """
         if not self._shown:
-            raise Unknown(f"LinkedIn shows no comments to a member's program: look at {post.url}")
+            raise Unknown("LinkedIn shows no comments to a member's program: look at {url}", url=post.url)
         there = comment_there(self._caller, post.id, self._author, text, now)
         return replace(post, kept="") if there else replace(post, whole=False)
 
@@ -73,4 +73,6 @@ class FirstComment:
         try:
             return comment_there(self._caller, post.id, self._author, text, now)
         except NetworkError as trouble:
-            raise midway(Unknown(f"whether its comment is there cannot be seen ({trouble})"), post, 1, 2) from None
+            raise midway(
+                Unknown("whether its comment is there cannot be seen ({trouble})", trouble=trouble), post, 1, 2
+            ) from None

@@ -98,10 +98,15 @@ def judge_linkedin(reply: Reply, now: datetime) -> NetworkError | None:
         return None
     no = _no_of(reply)
     if reply.wrote and reply.status in AGAIN_LATER and no.status != reply.status:
-        return reply.doubt(f"answered {reply.status} in words that are not LinkedIn's")
+        return reply.doubt("{server} answered {status} in words that are not LinkedIn's", status=reply.status)
     if reply.status == 426 or no.codes & OLD:
-        advice = "install a newer postdesk, or write a newer `version` for the account in desk.toml"
-        return Unreachable(f"LinkedIn does not answer in this version of its API ({reply.status}): {advice}", NO_TOKEN)
+        return Unreachable(
+            "LinkedIn does not answer in this version of its API ({status}): install a newer postdesk, or "
+            "write a newer "
+            "`version` for the account in desk.toml",
+            NO_TOKEN,
+            status=reply.status,
+        )
     if reply.status == 422 and "DUPLICATE_POST" in no.codes:
         return SameContent("LinkedIn says that the same was posted just before", named_post(no.message))
     told = {400: _bad, 401: _token, 403: _forbidden, 409: _conflict, 429: _busy}.get(reply.status)
@@ -124,14 +129,16 @@ def _no_of(reply: Reply) -> SaidNo:
 def _refused(reply: Reply, no: SaidNo) -> Refused:
     described = [error.description for error in no.error_details.input_errors if error.description]
     words = reply_shown(reply.hidden.words("; ".join(described))) or reply.words
-    return Refused(f"LinkedIn refused it: {reply.status}{f', {words}' if words else ''}")
+    if not words:
+        return Refused("LinkedIn refused it: {status}", status=reply.status)
+    return Refused("LinkedIn refused it: {status}, {words}", status=reply.status, words=words)
 
 
 def _bad(reply: Reply, no: SaidNo, _now: datetime) -> NetworkError:
     if "MEDIA_ASSET_WAITING_UPLOAD" in no.codes:
         return Unreachable("LinkedIn still works on a file of the post", NOT_READY)
     if no.codes & LOST:
-        return FileLost(str(_refused(reply, no)))
+        return FileLost(_refused(reply, no).sentence)
     return _refused(reply, no)
 
 
@@ -140,8 +147,12 @@ def _token(_reply: Reply, _no: SaidNo, _now: datetime) -> NetworkError:
 
 
 def _forbidden(reply: Reply, no: SaidNo, _now: datetime) -> NetworkError:
-    advice = "see that the person who signed in has a role on the page, and the app the scopes; then sign in again"
-    return NotAllowed(f"{_refused(reply, no)}: {advice}", NO_TOKEN)
+    return NotAllowed(
+        "{refusal}: see that the person who signed in has a role on the page, and the app the scopes; then "
+        "sign in again",
+        NO_TOKEN,
+        refusal=_refused(reply, no),
+    )
 
 
 def _conflict(_reply: Reply, _no: SaidNo, _now: datetime) -> NetworkError:

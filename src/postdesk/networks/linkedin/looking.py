@@ -54,7 +54,7 @@ def posts_since(caller: RestCaller, author: str, since: datetime, now: datetime)
         yield from (post for post in found if post.made is None or post.made >= begun)
         if len(found) < PAGE or any(post.made and post.made < begun for post in found):
             return
-    raise Unreachable(f"more than {PAGE * PAGES} posts of the page are younger than this one")
+    raise Unreachable("more than {most} posts of the page are younger than this one", most=PAGE * PAGES)
 
 
 def ours_among(posts: Iterable[AuthorPost], author: str, payload: Payload) -> list[AuthorPost]:

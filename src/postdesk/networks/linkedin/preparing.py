@@ -85,8 +85,8 @@ def page_begun(prepared: str, key: str) -> PreparedPage:
 def uploaded_anew(lost: FileLost, fixed: PreparedPage) -> NetworkError:
     """Return what follows where a file cannot be used: all of them are sent anew, once."""
     if fixed.anew:
-        return Refused(str(lost))
-    again = Unreachable(f"{lost}; its files are sent anew")
+        return Refused(lost.sentence)
+    again = Unreachable("{lost}; its files are sent anew", lost=lost)
     card = replace(fixed.card, thumbnail="") if fixed.card else None
     again.kept = kept(replace(fixed, media=(), card=card, picture=None, anew=True))
     return again
@@ -101,5 +101,5 @@ def urn_in(remote: Remote) -> str:
 def post_urn(remote: Remote) -> str:
     """Return a post's URN, as `urn_in` does; Refused where there is none."""
     if not (urn := urn_in(remote)):
-        raise Refused(f"{remote.url} does not name a post by its URN: do it on LinkedIn itself")
+        raise Refused("{url} does not name a post by its URN: do it on LinkedIn itself", url=remote.url)
     return urn

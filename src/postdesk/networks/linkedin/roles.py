@@ -19,38 +19,39 @@ from postdesk.networks.linkedin.rest import RestCaller
 from postdesk.networks.linkedin.tokens import LinkedInScopes
 from postdesk.networks.linkedin.versions import last_day
 from postdesk.networks.own_token import told_lacking
+from postdesk.sentences import Sentence, after_another
 from postdesk.wire import NO_TOKEN
 
 ROLES = {
-    "ADMINISTRATOR": "post and see figures, as an administrator",
-    "CONTENT_ADMINISTRATOR": "post, as a content administrator",
-    "CONTENT_ADMIN": "post, as a content administrator",
-    "DIRECT_SPONSORED_CONTENT_POSTER": "post, as a poster of sponsored content",
+    "ADMINISTRATOR": Sentence("post and see figures, as an administrator"),
+    "CONTENT_ADMINISTRATOR": Sentence("post, as a content administrator"),
+    "CONTENT_ADMIN": Sentence("post, as a content administrator"),
+    "DIRECT_SPONSORED_CONTENT_POSTER": Sentence("post, as a poster of sponsored content"),
 }
 """The roles with which one may post on a page, the mightiest first, and what each may."""
 OF_PAGE: Mapping[str, str] = {
-    "w_organization_social": "posting, editing and deleting",
-    "r_organization_social": "looking up a post whose answer was lost",
-    "rw_organization_admin": "the page's roles and figures",
+    "w_organization_social": Sentence("posting, editing and deleting"),
+    "r_organization_social": Sentence("looking up a post whose answer was lost"),
+    "rw_organization_admin": Sentence("the page's roles and figures"),
 }
 """The scopes that postdesk needs for a page, and what for."""
 OF_MEMBER: Mapping[str, str] = {
-    "w_member_social": "posting, editing and deleting",
-    "profile": "saying whose token it is",
+    "w_member_social": Sentence("posting, editing and deleting"),
+    "profile": Sentence("saying whose token it is"),
 }
 """The scopes that postdesk needs for a member, and what for."""
 FEED = {"w_organization_social": "w_organization_social_feed", "w_member_social": "w_member_social_feed"}
 """By the scope of posting, the one that newer apps have for the first comment."""
-AGAIN = "run `postdesk accounts add` again, and allow it"
-UNREAD = (
+AGAIN = Sentence("run `postdesk accounts add` again, and allow it")
+UNREAD = Sentence(
     "the scope r_organization_social, so that no post whose answer was lost can be looked up: sign in again with it"
 )
-NO_FIGURES = "the page's figures: LinkedIn gives them to its administrators alone; let one of them sign in"
-NO_UPLOADS = (
+NO_FIGURES = Sentence("the page's figures: LinkedIn gives them to its administrators alone; let one of them sign in")
+NO_UPLOADS = Sentence(
     "LinkedIn lets the person who signed in upload nothing, although the token has the scope: a super admin of the "
     "page sees to the role under Settings → Manage admins"
 )
-MEMBER = (
+MEMBER = Sentence(
     "a member's token posts, edits and deletes, and no more: LinkedIn shows it no posts, comments or followers, so "
     "that a person is asked where no answer came to a post with files, and figures only where the app has "
     "r_member_postAnalytics; it allows a member 150 calls a day, of which a picture takes three"
@@ -88,19 +89,26 @@ def page_standing(caller: RestCaller, page: str, now: datetime) -> Standing:
     try:
         role = next((role for role in ROLES if page in pages_of_person(caller, role, now)), "")
     except NotAllowed:
-        lacks = "the scope rw_organization_admin, so that neither roles nor figures can be read: sign in again with it"
+        lacks = Sentence(
+            "the scope rw_organization_admin, so that neither roles nor figures can be read: sign in again with it"
+        )
         bars = _barred(caller, page, told, OF_PAGE, now)
         return _as_told(Standing("", id=page, version_ends=ends, lacks=lacks, bars=bars), told, OF_PAGE)
     if not role:
-        advice = "a super admin of the page gives it under Settings → Manage admins"
-        raise Unreachable(f"the person who signed in has no role on {page}: {advice}", NO_TOKEN)
+        raise Unreachable(
+            "the person who signed in has no role on {page}: a super admin of the page gives it under "
+            "Settings → Manage "
+            "admins",
+            NO_TOKEN,
+            page=page,
+        )
     named = page_names(caller, page, now)
     bars = _barred(caller, page, told, OF_PAGE, now)
     known = Standing(
         named.vanity_name or named.localized_name,
         scopes="" if bars else ROLES[role],
         id=page,
-        lacks="; ".join(_lacking(caller, page, role, now)),
+        lacks=after_another(_lacking(caller, page, role, now), "{one}; {other}"),
         version_ends=ends,
         bars=bars,
     )
@@ -114,17 +122,23 @@ def _as_told(known: Standing, told: LinkedInScopes | None, needs: Mapping[str, s
     lacking = told_lacking([scope for scope in needs if scope not in told.names], needs)
     lacks = known.lacks
     if lacking and not known.bars:
-        others = NO_FIGURES if NO_FIGURES in known.lacks else ""
-        lacks = "; ".join(filter(None, (f"{lacking}: {AGAIN}", others)))
+        told_again = Sentence("{what}: {advice}", what=lacking, advice=AGAIN)
+        lacks = after_another([told_again, *([NO_FIGURES] if NO_FIGURES in known.lacks else [])], "{one}; {other}")
     posting = next(iter(needs))
     if FEED[posting] not in told.names:
-        comment = f"the first comment may need {FEED[posting]}: ask for it where the app's *Auth* tab lists it"
-        known = replace(known, note="; ".join(filter(None, (known.note, comment))))
-    scopes = "; ".join(filter(None, (known.scopes, " ".join(sorted(told.names)))))
+        comment = Sentence(
+            "the first comment may need {scope}: ask for it where the app's *Auth* tab lists it", scope=FEED[posting]
+        )
+        known = replace(known, note=_one_by_one(known.note, comment))
+    scopes = _one_by_one(known.scopes or "", " ".join(sorted(told.names)))
     return replace(known, scopes=scopes, lacks=lacks, ends=told.ends)
 
 
-def _lacking(caller: RestCaller, page: str, role: str, now: datetime) -> Iterator[str]:
+def _one_by_one(*told: str) -> Sentence:
+    return after_another(map(Sentence.of, filter(None, told)), "{one}; {other}")
+
+
+def _lacking(caller: RestCaller, page: str, role: str, now: datetime) -> Iterator[Sentence]:
     """Yield what else the person who signed in, or her token, may not do on a page."""
     if role != "ADMINISTRATOR":
         yield NO_FIGURES
@@ -137,11 +151,12 @@ def _barred(
 ) -> str:
     """Say what keeps a token from posting, and what to do; "" for nothing."""
     posting = next(iter(needs))
+    lacking = Sentence("the token may not post, for it lacks {lacks}: {advice}", lacks=posting, advice=AGAIN)
     if told and posting not in told.names:
-        return f"the token may not post, for it lacks {posting}: {AGAIN}"
+        return lacking
     if may_upload(caller, author, now):
         return ""
-    return f"the token may not post, for it lacks {posting}: {AGAIN}" if told is None else NO_UPLOADS
+    return lacking if told is None else NO_UPLOADS
 
 
 def may_upload(caller: RestCaller, author: str, now: datetime) -> bool:
@@ -167,8 +182,13 @@ def member_standing(caller: RestCaller, member: str, now: datetime) -> Standing:
     """
     told, who = caller.scopes(now), caller.who(now).into(PersonThere)
     if member != f"urn:li:person:{who.sub}":
-        raise Unreachable(f"the token is that of {who.name or who.sub}, not of {member}: sign in again", NO_TOKEN)
+        raise Unreachable(
+            "the token is that of {theirs}, not of {member}: sign in again",
+            NO_TOKEN,
+            theirs=who.name or who.sub,
+            member=member,
+        )
     bars = _barred(caller, member, told, OF_MEMBER, now)
-    may, ends = "" if bars else "post, edit and delete", last_day(caller.version)
+    may, ends = "" if bars else Sentence("post, edit and delete"), last_day(caller.version)
     known = Standing(who.name, may, id=member, note=MEMBER, version_ends=ends, bars=bars)
     return _as_told(known, told, OF_MEMBER)

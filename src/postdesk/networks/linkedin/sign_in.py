@@ -136,7 +136,9 @@ def _signed_in(
     """Return what is kept: the token, or what renews it; and the app, which LinkedIn tells what a token may do."""
     granted = set(re.split(r"[\s,]+", tokens.scope))
     if lacking := set(scopes) - granted:
-        raise Refused(f"LinkedIn did not grant {', '.join(sorted(lacking))}: begin again and allow all that it asks")
+        raise Refused(
+            "LinkedIn did not grant {scopes}: begin again and allow all that it asks", scopes=", ".join(sorted(lacking))
+        )
     kept = {"client_id": app.client, "client_secret": app.secret}
     if tokens.refresh_token:
         return SignedIn({}, kept, {"token": _end(life.refresh_token_expires_in, now)}, tokens)
@@ -151,11 +153,17 @@ def _author(person: Person, way: str, token: str, given: Mapping[str, str], now:
     """Return who is to post: whoever desk.toml names, the only one there is, or the one that the person chooses."""
     found = _authors(way, token, given, now)
     if not found:
-        advice = "a super admin of the page gives one under Settings → Manage admins; then begin again"
-        raise Refused(f"the token can post for nobody: the person who signed in has no role on a page; {advice}")
+        raise Refused(
+            "the token can post for nobody: the person who signed in has no role on a page; a super admin of the page "
+            "gives one under Settings → Manage admins; then begin again"
+        )
     if said := given.get("id"):
         if said not in found:
-            raise Refused(f"the token cannot post as {said}, but as {', '.join(found)}: begin again as somebody else")
+            raise Refused(
+                "the token cannot post as {said}, but as {found}: begin again as somebody else",
+                said=said,
+                found=", ".join(found),
+            )
         return said
     if len(found) == 1:
         return next(iter(found))

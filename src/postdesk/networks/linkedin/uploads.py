@@ -108,16 +108,16 @@ class LinkedInUploads:
             Unreachable: LinkedIn is not there, or was asked just before.
         """
         if file.ask and now < file.ask:
-            raise Unreachable(f"LinkedIn still works on {name}", (file.ask - now).total_seconds())
+            raise Unreachable("LinkedIn still works on {name}", (file.ask - now).total_seconds(), name=name)
         shelf = {"video": "videos", "document": "documents"}.get(file.id.split(":")[2], "images")
         try:
             state = self._caller.read(f"/rest/{shelf}/{in_address(file.id)}", now).into(FileState).status
         except NotAllowed:
             if now - file.at < BLIND:
-                raise Unreachable(f"LinkedIn is given time for {name}", BLIND.total_seconds()) from None
+                raise Unreachable("LinkedIn is given time for {name}", BLIND.total_seconds(), name=name) from None
             return replace(file, ready=True)
         if state == "PROCESSING_FAILED":
-            raise Refused(f"LinkedIn cannot show {name}: save it in another form, or take it out")
+            raise Refused("LinkedIn cannot show {name}: save it in another form, or take it out", name=name)
         return replace(file, ready=True) if state == "AVAILABLE" else replace(file, ask=now + ASK)
 
 

@@ -29,13 +29,15 @@ def spoken_version(account: Account) -> str:
     try:
         return named_version(account.said("version"))
     except SettingsError as trouble:
-        raise SettingsError(f"campaigns/desk.toml: [accounts.{account.name}] {trouble}") from None
+        raise SettingsError(
+            "campaigns/desk.toml: [accounts.{account}] {trouble}", account=account.name, trouble=trouble
+        ) from None
 
 
 def named_version(said: str) -> str:
     """Return a version as somebody named it, or else the one that is pinned; SettingsError where it is none."""
     if not re.fullmatch(SHAPE, said or PINNED):
-        raise SettingsError(f'version is a year and a month, such as "{PINNED}", not {said}')
+        raise SettingsError('version is a year and a month, such as "{example}", not {said}', example=PINNED, said=said)
     return said or PINNED
 
 

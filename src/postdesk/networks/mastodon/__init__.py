@@ -10,6 +10,7 @@ from postdesk.errors import Unreachable
 from postdesk.models import Account, AccountKey, Grammar, KeyKind, Repeat, Secret
 from postdesk.models.accounts import HANDLE, ID
 from postdesk.networks.declaration import Access, Declaration
+from postdesk.sentences import Sentence
 
 if TYPE_CHECKING:
     from postdesk.networks.network import Network
@@ -19,7 +20,7 @@ INSTANCES = "instances.json"
 """In the desk's memory: what servers said of themselves."""
 
 
-LEAVING = "on the server, open Preferences → Account → Authorized apps, and revoke postdesk"
+LEAVING = Sentence("on the server, open Preferences → Account → Authorized apps, and revoke postdesk")
 
 
 def read() -> Grammar:
@@ -53,7 +54,11 @@ def learn(account: Account, memory: Path, now: datetime) -> None:
     instance.keep(memory / INSTANCES, account.server, seen)
     if seen.odd:
         odd = ", ".join(seen.odd)
-        raise Unreachable(f"{wire.name} tells limits that no server can mean ({odd}): Mastodon's own hold instead")
+        raise Unreachable(
+            "{server} tells limits that no server can mean ({odd}): Mastodon's own hold instead",
+            server=wire.name,
+            odd=odd,
+        )
 
 
 def connect(access: Access) -> "Network":
@@ -80,10 +85,10 @@ def revoke(access: Access, now: datetime) -> str:
 
     found = access.secrets
     if "client_id" not in found:
-        return f"To take the token's power away, {LEAVING}."
+        return Sentence("To take the token's power away, {leaving}.", leaving=LEAVING)
     wire = Wire(access.account.server)
     take_back(wire, oauth.App(found["client_id"], found.get("client_secret", "")), found["token"], now)
-    return f"{wire.name} has taken the token's power away."
+    return Sentence("{server} has taken the token's power away.", server=wire.name)
 
 
 NETWORK = Declaration(

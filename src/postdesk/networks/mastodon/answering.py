@@ -9,6 +9,7 @@ from datetime import datetime
 from postdesk.errors import Refused, Unreachable
 from postdesk.networks.mastodon.answers import FoundStatuses
 from postdesk.networks.mastodon.instance import QUOTES_SINCE, own_version
+from postdesk.sentences import Sentence
 from postdesk.wire import Wire
 
 LATER = 300.0
@@ -24,7 +25,9 @@ def status_at(address: str, wire: Wire, token: str, now: datetime) -> str:
     query = {"q": address, "type": "statuses", "resolve": "true", "limit": "1"}
     found = wire.read("/api/v2/search", now, token=token, query=query).into(FoundStatuses).statuses
     if not found:
-        raise Unreachable(f"{wire.name} does not find {address}: is it still there, and public?", LATER)
+        raise Unreachable(
+            "{server} does not find {address}: is it still there, and public?", LATER, server=wire.name, address=address
+        )
     return found[0].id
 
 
@@ -32,4 +35,9 @@ def see_quotes(server: str, version: str) -> None:
     """See that a server takes quotes, by what its software calls itself; Refused where it does not."""
     if (own_version(version) or (0, 0)) < QUOTES_SINCE:
         since = ".".join(map(str, QUOTES_SINCE))
-        raise Refused(f"{server} takes no quotes: that came with Mastodon {since}, and it runs {version or 'another'}")
+        raise Refused(
+            "{server} takes no quotes: that came with Mastodon {since}, and it runs {version}",
+            server=server,
+            since=since,
+            version=version or Sentence("another"),
+        )

@@ -25,6 +25,7 @@ from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.files.names import file_name
 from postdesk.models import Account, Attachment, Figures, Payload, Remote, Standing
 from postdesk.models.known_types import known_type
+from postdesk.networks.mastodon.absence import maybe_deleted, maybe_unlisted, never_begun
 from postdesk.networks.mastodon.answering import see_quotes, status_at
 from postdesk.networks.mastodon.answers import MastodonFile, MyAccount, Page, Status, status_figures
 from postdesk.networks.mastodon.budgets import CALLS, DELETES, UPLOADS
@@ -227,7 +228,7 @@ class Mastodon(Network):
         """See that a picture is there and ready; one that the server has dropped is uploaded again."""
         reply = self.wire.read(f"/api/v1/media/{media.id}", now, token=self._token, accept=GONE)
         if reply.status == 206:
-            raise Unreachable(f"{self.wire.name} still works on a picture", AGAIN)
+            raise Unreachable("{server} still works on a picture", AGAIN, server=self.wire.name)
         if reply.status in GONE:
             return self._upload(picture, fixed, now)
         return UploadedPicture(media.id, ready=True, seen=now)
@@ -245,7 +246,9 @@ class Mastodon(Network):
         except Refused as no:
             own_account(self.wire, self._token, now)
             more = counts_in_full(self._memory, self.wire.base, fixed.version, asked, now)
-            raise Refused(f"{no}{more}") from None
+            if more is None:
+                raise
+            raise Refused("{refusal}; {more}", refusal=no, more=more) from None
         status = reply.into(Status)
         if not fixed.honoured:
             self._readable(fixed).sent(
@@ -263,7 +266,7 @@ class Mastodon(Network):
         try:
             return self._there(payload, fixed, part, now)
         except Refused as no:
-            raise Unreachable(str(no), AGAIN) from None
+            raise Unreachable(no.sentence, AGAIN) from None
 
     def _with_parts(self, payload: Payload, fixed: PreparedStatus, now: datetime) -> PreparedStatus:
         """Return what was fixed with the parts that are there, up to the first that is not."""
@@ -275,15 +278,15 @@ class Mastodon(Network):
 
     def _may_be_absent(self, payload: Payload, there: PreparedStatus, now: datetime, *, begun: bool) -> None:
         """See that what is not in the list surely is not public; Unknown says why nobody can tell."""
-        part, server = len(there.parts), self.wire.name
-        what = f"only {part} of {len(payload.texts)} parts are" if part else "the post is not"
+        part = len(there.parts)
+        seen = part, len(payload.texts), self.wire.name
         if not begun:
-            raise Unknown(f"{what} on {server}, and {NOT_BEGUN}")
+            raise never_begun(*seen)
         if now - there.at > (HONOURED if there.honoured else CERTAIN):
-            raise Unknown(f"{what} on {server}, and a person may have deleted what is not")
+            raise maybe_deleted(*seen)
         audience, text = readers(payload, part, self.visibility), payload.texts[part]
         if not there.honoured and not self._readable(there).shows(there.version, audience, text):
-            raise Unknown(f"{what} in the list of {server}, which was not seen yet to show such a post: look there")
+            raise maybe_unlisted(*seen)
 
     def _there(self, payload: Payload, fixed: PreparedStatus, part: int, now: datetime) -> SentPart | None:
         """Return a part as the account's page has it, None where it is not there; Unknown where several may be it."""

@@ -15,17 +15,24 @@ from postdesk.networks.mastodon import INSTANCES, instance
 from postdesk.networks.mastodon.kin import STRANGER, software_of
 from postdesk.networks.mastodon.limits import LIMITS
 from postdesk.networks.mastodon.text import parse_in_full, read_note
+from postdesk.sentences import Sentence
 
 
-def counts_in_full(memory: Path | None, server: str, version: str, asked: Mapping[str, Any], now: datetime) -> str:
-    """Keep that a server counts in full, if its no to a status shows it; return how to say so, "" where it does not."""
+def counts_in_full(
+    memory: Path | None, server: str, version: str, asked: Mapping[str, Any], now: datetime
+) -> Sentence | None:
+    """Keep that a server counts in full, if its no to a status shows it; return how to say so, or None."""
     if memory is None or software_of(version) is not STRANGER or asked.get("media_ids"):
-        return ""
+        return None
     path, text, warning = memory / INSTANCES, asked["status"], asked.get("spoiler_text", "")
     seen = instance.seen_last(path, server) or instance.Instance(version, now.date(), {})
     most = seen.limits.get("text", LIMITS[0].number)
     weighed, full = read_note(text, warning).lengths["graphemes"], parse_in_full(text, warning).lengths["code points"]
     if not weighed <= most < full:
-        return ""
+        return None
     instance.keep(path, server, replace(seen, full=True))
-    return f"; it counts every letter of an address, {full:,} of {most:,}: shorten the text, `check` knows it now"
+    return Sentence(
+        "it counts every letter of an address, {full:,} of {most:,}: shorten the text, `check` knows it now",
+        full=full,
+        most=most,
+    )

@@ -52,11 +52,16 @@ def _edited(wire: Wire, token: str, after: Payload, part: int, post: str, now: d
     path = f"/api/v1/statuses/{post}"
     reply = wire.read(path, now, token=token, accept=GONE)
     if reply.status in GONE:
-        raise Refused(f"{wire.name} has no such post any more: somebody deleted it")
+        raise Refused("{server} has no such post any more: somebody deleted it", server=wire.name)
     there = reply.into(Status)
     pictures, words = [media.id for media in there.pictures], [media.alt for media in after.pictured(part)]
     if len(pictures) != len(words):
-        raise Refused(f"{there.remote.url} has {len(pictures)} of {len(words)} pictures: edit it on its own pages")
+        raise Refused(
+            "{url} has {there} of {ours} pictures: edit it on its own pages",
+            url=there.remote.url,
+            there=len(pictures),
+            ours=len(words),
+        )
     asked: dict[str, Any] = {
         "status": after.texts[part],
         "spoiler_text": after.warning or "",
@@ -66,8 +71,8 @@ def _edited(wire: Wire, token: str, after: Payload, part: int, post: str, now: d
     }
     reply = wire.write(path, now, method="PUT", token=token, accept=NO_WAY, public=False, json=asked)
     if reply.status in NO_WAY:
-        raise Refused(f"{wire.name} has no way for programs to edit a post: edit it on its own pages")
+        raise Refused("{server} has no way for programs to edit a post: edit it on its own pages", server=wire.name)
     edited = reply.into(Status)
     if edited.id != post:
-        raise Unreachable(f"{wire.name} tells of another post than the one that was edited")
+        raise Unreachable("{server} tells of another post than the one that was edited", server=wire.name)
     return list(status_differences(edited, {**asked, "visibility": edited.visibility or ""}))

@@ -61,9 +61,11 @@ def found_in(page: Sequence[Status], sought: SoughtStatus, server: str) -> Statu
     if found or sought.known.looked():
         return found
     if near:
-        raise Unknown(f"{near.remote.url} may be this post, altered: look at it")
+        raise Unknown("{url} may be this post, altered: look at it", url=near.remote.url)
     if len(recent) >= PAGE:
-        raise Unknown(f"the account posted more than {PAGE} times since; look for it on {server}")
+        raise Unknown(
+            "the account posted more than {most} times since; look for it on {server}", most=PAGE, server=server
+        )
     return None
 
 
@@ -107,9 +109,15 @@ def _one_of(same: Sequence[Status], rivals: Sequence[str], text: str, server: st
     """
     url, of_another = same[0].remote.url, any(exact(rival) != exact(text) for rival in rivals)
     if len(same) > 1 + len(rivals):
-        raise Ambiguous(f"{len(same)} posts on {server} may be this one, {url} among them: look at them")
+        raise Ambiguous(
+            "{count} post on {server} may be this one, {url}: look at it",
+            many="{count} posts on {server} may be this one, {url} among them: look at them",
+            count=len(same),
+            server=server,
+            url=url,
+        )
     if of_another and len(same) <= len(rivals):
-        raise Ambiguous(f"{url} may be this post, or another whose words differ only in signs: look at it")
+        raise Ambiguous("{url} may be this post, or another whose words differ only in signs: look at it", url=url)
     return min(reversed(same), key=lambda post: post.created_at)
 
 

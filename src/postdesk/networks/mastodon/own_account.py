@@ -3,25 +3,29 @@
 A scope such as `write` holds all that begin with it. Source: docs.joinmastodon.org/api/oauth-scopes (2026).
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from postdesk.errors import Unreachable
 from postdesk.models import Account, Standing
 from postdesk.networks.mastodon.answers import MyAccount, scopes_told
-from postdesk.networks.own_token import anothers, told_lacking
+from postdesk.networks.own_token import anothers, lacking_with, told_lacking
+from postdesk.sentences import Sentence
 from postdesk.wire import NO_TOKEN, SET_ANEW, Reply, Wire
 
 NOT_LET_IN = (400, 401, 403, 422)
 """With what servers answer a token that they do not accept, when they are asked whose it is."""
 
-NEEDED = {
-    "write:statuses": "publishing, editing and deleting",
-    "write:media": "pictures",
-    "read:accounts": "finding the account",
-    "read:statuses": "finding posts again, and their figures",
+NEEDED: Mapping[str, str] = {
+    "write:statuses": Sentence("publishing, editing and deleting"),
+    "write:media": Sentence("pictures"),
+    "read:accounts": Sentence("finding the account"),
+    "read:statuses": Sentence("finding posts again, and their figures"),
 }
 """What postdesk needs to be allowed, and what for; without the first nothing goes out."""
-AGAIN = "on the server, open Preferences → Development → the app, tick it, and `postdesk accounts add` with a new token"
+AGAIN = Sentence(
+    "on the server, open Preferences → Development → the app, tick it, and `postdesk accounts add` with a new token"
+)
 
 
 def mastodon_standing(wire: Wire, token: str, account: Account, now: datetime) -> Standing:
@@ -48,13 +52,15 @@ def account_of_token(me: Reply, account: Account) -> MyAccount:
 def scopes_barring(told: str | None) -> str:
     """Say what keeps a token with these scopes from posting, and what to do; "" for nothing, or where none are told."""
     publishing = next(iter(NEEDED))
-    return f"the token may not post, for it lacks {publishing}: {AGAIN}" if publishing in _missing(told) else ""
+    if publishing not in _missing(told):
+        return ""
+    return Sentence("the token may not post, for it lacks {lacks}: {advice}", lacks=publishing, advice=AGAIN)
 
 
 def scopes_lacking(told: str | None) -> str:
     """Say what else a token with these scopes may not do, and what to do; "" for nothing, or where none are told."""
     lacks = told_lacking(_missing(told), NEEDED)
-    return f"{lacks}: {AGAIN}" if lacks and not scopes_barring(told) else ""
+    return lacking_with(lacks, AGAIN) if not scopes_barring(told) else ""
 
 
 def _missing(told: str | None) -> list[str]:
@@ -68,5 +74,11 @@ def own_account(wire: Wire, token: str, now: datetime) -> Reply:
     """Ask whose token it is; Unreachable where the server does not accept it, which some call a bad request."""
     reply = wire.read("/api/v1/accounts/verify_credentials", now, token=token, accept=NOT_LET_IN)
     if reply.status in NOT_LET_IN:
-        raise Unreachable(f"{wire.name} does not accept the token ({reply.status}): {SET_ANEW}", NO_TOKEN)
+        raise Unreachable(
+            "{server} does not accept the token ({status}): {advice}",
+            NO_TOKEN,
+            server=wire.name,
+            status=reply.status,
+            advice=SET_ANEW,
+        )
     return reply

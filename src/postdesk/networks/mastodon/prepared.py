@@ -10,8 +10,9 @@ from postdesk.models import Payload, Remote
 from postdesk.networks.mastodon.answers import Status
 from postdesk.networks.mastodon.comparing import status_differences
 from postdesk.networks.network import Fixed, fixed_for, kept
+from postdesk.sentences import Sentence
 
-NOT_BEGUN = "since when it may be public is not known: look for it on its account's page"
+NOT_BEGUN = Sentence("since when it may be public is not known: look for it on its account's page")
 
 
 class UploadedPicture(Struct, frozen=True):
@@ -98,7 +99,7 @@ def known_parts(payload: Payload, remote: Remote, key: str, prepared: str) -> li
     if len(parts) == len(payload.texts) and parts[0] == remote.id:
         return parts
     if len(payload.texts) > 1:
-        raise Refused(f"where the parts of the thread are is not known: edit it on its own pages, {remote.url}")
+        raise Refused("where the parts of the thread are is not known: edit it on its own pages, {url}", url=remote.url)
     return [remote.id]
 
 

@@ -11,13 +11,14 @@ from postdesk.errors import Refused
 from postdesk.models import Remote
 from postdesk.networks.mastodon.answers import Context, Shown
 from postdesk.networks.mastodon.reading_back import fingerprint, of_page
+from postdesk.sentences import Sentence
 from postdesk.wire import Wire
 
 GONE = (404, 410)
 NO_WAY = (403, 404, 405, 410, 501)
 
 
-GONE_BY_HAND = "delete the rest by hand, then say so by `postdesk delete … --gone`"
+GONE_BY_HAND = Sentence("delete the rest by hand, then say so by `postdesk delete … --gone`")
 
 
 def remove(wire: Wire, token: str, texts: Sequence[str], remote: Remote, parts: Sequence[str], now: datetime) -> None:
@@ -33,16 +34,30 @@ def remove(wire: Wire, token: str, texts: Sequence[str], remote: Remote, parts: 
     for part in reversed(every):
         _delete(wire, token, part, now)
     if left := [part for part in every if _shown(wire, token, part, now)]:
-        raise Refused(f"{wire.name} still shows {len(left)} of {len(every)} parts, {remote.url}: {GONE_BY_HAND}")
+        raise Refused(
+            "{server} still shows {left} of {every} parts, {url}: {advice}",
+            server=wire.name,
+            left=len(left),
+            every=len(every),
+            url=remote.url,
+            advice=GONE_BY_HAND,
+        )
     if not parts and len(every) < len(texts) and len(texts) > 1:
-        raise Refused(f"{len(every)} of {len(texts)} parts were found, and are deleted: {GONE_BY_HAND}")
+        raise Refused(
+            "{every} of {parts} parts were found, and are deleted: {advice}",
+            every=len(every),
+            parts=len(texts),
+            advice=GONE_BY_HAND,
+        )
 
 
 def _found(wire: Wire, token: str, texts: Sequence[str], remote: Remote, now: datetime) -> list[str]:
     """Return the ids of the parts that a server shows."""
     first = _shown(wire, token, remote.id, now)
     if first is None and len(texts) > 1:
-        raise Refused(f"{remote.url} is gone, and the rest of its thread cannot be found by it: delete that by hand")
+        raise Refused(
+            "{url} is gone, and the rest of its thread cannot be found by it: delete that by hand", url=remote.url
+        )
     return [first.id, *(part.id for part in _others(wire, token, texts, first, now))] if first else []
 
 
@@ -70,4 +85,4 @@ def _others(wire: Wire, token: str, texts: Sequence[str], first: Shown, now: dat
 def _delete(wire: Wire, token: str, post: str, now: datetime) -> None:
     reply = wire.delete(f"/api/v1/statuses/{post}", now, token=token, accept=NO_WAY)
     if reply.status in NO_WAY and _shown(wire, token, post, now) is not None:
-        raise Refused(f"{wire.name} has no way for programs to delete a post: delete it on its own pages")
+        raise Refused("{server} has no way for programs to delete a post: delete it on its own pages", server=wire.name)

@@ -14,16 +14,17 @@ from msgspec import Meta, Struct
 from postdesk.models import Account
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.keys import APP, LIVE_MODE, MODE
+from postdesk.sentences import Sentence
 from postdesk.wire.shapes import Id
 
 Scope = Annotated[str, Meta(max_length=200)]
-DEVELOPMENT = (
+DEVELOPMENT = Sentence(
     "the app may be in Development mode, in which nobody but its own people sees a post: set it to Live at "
     'developers.facebook.com, look at a post in a private window, then write app_mode = "live" into desk.toml'
 )
 HIDDEN = "to be seen only by the app's own people until the app is Live"
 """How a post differs from what was sent, where the app may be in Development mode."""
-LIVE = "the app is Live, as desk.toml says"
+LIVE = Sentence("the app is Live, as desk.toml says")
 
 
 class MetaApp(Struct, frozen=True):
@@ -38,7 +39,7 @@ class MetaApp(Struct, frozen=True):
         return f"<app {self.id}>"
 
     @property
-    def mode(self) -> str:
+    def mode(self) -> Sentence:
         """What is to be said of its mode."""
         return LIVE if self.live else DEVELOPMENT
 

@@ -18,6 +18,7 @@ from msgspec import Struct
 from postdesk.errors import Unreachable
 from postdesk.networks.meta.judging import GraphGone, Meanings, judge_graph
 from postdesk.networks.meta.usage import FULL, SPARING, WAIT, graph_usage, graph_wait
+from postdesk.sentences import Sentence
 from postdesk.wire import NO_TOKEN, Reply, Wire
 from postdesk.wire.sent import File, Sent
 
@@ -106,7 +107,9 @@ class Graph:
         try:
             return self.write(f"/{account}/{edge}", now, form, public=public, **along)
         except GraphGone as no:
-            raise Unreachable(f"{no}: see with `postdesk accounts --check` whose the token is", NO_TOKEN) from None
+            raise Unreachable(
+                "{refusal}: see with `postdesk accounts --check` whose the token is", NO_TOKEN, refusal=no
+            ) from None
 
     def given(self, path: str, now: datetime, form: Mapping[str, str], wanted: str) -> Reply:
         """Change one token into another, which stands in the answer as `wanted`; nobody's token is shown for it.
@@ -166,12 +169,18 @@ class Graph:
             Unreachable: There is not.
         """
         if self.used >= SPARING:
-            raise Unreachable(f"{self.wire.name} has seen {self.used:.0f} % of the calls that it allows", WAIT)
+            raise Unreachable(
+                "{server} has seen {used:.0f} % of the calls that it allows",
+                WAIT,
+                server=self.wire.name,
+                used=self.used,
+            )
 
     @property
-    def room_left(self) -> list[str]:
+    def room_left(self) -> list[Sentence]:
         """What is to be said of the calls that Meta still allows; nothing where it tells nothing."""
-        return [f"{max(0, FULL - self.used):.0f} % of the calls that Meta allows are left"] if self.used else []
+        left = Sentence("{left:.0f} % of the calls that Meta allows are left", left=max(0, FULL - self.used))
+        return [left] if self.used else []
 
     def _path(self, path: str) -> str:
         return f"/{self.version}{path}"

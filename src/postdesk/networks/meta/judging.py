@@ -22,6 +22,7 @@ from msgspec import Struct
 
 from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.networks.meta.usage import graph_wait
+from postdesk.sentences import Sentence
 from postdesk.wire import NO_TOKEN, Reply
 from postdesk.wire.reply import reply_shown
 
@@ -57,15 +58,16 @@ GENERAL: Meanings = {
     (506, None): Meaning.TWIN,
 }
 ENDS = {
-    458: "the app was removed in the settings of the person who signed in",
-    459: "Facebook wants that person to log in and pass a check first",
-    460: "that person's password was changed",
-    463: "it has ended",
-    464: "that person's account is not confirmed yet",
-    467: "it was withdrawn",
-    492: "that person has no role on the Page any more",
+    458: Sentence("the app was removed in the settings of the person who signed in"),
+    459: Sentence("Facebook wants that person to log in and pass a check first"),
+    460: Sentence("that person's password was changed"),
+    463: Sentence("it has ended"),
+    464: Sentence("that person's account is not confirmed yet"),
+    467: Sentence("it was withdrawn"),
+    492: Sentence("that person has no role on the Page any more"),
 }
 """Why a token is no longer good, by subcode."""
+ALLOWED = Sentence("look at what the account, the app and its permissions allow")
 
 
 class GraphTrouble(NetworkError):
@@ -149,33 +151,40 @@ def _unheard_of(reply: Reply, error: GraphError) -> Meaning:
 
 
 def _meant(reply: Reply, error: GraphError, meaning: Meaning) -> GraphTrouble:
-    said = reply_shown(reply.hidden.words(error.words)) or "without a word"
-    no = f"{reply.server} refused it: {said} ({error.number})"
+    said = reply_shown(reply.hidden.words(error.words)) or Sentence("without a word")
+    told = {"server": reply.server, "said": said, "code": error.number}
+    no = Sentence("{server} refused it: {said} ({code})", **told)
     if meaning is Meaning.LATER:
-        return GraphLater(f"{reply.server} asks to wait: {said} ({error.number})", graph_wait(reply.headers))
+        return GraphLater("{server} asks to wait: {said} ({code})", graph_wait(reply.headers), **told)
     if meaning is Meaning.SIGN_IN:
         return GraphLater(_unknown_token(reply, error), NO_TOKEN)
     if meaning is Meaning.PERSON:
-        why = ENDS.get(error.subcode or 0)
-        return GraphLater(f"{no}: {why or 'look at what the account, the app and its permissions allow'}", NO_TOKEN)
+        why = ENDS.get(error.subcode or 0, ALLOWED)
+        return GraphLater("{what}: {why}", NO_TOKEN, what=no, why=why)
     if meaning is Meaning.TWIN:
-        return GraphTwin(f"{reply.server} says that this is there already: {said} ({error.number})")
+        return GraphTwin("{server} says that this is there already: {said} ({code})", **told)
     if meaning is Meaning.DOUBT:
-        return _doubt(reply, f"{reply.server} failed: {said} ({error.number})")
+        return _doubt(reply, Sentence("{server} failed: {said} ({code})", **told))
     return (GraphGone if meaning is Meaning.GONE else GraphRefused)(no)
 
 
-def _doubt(reply: Reply, failed: str) -> GraphTrouble:
+def _doubt(reply: Reply, failed: Sentence) -> GraphTrouble:
     """Return what a failure means: only where something was to be written is there anything to doubt."""
     if reply.wrote:
-        return GraphDoubt(f"{failed}: nobody can tell whether it did what was asked")
+        return GraphDoubt("{said}: nobody can tell whether it did what was asked", said=failed)
     return GraphLater(failed)
 
 
-def _unknown_token(reply: Reply, error: GraphError) -> str:
+def _unknown_token(reply: Reply, error: GraphError) -> Sentence:
     why = ENDS.get(error.subcode or 0)
-    told = f", for {why}" if why else ""
-    return f"{reply.server} does not accept the token ({error.number}){told}: run `postdesk accounts add` again"
+    return Sentence(
+        "{server} does not accept the token ({code}), for {why}: run `postdesk accounts add` again"
+        if why
+        else "{server} does not accept the token ({code}): run `postdesk accounts add` again",
+        server=reply.server,
+        code=error.number,
+        why=why,
+    )
 
 
 def _code(said: Mapping[str, object]) -> Code:

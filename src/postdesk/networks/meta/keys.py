@@ -3,6 +3,7 @@
 from postdesk.errors import SettingsError
 from postdesk.models import AccountKey, KeyKind, Secret
 from postdesk.networks.declaration import Access, Consent
+from postdesk.sentences import Sentence, after_another
 
 LIVE_MODE = "live"
 MODE = AccountKey("app_mode", KeyKind.CHOICE, LIVE_MODE, choices=(LIVE_MODE, "development"))
@@ -11,7 +12,9 @@ APP = AccountKey("app", KeyKind.HANDLE, "1234567890")
 """The number of the app."""
 PAGE = AccountKey("page", KeyKind.HANDLE, "102030405060708")
 """The number of the Page with which an Instagram account is linked."""
-LEAVING = "open https://www.facebook.com/settings?tab=business_tools as the person who signed in, and remove the app"
+LEAVING = Sentence(
+    "open https://www.facebook.com/settings?tab=business_tools as the person who signed in, and remove the app"
+)
 TOKEN = Secret(
     "token", "a Page token", "sign in with `postdesk accounts add`, which gets one that does not end", optional=True
 )
@@ -23,8 +26,10 @@ APP_SECRET = Secret(
 CONSENT = Consent(
     "Meta",
     lambda account, _secrets: account.said(APP.name),
-    "leave ticked, on the page that opens, their Pages and accounts, too, and allow all that they need: what is "
-    "unticked ends",
+    Sentence(
+        "leave ticked, on the page that opens, their Pages and accounts, too, and allow all that they need: what is "
+        "unticked ends"
+    ),
 )
 """What a person allows an app, she allows it for all its Pages and Instagram accounts together."""
 
@@ -37,10 +42,13 @@ def page_token(access: Access, *needed: str) -> str:
     """
     account = access.account
     token = access.secrets.get(TOKEN.name, "")
-    lacking = [key for key in needed if not account.said(key)] + ([] if token else [TOKEN.title])
+    lacking = [Sentence(key) for key in needed if not account.said(key)] + ([] if token else [Sentence(TOKEN.title)])
     if lacking:
         raise SettingsError(
-            f"{account.name} lacks {', '.join(lacking)}: run `postdesk accounts add {account.name} --network "
-            f"{account.network}`, or say by_hand = true in desk.toml"
+            "{account} lacks {lacking}: run `postdesk accounts add {account} --network {network}`, or "
+            "say by_hand = true in desk.toml",
+            account=account.name,
+            lacking=after_another(lacking),
+            network=account.network,
         )
     return token

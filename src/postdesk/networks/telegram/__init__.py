@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from postdesk.models import AccountKey, Grammar, KeyKind, Repeat, Secret
 from postdesk.models.accounts import HANDLE
 from postdesk.networks.declaration import Access, Declaration
+from postdesk.sentences import Sentence
 
 if TYPE_CHECKING:
     from postdesk.networks.network import Network
@@ -49,7 +50,7 @@ NETWORK = Declaration(
     addresses=(r"(?:t|telegram)\.me/(?:c/\d+|(?:s/)?(?P<handle>\w+))/(?P<id>\d+)",),
     connect=connect,
     sign_in=sign_in,
-    leaving="in Telegram, write /revoke to @BotFather, and take the bot out of the channel's administrators",
+    leaving=Sentence("in Telegram, write /revoke to @BotFather, and take the bot out of the channel's administrators"),
     keys=(
         AccountKey("id", KeyKind.HANDLE, "@office", needed=True, identifies=True),
         HANDLE,

@@ -11,7 +11,6 @@ a short call, that seldom ends without an answer. Telegram has no alternative te
 Source: core.telegram.org/bots/api, 10.1 (2026-06-11), and tdlib/telegram-bot-api @01a3679c0b.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -20,14 +19,14 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
+from postdesk.errors import NetworkError, Unknown, Unreachable
 from postdesk.models import Figures, Payload, Remote, Standing
 from postdesk.networks.network import Costs, Fixed, KnownPost, Network, fixed_for, kept
 from postdesk.networks.telegram.bot import Bot, Chat, Message
 from postdesk.networks.telegram.judging import FileForgotten
 from postdesk.networks.telegram.limits import QUOTA, messages
 from postdesk.networks.telegram.newest import Newest
-from postdesk.networks.telegram.pieces import MessagePiece, ShownPiece, pieces, pieces_shown
+from postdesk.networks.telegram.pieces import MessagePiece, ShownPiece, message_ids, pieces, pieces_shown
 from postdesk.networks.telegram.rewording import card_of, edit_messages, said_in
 from postdesk.networks.telegram.seeking import Sought, joined_numbers, seek_ours
 from postdesk.networks.telegram.standing import channel_standing, seen_by_readers
@@ -126,7 +125,7 @@ class Telegram(Network):
         fixed = _fixed(prepared, key)
         page = _page(fixed)
         if not self.workroom or fixed.closed or not fixed.last:
-            raise Unknown(f"Telegram tells no bot what stands in a channel: look at {page}")
+            raise Unknown("Telegram tells no bot what stands in a channel: look at {page}", page=page)
         wanted = [message for piece in self._pieces(payload) for message in piece.messages]
         sought = Sought(self.workroom, fixed.chat, fixed.last, fixed.at, wanted)
         ids = seek_ours(self.bot, sought, self._known or KnownPost(fixed.at), now)
@@ -134,12 +133,18 @@ class Telegram(Network):
             self.newest.seen(ids[-1])
             return Remote(joined_numbers(ids), f"{page}/{ids[0]}")
         if ids:
-            raise Unknown(f"{len(ids)} of {len(wanted)} messages stand in the channel, {page}/{ids[0]}: look at it")
-        raise Unknown(f"it was not seen in the channel, and may have been deleted: look at {page}")
+            raise Unknown(
+                "{found} of {wanted} messages stand in the channel, {page}/{first}: look at it",
+                found=len(ids),
+                wanted=len(wanted),
+                page=page,
+                first=ids[0],
+            )
+        raise Unknown("it was not seen in the channel, and may have been deleted: look at {page}", page=page)
 
     def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:
         """Delete every message of a post at once; those that are gone already are passed over."""
-        ids = _every_id(remote, payload)
+        ids = message_ids(remote, payload)
         for start in range(0, len(ids), DELETED_AT_ONCE):
             some = ids[start : start + DELETED_AT_ONCE]
             self.bot.ask("deleteMessages", now, bool, chat_id=_fixed(prepared, key).chat, message_ids=some)
@@ -149,7 +154,7 @@ class Telegram(Network):
     ) -> tuple[str, ...]:
         """Give its messages other words; Telegram sets no time for that in a channel."""
         fixed = fixed_for(PreparedMessages, prepared, key)
-        ids = _every_id(remote, before)
+        ids = message_ids(remote, before)
         chat = fixed.chat if fixed and not fixed.early else self.chat
         edit_messages(self.bot, chat, ids, before, after, now)
         return ()
@@ -250,7 +255,13 @@ def _fixed(prepared: str, key: str) -> PreparedMessages:
 
 def _midway(trouble: NetworkError, first: Remote, done: int, every: int) -> Unknown:
     """Return what went wrong after some pieces: nobody but a person can go on, for a repeat would be a second post."""
-    doubt = Unknown(f"{done} of {every} parts are public, {first.url}; then {trouble}")
+    doubt = Unknown(
+        "{part} of {parts} parts are public, {url}; then {error}",
+        part=done,
+        parts=every,
+        url=first.url,
+        error=trouble,
+    )
     doubt.begun = (first.id, first.url)
     return doubt
 
@@ -258,15 +269,6 @@ def _midway(trouble: NetworkError, first: Remote, done: int, every: int) -> Unkn
 def _page(fixed: PreparedMessages) -> str:
     """Return a channel's address; a private one has its number in it, without the -100 before."""
     return f"https://t.me/{fixed.username or 'c/' + str(fixed.chat).removeprefix('-100')}"
-
-
-def _every_id(remote: Remote, payload: Payload) -> list[int]:
-    """Return the numbers of a post's messages, or the one in an address that a person gave; Refused where some lack."""
-    said = remote.id if re.fullmatch(r"(?a)\d+(\+\d+)*", remote.id) else remote.url.rpartition("/")[2]
-    ids = [int(number) for number in said.split("+") if re.fullmatch(r"(?a)[1-9]\d{0,15}", number)]
-    if len(ids) != (wanted := messages(payload.texts, len(payload.media))):
-        raise Refused(f"of the {wanted} messages of this post {len(ids)} are known: do it in Telegram")
-    return ids
 
 
 def _film(file: ShownPiece) -> Mapping[str, object]:

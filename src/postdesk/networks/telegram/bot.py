@@ -162,8 +162,8 @@ def _result(reply: Reply, shape: type[T]) -> T:
     """Return what an answer holds; one that makes no sense is as good as none."""
     data: Any = reply.data
     if not isinstance(data, dict) or data.get("ok") is not True:
-        raise reply.doubt("gave an answer that makes no sense")
+        raise reply.doubt()
     try:
         return msgspec.convert(data.get("result"), known_type(shape))
     except msgspec.ValidationError:
-        raise reply.doubt("gave an answer that makes no sense") from None
+        raise reply.doubt() from None

@@ -83,11 +83,17 @@ def judge(reply: Reply, now: datetime, *, album: bool = False) -> NetworkError |
     """Return what an answer means; None leaves it to its status."""
     no = no_of(reply)
     if reply.wrote and reply.status in AGAIN_LATER and no.ok is not False:
-        return reply.doubt(f"answered {reply.status} in words that are not the Bot API's")
+        return reply.doubt("{server} answered {status} in words that are not the Bot API's", status=reply.status)
     if reply.status == 429:
         return _busy(reply, no, now, album=album)
     if reply.status in {401, 404}:
-        return Unreachable(f"{reply.server} does not accept the bot's token ({reply.status}): {SET_ANEW}", NO_TOKEN)
+        return Unreachable(
+            "{server} does not accept the bot's token ({status}): {advice}",
+            NO_TOKEN,
+            server=reply.server,
+            status=reply.status,
+            advice=SET_ANEW,
+        )
     if reply.status in {400, 403}:
         return _refused(reply, no, album=album)
     return None
@@ -97,22 +103,25 @@ def _busy(reply: Reply, no: No, now: datetime, *, album: bool) -> NetworkError:
     said = no.parameters.retry_after
     wait = retry_after(reply.headers, now) if said is None else believed(said)
     if album:
-        return Unknown(f"{reply.server} asks to wait (429) with an album in hand, of which parts may be public")
-    return Unreachable(f"{reply.server} asks to wait (429)", wait)
+        return Unknown(
+            "{server} asks to wait (429) with an album in hand, of which parts may be public", server=reply.server
+        )
+    return Unreachable("{server} asks to wait (429)", wait, server=reply.server)
 
 
 def _refused(reply: Reply, no: No, *, album: bool) -> NetworkError | None:
     """Return what a no means that is none for good."""
     said = no.description.lower()
     if moved := no.parameters.migrate_to_chat_id:
-        return Unreachable(f"the group has become another one: write id = {moved} in desk.toml", NO_TOKEN)
+        return Unreachable("the group has become another one: write id = {moved} in desk.toml", NO_TOKEN, moved=moved)
     if reply.status == 403 or any(words in said for words in RIGHTS):
-        advice = "let the bot post there, as an administrator of the channel"
-        return Unreachable(f"{reply.refusal()}: {advice}", NO_TOKEN)
+        return Unreachable(
+            "{refusal}: let the bot post there, as an administrator of the channel", NO_TOKEN, refusal=reply.refusal()
+        )
     if album and PART_OF_ALBUM in said:
-        return Unknown(f"{reply.refusal()}: the rest of the album may be public")
+        return Unknown("{refusal}: the rest of the album may be public", refusal=reply.refusal())
     if album and GROUP_FAILED in said:
-        return Unreachable(str(reply.refusal()), AGAIN)
+        return Unreachable(reply.refusal().sentence, AGAIN)
     return _already(reply, said)
 
 

@@ -4,16 +4,18 @@ Pictures and films stand together in albums of ten, documents with documents, a 
 caption of the first of them, or, where it is longer than a caption, a message of its own below them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from msgspec import Struct
 
+from postdesk.errors import Refused
 from postdesk.media import heads
-from postdesk.models import Family, FileKind, Head
+from postdesk.models import Family, FileKind, Head, Payload, Remote
 from postdesk.networks.telegram.entities import entities
-from postdesk.networks.telegram.limits import is_captioned
+from postdesk.networks.telegram.limits import is_captioned, messages
 from postdesk.text.units import offsets, utf16
 
 ALBUM = 10
@@ -105,3 +107,14 @@ def marked(text: str) -> list[dict[str, object]]:
         {"type": kind, "offset": start, "length": end - start}
         for (_, kind), start, end in zip(each, places[::2], places[1::2], strict=True)
     ]
+
+
+def message_ids(remote: Remote, payload: Payload) -> list[int]:
+    """Return the numbers of a post's messages, or the one in an address that a person gave; Refused where some lack."""
+    said = remote.id if re.fullmatch(r"(?a)\d+(\+\d+)*", remote.id) else remote.url.rpartition("/")[2]
+    ids = [int(number) for number in said.split("+") if re.fullmatch(r"(?a)[1-9]\d{0,15}", number)]
+    if len(ids) != (wanted := messages(payload.texts, len(payload.media))):
+        raise Refused(
+            "of the {wanted} messages of this post {found} are known: do it in Telegram", wanted=wanted, found=len(ids)
+        )
+    return ids

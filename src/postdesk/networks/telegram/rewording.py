@@ -26,9 +26,12 @@ def edit_messages(
     """
     captioned, then = (is_captioned(payload.texts, len(payload.media)) for payload in (before, after))
     if captioned != then:
-        size = "longer" if captioned else "no longer"
         raise Refused(
-            f"its text would be {size} than a caption of {CAPTION:,} signs, and stands elsewhere: edit it in Telegram"
+            "its text would be longer than a caption of {most:,} signs, and stands elsewhere: edit it in Telegram"
+            if captioned
+            else "its text would be no longer than a caption of {most:,} signs, and stands elsewhere: edit "
+            "it in Telegram",
+            most=CAPTION,
         )
     for part, text in enumerate(after.texts):
         if text != before.texts[part]:

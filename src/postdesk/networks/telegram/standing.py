@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from postdesk.errors import NetworkError
 from postdesk.models import Standing
 from postdesk.networks.telegram.bot import Bot, BotItself, Chat, Member
+from postdesk.sentences import Sentence
 
 
 def channel_standing(bot: Bot, channel: str, workroom: str, now: datetime) -> Standing:
@@ -25,8 +26,12 @@ def channel_standing(bot: Bot, channel: str, workroom: str, now: datetime) -> St
     may = {"post": member.may_post(chat), "delete": member.can_delete_messages}
     known = Standing(f"@{chat.username}" if chat.username else chat.title, " ".join(name for name in may if may[name]))
     if not may["post"]:
-        advice = "make it an administrator there who may post messages"
-        return replace(known, bars=f"the bot @{me.username} may not post in {chat.title or channel}: {advice}")
+        bars = Sentence(
+            "the bot @{bot} may not post in {channel}: make it an administrator there who may post messages",
+            bot=me.username,
+            channel=chat.title or channel,
+        )
+        return replace(known, bars=bars)
     return replace(known, lacks=_workroom(bot, me, chat, workroom, now) if workroom else "")
 
 
@@ -35,14 +40,23 @@ def seen_by_readers(room: Chat, channel: Chat, workroom: str) -> str:
 
     `workroom` is what desk.toml calls it.
     """
-    why = ""
     if room.id == channel.id:
-        why = "is the channel itself"
-    elif room.id == channel.linked_chat_id:
-        why = "is the group in which readers discuss the channel's posts"
-    elif room.username:
-        why = "is public"
-    return f"workroom = {workroom} in desk.toml {why}: name a private group of the bot's own there" if why else ""
+        return Sentence(
+            "workroom = {workroom} in desk.toml is the channel itself: name a private group of the bot's own there",
+            workroom=workroom,
+        )
+    if room.id == channel.linked_chat_id:
+        return Sentence(
+            "workroom = {workroom} in desk.toml is the group in which readers discuss the channel's posts: name a "
+            "private group of the bot's own there",
+            workroom=workroom,
+        )
+    if room.username:
+        return Sentence(
+            "workroom = {workroom} in desk.toml is public: name a private group of the bot's own there",
+            workroom=workroom,
+        )
+    return ""
 
 
 def _workroom(bot: Bot, me: BotItself, channel: Chat, workroom: str, now: datetime) -> str:
@@ -50,10 +64,14 @@ def _workroom(bot: Bot, me: BotItself, channel: Chat, workroom: str, now: dateti
     try:
         room = bot.ask("getChat", now, Chat, chat_id=workroom)
         if why := seen_by_readers(room, channel, workroom):
-            return f"a workroom that no reader sees: {why}"
+            return Sentence("a workroom that no reader sees: {why}", why=why)
         member = bot.ask("getChatMember", now, Member, chat_id=room.id, user_id=me.id)
     except NetworkError as no:
-        return f"a workroom that it can write to: {no}"
+        return Sentence("a workroom that it can write to: {why}", why=no)
     if not member.may_post(room):
-        return f"a workroom that it can write to: let the bot @{me.username} post in {room.title or workroom}"
+        return Sentence(
+            "a workroom that it can write to: let the bot @{bot} post in {room}",
+            bot=me.username,
+            room=room.title or workroom,
+        )
     return ""

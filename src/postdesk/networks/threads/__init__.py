@@ -9,6 +9,7 @@ from postdesk.errors import SettingsError
 from postdesk.models import Account, AccountKey, Grammar, KeyKind, Repeat, Secret
 from postdesk.models.accounts import HANDLE, ID
 from postdesk.networks.declaration import Access, Declaration
+from postdesk.sentences import Sentence
 
 if TYPE_CHECKING:
     from postdesk.networks.network import Network
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 MEDIA = ("media_url", "media_folder")
 """What has to be known of the office's own web address before a picture can be sent."""
-LEAVING = "open Threads as the account: Settings → Account → Website permissions, and remove the app there"
+LEAVING = Sentence("open Threads as the account: Settings → Account → Website permissions, and remove the app there")
 
 
 def read() -> Grammar:
@@ -50,10 +51,11 @@ def connect(access: Access) -> "Network":
     account, given = access.account, access.secrets.get("token", "")
     wire = Wire(account.server or SERVER)
     if not given and (access.tokens is None or not access.tokens.signed_in()):
-        way = (
-            f"run `postdesk accounts add {account.name} --network threads`, or set {secret_name(account.name, 'token')}"
+        raise SettingsError(
+            "{account} is not signed in: run `postdesk accounts add {account} --network threads`, or set {variable}",
+            account=account.name,
+            variable=secret_name(account.name, "token"),
         )
-        raise SettingsError(f"{account.name} is not signed in: {way}")
     token = (lambda _now: given) if given or access.tokens is None else LastingToken(wire, access.tokens)
     address, folder = (account.said(key) for key in MEDIA)
     site = Site(address, Path(folder), access.media) if address and folder else None

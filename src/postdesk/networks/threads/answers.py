@@ -11,19 +11,22 @@ from typing import Annotated
 from msgspec import Meta, Struct, field
 
 from postdesk.networks.meta.judging import Meaning, Meanings
+from postdesk.sentences import Sentence
 from postdesk.wire.shapes import Count, Line, WebAddress
 
 SERVER = "https://graph.threads.net"
 VERSION = "v1.0"
 SCOPES: Mapping[str, str] = {
-    "threads_basic": "finding the profile and its posts",
-    "threads_content_publish": "publishing",
-    "threads_manage_replies": "further parts of threads",
-    "threads_read_replies": "finding further parts again",
-    "threads_manage_insights": "figures and followers",
-    "threads_delete": "deleting",
+    "threads_basic": Sentence("finding the profile and its posts"),
+    "threads_content_publish": Sentence("publishing"),
+    "threads_manage_replies": Sentence("further parts of threads"),
+    "threads_read_replies": Sentence("finding further parts again"),
+    "threads_manage_insights": Sentence("figures and followers"),
+    "threads_delete": Sentence("deleting"),
 }
 """What postdesk asks to be allowed, and what for. Source: developers.facebook.com threads/get-started (2026-10-03)."""
+FURTHER = Sentence("Threads takes further parts of threads today: {left:,}")
+DELETIONS = Sentence("Threads takes deletions today: {left:,}")
 POSTING = ("threads_basic", "threads_content_publish")
 """Without these nothing goes out."""
 NOT_FOUND = 4_279_009
@@ -137,14 +140,13 @@ class Allowance(Struct):
         return max(0, self.config.quota_total - self.quota_usage)
 
     @property
-    def others(self) -> str:
-        """How many further parts and deletions the day still takes, in words; "" where Threads does not say."""
+    def others(self) -> list[Sentence]:
+        """How many further parts and deletions the day still takes, in words; none where Threads does not say."""
         told = (
-            ("further parts of threads", self.reply_config, self.reply_quota_usage),
-            ("deletions", self.delete_config, self.delete_quota_usage),
+            (FURTHER, self.reply_config, self.reply_quota_usage),
+            (DELETIONS, self.delete_config, self.delete_quota_usage),
         )
-        left = [f"{max(0, most.quota_total - used):,} {what}" for what, most, used in told if most]
-        return f"Threads takes {' and '.join(left)} more today" if left else ""
+        return [Sentence(said, left=max(0, most.quota_total - used)) for said, most, used in told if most]
 
 
 class Allowances(Struct):

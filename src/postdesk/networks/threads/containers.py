@@ -18,6 +18,7 @@ from postdesk.networks.meta.judging import GraphGone, GraphRefused, GraphTrouble
 from postdesk.networks.network import guessed
 from postdesk.networks.threads.answers import NOT_FETCHED, ContainerState, MadeThing
 from postdesk.networks.threads.site import Site
+from postdesk.sentences import Sentence
 from postdesk.wire import NO_TOKEN
 
 GOOD = timedelta(hours=20)
@@ -105,7 +106,9 @@ class Containers:
         try:
             return self._graph.read(f"/{container}", now, fields="id,status,error_message").into(ContainerState)
         except GraphGone as gone:
-            raise Unreachable(f"Threads does not tell how far it is with a post ({gone})", WORKING["IMAGE"]) from None
+            raise Unreachable(
+                "Threads does not tell how far it is with a post ({gone})", WORKING["IMAGE"], gone=gone
+            ) from None
 
     def clear(self, payload: Payload, key: str) -> None:
         """Take the files of a post that is public off the web."""
@@ -144,10 +147,12 @@ class Containers:
         if state.status in {"FINISHED", "PUBLISHED"}:
             return replace(one, finished=True)
         if state.status == "IN_PROGRESS":
-            raise Unreachable(f"Threads still works on {what}", WORKING[kind])
+            raise Unreachable("Threads still works on {what}", WORKING[kind], what=what)
         if state.status == "ERROR" and (part.failures + 1 >= FAILURES or state.error_message not in PASSING):
-            why = state.error_message or "without a word"
-            raise Refused(f"Threads cannot show {what} ({why}): save it in another form, or take it out")
+            why = state.error_message or Sentence("without a word")
+            raise Refused(
+                "Threads cannot show {what} ({why}): save it in another form, or take it out", what=what, why=why
+            )
         return None
 
     def _form(self, part: ChainPart, asked: AskedPart) -> dict[str, str]:
@@ -181,8 +186,11 @@ class Containers:
             if trouble.subcode != NOT_FETCHED:
                 raise
             address = form.get("image_url") or form.get("video_url")
-            advice = "see that everybody can open it, robots too (facebookexternalhit)"
-            raise Unreachable(f"Threads could not fetch {address}: {advice}", NO_TOKEN) from None
+            raise Unreachable(
+                "Threads could not fetch {address}: see that everybody can open it, robots too (facebookexternalhit)",
+                NO_TOKEN,
+                address=address,
+            ) from None
 
 
 NO_SITE = (

@@ -59,7 +59,9 @@ def renewed(wire: Wire, token: str, now: datetime) -> Tokens:
     except GraphTrouble as no:
         if no.code != ENDED:
             raise
-        raise Refused(f"Threads does not renew the token any more ({no.code}/{no.subcode})") from None
+        raise Refused(
+            "Threads does not renew the token any more ({code}/{subcode})", code=no.code, subcode=no.subcode
+        ) from None
     new = lasting(reply.into(LongToken))
     wire.read(f"/{VERSION}/me", now, token=new.access_token, query={"fields": "id,username"}, judge=JUDGE).into(
         ThreadsMe

@@ -37,7 +37,7 @@ def listed(graph: Graph, edge: str, since: datetime, now: datetime) -> Iterator[
         if len(page.data) < PAGE or not page.paging.cursors.after:
             return
         query["after"] = page.paging.cursors.after
-    raise Unknown(f"the account made more than {PAGE * PAGES} posts on Threads since: look for it there")
+    raise Unknown("the account made more than {most} posts on Threads since: look for it there", most=PAGE * PAGES)
 
 
 def row_there(
@@ -69,7 +69,11 @@ def _untaken(sought: list[ThreadsPost], known: KnownPost) -> list[ThreadsPost]:
     others = known.taken([post.id for post in sought]) if sought else ()
     left = [post for post in sought if post.id not in others]
     if len(left) > 1:
-        raise Ambiguous(f"{len(left)} posts of the account on Threads may be this one: look at it there")
+        raise Ambiguous(
+            "{count} post of the account on Threads may be this one: look at it there",
+            many="{count} posts of the account on Threads may be this one: look at it there",
+            count=len(left),
+        )
     return left
 
 

@@ -39,7 +39,9 @@ class Site(Struct, frozen=True):
             write_whole(place, contents(self.media / file.kept, most=LARGEST)).chmod(READABLE)
         except OSError as trouble:
             why = (trouble.strerror or "").lower()
-            raise Unreachable(f"media_folder {self.folder} cannot be written ({why})", NO_TOKEN) from trouble
+            raise Unreachable(
+                "media_folder {folder} cannot be written ({why})", NO_TOKEN, folder=self.folder, why=why
+            ) from trouble
         return f"{self.address}/{place.name}"
 
     def clear(self, file: Attachment, key: str) -> None:

@@ -9,14 +9,15 @@ from msgspec.structs import replace
 
 from postdesk.models import Account, Standing
 from postdesk.networks.meta.graph import Graph
-from postdesk.networks.own_token import anothers, told_lacking
+from postdesk.networks.own_token import anothers, lacking_with, told_lacking
 from postdesk.networks.threads.answers import POSTING, SCOPES, AboutToken, Allowances, ThreadsMe, ToldToken
+from postdesk.sentences import Sentence, after_another
 
-DEVELOPMENT = (
+DEVELOPMENT = Sentence(
     "whether everybody sees its posts, only a look tells: open the first one in a private window of a browser "
     "(Meta hides what apps in Development mode post, at Facebook at least)"
 )
-AGAIN = (
+AGAIN = Sentence(
     "tick them at developers.facebook.com → the app → Use cases → Access the Threads API, generate a new token, and "
     "run `postdesk accounts add` again"
 )
@@ -34,12 +35,16 @@ def threads_standing(graph: Graph, token: str, account: Account, now: datetime) 
     lacks = told_lacking(lacking, SCOPES)
     may = Standing(account.handle, " ".join(about.scopes), ends=_last_day(about), note=DEVELOPMENT)
     if set(POSTING) & set(lacking):
-        return replace(may, id=account.id, bars=f"the token may not post, for it lacks {lacks}: {AGAIN}")
+        return replace(
+            may,
+            id=account.id,
+            bars=Sentence("the token may not post, for it lacks {lacks}: {advice}", lacks=lacks, advice=AGAIN),
+        )
     me = whose_profile(graph, account, now)
     (left, *_) = graph.read("/me/threads_publishing_limit", now, fields=QUOTAS).into(Allowances).data
-    note = "; ".join(filter(None, (left.others, *graph.room_left, DEVELOPMENT)))
+    note = after_another([*left.others, *graph.room_left, DEVELOPMENT], "{one}; {other}")
     known = replace(may, handle=f"@{me.username}", id=me.id, posts_left=left.posts, note=note)
-    return replace(known, lacks=lacks and f"{lacks}: {AGAIN}")
+    return replace(known, lacks=lacking_with(lacks, AGAIN))
 
 
 def whose_profile(graph: Graph, account: Account, now: datetime) -> ThreadsMe:

@@ -8,6 +8,7 @@ from postdesk.errors import SettingsError
 from postdesk.models import AccountKey, Grammar, KeyKind, Price, Repeat, Secret
 from postdesk.models.accounts import HANDLE, ID
 from postdesk.networks.declaration import Access, Declaration
+from postdesk.sentences import Sentence
 
 if TYPE_CHECKING:
     from postdesk.networks.network import Network
@@ -21,7 +22,7 @@ FOUR = {
     "token": "an access token",
     "token_secret": "an access token secret",
 }
-LEAVING = "open https://x.com/settings/connected_apps as the account, and revoke the app's access"
+LEAVING = Sentence("open https://x.com/settings/connected_apps as the account, and revoke the app's access")
 CONSOLE = "https://console.x.com → the app → Keys and tokens"
 
 
@@ -67,7 +68,10 @@ def _authority(access: Access, wire: "Wire") -> "Authority":
     for key, title in FOUR.items():
         if key not in found and "client_id" not in found:
             raise SettingsError(
-                f"{name} needs {title}: set {secret_name(name, key)}, or say by_hand = true in desk.toml"
+                "{name} needs {title}: set {variable}, or say by_hand = true in desk.toml",
+                name=name,
+                title=Sentence(title),
+                variable=secret_name(name, key),
             )
     whose = found.get("token", "").partition("-")[0]
     if whose.isdecimal() and (wrong := anothers(access.account, whose)):
@@ -82,13 +86,13 @@ def revoke(access: Access, now: datetime) -> str:
 
     found = access.secrets
     if "client_id" not in found or access.tokens is None:
-        return f"To take the keys' power away, {LEAVING}."
+        return Sentence("To take the keys' power away, {leaving}.", leaving=LEAVING)
     app = oauth.App(found["client_id"], found.get("client_secret", ""))
     wire = Wire(access.account.server or calls.SERVER)
     authority = bearer.BearerOfAccount(wire, app, access.tokens)
     token = authority.headers("POST", wire.base, now, {})["Authorization"].removeprefix("Bearer ")
     bearer.revoke_token(wire, app, token, now)
-    return "X has taken the token's power away."
+    return Sentence("{server} has taken the token's power away.", server="X")
 
 
 def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "SignedIn":

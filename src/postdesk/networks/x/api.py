@@ -27,6 +27,7 @@ from postdesk.networks.x.figures import counted_on_x
 from postdesk.networks.x.judging import MediaGone, SameText
 from postdesk.networks.x.looking import parts_there
 from postdesk.networks.x.uploads import AtX, Uploads
+from postdesk.sentences import Sentence
 
 SKEW = timedelta(minutes=2)
 """By how much X's clock may differ from ours."""
@@ -95,7 +96,7 @@ class X(Network):
         me = self._ours(reply.into(WhoIsIt).data)
         may = reply.headers.get("x-access-level")
         bars = "" if may is None or "write" in may else _READ_ONLY
-        note = "its posts are protected: only who follows it sees them" if me.protected else ""
+        note = Sentence("its posts are protected: only who follows it sees them") if me.protected else ""
         return Standing(f"@{me.username}", may, reply.left, id=me.id, bars=bars, note=note)
 
     def stay_signed_in(self, now: datetime) -> None:
@@ -136,8 +137,14 @@ class X(Network):
             return _remote(there, fixed)
         age = now - fixed.at
         if not SETTLED <= age <= CERTAIN:
-            why = "X shows new posts late" if age < SETTLED else "a person may have deleted what is not"
-            raise Unknown(f"{len(there)} of {len(payload.texts)} parts are on the account's page on X, and {why}")
+            raise Unknown(
+                "{there} of {parts} parts are on the account's page on X, and X shows new posts late"
+                if age < SETTLED
+                else "{there} of {parts} parts are on the account's page on X, and a person may have deleted "
+                "what is not",
+                there=len(there),
+                parts=len(payload.texts),
+            )
         return replace(_remote(there, fixed), whole=False) if there else None
 
     def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:
@@ -217,10 +224,10 @@ class X(Network):
         if len(found := list(parts_there(since, payload.texts[: part + 1]))) > part:
             return found[part].id
         if older := list(parts_there(posts, payload.texts[:1])):
-            raise Refused(f"the same text is public already: {_url(older[0].id, fixed)}")
+            raise Refused("the same text is public already: {url}", url=_url(older[0].id, fixed))
         if now - fixed.at < SETTLED:
             raise no
-        raise Unknown(f"X says that it has this text already, and does not show it: look at {_url('', fixed)}")
+        raise Unknown("X says that it has this text already, and does not show it: look at {url}", url=_url("", fixed))
 
     def _page(self, fixed: PreparedPost, since: datetime, now: datetime) -> list[XPost]:
         """Return what the account posted since a moment; Unknown where X does not show all of it."""
@@ -250,7 +257,7 @@ class X(Network):
         return sorted(row, key=int)
 
 
-_READ_ONLY = (
+_READ_ONLY = Sentence(
     "the keys may only read: set the app to Read and write at console.x.com, then make a new access token and run "
     "`postdesk accounts add` again"
 )
@@ -270,7 +277,7 @@ def _sent_anew(gone: MediaGone, fixed: PreparedPost) -> NetworkError:
     """Return what follows where X knows a file no more: all are prepared anew, with their words, once."""
     if fixed.anew:
         return gone
-    again = Unreachable(f"{gone}; its files are sent anew", ANEW)
+    again = Unreachable("{gone}; its files are sent anew", ANEW, gone=gone)
     again.kept = kept(replace(fixed, media=(), anew=True))
     return again
 

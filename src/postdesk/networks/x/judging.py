@@ -19,6 +19,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 
 from postdesk.errors import NetworkError, Refused, Unreachable
+from postdesk.sentences import Sentence
 from postdesk.wire import NO_TOKEN, Reply
 from postdesk.wire.reply import reply_shown
 from postdesk.wire.retry_after import believed, retry_after
@@ -59,8 +60,12 @@ def judge_x(reply: Reply, now: datetime) -> NetworkError | None:
     if reply.status == 429:
         return _busy(reply, now)
     if reply.status == 402:
-        advice = "buy some at console.x.com, or say by_hand = true; nothing was sent"
-        return Unreachable(f"the X account's prepaid credits are used up (402): {advice}", NO_CREDITS)
+        return Unreachable(
+            "the X account's prepaid credits are used up (402): buy some at console.x.com, or say by_hand = "
+            "true; nothing "
+            "was sent",
+            NO_CREDITS,
+        )
     if reply.status == 401:
         return _unknown_keys(reply, now)
     if reply.status == 400:
@@ -72,9 +77,12 @@ def judge_x(reply: Reply, now: datetime) -> NetworkError | None:
 def _busy(reply: Reply, now: datetime) -> NetworkError:
     """A cap is one that the office set, or its plan: no header says when it ends."""
     if problem_kind(reply) == CAPPED:
-        advice = "raise the cap at console.x.com, or say by_hand = true; nothing was sent"
-        return Unreachable(f"the X app has used all that it may in this day or month (429): {advice}", NO_CREDITS)
-    return Unreachable(f"{reply.server} asks to wait (429)", _wait(reply, now))
+        return Unreachable(
+            "the X app has used all that it may in this day or month (429): raise the cap at console.x.com, or say "
+            "by_hand = true; nothing was sent",
+            NO_CREDITS,
+        )
+    return Unreachable("{server} asks to wait (429)", _wait(reply, now), server=reply.server)
 
 
 def x_words(reply: Reply) -> str:
@@ -95,9 +103,15 @@ def problem_kind(reply: Reply) -> str:
 def _unknown_keys(reply: Reply, now: datetime) -> NetworkError:
     off = _clock(reply, now)
     if abs(off) > CLOCK:
-        return ClockIsOff(f"this machine's clock is {abs(off):.0f} s off {reply.server}'s: set it", off)
-    advice = "make new ones at console.x.com and run `postdesk accounts add` again"
-    return KeysRefused(f"{reply.server} does not accept the keys (401): {advice}", NO_TOKEN)
+        told = Sentence(
+            "this machine's clock is {seconds:.0f} s off {server}'s: set it", seconds=abs(off), server=reply.server
+        )
+        return ClockIsOff(told, off)
+    return KeysRefused(
+        "{server} does not accept the keys (401): make new ones at console.x.com and run `postdesk accounts add` again",
+        NO_TOKEN,
+        server=reply.server,
+    )
 
 
 def _clock(reply: Reply, now: datetime) -> float:
@@ -110,20 +124,22 @@ def _clock(reply: Reply, now: datetime) -> float:
 
 def _forbidden(reply: Reply) -> NetworkError:
     words = x_words(reply)
-    no = f"{reply.server} refused it: 403, {words or 'without a word'}"
+    told = words or Sentence("without a word")
+    no = Sentence("{server} refused it: {status}, {words}", server=reply.server, status=403, words=told)
     if SAME in words.lower():
         return SameText(no)
     if any(final in words.lower() for final in FINAL):
         return Refused(no)
-    return Unreachable(
-        f"{no}: {_ADVICE.get(problem_kind(reply), 'see what the X account is told when it signs in')}", NO_TOKEN
-    )
+    return Unreachable("{what}: {why}", NO_TOKEN, what=no, why=_ADVICE.get(problem_kind(reply), _SEE))
 
 
+_SEE = Sentence("see what the X account is told when it signs in")
 _ADVICE = {
-    "unsupported-authentication": "these keys are the app's alone; make an access token for the account, too",
-    "oauth1-permissions": "set the app to Read and write at console.x.com, and then make the access token anew",
-    "client-forbidden": "put the app into a project with credits at console.x.com",
+    "unsupported-authentication": Sentence("these keys are the app's alone; make an access token for the account, too"),
+    "oauth1-permissions": Sentence(
+        "set the app to Read and write at console.x.com, and then make the access token anew"
+    ),
+    "client-forbidden": Sentence("put the app into a project with credits at console.x.com"),
 }
 
 

@@ -37,7 +37,11 @@ def parts_there(posts: Sequence[XPost], texts: Iterable[str]) -> Iterator[XPost]
     for text in texts:
         found = [post for post in posts if of_post(post) == of_text(text) and _in_row(post, first)]
         if len(found) > 1:
-            raise Unknown(f"{len(found)} posts of the account on X may be this one: look at it there")
+            raise Unknown(
+                "{count} post of the account on X may be this one: look at it there",
+                many="{count} posts of the account on X may be this one: look at it there",
+                count=len(found),
+            )
         if not found:
             return
         yield found[0]

@@ -72,8 +72,11 @@ class Purse(Struct, frozen=True):
         if self.most is None:
             return ()
         if price > self.most:
-            allowed = f"monthly_limit in desk.toml allows {self.most / 1000:.2f}"
             raise Unreachable(
-                f"this costs US$ {price / 1000:.3f}, and {allowed}: raise it, or take links out", NO_CREDITS
+                "this costs US$ {price:.3f}, and monthly_limit in desk.toml allows {most:.2f}: raise it, or "
+                "take links out",
+                NO_CREDITS,
+                price=price / 1000,
+                most=self.most / 1000,
             )
         return ((Budget(MONEY, self.most, 0, self.day), price),)

@@ -98,7 +98,9 @@ def _by_oauth2(person: Person, given: Mapping[str, str], now: datetime) -> Signe
     code = oauth.code(person.come_back(page), page)
     tokens = tokens_for(wire, app, oauth.form_for_code(app, page, code), now)
     if lacking := set(SCOPES) - set(tokens.scope.split()):
-        raise Refused(f"X did not grant {', '.join(sorted(lacking))}: begin again and allow all that it asks")
+        raise Refused(
+            "X did not grant {scopes}: begin again and allow all that it asks", scopes=", ".join(sorted(lacking))
+        )
     found = {"client_id": client, **({"client_secret": secret} if secret else {})}
     return SignedIn(who_is_told(given), found, tokens=tokens)
 

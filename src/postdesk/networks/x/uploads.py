@@ -93,7 +93,7 @@ class Uploads:
             self._caller.write("/2/media/metadata", now, public=False, given=given)
             return replace(file, described=True)
         if file.ask and now < file.ask:
-            raise Unreachable(f"X still works on {media.file}", (file.ask - now).total_seconds())
+            raise Unreachable("X still works on {file}", (file.ask - now).total_seconds(), file=media.file)
         query = {"command": "STATUS", "media_id": file.id}
         seen = self._caller.read("/2/media/upload", now, query).into(UploadedFile).data
         return _seen(file, seen, media, now)
@@ -103,7 +103,7 @@ def _seen(file: AtX, seen: XFile, media: Attachment, now: datetime) -> AtX:
     """Return a file as X has just told of it."""
     how = seen.processing_info
     if how.state == "failed":
-        raise Refused(f"X cannot show {media.file}: save it in another form, or take it out")
+        raise Refused("X cannot show {file}: save it in another form, or take it out", file=media.file)
     if how.state == "succeeded":
         return replace(file, ready=True, ask=None)
     return replace(file, ask=now + timedelta(seconds=how.check_after_secs))
