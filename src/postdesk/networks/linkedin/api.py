@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.errors import Ambiguous, NetworkError, Refused, Unknown
+from postdesk.errors import NetworkError, Refused, Unknown
 from postdesk.models import Figures, Payload, Remote, Standing
 from postdesk.networks.linkedin import looking, roles
 from postdesk.networks.linkedin.answers import AuthorPost
@@ -246,17 +246,9 @@ class LinkedIn(Network):
         """Return the page's post since a moment that is ours; Ambiguous where several may be."""
         found = self._all_mine(payload, since, now)
         if len(found) > 1:
-            raise Ambiguous(
-                "{count} post of the page may be this one: look at {page}",
-                many="{count} posts of the page may be this one: look at {page}",
-                count=len(found),
-                page=self._address(),
-            )
+            raise looking.several(len(found), self._address())
         if found and looking.may_be_another(found[0], payload, self._unidentified()):
-            raise Ambiguous(
-                "{url} may be this post, or another whose words differ only in links: look at it",
-                url=f"{HERE}{found[0].id}/",
-            )
+            raise looking.this_or_another(f"{HERE}{found[0].id}/")
         if found and found[0].lifecycle_state != "PUBLISHED":
             raise Unknown("LinkedIn has the post, and has not shown it yet")
         return found[0] if found else None

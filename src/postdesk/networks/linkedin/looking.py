@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
-from postdesk.errors import Unreachable
+from postdesk.errors import Ambiguous, Unreachable
 from postdesk.models import Payload
 from postdesk.networks.linkedin.answers import AuthorPost, AuthorPosts, CommentsThere, ShownFiles
 from postdesk.networks.linkedin.bodies import content_kind
@@ -39,6 +39,21 @@ def says_the_same(post: AuthorPost, payload: Payload) -> bool:
     if SHORT in there and SHORT not in ours:
         there, ours = _LINK.sub("", there), _LINK.sub("", ours)
     return there.split() == ours.split() and _kind(post) == content_kind(payload)
+
+
+def several(count: int, page: str) -> Ambiguous:
+    """Return the doubt where more than one post of a page may be the one that is looked for."""
+    return Ambiguous(
+        "{count} post of the page may be this one: look at {page}",
+        many="{count} posts of the page may be this one: look at {page}",
+        count=count,
+        page=page,
+    )
+
+
+def this_or_another(url: str) -> Ambiguous:
+    """Return the doubt where a post may be the one that is looked for, or another of ours."""
+    return Ambiguous("{url} may be this post, or another whose words differ only in links: look at it", url=url)
 
 
 def posts_since(caller: RestCaller, author: str, since: datetime, now: datetime) -> Iterator[AuthorPost]:

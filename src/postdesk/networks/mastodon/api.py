@@ -278,8 +278,7 @@ class Mastodon(Network):
 
     def _may_be_absent(self, payload: Payload, there: PreparedStatus, now: datetime, *, begun: bool) -> None:
         """See that what is not in the list surely is not public; Unknown says why nobody can tell."""
-        part = len(there.parts)
-        seen = part, len(payload.texts), self.wire.name
+        seen = (part := len(there.parts)), len(payload.texts), self.wire.name
         if not begun:
             raise never_begun(*seen)
         if now - there.at > (HONOURED if there.honoured else CERTAIN):

@@ -28,7 +28,7 @@ from postdesk.networks.telegram.limits import QUOTA, messages
 from postdesk.networks.telegram.newest import Newest
 from postdesk.networks.telegram.pieces import MessagePiece, ShownPiece, message_ids, pieces, pieces_shown
 from postdesk.networks.telegram.rewording import card_of, edit_messages, said_in
-from postdesk.networks.telegram.seeking import Sought, joined_numbers, seek_ours
+from postdesk.networks.telegram.seeking import Sought, joined_numbers, partly_there, seek_ours
 from postdesk.networks.telegram.standing import channel_standing, seen_by_readers
 from postdesk.wire import NO_TOKEN
 from postdesk.wire.sent import File
@@ -133,13 +133,7 @@ class Telegram(Network):
             self.newest.seen(ids[-1])
             return Remote(joined_numbers(ids), f"{page}/{ids[0]}")
         if ids:
-            raise Unknown(
-                "{found} of {wanted} messages stand in the channel, {page}/{first}: look at it",
-                found=len(ids),
-                wanted=len(wanted),
-                page=page,
-                first=ids[0],
-            )
+            raise partly_there(ids, len(wanted), page)
         raise Unknown("it was not seen in the channel, and may have been deleted: look at {page}", page=page)
 
     def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.errors import NetworkError, Refused
+from postdesk.errors import NetworkError, Refused, Unknown
 from postdesk.networks.network import KnownPost
 from postdesk.networks.telegram.bot import Bot, Message
 
@@ -31,6 +31,17 @@ class Sought(Struct, frozen=True):
     last: int
     at: datetime
     wanted: Sequence[tuple[str, str]]
+
+
+def partly_there(found: Sequence[int], wanted: int, page: str) -> Unknown:
+    """Return the doubt about a post of which only some of the messages that it is to have stand in the channel."""
+    return Unknown(
+        "{found} of {wanted} messages stand in the channel, {page}/{first}: look at it",
+        found=len(found),
+        wanted=wanted,
+        page=page,
+        first=found[0],
+    )
 
 
 def joined_numbers(ids: Sequence[int]) -> str:
