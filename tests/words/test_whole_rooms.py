@@ -52,6 +52,7 @@ ENGLISH = {
     "cli/worded": FOR_PROGRAMMERS,
     "drafts/__init__": FOR_PROGRAMMERS,
     "drafts/yaml_in_python": FOR_PROGRAMMERS,
+    "files/private": IN_PARTS,
     "files/regular": IN_PARTS,
     "log/__init__": FOR_PROGRAMMERS,
     "log/readings/parquet": FOR_OPERATORS,

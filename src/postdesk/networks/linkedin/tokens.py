@@ -16,6 +16,7 @@ from msgspec import Struct
 from postdesk.errors import NetworkError, Unreachable
 from postdesk.networks.linkedin.answers import TokenThere
 from postdesk.networks.signing_in import TokenKeeper
+from postdesk.sentences import Sentence
 from postdesk.wire import NO_TOKEN, Reply, Wire, oauth
 
 PAGES_HERE = "https://www.linkedin.com"
@@ -122,12 +123,18 @@ def _by_app(wire: Wire, app: oauth.App, path: str, form: Mapping[str, str], now:
     return wire.write(path, now, public=False, form=whole, confidential=CONFIDENTIAL, judge=_judge_app)
 
 
+_OVER = {
+    "expired": Sentence("the token has ended, as LinkedIn says: run `postdesk accounts add` again"),
+    "revoked": Sentence("the token was withdrawn, as LinkedIn says: run `postdesk accounts add` again"),
+}
+NO_GOOD = Sentence("the token is good no more, as LinkedIn says: run `postdesk accounts add` again")
+
+
 def _scopes(wire: Wire, app: oauth.App, token: str, now: datetime) -> LinkedInScopes:
     wire.hide(token)
     said = _by_app(wire, app, TOLD, {"token": token}, now).into(TokenThere)
     if not said.active:
-        why = {"expired": "has ended", "revoked": "was withdrawn"}.get(said.status, "is good no more")
-        raise TokenOver(f"the token {why}, as LinkedIn says: run `postdesk accounts add` again", NO_TOKEN)
+        raise TokenOver(_OVER.get(said.status, NO_GOOD), NO_TOKEN)
     ends = datetime.fromtimestamp(said.expires_at, UTC).date() if said.expires_at else None
     return LinkedInScopes(frozenset(filter(None, re.split(r"[\s,]+", said.scope))), ends)
 
