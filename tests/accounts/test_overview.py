@@ -55,8 +55,8 @@ def test_without_asking_nobody_is_called(tmp_path):
     assert ran.exit_code == 1
     assert [line.split()[:4] for line in ran.output.splitlines()] == [
         ["account", "network", "how", "as"],
-        ["fedi", "mastodon", "posts"],
-        ["bsky", "bluesky", "posts", "bsky"],
+        ["fedi", "mastodon", "publishes"],
+        ["bsky", "bluesky", "publishes", "bsky"],
         ["page", "linkedin", "by", "hand"],
         ["stage", "rehearsal", "rehearses"],
     ]

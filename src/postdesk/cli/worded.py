@@ -114,9 +114,16 @@ def _value(speaker: "Speaker", value: object) -> object:
     if isinstance(value, Enum):
         return speaker.gettext(str(value.value))
     if isinstance(value, Exception):
-        with as_reports_say():
-            return speaker.gettext(str(value))
+        return _trouble(speaker, value)
     return _Number(value) if type(value) is int else value
+
+
+def _trouble(speaker: "Speaker", trouble: Exception) -> str:
+    """Return what an exception says: a sentence as such, and what rules say of a text as findings are said."""
+    if trouble.args and isinstance(trouble.args[0], Sentence):
+        return _translated(speaker, trouble.args[0])
+    with as_reports_say():
+        return speaker.gettext(str(trouble))
 
 
 class _Number(int):

@@ -13,6 +13,7 @@ from postdesk.models import Slot
 from postdesk.moments import wall_clock, weeks
 from postdesk.moments.unreadable import Unreadable
 from postdesk.moments.years import is_counted
+from postdesk.sentences import Sentence
 
 D = TypeVar("D", date, datetime)
 DAYS_AHEAD: Mapping[str, int] = {
@@ -114,9 +115,11 @@ def spoken_weekdays(language: str) -> dict[str, int]:
     return named
 
 
-def _advice(text: str, language: str) -> str:
+def _advice(text: str, language: str) -> Sentence:
     """Say what would have been understood."""
     clock = re.search(r"\d{1,2}:\d{2}", text)
     if not clock and (text.casefold() in DAYS_AHEAD or text.casefold().rstrip(".") in spoken_weekdays(language)):
-        return f'"{text}" has no time: write "{text} 09:00"'
-    return f'"{text}" is no moment: write "2026-12-18 09:00", "tomorrow 09:00", "Fri 10:00", "+1h" or "next"'
+        return Sentence('"{text}" has no time: write "{text} 09:00"', text=text)
+    return Sentence(
+        '"{text}" is no moment: write "2026-12-18 09:00", "tomorrow 09:00", "Fri 10:00", "+1h" or "next"', text=text
+    )
