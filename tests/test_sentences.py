@@ -19,3 +19,9 @@ from postdesk.sentences import Sentence
 def test_a_sentence_is_english_as_a_text(sentence, english):
     assert str(sentence) == english
     assert f"{sentence}." == f"{english}."
+
+
+def test_a_text_becomes_a_sentence_and_a_sentence_stays_the_one_it_is():
+    told = Sentence("{post} is gone", post="a/b")
+    assert Sentence.of(told) is told
+    assert Sentence.of("gone").one == "gone"

@@ -8,7 +8,10 @@ import pytest
 from postdesk.cli.worded import counted, in_english, spoken_in, unfilled_count, worded
 from postdesk.errors import NotWritten, PostdeskError, Unreachable
 from postdesk.models.life import State
+from postdesk.moments.unreadable import Unreadable
 from postdesk.sentences import Sentence
+
+SCRIPTS = {"language": "en", "script": "Arab"}
 
 NEAR = 'there is no command "{name}": did you mean "{near}"?'
 SURPLUS = ("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})")
@@ -61,6 +64,15 @@ def test_a_trouble_keeps_its_english_and_is_said_in_the_language_with_all_that_s
     with spoken_in("fr"):
         assert worded(trouble) == "Erreur\xa0: desk.toml n’est pas utilisable\xa0: erreur inconnue"
         assert str(trouble) == "Error: desk.toml cannot be used: unknown error"
+
+
+def test_what_went_wrong_beneath_is_said_in_the_language_too():
+    said = ValueError(Sentence('"{text}" has no time: write "{text} 09:00"', text="tomorrow"))
+    with spoken_in("fr"):
+        assert worded("{trouble}", trouble=said) == '"tomorrow" n’a pas d’heure : écrivez "tomorrow 09:00"'.replace(
+            " :", "\u00a0:"
+        )
+        assert "lettres arabes" in worded("{trouble}", trouble=Unreadable("language-script", "other", **SCRIPTS))
 
 
 def test_a_trouble_says_its_number():
