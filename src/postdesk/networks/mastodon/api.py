@@ -246,9 +246,7 @@ class Mastodon(Network):
         except Refused as no:
             own_account(self.wire, self._token, now)
             more = counts_in_full(self._memory, self.wire.base, fixed.version, asked, now)
-            if more is None:
-                raise
-            raise Refused("{refusal}; {more}", refusal=no, more=more) from None
+            raise (Refused("{refusal}; {more}", refusal=no, more=more) if more else no) from None
         status = reply.into(Status)
         if not fixed.honoured:
             self._readable(fixed).sent(
