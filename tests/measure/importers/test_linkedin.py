@@ -68,7 +68,7 @@ def test_a_link_in_the_newer_form_and_no_date(tmp_path):
 
 def test_a_link_that_names_no_post(tmp_path):
     assert rows(tmp_path, ["", "https://www.linkedin.com/company/office", "09/25/2026", 1, 1, 1, 1, 1, ""]) == [
-        Skipped(3, 'the link "https://www.linkedin.com/company/office" names no post of LinkedIn')
+        Skipped(3, 'the link "https://www.linkedin.com/company/office" does not name a post of LinkedIn')
     ]
 
 

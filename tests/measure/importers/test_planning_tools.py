@@ -68,6 +68,6 @@ def test_a_link_that_names_no_post_and_a_day_that_is_none(tmp_path):
         "2026-10-02,X,Office,Doors,https://example.org/1,1,1,1,1,1,1,1",
         "soon,YouTube,Office,Doors,https://youtu.be/R26qwMQVo-s,1,1,1,1,1,1,1",
     ) == [
-        Skipped(2, 'the link "https://example.org/1" names no post of a network that postdesk knows'),
+        Skipped(2, 'the link "https://example.org/1" does not name a post of a network that postdesk knows'),
         Skipped(3, 'no date can be read in "soon"'),
     ]

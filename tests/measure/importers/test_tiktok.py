@@ -44,4 +44,4 @@ def test_a_series_of_pictures_and_a_link_that_names_no_video(tmp_path):
         tmp_path, f"{VIDEOS}Doors,{photo},,1,1,1,1,1\nDoors,https://www.tiktok.com/@iom_example,,1,1,1,1,1\n"
     )
     assert picture.kind == "image"
-    assert skipped == Skipped(3, 'the link "https://www.tiktok.com/@iom_example" names no video of TikTok')
+    assert skipped == Skipped(3, 'the link "https://www.tiktok.com/@iom_example" does not name a video of TikTok')

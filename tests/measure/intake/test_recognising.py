@@ -30,7 +30,7 @@ def test_links_that_lead_elsewhere_make_it_another_networks(tmp_path):
 
 @pytest.mark.parametrize("known", NOT_POSTS, ids=lambda known: known.headers[-1])
 def test_exports_without_posts_are_refused_in_one_sentence(tmp_path, known):
-    assert refused(tmp_path, ",".join(known.headers) + ",More\n1,2,3\n") == f"a.csv {known.sentence}"
+    assert refused(tmp_path, ",".join(known.headers) + ",More\n1,2,3\n") == known.sentence.format(file="a.csv")
 
 
 @pytest.mark.parametrize(
