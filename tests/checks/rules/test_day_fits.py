@@ -17,7 +17,7 @@ HOUSE = House(root=Path(), name="Country Office", timezone="Europe/Podgorica", a
 
 @pytest.mark.parametrize("sentence", SENTENCES)
 def test_a_day_beside_its_words(sentence):
-    """Each line of days.txt: in eleven languages, where days fit and where they do not."""
+    """Each line of days.txt: in many languages, where days fit and where they do not."""
     language, at, code, text = sentence.split("|", 3)
     slot = Slot(datetime.fromisoformat(f"{at}+01:00"), at, "Europe/Podgorica")
     draft = Draft("a", "b", ("fedi",), text, {"text": Place("a.yaml", 1, 1)}, at=slot, language=language)
