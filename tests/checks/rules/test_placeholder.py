@@ -24,7 +24,8 @@ def test_what_a_template_left_behind(remarks):
 @pytest.mark.parametrize(
     "text",
     [
-        "Doors open at [TIME].", "See [insert link]", "[ime i prezime] otvara salu", "[вставить ссылку]", "[الاسم] يفتتح",
+        "Doors open at [TIME].", "See [insert link]", "[ime i prezime] otvara salu",
+        "[upisati broj] ljudi", "Доаѓа [вметни линк].", "[внесете текст]", "Говори [унесите име].", "[вставить ссылку]", "[الاسم] يفتتح",
         "On 20XX we begin.", "XX% of all", "xx:xx", "XXXX people came", "{{first_name}}, welcome", "{NAME}, welcome",
         "<insert quote>", "Name: ________", "Venue: TBA", "FIXME", "TODO: a quote", "[HEAD OF OFFICE] said", "[put it here]",
         "Lorem Ipsum", "Speaker: (to be confirmed)", "(à compléter)", "INSERT QUOTE HERE", "QUOTE TO COME", "___ people came",

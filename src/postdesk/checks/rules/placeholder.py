@@ -71,6 +71,7 @@ NAMED = (
     "add date insert link location name number organisation organization place quote time title url venue your "
     "ajouter ici insérer lien lieu nom titre fecha enlace insertar lugar nombre título "
     "ime datum mjesto mesto naziv ovdje ovde umetnuti име датум место назив "
+    "upisati upišite унесите вметни вметнете внеси внесете пополни пополнете "
     "имя дата место название ссылка вставить الاسم التاريخ المكان الرابط اسم first last surname country city "
     "compléter préciser completar zitat datum ort titel einfügen emri vendi titulli lidhja citat namn"
 )
