@@ -109,7 +109,7 @@ def test_numbers_in_cells_can_be_read_in_the_dark_and_on_paper(page):
 def test_what_a_director_reads(page):
     first = page[: page.index("For the officer")]
     for words in (
-        "<h1>An ordinary week",
+        "<h1>No network is clearly above or below its usual.",
         "6 posts (plan 0), on 3 networks",
         "Needs you",
         "<strong>unknown</strong>: day/c@x",
