@@ -128,7 +128,7 @@ def test_its_rules_hold_in_check(desk):
 def test_it_is_listed_with_the_others(desk):
     assert desk("networks", "pinboard").stdout.splitlines()[1].split()[:4] == ["Pinboard", "text", "60", "characters"]
     assert "Pinboard" in desk("count", "Doors").stdout
-    assert desk("accounts").stdout.splitlines()[1].split()[:4] == ["hall", "pinboard", "posts", "2027-01-31"]
+    assert desk("accounts").stdout.splitlines()[1].split()[:4] == ["hall", "pinboard", "publishes", "2027-01-31"]
 
 
 def test_posts_reach_it(desk):

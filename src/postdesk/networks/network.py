@@ -65,7 +65,7 @@ def freely(_costs: Costs, _now: datetime) -> None:
 
 def kept(fixed: Fixed) -> str:
     """Return what was fixed as the log keeps it."""
-    return msgspec.json.encode(fixed).decode()
+    return msgspec.json.encode(fixed, enc_hook=str).decode()
 
 
 def fixed_for(shape: type[F], prepared: str, key: str) -> F | None:

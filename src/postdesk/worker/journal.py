@@ -35,7 +35,7 @@ class Journal(Struct, frozen=True):
         page = self.folder / f"{moment:%Y-%m-%d}.jsonl"
         if not page.exists():
             self._turn_over(moment)
-        private.append(page, msgspec.json.encode(line) + b"\n")
+        private.append(page, msgspec.json.encode(line, enc_hook=str) + b"\n")
 
     def _turn_over(self, moment: datetime) -> None:
         """Begin a day: make the folder, and delete the days that nobody reads any more."""

@@ -54,4 +54,4 @@ def moments(post: Post) -> Moments:
 
 
 def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
+    return msgspec.json.encode(value, enc_hook=str).decode()
