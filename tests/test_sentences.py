@@ -1,8 +1,10 @@
 """A sentence and its values."""
 
+import inspect
+
 import pytest
 
-from postdesk.sentences import Sentence
+from postdesk.sentences import Sentence, without_margin
 
 
 @pytest.mark.parametrize(
@@ -25,3 +27,18 @@ def test_a_text_becomes_a_sentence_and_a_sentence_stays_the_one_it_is():
     told = Sentence("{post} is gone", post="a/b")
     assert Sentence.of(told) is told
     assert Sentence.of("gone").one == "gone"
+
+
+@pytest.mark.parametrize(
+    "doc",
+    [
+        "Only posts for this network.",
+        "",
+        "  Begins late.",
+        "List what breaks rules.\n\n    Exits with 1.\n\n      $ postdesk check\n    ",
+        "\n    Tells.\n\tMore, by a tab.\n   \n    Ends.\n\n",
+        "One\ntwo",
+    ],
+)
+def test_a_help_text_loses_its_margin_as_python_takes_it(doc):
+    assert without_margin(doc) == inspect.cleandoc(doc)

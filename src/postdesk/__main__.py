@@ -7,6 +7,8 @@ import sys
 from collections.abc import MutableMapping
 from types import ModuleType
 
+from postdesk.sentences import without_margin
+
 CONTAINERS = 50_000
 """How many objects a run makes before Python looks among them for cycles; its own measure is 700."""
 
@@ -103,13 +105,7 @@ class Inspect(ModuleType):
     A `check` asks for `cleandoc` alone; whoever asks for more gets it from `inspect` itself.
     """
 
-    @staticmethod
-    def cleandoc(doc: str) -> str:
-        """Return a text as `inspect.cleandoc` does: without the margin of what follows its first line."""
-        first, _, rest = doc.expandtabs().partition("\n")
-        lines = rest.split("\n")
-        margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
-        return "\n".join((first.lstrip(), *(line[margin:] for line in lines))).strip("\n")
+    cleandoc = staticmethod(without_margin)
 
     def __getattr__(self, name: str) -> object:
         import inspect

@@ -47,3 +47,11 @@ def after_another(parts: Iterable[Sentence], between: str = "{one}, {other}") ->
     """Return values one after another: "queued, held"; with "{one}; {other}" as clauses of one sentence."""
     said = list(parts)
     return reduce(lambda one, other: Sentence(between, one=one, other=other), said) if said else Sentence("")
+
+
+def without_margin(doc: str) -> str:
+    """Return a text that stands in code as `inspect.cleandoc` does: without the margin that follows its first line."""
+    first, _, rest = doc.expandtabs().partition("\n")
+    lines = rest.split("\n")
+    margin = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
+    return "\n".join((first.lstrip(), *(line[margin:] for line in lines))).strip("\n")

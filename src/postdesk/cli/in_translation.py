@@ -1,12 +1,12 @@
 """Help in other languages: copies of commands whose texts are translated, and click's own sentences."""
 
-from inspect import cleandoc
 from typing import TypeVar
 
 import click
 from click import shell_completion
 
 from postdesk.cli.worded import say_for, worded
+from postdesk.sentences import without_margin
 
 say_for(shell_completion)  # in English nobody but the tab key loads it
 C = TypeVar("C", bound=click.Command)
@@ -33,7 +33,7 @@ def translated_help(text: str) -> str:
 
 def help_paragraphs(text: str) -> list[str]:
     """Return the paragraphs of a help, each on one line, but for those whose lines are to stay apart."""
-    return [each if each.startswith("\b") else " ".join(each.split()) for each in cleandoc(text).split("\n\n")]
+    return [each if each.startswith("\b") else " ".join(each.split()) for each in without_margin(text).split("\n\n")]
 
 
 def _twin(one: T) -> T:

@@ -4,7 +4,6 @@ The pages that come with the package, in share/man, are these: `man postdesk-che
 """
 
 from collections.abc import Iterator
-from inspect import cleandoc
 from itertools import chain
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import click
 from postdesk.cli import main
 from postdesk.cli.worded import counted, spoken_in
 from postdesk.files.whole import write_whole
+from postdesk.sentences import without_margin
 
 EXITS = (
     ("0", "Nothing to mend."),
@@ -55,7 +55,7 @@ def _all(ctx: click.Context) -> Iterator[click.Context]:
 def _page(ctx: click.Context) -> Iterator[str]:
     """Yield the lines of one page, in the language of man(7)."""
     name = ctx.command_path.replace(" ", "-")
-    paragraphs = cleandoc(ctx.command.help or "").split("\n\n")
+    paragraphs = without_margin(ctx.command.help or "").split("\n\n")
     examples = [one.removeprefix("Example: ") for one in paragraphs if one.startswith("Example: ")]
     yield f'.TH "{_kept(name.upper())}" "1" "" "postdesk" "postdesk"'
     yield ".ad l"
