@@ -24,6 +24,8 @@ _MOMENT = (
     r"(?:(?:[Tt]|,?\s+)(?P<time>\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d+)?)?\s*(?P<zone>.*)"
 )
 _OFFSET = r"(?a)(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})?"
+_OFFSETS = (timedelta(hours=-12), timedelta(hours=14))
+"""How far behind and ahead of UTC a clock is on Earth: Baker Island, and Kiribati's Line Islands."""
 _EUROPEAN = r"(?a)(\d{1,2})[./](\d{1,2})[./](\d{4})\.?(.*)"
 _OPENING = r"(?a)([A-Za-z]+)(?:\s*-\s*([A-Za-z]+))?\s+(\d{1,2}):(\d{2})"
 _AMOUNT = r"(?a)(\d{1,5}(?:\.\d{1,3})?)\s*([A-Za-z]+)\s*"
@@ -136,16 +138,17 @@ def _on_a_clock(wall: datetime, where: str, zone: str) -> Slot:
 
 
 def _offset(where: str) -> timedelta | None:
-    """Return an offset from UTC written as "+02:00", "Z" or "UTC"; None if it is no offset."""
+    """Return an offset from UTC written as "+02:00", "Z" or "UTC"; None if it is no offset, or one that no clock has."""
     if not where:
         return None
     if where.upper() in {"Z", "UTC", "GMT"}:
         return timedelta()
     found = re.fullmatch(_OFFSET, where)
-    if not found:
+    if not found or int(found[3] or 0) > 59:
         return None
     ahead = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
-    return ahead if found[1] == "+" else -ahead
+    offset = ahead if found[1] == "+" else -ahead
+    return offset if _OFFSETS[0] <= offset <= _OFFSETS[1] else None
 
 
 def _only(wall: datetime, zone: str) -> datetime:
