@@ -29,14 +29,21 @@ def postdesk(*words):
 
 @contextmanager
 def working(office, *options):
-    """A worker in a process of its own; after a minute it is killed, and its reader sees no more lines."""
-    with subprocess.Popen(postdesk("work", *options), cwd=office, stdout=subprocess.PIPE, text=True) as worker:
-        end = Timer(60, worker.kill)
-        end.start()
-        try:
+    """A worker in a process of its own; after a minute it is killed, and its reader sees no more lines.
+
+    It hears that its terminal closed, also where whoever runs the tests went on without one.
+    """
+    command = postdesk("work", *options)
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    worker = subprocess.Popen(command, cwd=office, stdout=subprocess.PIPE, text=True)
+    signal.signal(signal.SIGHUP, before)
+    end = Timer(60, worker.kill)
+    end.start()
+    try:
+        with worker:
             yield worker
-        finally:
-            end.cancel()
+    finally:
+        end.cancel()
 
 
 @pytest.fixture

@@ -138,7 +138,7 @@ def _on_a_clock(wall: datetime, where: str, zone: str) -> Slot:
 
 
 def _offset(where: str) -> timedelta | None:
-    """Return an offset from UTC written as "+02:00", "Z" or "UTC"; None if it is no offset, or one that no clock has."""
+    """Return an offset from UTC written as "+02:00", "Z" or "UTC"; None if it is none that a clock has."""
     if not where:
         return None
     if where.upper() in {"Z", "UTC", "GMT"}:
