@@ -213,7 +213,12 @@ TELLS = [
     ("instagram", sets(seen_until=NEXT_WEEK), "token_ends", "2026-11-30"),
     ("threads", sets(), "posts_left", 250),
     ("threads", sets(used={"posts": 249, "replies": 0, "deletes": 0}), "posts_left", 1),
-    ("threads", sets(), "note", "Threads takes 1,000 further parts of threads and 100 deletions more"),
+    (
+        "threads",
+        sets(),
+        "note",
+        "Threads takes further parts of threads today: 1,000; Threads takes deletions today: 100",
+    ),
     (
         "threads",
         lambda scene: scene.life.server.door.scopes.discard("threads_delete"),

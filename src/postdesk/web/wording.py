@@ -84,10 +84,10 @@ def _state_word(state: str, _language: str) -> str:
 
 
 def change_words(what: str) -> str:
-    """Return what became of a post: the states before and after in the language spoken, else as the log has it."""
+    """Return what became of a post: the states before and after in the language spoken; "" for what is no state."""
     states = what.split(" → ")
     if not all(state in list(State) for state in states):
-        return filled_markup('<span lang="en" dir="ltr">{what}</span>', shown_text, what=what)
+        return ""
     if len(set(states)) == 1:
         return state_word(states[0])
     return phrase("{before} → {after}", before=state_word(states[0]), after=state_word(states[-1]))
