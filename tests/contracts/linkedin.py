@@ -33,6 +33,8 @@ SCOPES = frozenset(
 )
 MEMBERS = frozenset(("openid", "profile", "w_member_social", "w_member_social_feed"))
 KINDS = {"images": "image", "documents": "document", "videos": "video"}
+FIRST = {PAGE: 7_295_588_489_876_647_936, MEMBER: 7_295_590_000_000_000_000}
+"""The first number of a post here: LinkedIn never gives one twice, so a page's and a member's are apart."""
 STATISTICS = "/rest/organizationalEntityShareStatistics"
 URN = r"(urn%3Ali%3A\w+%3A[A-Za-z0-9_-]+)"
 
@@ -94,7 +96,7 @@ class LinkedInApi:
         self.token, self.role = TOKEN, "ADMINISTRATOR"
         self.scopes = set(SCOPES if author == PAGE else MEMBERS)
         self.broken, self.called, self.posts, self.comments = [], [], [], []
-        self.numbers, self.kinds = itertools.count(7_295_588_489_876_647_936), itertools.cycle(["share", "ugcPost"])
+        self.numbers, self.kinds = itertools.count(FIRST[author]), itertools.cycle(["share", "ugcPost"])
         self.files, self.oauth = Files(self), LinkedInOAuth(self)
         self.late, self.guard, self.names = 0, timedelta(minutes=10), lambda post: post["id"]
         self.dead, self.deaf, self.target, self.headless = set(DEAD), 0, "organization", False

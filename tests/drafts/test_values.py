@@ -2,6 +2,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from postdesk.drafts.findings import Findings
+from postdesk.drafts.values import Values
+from postdesk.drafts.yaml_tree import Scalar
 from postdesk.models import Media, Place, ThreadPart
 from postdesk.words.findings import in_words
 
@@ -143,6 +146,12 @@ def test_a_shortcode_that_is_none_is_a_warning_that_the_desk_may_change(campaign
     assert (finding.severity.value, finding.rule, finding.post) == ("warning", "shortcode", "spring/a")
     assert in_words(finding) == ":tda: is no emoji and stays as it is: did you mean :tada:?"
     assert read.drafts[0].text == "Well :tda: 🎉"
+
+
+def test_a_shortcode_that_is_none_stays_as_it_is_where_the_desk_does_not_want_to_hear_of_it(house):
+    findings = Findings("spring.yaml", {"shortcode": "off"})
+    assert Values(house, findings).text(Scalar("Well :tda: :tada:", 1, 1)) == "Well :tda: 🎉"
+    assert not findings
 
 
 def test_a_part_of_a_thread_has_pictures_of_its_own(post):

@@ -1,5 +1,6 @@
 """Accounts on the page: signed in by the steps of the command, one question a page; nothing secret is shown again."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -135,11 +136,14 @@ def test_an_account_that_rests_and_one_whose_token_ends_say_so(office, browser, 
         office.house.root,
         SETTINGS + '[accounts.page]\nnetwork = "linkedin"\nid = "urn:li:organization:1"\ntoken_ends = 2026-12-20\n',
     )
+    assert "The sign-in ends on 2026-12-20." in browser.page("/accounts")
+    lay(office.house.root, SETTINGS + '[accounts.try]\nnetwork = "rehearsal"\n')
     with office.log.write() as connection:
-        pace.rest_until(connection, "page", office.now() + timedelta(minutes=5), office.now(), "it asks for a pause")
-    shown = browser.page("/accounts")
-    assert "The sign-in ends on 2026-12-20." in shown
-    assert "page needs a token" in shown or "rests until" in shown
+        pace.rest(connection, "try", office.now())
+    assert "late posts go out a minute apart, the next from" in browser.page("/accounts")
+    with office.log.write() as connection:
+        pace.rest_until(connection, "try", office.now() + timedelta(minutes=5), office.now(), "it asks for a pause")
+    assert re.search(r"rests until \S.*: it asks for a pause", browser.page("/accounts"))
 
 
 def test_an_account_that_cannot_be_called_so_is_told_when_it_is_asked(browser):

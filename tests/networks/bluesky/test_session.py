@@ -8,8 +8,11 @@ import pytest
 from postdesk.errors import Unreachable
 from postdesk.log import open_log
 from postdesk.log.workers import budgets
+from postdesk.models import Account
+from postdesk.networks.bluesky import NETWORK
 from postdesk.networks.bluesky.answers import Session
 from postdesk.networks.bluesky.session import SignIn
+from postdesk.networks.declaration import Access
 from postdesk.networks.network import freely
 from postdesk.wire import Wire
 from stage.life import NOON
@@ -169,3 +172,9 @@ def test_a_session_ends_at_its_server_and_here(pds, sign_in, tmp_path):
     upload(pds, sign_in())
     assert sign_in().end(NOON) is True
     assert (pds.ended, list((tmp_path / "sessions").iterdir())) == (1, [])
+
+
+def test_where_no_session_is_kept_none_is_ended_and_the_app_password_is_a_persons(tmp_path):
+    account = Account("bsky", "bluesky", own={"handle": "office.test"})
+    access = Access(account, {"token": "app-pass"}, tmp_path, tmp_path, freely)
+    assert NETWORK.revoke(access, NOON).startswith("To take the app password's power away, ")

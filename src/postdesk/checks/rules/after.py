@@ -40,8 +40,6 @@ def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
 
 def _firsts(summaries: Sequence[Summary], waits: Sequence[Summary], house: House) -> dict[str, str]:
     """Return by the names of all posts what each waits for; other files are read where one is waited for there."""
-    if not waits:
-        return {}
     firsts = {f"{one.post}@{name}": one.after for one in summaries for name in one.accounts}
     return firsts if all(one.after in firsts for one in waits) else {**dict(_elsewhere(house)), **firsts}
 
