@@ -162,8 +162,9 @@ function hear() {
   return new Promise(() => {});
 }
 
-// One stream a browser: seven of them would leave no connection for a page.
-if (navigator.locks) navigator.locks.request("postdesk-stream", hear); else hear();
+// One stream a browser: seven of them would leave no connection for a page. A page that is left as its turn comes can
+// hear nothing any more, and says so to nobody.
+if (navigator.locks) navigator.locks.request("postdesk-stream", hear).catch(() => null); else hear();
 
 // ── Copying ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
