@@ -49,11 +49,7 @@ def after_absence(post: Post, beginning: Remote | None, repeats: int, at: dateti
 
     It is sent again, after a pause that grows with the `repeats` there were; after the last of them a person looks.
     """
-    why = (
-        Sentence("the network has only its beginning, {url}", url=beginning.url)
-        if beginning
-        else Sentence("the network does not have it")
-    )
+    why = only_begun(beginning) if beginning else Sentence("the network does not have it")
     if repeats >= len(timings.AFTER_ABSENCE):
         often = Sentence(
             "it was sent {count} time, and {why}: look at its account there before you send it again",
@@ -65,6 +61,11 @@ def after_absence(post: Post, beginning: Remote | None, repeats: int, at: dateti
     pause = timings.AFTER_ABSENCE[repeats]
     wake = at + pause if pause else post.due
     return _begun_with(beginning, Answer("absent", State.QUEUED, why, at, wake=wake))
+
+
+def only_begun(beginning: Remote) -> Sentence:
+    """Say that a network has a post's beginning, and not the rest."""
+    return Sentence("the network has only its beginning, {url}", url=beginning.url)
 
 
 def too_soon(post: Post, beginning: Remote | None, until: datetime, at: datetime) -> Answer:

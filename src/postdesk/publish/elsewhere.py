@@ -15,6 +15,7 @@ from postdesk.log.posts.lookup import Post
 from postdesk.models import Remote, timings
 from postdesk.models.life import Hand, State
 from postdesk.networks.network import Network
+from postdesk.publish.conclusions import only_begun
 from postdesk.publish.known import known_post
 from postdesk.sentences import Sentence
 
@@ -46,7 +47,7 @@ def settle_elsewhere(log: Log, network: Network, post: Post, since: datetime, ha
     if remote is None:
         return None
     if not remote.whole:
-        why = Sentence("the network has only its beginning, {url}", url=remote.url)
+        why = only_begun(remote)
         return overtaken.doubt(log, post, hand, why, remote), why
     return overtaken.found(log, post, hand, remote, FOUND), remote.url
 

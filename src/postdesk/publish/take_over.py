@@ -18,6 +18,7 @@ from postdesk.models import Payload, Remote
 from postdesk.models.life import Hand, State
 from postdesk.networks.network import KnownPost, Network
 from postdesk.networks.wall import reached
+from postdesk.publish.conclusions import only_begun
 from postdesk.publish.known import known_post
 from postdesk.sentences import Sentence
 
@@ -45,7 +46,7 @@ def _told(log: Log, connect: Callable[[Post], Network | None], post: Post, hand:
     if remote is None:
         return PostAsked(post.ref, overtaken.absent(log, post, hand), Sentence("not on the network"))
     if not remote.whole:
-        why = Sentence("the network has only its beginning, {url}", url=remote.url)
+        why = only_begun(remote)
         return PostAsked(post.ref, overtaken.doubt(log, post, hand, f"take-over: {why}", remote), why)
     return PostAsked(post.ref, overtaken.found(log, post, hand, remote, FOUND), remote.url)
 
