@@ -8,7 +8,16 @@ from postdesk.errors import PostdeskError, Refused, Unknown, Unreachable
 from postdesk.log.posts import lookup
 from postdesk.models import Remote
 from postdesk.models.life import State
-from postdesk.publish.conclusions import after_absence, after_doubt, after_no, after_yes, asked_wait, too_soon
+from postdesk.publish.conclusions import (
+    after_absence,
+    after_doubt,
+    after_no,
+    after_yes,
+    asked_wait,
+    not_as_sent,
+    too_soon,
+)
+from postdesk.sentences import Sentence
 from stage.life import NOON, queued, wanted
 
 THERE = Remote("7", "https://told.example/7")
@@ -75,6 +84,13 @@ def test_what_differs_from_what_was_sent_is_in_the_reason():
     answer = after_yes(remote, "the network has it", NOON, rehearsed=False)
     assert answer.why == "the network has it, not as it was sent: without its language"
     assert answer.kept == "two parts"
+
+
+def test_what_differs_stays_the_sentence_that_its_network_told():
+    twice = Sentence("it stands there a second time, {url}: delete one of them", url="https://told.example/8")
+    said = not_as_sent(Remote("7", "https://told.example/7", differs=(twice, "without its language")))
+    assert said == f"not as it was sent: {twice}, without its language"
+    assert said.values["differs"].values["one"] is twice
 
 
 def test_the_older_a_doubt_the_later_somebody_asks_again(post):
