@@ -91,11 +91,6 @@ def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "Signe
     return linkedin_steps(person, given, now)
 
 
-def revoke(access: Access, now: datetime) -> str:  # noqa: ARG001 - LinkedIn has no call for it
-    """Say where a person takes a token's power away: LinkedIn has no call for that."""
-    return Sentence("To take the token's power away, {leaving}.", leaving=LEAVING)
-
-
 def version(account: Account) -> tuple[str, date]:
     """Return the version of the API in which an account is called, and that version's last day.
 
@@ -116,7 +111,6 @@ NETWORK = Declaration(
     addresses=(r"(?:\w+\.)?linkedin\.com/(?:feed/update|posts|pulse|company|in|embed)/.+",),
     connect=connect,
     sign_in=sign_in,
-    revoke=revoke,
     leaving=LEAVING,
     consent=Consent("LinkedIn", lambda _account, secrets: secrets.get("client_id", ""), BOTH),
     version=version,
