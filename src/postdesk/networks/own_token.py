@@ -48,9 +48,14 @@ def told_lacking(scopes: Iterable[str], uses: Mapping[str, str]) -> Sentence:
     return after_another(said, "{one}; {other}")
 
 
-def lacking_with(lacks: Sentence, advice: Sentence) -> str:
+def lacking_with(lacks: Sentence, advice: Sentence) -> Sentence:
     """Return what a token lacks, with what to do; "" where it lacks nothing."""
-    return Sentence("{what}: {advice}", what=lacks, advice=advice) if lacks else ""
+    return Sentence("{what}: {advice}", what=lacks, advice=advice) if lacks else lacks
+
+
+def barred_without(lacks: str, advice: Sentence) -> Sentence:
+    """Say that a token may not post, for what it lacks, and what to do."""
+    return Sentence("the token may not post, for it lacks {lacks}: {advice}", lacks=lacks, advice=advice)
 
 
 def _named(handle: str, id: str) -> str:

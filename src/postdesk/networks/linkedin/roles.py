@@ -18,7 +18,7 @@ from postdesk.networks.linkedin.looking import reads_back
 from postdesk.networks.linkedin.rest import RestCaller
 from postdesk.networks.linkedin.tokens import LinkedInScopes
 from postdesk.networks.linkedin.versions import last_day
-from postdesk.networks.own_token import told_lacking
+from postdesk.networks.own_token import barred_without, told_lacking
 from postdesk.sentences import Sentence, after_another
 from postdesk.wire import NO_TOKEN
 
@@ -151,7 +151,7 @@ def _barred(
 ) -> str:
     """Say what keeps a token from posting, and what to do; "" for nothing."""
     posting = next(iter(needs))
-    lacking = Sentence("the token may not post, for it lacks {lacks}: {advice}", lacks=posting, advice=AGAIN)
+    lacking = barred_without(posting, AGAIN)
     if told and posting not in told.names:
         return lacking
     if may_upload(caller, author, now):

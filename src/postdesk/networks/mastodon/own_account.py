@@ -9,7 +9,7 @@ from datetime import datetime
 from postdesk.errors import Unreachable
 from postdesk.models import Account, Standing
 from postdesk.networks.mastodon.answers import MyAccount, scopes_told
-from postdesk.networks.own_token import anothers, lacking_with, told_lacking
+from postdesk.networks.own_token import anothers, barred_without, lacking_with, told_lacking
 from postdesk.sentences import Sentence
 from postdesk.wire import NO_TOKEN, SET_ANEW, Reply, Wire
 
@@ -52,9 +52,7 @@ def account_of_token(me: Reply, account: Account) -> MyAccount:
 def scopes_barring(told: str | None) -> str:
     """Say what keeps a token with these scopes from posting, and what to do; "" for nothing, or where none are told."""
     publishing = next(iter(NEEDED))
-    if publishing not in _missing(told):
-        return ""
-    return Sentence("the token may not post, for it lacks {lacks}: {advice}", lacks=publishing, advice=AGAIN)
+    return barred_without(publishing, AGAIN) if publishing in _missing(told) else ""
 
 
 def scopes_lacking(told: str | None) -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from postdesk.models import Account, Standing
 from postdesk.networks.meta.graph import Graph
-from postdesk.networks.own_token import anothers, lacking_with, told_lacking
+from postdesk.networks.own_token import anothers, barred_without, lacking_with, told_lacking
 from postdesk.networks.threads.answers import POSTING, SCOPES, AboutToken, Allowances, ThreadsMe, ToldToken
 from postdesk.sentences import Sentence, after_another
 
@@ -35,11 +35,7 @@ def threads_standing(graph: Graph, token: str, account: Account, now: datetime) 
     lacks = told_lacking(lacking, SCOPES)
     may = Standing(account.handle, " ".join(about.scopes), ends=_last_day(about), note=DEVELOPMENT)
     if set(POSTING) & set(lacking):
-        return replace(
-            may,
-            id=account.id,
-            bars=Sentence("the token may not post, for it lacks {lacks}: {advice}", lacks=lacks, advice=AGAIN),
-        )
+        return replace(may, id=account.id, bars=barred_without(lacks, AGAIN))
     me = whose_profile(graph, account, now)
     (left, *_) = graph.read("/me/threads_publishing_limit", now, fields=QUOTAS).into(Allowances).data
     note = after_another([*left.others, *graph.room_left, DEVELOPMENT], "{one}; {other}")
