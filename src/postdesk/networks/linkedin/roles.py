@@ -18,7 +18,7 @@ from postdesk.networks.linkedin.looking import reads_back
 from postdesk.networks.linkedin.rest import RestCaller
 from postdesk.networks.linkedin.tokens import LinkedInScopes
 from postdesk.networks.linkedin.versions import last_day
-from postdesk.networks.own_token import barred_without, told_lacking
+from postdesk.networks.own_token import barred_without, lacking_with, told_lacking
 from postdesk.sentences import Sentence, after_another
 from postdesk.wire import NO_TOKEN
 
@@ -43,6 +43,9 @@ OF_MEMBER: Mapping[str, str] = {
 FEED = {"w_organization_social": "w_organization_social_feed", "w_member_social": "w_member_social_feed"}
 """By the scope of posting, the one that newer apps have for the first comment."""
 AGAIN = Sentence("run `postdesk accounts add` again, and allow it")
+UNADMINISTERED = Sentence(
+    "the scope rw_organization_admin, so that neither roles nor figures can be read: sign in again with it"
+)
 UNREAD = Sentence(
     "the scope r_organization_social, so that no post whose answer was lost can be looked up: sign in again with it"
 )
@@ -89,10 +92,8 @@ def page_standing(caller: RestCaller, page: str, now: datetime) -> Standing:
     try:
         role = next((role for role in ROLES if page in pages_of_person(caller, role, now)), "")
     except NotAllowed:
-        lacks = Sentence(
-            "the scope rw_organization_admin, so that neither roles nor figures can be read: sign in again with it"
-        )
         bars = _barred(caller, page, told, OF_PAGE, now)
+        lacks = _lacking_as_told(told, OF_PAGE, bars) or UNADMINISTERED
         return _as_told(Standing("", id=page, version_ends=ends, lacks=lacks, bars=bars), told, OF_PAGE)
     if not role:
         raise Unreachable(
@@ -104,11 +105,12 @@ def page_standing(caller: RestCaller, page: str, now: datetime) -> Standing:
         )
     named = page_names(caller, page, now)
     bars = _barred(caller, page, told, OF_PAGE, now)
+    lacks = _lacking_as_told(told, OF_PAGE, bars)
     known = Standing(
         named.vanity_name or named.localized_name,
         scopes="" if bars else ROLES[role],
         id=page,
-        lacks=after_another(_lacking(caller, page, role, now), "{one}; {other}"),
+        lacks=after_another(_lacking(caller, page, role, lacks, now), "{one}; {other}"),
         version_ends=ends,
         bars=bars,
     )
@@ -119,11 +121,6 @@ def _as_told(known: Standing, told: LinkedInScopes | None, needs: Mapping[str, s
     """Return how an account stands with what LinkedIn told its app of the token, where it did."""
     if told is None:
         return known
-    lacking = told_lacking([scope for scope in needs if scope not in told.names], needs)
-    lacks = known.lacks
-    if lacking and not known.bars:
-        told_again = Sentence("{what}: {advice}", what=lacking, advice=AGAIN)
-        lacks = after_another([told_again, *([NO_FIGURES] if NO_FIGURES in known.lacks else [])], "{one}; {other}")
     posting = next(iter(needs))
     if FEED[posting] not in told.names:
         comment = Sentence(
@@ -131,18 +128,27 @@ def _as_told(known: Standing, told: LinkedInScopes | None, needs: Mapping[str, s
         )
         known = replace(known, note=_one_by_one(known.note, comment))
     scopes = _one_by_one(known.scopes or "", " ".join(sorted(told.names)))
-    return replace(known, scopes=scopes, lacks=lacks, ends=told.ends)
+    return replace(known, scopes=scopes, ends=told.ends)
 
 
 def _one_by_one(*told: str) -> Sentence:
     return after_another(map(Sentence.of, filter(None, told)), "{one}; {other}")
 
 
-def _lacking(caller: RestCaller, page: str, role: str, now: datetime) -> Iterator[Sentence]:
-    """Yield what else the person who signed in, or her token, may not do on a page."""
+def _lacking_as_told(told: LinkedInScopes | None, needs: Mapping[str, str], bars: str) -> Sentence:
+    """Say which scopes a token lacks, as LinkedIn told its app, and what to do; "" for none, or where one `bars` it."""
+    if told is None or bars:
+        return Sentence("")
+    return lacking_with(told_lacking([scope for scope in needs if scope not in told.names], needs), AGAIN)
+
+
+def _lacking(caller: RestCaller, page: str, role: str, lacks: Sentence, now: datetime) -> Iterator[Sentence]:
+    """Yield what else the person who signed in, or her token, may not do on a page; what it `lacks` was told before."""
+    if lacks:
+        yield lacks
     if role != "ADMINISTRATOR":
         yield NO_FIGURES
-    if not reads_back(caller, page, now):
+    if not lacks and not reads_back(caller, page, now):
         yield UNREAD
 
 
@@ -190,5 +196,6 @@ def member_standing(caller: RestCaller, member: str, now: datetime) -> Standing:
         )
     bars = _barred(caller, member, told, OF_MEMBER, now)
     may, ends = "" if bars else Sentence("post, edit and delete"), last_day(caller.version)
-    known = Standing(who.name, may, id=member, note=MEMBER, version_ends=ends, bars=bars)
+    lacks = _lacking_as_told(told, OF_MEMBER, bars)
+    known = Standing(who.name, may, id=member, lacks=lacks, note=MEMBER, version_ends=ends, bars=bars)
     return _as_told(known, told, OF_MEMBER)
