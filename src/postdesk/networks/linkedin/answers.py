@@ -46,7 +46,7 @@ class AuthorPost(Struct, rename="camel"):
 
 
 class TokenThere(Struct):
-    """What LinkedIn says of a token to its app; its scopes are parted by commas, or by blanks."""
+    """What LinkedIn says of a token to its app."""
 
     active: bool
     status: Line = ""

@@ -6,7 +6,6 @@ the portal makes a token, or the address at which LinkedIn sends the browser bac
 Source: learn.microsoft.com/linkedin shared/authentication/authorization-code-flow and developer-portal-tools.
 """
 
-import re
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
@@ -20,8 +19,8 @@ from postdesk.errors import Refused
 from postdesk.networks.linkedin.answers import PersonThere
 from postdesk.networks.linkedin.judging import NotAllowed
 from postdesk.networks.linkedin.rest import SERVER, RestCaller
-from postdesk.networks.linkedin.roles import ROLES, page_names, pages_of_person
-from postdesk.networks.linkedin.tokens import PAGES_HERE, PastedToken, asked_of_linkedin
+from postdesk.networks.linkedin.roles import OF_PAGE, ROLES, page_names, pages_of_person
+from postdesk.networks.linkedin.tokens import PAGES_HERE, PastedToken, asked_of_linkedin, scopes_in
 from postdesk.networks.linkedin.versions import named_version
 from postdesk.networks.signing_in import Person, SignedIn
 from postdesk.wire import Wire, oauth
@@ -32,7 +31,6 @@ CLIENT, SECRET = r"[A-Za-z0-9]{8,40}", r"[A-Za-z0-9_.=-]{8,200}"
 TOKEN = r"[!-~]{16,4000}"  # noqa: S105 - what one looks like
 LIFE = timedelta(days=60)
 """How long a token is good that the portal made; a day less is believed."""
-OF_PAGE = ("w_organization_social", "r_organization_social", "rw_organization_admin")
 FEED_OF_PAGE = ("w_organization_social_feed", "r_organization_social_feed")
 OF_MEMBER = ("openid", "profile", "w_member_social")
 FEED_OF_MEMBER = ("w_member_social_feed",)
@@ -134,8 +132,7 @@ def _signed_in(
     app: oauth.App, scopes: tuple[str, ...], tokens: oauth.Tokens, life: RefreshLife, now: datetime
 ) -> SignedIn:
     """Return what is kept: the token, or what renews it; and the app, which LinkedIn tells what a token may do."""
-    granted = set(re.split(r"[\s,]+", tokens.scope))
-    if lacking := set(scopes) - granted:
+    if lacking := set(scopes) - scopes_in(tokens.scope):
         raise Refused(
             "LinkedIn did not grant {scopes}: begin again and allow all that it asks", scopes=", ".join(sorted(lacking))
         )

@@ -136,7 +136,12 @@ def _scopes(wire: Wire, app: oauth.App, token: str, now: datetime) -> LinkedInSc
     if not said.active:
         raise TokenOver(_OVER.get(said.status, NO_GOOD), NO_TOKEN)
     ends = datetime.fromtimestamp(said.expires_at, UTC).date() if said.expires_at else None
-    return LinkedInScopes(frozenset(filter(None, re.split(r"[\s,]+", said.scope))), ends)
+    return LinkedInScopes(scopes_in(said.scope), ends)
+
+
+def scopes_in(said: str) -> frozenset[str]:
+    """Return the scopes in a text of LinkedIn's, which are parted by commas, or by blanks."""
+    return frozenset(filter(None, re.split(r"[\s,]+", said)))
 
 
 def _judge_app(reply: Reply) -> NetworkError | None:
