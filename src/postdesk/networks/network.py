@@ -11,6 +11,7 @@ from msgspec import Struct
 from postdesk.errors import NetworkError, Refused
 from postdesk.models import Budget, Figures, Payload, Remote, Standing
 from postdesk.models.known_types import known_type
+from postdesk.sentences import Sentence
 
 
 class Fixed(Struct, frozen=True):
@@ -74,6 +75,13 @@ def fixed_for(shape: type[F], prepared: str, key: str) -> F | None:
     return fixed if fixed is not None and fixed.key == key else None
 
 
+def partly_public(error: NetworkError, first: Remote, part: int, parts: int) -> Sentence:
+    """Say what went wrong after some parts of a post."""
+    return Sentence(
+        "{part} of {parts} parts are public, {url}; then {error}", part=part, parts=parts, url=first.url, error=error
+    )
+
+
 def midway(error: NetworkError, first: Remote, part: int, parts: int) -> NetworkError:
     """Return what went wrong after some parts of a thread as what it is: its beginning is public.
 
@@ -81,13 +89,7 @@ def midway(error: NetworkError, first: Remote, part: int, parts: int) -> Network
     """
     held = first.kept or error.kept
     if isinstance(error, Refused):
-        error = Refused(
-            "{part} of {parts} parts are public, {url}; then {error}",
-            part=part,
-            parts=parts,
-            url=first.url,
-            error=error,
-        )
+        error = Refused(partly_public(error, first, part, parts))
     error.begun, error.kept = (first.id, first.url), held
     return error
 

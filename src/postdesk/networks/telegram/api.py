@@ -21,7 +21,7 @@ from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Unknown, Unreachable
 from postdesk.models import Figures, Payload, Remote, Standing
-from postdesk.networks.network import Costs, Fixed, KnownPost, Network, fixed_for, kept
+from postdesk.networks.network import Costs, Fixed, KnownPost, Network, fixed_for, kept, partly_public
 from postdesk.networks.telegram.bot import Bot, Chat, Message
 from postdesk.networks.telegram.judging import FileForgotten
 from postdesk.networks.telegram.limits import QUOTA, messages
@@ -249,13 +249,7 @@ def _fixed(prepared: str, key: str) -> PreparedMessages:
 
 def _midway(trouble: NetworkError, first: Remote, done: int, every: int) -> Unknown:
     """Return what went wrong after some pieces: nobody but a person can go on, for a repeat would be a second post."""
-    doubt = Unknown(
-        "{part} of {parts} parts are public, {url}; then {error}",
-        part=done,
-        parts=every,
-        url=first.url,
-        error=trouble,
-    )
+    doubt = Unknown(partly_public(trouble, first, done, every))
     doubt.begun = (first.id, first.url)
     return doubt
 
