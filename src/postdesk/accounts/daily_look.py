@@ -52,8 +52,7 @@ def _look(account: Account, connect: Connect, now: datetime, day: date, found: l
         found += standing_news(account, network.standing(now), day) if network else ()
     except PostdeskError as trouble:
         if needs_a_person(trouble):
-            says = Sentence("{account} cannot post: {why}", account=account.name, why=trouble)
-            found.append(this_week(says, day))
+            found.append(this_week(barred(account, trouble), day))
 
 
 def needs_a_person(trouble: PostdeskError) -> bool:
@@ -64,13 +63,23 @@ def needs_a_person(trouble: PostdeskError) -> bool:
 def standing_news(account: Account, standing: Standing, day: date) -> Iterator[News]:
     """Yield what people have to be told of how an account stands on a day: what it lacks, and what ends soon."""
     if bars := cannot_post(account, standing):
-        yield this_week(Sentence("{account} cannot post: {why}", account=account.name, why=bars), day)
+        yield this_week(barred(account, bars), day)
     if standing.lacks:
-        yield this_week(Sentence("{account} lacks {what}", account=account.name, what=standing.lacks), day)
+        yield this_week(lacking(account, standing), day)
     if standing.ends and standing.ends - day <= token_ends.AHEAD and not _told_by_desk(account, standing.ends):
         says = token_ends.says_again(account, standing.ends, day)
         soon = " (soon)" if standing.ends - day <= token_ends.SOON else ""
         yield News(f"token {account.name} {says}{soon}", says)
+
+
+def barred(account: Account, why: str | PostdeskError) -> Sentence:
+    """Say that an account cannot post, and why."""
+    return Sentence("{account} cannot post: {why}", account=account.name, why=why)
+
+
+def lacking(account: Account, standing: Standing) -> Sentence:
+    """Say what an account lacks that posts all the same."""
+    return Sentence("{account} lacks {what}", account=account.name, what=standing.lacks)
 
 
 def _told_by_desk(account: Account, ends: date) -> bool:

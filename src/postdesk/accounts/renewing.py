@@ -9,14 +9,13 @@ from datetime import date, datetime
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from postdesk.accounts.daily_look import Connect, needs_a_person, this_week
+from postdesk.accounts.daily_look import Connect, barred, needs_a_person, this_week
 from postdesk.errors import PostdeskError
 from postdesk.log import Log
 from postdesk.log.posts.notices import News
 from postdesk.log.workers import once_a_period, tokens
 from postdesk.models import Account
 from postdesk.networks.wall import reached
-from postdesk.sentences import Sentence
 from postdesk.settings import House
 
 RENEWAL = "renewal"
@@ -44,4 +43,4 @@ def _renew(account: Account, connect: Connect, now: datetime, day: date, found: 
             network.stay_signed_in(now)
     except PostdeskError as trouble:
         if needs_a_person(trouble):
-            found.append(this_week(Sentence("{account} cannot post: {why}", account=account.name, why=trouble), day))
+            found.append(this_week(barred(account, trouble), day))

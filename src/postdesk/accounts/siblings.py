@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from postdesk import networks
-from postdesk.accounts.daily_look import Connect, needs_a_person
+from postdesk.accounts.daily_look import Connect, barred, lacking, needs_a_person
 from postdesk.errors import PostdeskError
 from postdesk.models import Account, Standing, Way
 from postdesk.networks.own_token import cannot_post
@@ -86,9 +86,9 @@ def ended_siblings(others: Sequence[Account], connect: Connect, now: datetime) -
 
 def _ended(account: Account, standing: Standing) -> Iterator[str]:
     if bars := cannot_post(account, standing):
-        yield Sentence("{account} cannot post: {why}", account=account.name, why=bars)
+        yield barred(account, bars)
     elif standing.lacks:
-        yield Sentence("{account} lacks {what}", account=account.name, what=standing.lacks)
+        yield lacking(account, standing)
 
 
 def named(accounts: Sequence[Account]) -> Sentence:
