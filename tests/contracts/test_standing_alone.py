@@ -3,6 +3,8 @@
 What all networks say alike is in `test_standing`.
 """
 
+from contextlib import ExitStack
+
 import pytest
 
 from contracts import kin_lives
@@ -24,20 +26,17 @@ TICK = "on the server, open Preferences → Development → the app, tick it, an
 @pytest.fixture
 def at(tmp_path):
     """Lays a desk with an account at a life's server, whose lines in desk.toml may be changed."""
-    opened = []
+    with ExitStack() as opened:
 
-    def laid(life, more=""):
-        scene = Scene(life, tmp_path)
-        scene.door.__enter__()
-        opened.append(scene.door)
-        scene.lay()
-        toml = scene.root / "campaigns/desk.toml"
-        toml.write_text(toml.read_text() + more)
-        return scene
+        def laid(life, more=""):
+            scene = Scene(life, tmp_path)
+            opened.enter_context(scene.door)
+            scene.lay()
+            toml = scene.root / "campaigns/desk.toml"
+            toml.write_text(toml.read_text() + more)
+            return scene
 
-    yield laid
-    for door in opened:
-        door.__exit__()
+        yield laid
 
 
 @pytest.mark.parametrize("name", KIN)
