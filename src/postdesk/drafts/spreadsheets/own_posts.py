@@ -76,6 +76,8 @@ class _New:
     ) -> None:
         self._table, self._layout, self._reader, self._found, self._there = table, layout, reader, found, there
         self._met = met
+        self._told = {fault.place for fault in table.faults}
+        """Cells that have a fault already, as where the spreadsheet took one for a formula."""
 
     def post(self, own: OwnRow) -> dict[str, Written]:
         """Note a new post, and return what it says."""
@@ -84,7 +86,7 @@ class _New:
             if why := value_fault("name", part, self._reader.house):
                 self._fault(own, POST_NAME, why)
         cells = self._cells(own)
-        if not cells.get("text") and not self._told(own, "text"):
+        if not cells.get("text") and self._place(own, "text") not in self._told:
             self._fault(own, POST_NAME, NO_TEXT)
         place = self._place(own, POST_NAME)
         row = None if name else same_post(ForeignPost(cells, "", place), self._there)
@@ -125,24 +127,23 @@ class _New:
         for column, cell in own.cells.items():
             place = self._place(own, column)
             value, why = self._reader.cell(column, cell, place)
-            self._found.faults += why
+            self._note(*why)
             sentence = "" if why else self._reader.fault(column, value)
             where = column_address(column)
             if value and own.account and where and where.own_key not in WORDED:
                 sentence = f"{column} is the same for all accounts: write it in the row of the post itself"
             if sentence:
-                self._found.faults.append(SheetFault(place, sentence))
+                self._note(SheetFault(place, sentence))
             elif value:
                 cells[column] = value
         return cells
-
-    def _told(self, own: OwnRow, column: str) -> bool:
-        """Tell whether a cell has a fault already, as where the spreadsheet took it for a formula."""
-        place = self._place(own, column)
-        return any(fault.place == place for fault in (*self._table.faults, *self._found.faults))
 
     def _place(self, own: OwnRow, column: str) -> str:
         return self._table.place(self._layout.columns.get(column, (0,))[0], own.row.number)
 
     def _fault(self, own: OwnRow, column: str, sentence: str) -> None:
-        self._found.faults.append(SheetFault(self._place(own, column), sentence))
+        self._note(SheetFault(self._place(own, column), sentence))
+
+    def _note(self, *faults: SheetFault) -> None:
+        self._found.faults += faults
+        self._told.update(fault.place for fault in faults)
