@@ -16,7 +16,7 @@ from types import ModuleType
 
 from msgspec import Struct
 
-from postdesk.drafts.spelling import Hints
+from postdesk.drafts.spelling import nearest
 from postdesk.models import Grammar, Remark
 from postdesk.settings import House
 
@@ -176,7 +176,7 @@ def manual(name: str) -> str:
         return (shelved(name).__doc__ or "").strip()
     if name in MANUALS:
         return MANUALS[name].strip()
-    near = rule_hints().near(name)
+    near = nearest(name, names_known())
     raise KeyError(f'there is no rule "{name}"' + (f': did you mean "{near}"?' if near else ""))
 
 
@@ -198,8 +198,8 @@ def is_of_the_format(name: str) -> bool:
     return name in MANUALS
 
 
-def rule_hints() -> Hints:
-    """Return what unknown names of rules may have meant."""
+def names_known() -> list[str]:
+    """Return every name that a finding can bear."""
     from postdesk.drafts.manuals import MANUALS
 
-    return Hints([*RULES, *MANUALS])
+    return [*RULES, *MANUALS]

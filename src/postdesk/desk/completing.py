@@ -81,7 +81,6 @@ def accounts_offered(start: Path, begun: str) -> Mapping[str, str]:
 
 def rules_offered(begun: str) -> list[str]:
     """Return names of rules that begin so."""
-    from postdesk.checks.shelf import RULES
-    from postdesk.drafts.manuals import MANUALS
+    from postdesk.checks.shelf import names_known
 
-    return [name for name in (*RULES, *MANUALS) if name.startswith(begun)]
+    return [name for name in names_known() if name.startswith(begun)]
