@@ -13,6 +13,7 @@ CamelCase in its composer).
 
 from collections.abc import Iterator, Sequence
 
+from postdesk.checks.shelf import RULES, in_force
 from postdesk.models import Remark, Severity, Summary
 from postdesk.settings import House
 
@@ -27,7 +28,7 @@ def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
     better = {tag: camel[tag.casefold()] for tag in used if tag.casefold() in camel and is_flat(tag)}
     if not better:
         return
-    told = house.rules.get("repeated-hashtag") != "off"  # that both stand in one post
+    told = in_force(RULES["repeated-hashtag"], house)  # that both stand in one post
     for summary in summaries:
         for tag, place in summary.tags:
             if tag in better and not (told and (better[tag], place) in summary.tags):

@@ -15,6 +15,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from postdesk.checks.shelf import RULES, in_force
 from postdesk.models import Remark, Severity, Summary
 from postdesk.settings import House
 from postdesk.text.lookalikes import strays
@@ -31,7 +32,7 @@ def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
     kept = prevailing(used, house)
     if not kept:
         return
-    told = house.rules.get("lookalike-hashtag") != "off"
+    told = in_force(RULES["lookalike-hashtag"], house)
     for summary in summaries:
         for tag, place in summary.tags:
             better = kept.get(tag)
