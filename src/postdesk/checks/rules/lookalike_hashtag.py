@@ -25,7 +25,7 @@ def check(variant: Variant) -> Iterator[Remark]:
         if text.isascii():
             continue
         for tag in written.hashtags(text):
-            if not tag.text.isascii() and (found := strays(tag.text)):
+            if found := strays(tag.text):
                 key = "hashtags" if tag.text in variant.hashtags else "thread" if index else "text"
                 few, letters, many = found
                 yield Remark(variant.place(key), "mixed", tag=tag.text, script=few, letters=letters, among=many)
