@@ -35,8 +35,7 @@ class UnknownZone(Unreadable):
         from difflib import get_close_matches
 
         near = get_close_matches(self.zone.casefold(), zones(), n=1)
-        told = self.meaning(near[0]) if near else None
-        return str(told) if told else super().__str__()
+        return str(self.meaning(near[0])) if near else super().__str__()
 
 
 @cache
