@@ -40,7 +40,7 @@ def volume(material: Material) -> Volume | None:
     """
     if not material.period.is_week:
         return None
-    before = [int(count) for count in weekly_sums(material, len) if count is not None]
+    before = _weeks_before(material)
     outcome = unusual_count(len(material.current), before)
     band = usual(before)
     if outcome is None or band is None or (outcome == "fewer" and material.period.running(material.now)):
@@ -56,11 +56,16 @@ def usual_number(material: Material) -> bool:
     """
     if not material.period.is_week:
         return True
-    band = usual([int(count) for count in weekly_sums(material, len) if count is not None])
+    band = usual(_weeks_before(material))
     if band is None:
         return True
     now, middle = len(material.current), max(band.middle, 1.0)
     return now < TWICE * middle and (TWICE * now > middle or material.period.running(material.now))
+
+
+def _weeks_before(material: Material) -> list[int]:
+    """Return how many posts each of the weeks before had."""
+    return [int(count) for count in weekly_sums(material, len) if count is not None]
 
 
 def unusual_count(now: int, before: list[int]) -> Literal["more", "fewer"] | None:
