@@ -57,13 +57,14 @@ def is_full_stop(stop: Stop, following: str, language: str) -> bool:
     token = re.split("['’]", stop.before.strip(CLOSING + ",;:").lstrip(OPENING))[-1]
     if (told := _told_by_marks(stop, token, following)) is not None:
         return told
-    if _is_year(token, language) and says_only_when(stop.earlier, stop.opened, inflected=_is_south_slavic(language)):
+    tongue = language.partition("-")[0]
+    if _is_year(token, tongue) and says_only_when(stop.earlier, stop.opened, inflected=tongue in _SOUTH_SLAVIC):
         return False
     if token.isdecimal() or is_roman(token):
-        return not _only_opened(stop, 1) and _after_number(stop, token, following, language)
+        return not _only_opened(stop, 1) and _after_number(stop, token, following, tongue)
     if _INITIAL.fullmatch(token) or (token in _TWO_LETTERS and not following[0].isdecimal()):
-        return _after_initial(stop, following, language)
-    return _after_word(stop, token, following, language)
+        return _after_initial(stop, following, tongue)
+    return _after_word(stop, token, following, tongue)
 
 
 def _told_by_marks(stop: Stop, token: str, following: str) -> bool | None:
@@ -75,13 +76,9 @@ def _told_by_marks(stop: Stop, token: str, following: str) -> bool | None:
     return True if stop.quoted or point or said else None
 
 
-def _is_south_slavic(language: str) -> bool:
-    return language.partition("-")[0] in _SOUTH_SLAVIC
-
-
-def _is_year(token: str, language: str) -> bool:
+def _is_year(token: str, tongue: str) -> bool:
     """Tell whether a stop may belong to a year: "2024 г.", and in South Slavic "2024."."""
-    return token in {"г", "гг"} or (len(token) == 4 and token.isdecimal() and _is_south_slavic(language))
+    return token in {"г", "гг"} or (len(token) == 4 and token.isdecimal() and tongue in _SOUTH_SLAVIC)
 
 
 def _only_opened(stop: Stop, words: int) -> bool:
@@ -89,13 +86,13 @@ def _only_opened(stop: Stop, words: int) -> bool:
     return stop.opened == words and stop.earlier.split()[0].casefold() in words_by_kind()["before_figures"]
 
 
-def _after_initial(stop: Stop, following: str, language: str) -> bool:
+def _after_initial(stop: Stop, following: str, tongue: str) -> bool:
     """Tell whether a sentence ends after one capital: of a person seldom, of a door ("12 B.", "3.º B.") always."""
     if re.search(r"\d[.º°]*$", stop.earlier) or _names_by_letters(stop.earlier) or _is_speaker(stop):
         return True
     spaced = re.search(r"(?:^|\s)([A-Z])\.$", stop.earlier)
     if spaced and kind_by_word().get(f"{spaced[1]}.{stop.before}".casefold()) == "maybe":
-        return _after_long_name(stop, f"{spaced[1]}.{stop.before}", following, language)  # "Washington D. C."
+        return _after_long_name(stop, f"{spaced[1]}.{stop.before}", following, tongue)  # "Washington D. C."
     shorter = re.search(r"(\w{2,})\.$", stop.earlier)
     lettered = shorter is not None and kind_by_word().get(shorter[1].casefold()) == "number"  # "annex B", "прил. Б"
     return is_starter(next_word(following)) and (lettered or not stop.earlier.endswith("."))
@@ -118,7 +115,7 @@ def _names_by_letters(before: str) -> bool:
     return named in words_by_kind()["lettered"] or named.removeprefix("و") in words_by_kind()["lettered"]
 
 
-def _after_word(stop: Stop, token: str, following: str, language: str) -> bool:
+def _after_word(stop: Stop, token: str, following: str, tongue: str) -> bool:
     """Tell whether a sentence ends after a word or an abbreviation."""
     token = _closed_up(token, stop.earlier)
     if (is_plural(token) and re.match(r"([A-Z])\1\.", following)) or _NUMBER_OF_A_YEAR.match(following):
@@ -132,7 +129,7 @@ def _after_word(stop: Stop, token: str, following: str, language: str) -> bool:
     if kind == "clock" and says_only_when(stop.earlier, stop.opened, inflected=False):
         return False  # "At 10 a.m. Gov. Hill spoke."
     if kind == "maybe":
-        return _after_long_name(stop, token, following, language)
+        return _after_long_name(stop, token, following, tongue)
     return _after_letter(stop, token) if single and not kind else _after_kind(kind, token, following)
 
 
@@ -152,13 +149,13 @@ def _after_kind(kind: str, token: str, following: str) -> bool:
     return kind != "never" and not counts
 
 
-def _after_long_name(stop: Stop, token: str, following: str, language: str) -> bool:
+def _after_long_name(stop: Stop, token: str, following: str, tongue: str) -> bool:
     """Tell whether a sentence ends after what may end one and may not ("U.S.", "Ltd."): by how the next begins."""
     if re.match(r"\d{1,2}[.)]\s", following) or stop.after.lstrip()[0] in f"{_QUOTES}¿¡":
         return True
     measure = token.isalpha() and stop.earlier.rstrip(".")[-1:].isdecimal() and not following[0].isdecimal()
     named = ("." in token and token.casefold() in kind_by_word()) or is_plural(token)  # "U.E." and no "J.-P."
-    says = named and language.partition("-")[0] in _NOUN_FIRST and bool(_SAYS.match(following))
+    says = named and tongue in _NOUN_FIRST and bool(_SAYS.match(following))
     return measure or says or is_starter(first_word(following))
 
 
@@ -177,9 +174,8 @@ def _after_counting(token: str, following: str) -> bool:
     return not initial and not is_counted(following) and token.casefold() not in words_by_kind()["telephone"]
 
 
-def _after_number(stop: Stop, token: str, following: str, language: str) -> bool:
+def _after_number(stop: Stop, token: str, following: str, tongue: str) -> bool:
     """Tell whether a sentence ends after a number: not after the 1. of a list, an ordinal or a part of a date."""
-    tongue = language.partition("-")[0]
     ordinal = tongue in _ORDINALS
     if (len(token) <= 2 and stop.first) or (token in words_by_kind()["points"] and stop.earlier.endswith((":", "："))):
         return False
