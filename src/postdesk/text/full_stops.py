@@ -1,6 +1,7 @@
 """What a full stop says: that a sentence ends, or that the word before it is an abbreviation or a number."""
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
@@ -135,8 +136,14 @@ def _after_word(stop: Stop, token: str, following: str, tongue: str) -> bool:
 
 def _is_measure(stop: Stop, token: str) -> bool:
     """Tell whether a square or cubic measure ends here: "14 кв. м.", "5 куб.м."."""
+    return bool(_measured().search(f"{stop.earlier} {token}"))
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    """Match a number of square or cubic measures."""
     powers = "|".join(words_by_kind()["square"])
-    return bool(re.search(rf"\d[ \u00a0]?(?:{powers})\.? ?\w{{1,2}}$", f"{stop.earlier} {token}"))
+    return re.compile(rf"\d[ \u00a0]?(?:{powers})\.? ?\w{{1,2}}$")
 
 
 def _after_kind(kind: str, token: str, following: str) -> bool:
