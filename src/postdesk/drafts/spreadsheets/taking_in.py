@@ -144,9 +144,7 @@ class _TakingIn:
         self._changes += [*found.changes, *fresh.wordings]
         self._new += self._named(fresh.posts, campaign)
         refs = {change.ref for change in (*found.changes, *fresh.wordings)}
-        self._told.unchanged += fresh.unchanged + len(
-            {own for own in found.met if own in self._refs() and own not in refs}
-        )
+        self._told.unchanged += fresh.unchanged + len((found.met.keys() & self._refs()) - refs)
 
     def _refs(self) -> set[str]:
         return {ref for ref, _ in self._rows}
