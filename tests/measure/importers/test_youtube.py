@@ -1,5 +1,6 @@
 from datetime import UTC, datetime
 
+from postdesk.cli.worded import spoken_in, worded
 from postdesk.measure.intake.recognising import extract
 from postdesk.models import Figures, Skipped
 
@@ -35,6 +36,7 @@ def test_other_columns_that_the_officer_chose(tmp_path):
 
 
 def test_a_day_that_cannot_be_read(tmp_path):
-    assert rows(tmp_path, f"{HEADER}R26qwMQVo-s,Doors,soon,47,3529,8,1,900,4\n") == [
-        Skipped(2, 'no date can be read in "soon"')
-    ]
+    (skipped,) = rows(tmp_path, f"{HEADER}R26qwMQVo-s,Doors,soon,47,3529,8,1,900,4\n")
+    assert skipped == Skipped(2, 'no date can be read in "soon"')
+    with spoken_in("fr"):
+        assert worded(skipped.why) == 'aucune date ne se lit dans "soon"'
