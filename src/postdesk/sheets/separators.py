@@ -43,11 +43,7 @@ def _decimal(tag: str) -> str:
     from babel import Locale, UnknownLocaleError
 
     try:
-        known = Locale.parse(_SAME_SIGNS.get(tag.partition("-")[0], tag), sep="-")
+        known = Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):
         return ","
     return str(known.number_symbols["latn"]["decimal"])
-
-
-_SAME_SIGNS = {"cnr": "sr", "me": "sr", "sh": "sr"}
-"""Languages that CLDR has under another name."""
