@@ -16,11 +16,23 @@ FIRST = "index.html"
 
 
 class Written(Struct, frozen=True):
-    """One report: its folder, the days that it tells of, "" for a campaign's, and the files beside its page."""
+    """One report: its folder, and the files of other kinds beside its page."""
 
     folder: str
-    days: str
     files: tuple[str, ...]
+
+    @property
+    def days(self) -> str:
+        """The days of a week's or a month's report, as the language writes them; "" for any other."""
+        try:
+            if re.fullmatch(r"(?a)\d{4}-\d\d", self.folder):
+                return on_day(month_span(self.folder).first, "yMMMM")
+            if re.fullmatch(r"(?a)\d{4}-W\d\d", self.folder):
+                days = week_span(self.folder).whole_weeks
+                return dated_days(days[0], days[-1])
+        except PostdeskError:  # somebody's own folder
+            pass
+        return ""
 
 
 def reports_written(reports: Path) -> list[Written]:
@@ -33,26 +45,9 @@ def reports_written(reports: Path) -> list[Written]:
         if (path / FIRST).is_file() and not path.is_symlink() and path.name != "handoff"
     ]
     return [
-        Written(
-            path.name,
-            _days(path.name),
-            tuple(sorted(each.name for each in path.iterdir() if each.is_file() and each.name != FIRST)),
-        )
+        Written(path.name, tuple(sorted(each.name for each in path.iterdir() if each.is_file() and each.name != FIRST)))
         for path in sorted(folders, reverse=True)
     ]
-
-
-def _days(folder: str) -> str:
-    """Return the days of a week's or a month's report, as the language writes them."""
-    try:
-        if re.fullmatch(r"(?a)\d{4}-\d\d", folder):
-            return on_day(month_span(folder).first, "yMMMM")
-        if re.fullmatch(r"(?a)\d{4}-W\d\d", folder):
-            days = week_span(folder).whole_weeks
-            return dated_days(days[0], days[-1])
-    except PostdeskError:  # somebody's own folder
-        pass
-    return ""
 
 
 def page_values(asked: PageRequest) -> Values:
