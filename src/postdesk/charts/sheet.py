@@ -93,8 +93,7 @@ class Paper:
     def pair(self, x: float, y: float, words: str, more: str, room: float, *, bold: bool = False) -> None:
         """Write a text and, small and quiet below it, what is to be known beside; both around `y`."""
         lines = theme.wrapped(more, theme.SMALL, room) if more else []
-        fits = theme.width(theme.plain(words), theme.SMALL, bold) <= room
-        heads = 1 if fits else len(theme.wrapped(words, theme.SMALL, room, bold))
+        heads = len(theme.wrapped(words, theme.SMALL, room, bold))
         up = (theme.LEADING * (len(lines) + heads - 1) + 2) / 2 if lines else 0
         self.block(x, y - up + theme.LEADING * (heads - 1) / 2, words, room, bold=bold)
         for number, line in enumerate(lines, heads):
