@@ -75,7 +75,7 @@ def _posts(path: Path) -> Iterator[Told]:
         raise ExportError(
             "{path} is larger than {size} MB: postdesk reads no archive of that size",
             path=path.name,
-            size=BYTES // 1000000,
+            size=BYTES // 1_000_000,
         )
     try:
         outbox = msgspec.json.decode(path.read_bytes(), type=known_type(Outbox))

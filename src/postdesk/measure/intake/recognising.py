@@ -113,9 +113,8 @@ def _unknown_kind(name: str, rows: list[list[str]]) -> ExportError:
             "{file} has known headers, but its links lead to none of their networks: export it again", file=name
         )
     return ExportError(
-        "{file} is no export that postdesk knows; its headers are unknown: {headers}: export it in English, "
-        "or name them "
-        "with --map {example} and the like",
+        "{file} is no export that postdesk knows; its headers are unknown: {headers}: export it in English, or name "
+        "them with --map {example} and the like",
         file=name,
         headers=_unknown(named, fields),
         example='"THEIR HEADER=id"',

@@ -32,7 +32,7 @@ def records(path: Path, prefix: str) -> Iterator[tuple[str, str, Mapping[str, ob
         raise ExportError(
             "{path} is larger than {size} MB: postdesk reads no archive of that size",
             path=path.name,
-            size=BYTES // 1000000,
+            size=BYTES // 1_000_000,
         )
     try:
         blocks = {data[begin : begin + CID]: begin + CID for begin in _blocks(data)}

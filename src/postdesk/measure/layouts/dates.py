@@ -97,9 +97,8 @@ def decide(
         return Dates(known, wording)
     if open_to_both and resaved:
         raise ExportError(
-            "{name} was saved by a spreadsheet and {sample} may be day or month first: export it again and "
-            "do not open it "
-            "in a spreadsheet",
+            "{name} was saved by a spreadsheet and {sample} may be day or month first: export it again and do not "
+            "open it in a spreadsheet",
             name=name,
             sample=sample,
         )
