@@ -2,13 +2,12 @@
 
 import re
 import sqlite3
-from html import unescape
 from threading import Timer
 
 import pytest
 
 from stage.at_once import at_once
-from stage.browsing import Browser
+from stage.browsing import Browser, filled
 from stage.desks import DOORS, LINKEDIN, TEA, lay
 from stage.pictures import png
 
@@ -102,7 +101,7 @@ def test_a_file_that_changes_underneath_is_told_before_anything_is_lost(desk, as
     spring = desk.house.campaigns / "spring.yaml"
     status, page = asked("/write/post/spring/doors")
     assert status == 200
-    was = unescape(page.partition('name="was" value="')[2].partition('"')[0])
+    was = filled(page)["was"][0]
     spring.write_text(
         spring.read_text(encoding="utf-8").replace("Doors open at six", "Gates open at ten"), encoding="utf-8"
     )
@@ -116,7 +115,7 @@ def test_a_file_that_changes_underneath_is_told_before_anything_is_lost(desk, as
 
 def written(asked, address, **fields):
     """The form of a draft as a browser would send it back, with other words."""
-    was = unescape(asked(address)[1].partition('name="was" value="')[2].partition('"')[0])
+    was = filled(asked(address)[1])["was"][0]
     return {"was": was, "account": "fedi", "at": "2026-11-24 09:00"} | fields
 
 
@@ -156,7 +155,7 @@ def test_of_two_who_begin_a_campaign_of_one_name_one_is_refused(desk, asked):
 
 def test_the_queue_that_two_fill_holds_every_post_once(desk, asked):
     lay(desk.house.root, page=LINKEDIN)
-    seen = re.search(r'name="seen" value="(\w+)"', asked("/queue")[1])[1]
+    seen = filled(asked("/queue")[1])["seen"][0]
     answers = at_once(*(lambda: asked("/queue", seen=seen),) * 2)
     assert {status for status, _ in answers} <= {303, 409}
     assert [post.ref for post in desk.posts.listing()].count("page/hall@linkedin") == 1
@@ -166,7 +165,7 @@ def test_the_queue_that_two_fill_holds_every_post_once(desk, asked):
 def test_a_draft_that_is_queued_while_somebody_saves_it_is_queued_as_it_was_or_as_it_is(desk, asked):
     form = written(asked, "/write/post/spring/doors", text="Doors open at nine.")
     lay(desk.house.root, page=LINKEDIN)
-    seen = re.search(r'name="seen" value="(\w+)"', asked("/queue")[1])[1]
+    seen = filled(asked("/queue")[1])["seen"][0]
     saved, queued = at_once(lambda: asked("/write/post/spring/doors", **form), lambda: asked("/queue", seen=seen))
     assert (saved[0], queued[0] in {303, 409}) == (303, True)
     assert desk.posts.named(DOORS).frozen.texts[0].partition("\n")[0] in {"Doors open at six.", "Doors open at nine."}

@@ -1,11 +1,9 @@
 """The page and the command line do something at the same moment: each is answered in a sentence, one story is told."""
 
-import re
-from html import unescape
-
 import pytest
 
 from stage.at_once import WaitingCommand, at_once
+from stage.browsing import filled
 from stage.colleagues import SIGNED
 from stage.desks import DOORS, LINKEDIN, SPRING, TEA, lay, states
 
@@ -112,7 +110,7 @@ def test_the_queue_is_filled_by_both_and_every_post_is_in_it_once(desk, asked):
     )
     lay(desk.house.root, spring=SPRING + more)
     _, page = asked("/queue")
-    seen = re.search(r'name="seen" value="(\w+)"', page)[1]
+    seen = filled(page)["seen"][0]
     command = WaitingCommand(desk.house.root, desk.now(), "queue")
     (status, page), (code, said) = at_once(lambda: asked("/queue", seen=seen), command.go)
     assert code == 0, said
@@ -126,7 +124,7 @@ def test_the_queue_is_filled_by_both_and_every_post_is_in_it_once(desk, asked):
 def test_a_draft_is_saved_on_the_page_while_the_command_line_writes_its_time(desk, asked):
     spring = desk.house.campaigns / "spring.yaml"
     _, page = asked("/write/post/spring/doors")
-    was = unescape(page.partition('name="was" value="')[2].partition('"')[0])
+    was = filled(page)["was"][0]
     words = {"was": was, "text": "Doors open at nine.", "account": "fedi", "at": "2026-11-24 09:00"}
     command = WaitingCommand(desk.house.root, desk.now(), "move", DOORS, "2026-11-26 11:15", "--write")
     (status, page), (code, said) = at_once(lambda: asked("/write/post/spring/doors", **words), command.go)
