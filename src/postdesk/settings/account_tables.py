@@ -15,7 +15,7 @@ from postdesk.errors import SettingsError
 from postdesk.files.whole import write_whole
 from postdesk.settings.accounts import Shelf
 from postdesk.settings.keys import DeskFile
-from postdesk.settings.tables import read_toml, table_end, table_headers, table_place
+from postdesk.settings.tables import quoted, read_toml, table_end, table_headers, table_place
 from postdesk.settings.toml import DESK
 
 Said = Mapping[str, str | bool | date]
@@ -167,5 +167,4 @@ def _toml(value: str | bool | date) -> str:  # noqa: FBT001 - a value of a file
         return str(value).lower()
     if isinstance(value, date):
         return value.isoformat()
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return quoted(value)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from postdesk.errors import SettingsError
 from postdesk.settings.accounts import Shelf
 from postdesk.settings.keys import DeskFile
-from postdesk.settings.tables import ended_with, read_toml, table_place
+from postdesk.settings.tables import ended_with, quoted, read_toml, table_place
 from postdesk.settings.toml import DESK
 
 TABLE = ("hashtags", "families")
@@ -27,7 +27,7 @@ def family_line(alike: Iterable[str], confirmed: Mapping[str, tuple[str, ...]]) 
     with or without those names.
     """
     name, others = _family(list(alike), confirmed)
-    tags = ", ".join(_quoted(tag) for tag in others)
+    tags = ", ".join(quoted(tag) for tag in others)
     return f"{_key(name)} = [{tags}]"
 
 
@@ -72,7 +72,7 @@ def _put(text: str, name: str, line: str) -> str:
     if place is None:
         return f"{ended_with(text, blank)}{blank}[{'.'.join(TABLE)}]{blank}{line}{blank}"
     start, end = place
-    own = re.compile(rf"[ \t]*(?:{re.escape(_quoted(name))}|{re.escape(name)}){_VALUE}")
+    own = re.compile(rf"[ \t]*(?:{re.escape(quoted(name))}|{re.escape(name)}){_VALUE}")
     for number in range(start + 1, end):
         if found := own.match(lines[number]):
             return "".join([*lines[:number], line, lines[number][found.end() :], *lines[number + 1 :]])
@@ -80,9 +80,4 @@ def _put(text: str, name: str, line: str) -> str:
 
 
 def _key(name: str) -> str:
-    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else _quoted(name)
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else quoted(name)

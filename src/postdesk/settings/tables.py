@@ -40,6 +40,12 @@ def table_end(lines: list[str], start: int, end: int) -> int:
     return last if below == end < len(lines) else below
 
 
+def quoted(text: str) -> str:
+    """Return a text as TOML quotes it."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
 def ended_with(text: str, blank: str) -> str:
     """Return a text whose last line has an end."""
     return text if not text or text.endswith("\n") else text + blank
