@@ -86,7 +86,7 @@ def _state_word(state: str, _language: str) -> str:
 def change_words(what: str) -> str:
     """Return what became of a post: the states before and after in the language spoken; "" for what is no state."""
     states = what.split(" → ")
-    if not all(state in list(State) for state in states):
+    if not all(state in STATES for state in states):
         return ""
     if len(set(states)) == 1:
         return state_word(states[0])
