@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from postdesk.text.language_tags import AS_SERBIAN
 from postdesk.text.small_words import small_words
 
 _MOST = 2000
@@ -27,7 +28,8 @@ _SCRIPTS = (
 _OF_ARABIC, _OF_CYRILLIC = ("ar", "fa", "ur"), ("sr-Cyrl", "mk", "bg", "ru", "uk")
 _OWN_SIGNS = {"ru": "[ыэё]", "uk": "[іїєґ]", "sr-Cyrl": "[љњћђ]", "mk": "[ѓќѕ]"}
 """Letters that the others in Cyrillic do not have."""
-_SOUTH_SLAVIC = ("sr", "cnr", "bs", "hr", "sh", "me")
+_SHARED = ("sr", *AS_SERBIAN)
+"""The language that several countries share, by their names of it."""
 
 
 def language_seen(text: str, own: str = "") -> str:
@@ -64,6 +66,6 @@ def _counts(text: str, letters: int) -> dict[str, int]:
 def _of_the_south(best: str, own: str, first: str) -> str:
     """Return the tag of a language that several countries share: the desk's own, in the script of the text."""
     script = "Cyrl" if best == "sr-Cyrl" else "Latn"
-    if first not in _SOUTH_SLAVIC:
+    if first not in _SHARED:
         return f"sr-{script}"
     return own if script in own or (script == "Latn" and first != "sr" and "Cyrl" not in own) else f"{first}-{script}"

@@ -8,6 +8,7 @@ from postdesk.drafts.releases.dates import Dated
 from postdesk.drafts.releases.pasted import PastedPost
 from postdesk.drafts.releases.proposals import Proposal
 from postdesk.drafts.releases.quotations import Quotation
+from postdesk.text.language_tags import AS_SERBIAN
 from postdesk.text.named_days import named_days, spoken_weekday
 
 _TODAY = {
@@ -28,7 +29,6 @@ _TODAY = {
 """Words for days that are others when a post goes out, by language."""
 _HEAD = 20_000
 """Characters of a text in which a day is looked for."""
-_SOUTH = ("cnr", "bs", "hr", "me", "sh")
 
 
 def warnings_of(
@@ -84,5 +84,5 @@ def _of_speakers(quotes: Sequence[Quotation]) -> Iterator[str]:
 def _today(language: str) -> re.Pattern[str]:
     """Match the words of a language for days that are near; of a language that is not known, those of English."""
     first = language.partition("-")[0]
-    said = _TODAY.get("sr" if first in _SOUTH else first, _TODAY["en"])
+    said = _TODAY.get(AS_SERBIAN.get(first, first), _TODAY["en"])
     return re.compile(said if first == "zh" else rf"(?<!\w)(?:{said})(?!\w)", re.IGNORECASE)
