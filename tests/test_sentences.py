@@ -25,8 +25,8 @@ def test_a_sentence_is_english_as_a_text(sentence, english):
 
 def test_a_text_becomes_a_sentence_and_a_sentence_stays_the_one_it_is():
     told = Sentence("{post} is gone", post="a/b")
-    assert Sentence.of(told) is told
-    assert Sentence.of("gone").one == "gone"
+    assert Sentence(told) is told
+    assert Sentence("gone").one == "gone"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ class PostdeskError(Exception):
     """Something outside the texts is wrong; the message says what, where and what to do."""
 
     def __init__(self, sentence: str, /, **values: object) -> None:
-        self.sentence = sentence if isinstance(sentence, Sentence) else Sentence(sentence, **values)
+        self.sentence = Sentence(sentence, **values)
         super().__init__(str(self.sentence))
 
 

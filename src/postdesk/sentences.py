@@ -20,17 +20,14 @@ class Sentence(str):
     values: Mapping[str, object]
 
     def __new__(cls, one: str, /, **values: object) -> Self:
-        """Return the sentence in English, which knows what it was made of."""
+        """Return the sentence in English, which knows what it was made of; one that is whole stays as it is."""
+        if isinstance(one, cls) and not values:
+            return one
         many = str(values.get("many", ""))
         said = many if many and values["count"] != 1 else one
         made = super().__new__(cls, said.format(**values) if values else said)
         made.one, made.values = one, values
         return made
-
-    @classmethod
-    def of(cls, said: str) -> "Sentence":
-        """Return a text as a sentence; one that is one stays as it is."""
-        return said if isinstance(said, Sentence) else cls(said)
 
     @property
     def many(self) -> str:

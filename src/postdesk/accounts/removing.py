@@ -70,7 +70,7 @@ def revoked(
     try:
         found = secrets(name, declared.secrets, house.root)
         access = Access(house.accounts[name], found, house.sent_media, house.memory, freely, tokens)
-        return Sentence.of(guarded(declared.revoke, access, now))
+        return Sentence(guarded(declared.revoke, access, now))
     except PostdeskError as trouble:
         refused = Sentence("The network did not take the token back ({why}).", why=trouble)
         return after_another([refused, *left], "{one} {other}")

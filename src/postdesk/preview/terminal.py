@@ -122,7 +122,7 @@ def _counted(count: ShownLength, say: Say) -> Text:
 def _shown(picture: ShownPicture, say: Say) -> Iterator[Text]:
     """Yield a picture's file, and its words or that there are none."""
     if picture.trouble:
-        yield Text(say(Sentence("picture: {trouble}", trouble=Sentence.of(picture.trouble))), "red")
+        yield Text(say(Sentence("picture: {trouble}", trouble=Sentence(picture.trouble))), "red")
         return
     yield labelled(say(Sentence("picture: ")), f"{picture.file}, {kilobytes(picture.size)}")
     if picture.sent:

@@ -23,7 +23,7 @@ def after_yes(remote: Remote, why: str, at: datetime, *, rehearsed: bool) -> Ans
 
 def not_as_sent(remote: Remote) -> Sentence:
     """Return how a post reads on its network, where that is not as it was sent."""
-    return Sentence("not as it was sent: {differs}", differs=after_another(map(Sentence.of, remote.differs)))
+    return Sentence("not as it was sent: {differs}", differs=after_another(map(Sentence, remote.differs)))
 
 
 def asked_wait(error: PostdeskError) -> float:

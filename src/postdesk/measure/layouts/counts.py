@@ -34,7 +34,7 @@ class CellError(ValueError):
     """A cell that cannot be believed; the sentence is the reason why its row is skipped."""
 
     def __init__(self, sentence: str, /, **values: object) -> None:
-        self.sentence = Sentence(sentence, **values) if values else Sentence.of(sentence)
+        self.sentence = Sentence(sentence, **values)
         super().__init__(self.sentence)
 
 

@@ -132,7 +132,7 @@ def _as_told(known: Standing, told: LinkedInScopes | None, needs: Mapping[str, s
 
 
 def _one_by_one(*told: str) -> Sentence:
-    return after_another(map(Sentence.of, filter(None, told)), "{one}; {other}")
+    return after_another(map(Sentence, filter(None, told)), "{one}; {other}")
 
 
 def _lacking_as_told(told: LinkedInScopes | None, needs: Mapping[str, str], bars: str) -> Sentence:
