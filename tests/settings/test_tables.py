@@ -2,7 +2,7 @@
 
 import pytest
 
-from postdesk.settings.tables import ended_with, read_toml, table_headers, table_place
+from postdesk.settings.tables import ended_with, quoted, read_toml, says, table_headers, table_place
 
 TEXT = """\
 # Ours
@@ -34,6 +34,17 @@ def test_a_table_ends_before_what_leads_to_the_next_one(name, place):
 
 def test_a_mark_of_their_order_and_windows_line_ends_are_read_over():
     assert read_toml("\ufeff" + TEXT.replace("\n", "\r\n"))["slots"] == {"fedi": ["Tue 10:00"]}
+
+
+@pytest.mark.parametrize("text", ['"Доме", he said', "C:\\new", "#"])
+def test_a_text_comes_back_out_of_its_quotes(text):
+    assert says(f"a = {quoted(text)}\n", {"a": text})
+    assert not says(f"a = {quoted(text)}\n", {"a": "other"})
+
+
+def test_what_is_no_toml_says_nothing():
+    text = "two\nlines"
+    assert not says(f"a = {quoted(text)}", {"a": text})
 
 
 @pytest.mark.parametrize(("text", "ended"), [("", ""), ("a\n", "a\n"), ("a", "a\r\n")])

@@ -5,7 +5,6 @@ written in a way that this does not fit (all accounts on one line, say), nothing
 told.
 """
 
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -15,7 +14,7 @@ from postdesk.errors import SettingsError
 from postdesk.files.whole import write_whole
 from postdesk.settings.accounts import Shelf
 from postdesk.settings.keys import DeskFile
-from postdesk.settings.tables import quoted, read_toml, table_end, table_headers, table_place
+from postdesk.settings.tables import ended_with, quoted, read_toml, says, table_end, table_headers, table_place
 from postdesk.settings.toml import DESK
 
 Said = Mapping[str, str | bool | date]
@@ -102,11 +101,7 @@ def _text(root: Path) -> str:
 
 def _seen(text: str, wanted: dict[str, Any], name: str, said: Said, shelf: Shelf) -> bytes:
     """Return a changed file if it says what it should, and a desk can mean that."""
-    try:
-        fits = read_toml(text) == wanted
-    except tomllib.TOMLDecodeError:
-        fits = False
-    if not fits:
+    if not says(text, wanted):
         lines = account_lines(name, said).rstrip().replace("\n", " ⏎ ")
         raise SettingsError(
             "{file} has no place where this fits: write it yourself: {lines}", file=DESK.as_posix(), lines=lines
@@ -127,15 +122,11 @@ def _put(lines: list[str], new: str) -> list[str]:
     """Return the lines with a new table after the last of the accounts, else at the end."""
     headers = table_headers(lines)
     accounts = [place for place, (_, parts) in enumerate(headers) if parts[0] == "accounts"]
-    blank = "\r\n" if "\r\n" in new else "\n"
-    if not accounts:
-        ended = [] if not lines or lines[-1].endswith("\n") else [blank]
-        return [*lines, *ended, blank, new]
-    last = accounts[-1]
-    start = headers[last][0]
-    end = table_end(lines, start, headers[last + 1][0] if last + 1 < len(headers) else len(lines))
-    ended = [] if lines[end - 1].endswith("\n") else [blank]
-    return [*lines[:end], *ended, blank, new, *lines[end:]]
+    blank, end = "\r\n" if "\r\n" in new else "\n", len(lines)
+    if accounts:
+        last = accounts[-1]
+        end = table_end(lines, headers[last][0], headers[last + 1][0] if last + 1 < len(headers) else end)
+    return [ended_with("".join(lines[:end]), blank), blank, new, *lines[end:]]
 
 
 def _replaced(old: list[str], new: str) -> list[str]:

@@ -5,13 +5,12 @@ this does not fit, the line to type is told.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 
 from postdesk.errors import SettingsError
 from postdesk.settings.accounts import Shelf
 from postdesk.settings.keys import DeskFile
-from postdesk.settings.tables import ended_with, quoted, read_toml, table_place
+from postdesk.settings.tables import ended_with, quoted, read_toml, says, table_place
 from postdesk.settings.toml import DESK
 
 TABLE = ("hashtags", "families")
@@ -26,9 +25,7 @@ def family_line(alike: Iterable[str], confirmed: Mapping[str, tuple[str, ...]]) 
     It stands under the name of a family that is there already, else of the first; `confirmed` holds their members,
     with or without those names.
     """
-    name, others = _family(list(alike), confirmed)
-    tags = ", ".join(quoted(tag) for tag in others)
-    return f"{_key(name)} = [{tags}]"
+    return _line(*_family(list(alike), confirmed))
 
 
 def with_family(before: bytes, alike: Iterable[str], shelf: Shelf) -> bytes:
@@ -37,18 +34,12 @@ def with_family(before: bytes, alike: Iterable[str], shelf: Shelf) -> bytes:
     Raises:
         SettingsError: No desk can say that, or the file is written in a way into which it does not fit.
     """
-    tags, text = list(alike), before.decode()
     confirmed: Mapping[str, tuple[str, ...]] = DeskFile(before, shelf).fields().get(FIELD, {})
-    line = family_line(tags, confirmed)
-    after = _put(text, _family(tags, confirmed)[0], line)
-    said = read_toml(text)
-    families = said.setdefault(TABLE[0], {}).setdefault(TABLE[1], {})
-    try:
-        families.update(tomllib.loads(line))
-        fits = read_toml(after) == said
-    except tomllib.TOMLDecodeError:
-        fits = False
-    if not fits:
+    name, others = _family(list(alike), confirmed)
+    text, line = before.decode(), _line(name, others)
+    after, wanted = _put(text, name, line), read_toml(text)
+    wanted.setdefault(TABLE[0], {}).setdefault(TABLE[1], {})[name] = list(others)
+    if not says(after, wanted):
         raise SettingsError(
             "{file} has no place where this fits: write it yourself, under [hashtags.families]: {line}",
             file=DESK.as_posix(),
@@ -65,6 +56,11 @@ def _family(names: list[str], confirmed: Mapping[str, tuple[str, ...]]) -> tuple
     return name, tuple(member for member in members if member != name)
 
 
+def _line(name: str, others: Iterable[str]) -> str:
+    key = name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else quoted(name)
+    return f"{key} = [{', '.join(map(quoted, others))}]"
+
+
 def _put(text: str, name: str, line: str) -> str:
     """Return the text with a line in the table of families: in place of the name's own, else as the last."""
     lines, blank = text.splitlines(keepends=True), "\r\n" if "\r\n" in text else "\n"
@@ -77,7 +73,3 @@ def _put(text: str, name: str, line: str) -> str:
         if found := own.match(lines[number]):
             return "".join([*lines[:number], line, lines[number][found.end() :], *lines[number + 1 :]])
     return "".join([ended_with("".join(lines[:end]), blank), line, blank, *lines[end:]])
-
-
-def _key(name: str) -> str:
-    return name if re.fullmatch(r"[A-Za-z0-9_-]+", name) else quoted(name)

@@ -1,4 +1,4 @@
-"""Where the tables of desk.toml begin and end, line by line, for whoever writes into them."""
+"""The lines of desk.toml, for whoever writes into it: where tables begin and end, and whether it says what is meant."""
 
 import re
 import tomllib
@@ -11,6 +11,14 @@ _LEAD = re.compile(r"\s*(#.*)?")
 def read_toml(text: str) -> dict[str, Any]:
     """Return what a text says; TOMLDecodeError where it is no TOML."""
     return tomllib.loads(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+
+
+def says(text: str, wanted: dict[str, Any]) -> bool:
+    """Whether a text is TOML, and says that."""
+    try:
+        return read_toml(text) == wanted
+    except tomllib.TOMLDecodeError:
+        return False
 
 
 def table_headers(lines: list[str]) -> list[tuple[int, tuple[str, ...]]]:
