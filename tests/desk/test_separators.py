@@ -91,9 +91,12 @@ def test_a_file_is_for_the_spreadsheet(french):
     assert (root / "told.csv").read_text(encoding="utf-8") == "\ufefftag;lift\na,b;1,5\n"
 
 
-def test_a_desk_can_say_what_its_spreadsheets_want(tmp_path, clock):
-    said = SETTINGS.replace('timezone = "Europe/Podgorica"', 'timezone = "Europe/Podgorica"\ncsv_separator = ";"')
+@pytest.mark.parametrize(("written", "separator"), [(";", ";"), (" ; ", ";"), (r"\t", "\t")])
+def test_a_desk_can_say_what_its_spreadsheets_want(tmp_path, clock, written, separator):
+    said = SETTINGS.replace(
+        'timezone = "Europe/Podgorica"', f'timezone = "Europe/Podgorica"\ncsv_separator = "{written}"'
+    )
     desk = Desk.open(lay(tmp_path, said, spring=SPRING), clock)
     desk.queue.apply()
-    assert rows(run(desk, clock, "list", "--format", "csv"), ";")[0][:2] == ["ref", "account"]
+    assert rows(run(desk, clock, "list", "--format", "csv"), separator)[0][:2] == ["ref", "account"]
     assert rows(run(desk, clock, "list", "--format", "csv", "--delimiter", ","), ",")[0][:2] == ["ref", "account"]

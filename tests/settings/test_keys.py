@@ -89,6 +89,9 @@ from postdesk.settings.mail import Mail
         ("[rules]", '[hashtags.families]\nA = ["b c"]\n[rules]', '"A" cannot be "b c": write it like "MigrantsDay"'),
         ("[rules]", "[hashtags]\nspread = 3\n[rules]", 'desk.toml:33: "spread" wants a number above 0 and at most 1'),
         ("[rules]", "[hashtags]\nspread = true\n[rules]", '"spread" wants a number above 0'),
+        ("[accounts", 'csv_separator = "x"\n[accounts', '"csv_separator" is a comma, a semicolon or a tab: write'),
+        ("[accounts", 'csv_separator = ""\n[accounts', 'write csv_separator = ";"'),
+        ("[accounts", "csv_separator = 1\n[accounts", 'write csv_separator = ";"'),
         ("[rules]", "[[rules]]", '"rules" is a table: write [rules] on a line of its own'),
     ],
 )

@@ -21,6 +21,8 @@ _ADDRESS = (
 )
 APPROVAL = ("optional", "required", "two")
 """How many sign: nobody has to, one person, two people."""
+SEPARATORS = (",", ";", "\t")
+"""What may stand between the cells of CSV."""
 
 
 class Rare(Struct, frozen=True):
@@ -59,7 +61,10 @@ class KeyValues(Toml):
 
     def separator(self, trail: Trail, value: object) -> str:
         """Return what stands between the cells of CSV."""
-        return self.choice(trail, value, (",", ";", "\t"))
+        text = value.strip(" ") if isinstance(value, str) else ""
+        if text not in SEPARATORS:
+            self.fail(trail, f'"{trail[-1]}" is a comma, a semicolon or a tab: write {trail[-1]} = ";"')
+        return text
 
     def approval(self, trail: Trail, value: object) -> str:
         """Return whether posts need somebody's signature; 2 says that they need two people's."""

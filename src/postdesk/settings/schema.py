@@ -10,7 +10,7 @@ from typing import Any
 from postdesk.models import AccountKey, Facts, KeyKind
 from postdesk.models.signatures import MOST
 from postdesk.settings.accounts import Shelf
-from postdesk.settings.key_values import APPROVAL, Rare
+from postdesk.settings.key_values import APPROVAL, SEPARATORS, Rare
 from postdesk.settings.keys import SECTIONS, DeskFile, Key, Shape, keys_below
 from postdesk.settings.mail import SECURITY
 from postdesk.settings.people import ROLES
@@ -38,7 +38,7 @@ READ: Mapping[Callable[..., Any], dict[str, Any]] = {
     DeskFile.text: _TEXT,
     DeskFile.zone: {**_TEXT, "examples": ["Europe/Podgorica", "Asia/Amman"]},
     DeskFile.language: {**_TEXT, "examples": ["en", "fr", "sr-Latn"]},
-    DeskFile.separator: {"enum": [",", ";", "\t"]},
+    DeskFile.separator: {"enum": [*SEPARATORS]},
     DeskFile.approval: {"enum": [*APPROVAL, *range(MOST + 1)]},
     DeskFile.changed: {"enum": ["send", "hold"]},
     DeskFile.hours: {"anyOf": [{"type": "array", "items": _TEXT}, _TEXT], "examples": [["22:00-07:00"]]},
