@@ -63,6 +63,15 @@ def test_without_asking_nobody_is_called(tmp_path):
     assert "bsky needs a token: set POSTDESK_BSKY_TOKEN" in ran.output
 
 
+def test_in_another_language_a_name_stays_what_it_is_called(tmp_path, monkeypatch):
+    monkeypatch.setenv("POSTDESK_LANGUAGE", "fr")
+    desk = lay(tmp_path, "https://nobody.invalid")
+    (desk / "campaigns" / "desk.toml").write_text(SETTINGS.replace("stage", "new").format(url="https://nobody.invalid"))
+    ran = run(desk, "accounts")
+    assert ran.output.splitlines()[-1].split() == ["new", "rehearsal", "répète"]
+    assert "réglez POSTDESK_BSKY_TOKEN" in ran.output
+
+
 def test_asked_a_server_tells_and_check_goes_by_what_it_told(tmp_path):
     with Instance().serve() as server:
         desk = lay(tmp_path, server.url)

@@ -38,6 +38,8 @@ TITLES = (
 )
 HOW = {Way.POSTS: "publishes", Way.REHEARSES: "rehearses", Way.BY_HAND: "by hand"}
 """How an account's posts get out, as people read it."""
+SAID = ("how", "scopes", "trouble", "lacks", "note")
+"""What of a row is words of ours, said in the language spoken; all else is names, days and numbers."""
 ALWAYS = TITLES[:8]
 """What a table shows even where it is empty."""
 
@@ -183,4 +185,5 @@ def _ends(entry: "Listed") -> list[date]:
 def _row(entry: "Listed") -> list[str]:
     """Return a line for people; what is not known is left blank."""
     said = {**_document(entry), "how": HOW[entry.way]}
-    return [worded(value) if isinstance(value, str) else "" if value is None else str(value) for value in said.values()]
+    said |= {name: worded(value) for name in SAID if isinstance(value := said[name], str)}
+    return ["" if value is None else str(value) for value in said.values()]
