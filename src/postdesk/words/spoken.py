@@ -15,6 +15,8 @@ _ENTRY = re.compile(r'^(?:msgctxt "(.*)"\n)?msgid "(.*)"\n(?:msgid_plural "(.*)"
 _FORM = re.compile(r'^msgstr(?:\[\d\])? "(.*)"$', re.MULTILINE)
 _BROKEN = '"\n"'
 """Where a text goes on in the next line."""
+_EMPTY = ' ""\n'
+"""A form that is missing; within a text no quote stands without a backslash."""
 _ESCAPED = re.compile(r"\\(.)")
 _ESCAPES = {"n": "\n", "t": "\t"}
 _QUOTING = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t"})
@@ -73,8 +75,8 @@ class Spoken:
 
     def has(self, context: str, one: str, many: str = "") -> bool:
         """Whether a sentence, or two by their number, are said in the language in every form."""
-        key = _quoted(context), _quoted(one)
-        if key in self._entries and self._entries[key][0] == _quoted(many) and self._forms(context, one):
+        held, said = self._entries.get((_quoted(context), _quoted(one)), ("", _EMPTY))
+        if held == _quoted(many) and _EMPTY not in said:
             return True
         return self._beside is not None and self._beside.has(context, one, many)
 
@@ -86,10 +88,10 @@ class Spoken:
     def _forms(self, context: str, message: str) -> list[str]:
         """Return a sentence in all its forms; none where one of them is missing."""
         if (context, message) not in self._said:
-            many, said = self._entries.get((_quoted(context), _quoted(message)), ("", ""))
-            forms, english = [_unquoted(form) for form in _FORM.findall(said)], f"{message} {_unquoted(many)}"
-            whole = forms if all(forms) else []
-            self._said[context, message] = [self._written(form, english) for form in whole] if self._written else whole
+            many, said = self._entries.get((_quoted(context), _quoted(message)), ("", _EMPTY))
+            forms = [] if _EMPTY in said else [_unquoted(form) for form in _FORM.findall(said)]
+            english = f"{message} {_unquoted(many)}"
+            self._said[context, message] = [self._written(form, english) for form in forms] if self._written else forms
         return self._said[context, message]
 
 
