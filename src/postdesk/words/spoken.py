@@ -1,9 +1,9 @@
 """A catalogue as it is spoken: the sentences of one `.po` file, each read when it is first asked for.
 
 The format is GNU gettext's (its manual, "The Format of PO Files"). Babel reads all that such a file can hold, and takes
-longer to load than a whole `check`; here only what is said counts, so that a run in another language begins as soon as
-an English one, and no compiled file beside a catalogue can be older than it. The tests hold every catalogue here to
-what Babel reads.
+longer to load than a whole `check`; here only what is said counts, so that a run in another language begins hardly
+later than an English one, and no compiled file beside a catalogue can be older than it. The tests hold every catalogue
+here to what Babel reads.
 """
 
 import re
