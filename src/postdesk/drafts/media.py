@@ -11,7 +11,7 @@ from postdesk.files.regular import below
 from postdesk.media.bounds import MOST_OF_JPEG, MOST_PIXELS, most_bytes, reads_heic
 from postdesk.media.finding import as_on_disk, names
 from postdesk.models import Family, FileKind, Head
-from postdesk.models.drafts import in_short
+from postdesk.models.drafts import short_name
 from postdesk.models.findings import Value
 from postdesk.settings import House
 
@@ -48,7 +48,7 @@ class MediaFiles:
     def find(self, file: str) -> FoundFile:
         """Return what a file's name, as it is written, leads to."""
         if file not in self._known:
-            self._known[file] = self._look(file, in_short(file))
+            self._known[file] = self._look(file, short_name(file))
         return self._known[file]
 
     def _look(self, file: str, shown: str) -> FoundFile:
@@ -83,7 +83,7 @@ class MediaFiles:
     def _missing(self, file: str, path: Path, shown: str) -> FoundFile:
         """Name the file that was probably meant, or none."""
         if "\\" in file:
-            return _no("media-missing", "backslash", shown, near=in_short(file.replace("\\", "/")))
+            return _no("media-missing", "backslash", shown, near=short_name(file.replace("\\", "/")))
         near = self._near(path)
         if near:
             return _no("media-missing", "near", shown, near=Path(file).with_name(near).as_posix())
@@ -95,7 +95,7 @@ class MediaFiles:
             beside = {name.casefold(): name for name in names(path.parent)}
             self._beside[path.parent] = beside, Hints(beside)
         beside, hints = self._beside[path.parent]
-        return beside.get(hints.near(in_short(path.name).casefold()), "")
+        return beside.get(hints.near(short_name(path.name).casefold()), "")
 
 
 def _no(rule: str, code: str, shown: str, **more: str) -> FoundFile:

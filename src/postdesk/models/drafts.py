@@ -47,10 +47,10 @@ class Media(Struct, frozen=True):
     @property
     def name(self) -> str:
         """The file's name without its folder, in short where nobody would read it to its end."""
-        return in_short(self.file.rpartition("/")[2])
+        return short_name(self.file.rpartition("/")[2])
 
 
-def in_short(name: str) -> str:
+def short_name(name: str) -> str:
     """Return a name of a readable length."""
     return name if len(name) <= READABLE else f"{name[: READABLE // 2]}…{name[-READABLE // 4 :]}"
 
