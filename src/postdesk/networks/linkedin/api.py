@@ -23,7 +23,7 @@ from postdesk.networks.linkedin import looking, roles
 from postdesk.networks.linkedin.answers import AuthorPost
 from postdesk.networks.linkedin.bodies import content_kind, edit_body, post_body
 from postdesk.networks.linkedin.comments import FirstComment
-from postdesk.networks.linkedin.figures import A_DAY, OF_MEMBER, counted_on_linkedin, followers_of
+from postdesk.networks.linkedin.figures import A_DAY, COUNTS_OF_MEMBER, counted_on_linkedin, followers_of
 from postdesk.networks.linkedin.judging import FileLost, NotAllowed, SameContent, WriteConflict, named_post
 from postdesk.networks.linkedin.limits import PAGE, QUOTA, calls_for
 from postdesk.networks.linkedin.preparing import PreparedPage, Preparing, page_begun, post_urn, uploaded_anew, urn_in
@@ -163,7 +163,7 @@ class LinkedIn(Network):
 
     def reading_costs(self, posts: int) -> Costs:
         """A page's posts are asked for by twenties; a member's cost a call for each figure, and few are allowed."""
-        return () if self.page else ((A_DAY, posts * len(OF_MEMBER)),)
+        return () if self.page else ((A_DAY, posts * len(COUNTS_OF_MEMBER)),)
 
     def followers(self, now: datetime) -> int | None:
         """Ask for a page's; LinkedIn tells nobody who follows a member."""

@@ -30,7 +30,7 @@ LISTS = {"share": "shares", "ugcPost": "ugcPosts"}
 """By the kind of a post's URN, in which list it is asked for."""
 A_DAY = Budget("figures of a member's posts a day", 70, 86_400)
 """Half of the calls that LinkedIn allows a member a day: the others are for posting. Source: share-on-linkedin."""
-OF_MEMBER = {
+COUNTS_OF_MEMBER = {
     "reactions": "REACTION",
     "comments": "COMMENT",
     "shares": "RESHARE",
@@ -184,7 +184,7 @@ def _of_member(caller: RestCaller, posts: Sequence[tuple[str, Remote]], now: dat
 
 
 def _told_of_member(caller: RestCaller, entity: str, now: datetime) -> Iterator[tuple[str, int | None]]:
-    for name, asked in OF_MEMBER.items():
+    for name, asked in COUNTS_OF_MEMBER.items():
         query = f"q=entity&entity={entity}&queryType={asked}&aggregation=TOTAL"
         try:
             answer = caller.read(f"/rest/memberCreatorPostAnalytics?{query}", now).into(MemberCounts)

@@ -32,7 +32,7 @@ TOKEN = r"[!-~]{16,4000}"  # noqa: S105 - what one looks like
 LIFE = timedelta(days=60)
 """How long a token is good that the portal made; a day less is believed."""
 FEED_OF_PAGE = ("w_organization_social_feed", "r_organization_social_feed")
-OF_MEMBER = ("openid", "profile", "w_member_social")
+ASKED_OF_MEMBER = ("openid", "profile", "w_member_social")
 FEED_OF_MEMBER = ("w_member_social_feed",)
 WAYS = {
     "page": "an organisation's page, on a page of LinkedIn's on which you allow it",
@@ -111,7 +111,7 @@ def _scopes(person: Person, way: str) -> tuple[str, ...]:
     person.tell("   Does *Auth* list scopes whose names end in _feed? They are for the first comment.")
     feed = person.ask_like("yes or no", r"(?i)yes|no", "yes").lower() == "yes"
     page = (*OF_PAGE, *(FEED_OF_PAGE if feed else ())) if way != "member" else ()
-    return (*page, *((*OF_MEMBER, *(FEED_OF_MEMBER if feed else ())) if way != "page" else ()))
+    return (*page, *((*ASKED_OF_MEMBER, *(FEED_OF_MEMBER if feed else ())) if way != "page" else ()))
 
 
 def _page(wire: Wire, app: oauth.App, scopes: tuple[str, ...]) -> oauth.SignInPage:
