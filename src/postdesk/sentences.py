@@ -41,9 +41,14 @@ def either(values: Iterable[object]) -> object:
 
 
 def after_another(parts: Iterable[Sentence], between: str = "{one}, {other}") -> Sentence:
-    """Return values one after another: "queued, held"; with "{one}; {other}" as clauses of one sentence."""
+    """Return values one after another: "queued, held"."""
     said = list(parts)
     return reduce(lambda one, other: Sentence(between, one=one, other=other), said) if said else Sentence("")
+
+
+def as_clauses(parts: Iterable[Sentence]) -> Sentence:
+    """Return values as clauses of one sentence: "held; its text has changed"."""
+    return after_another(parts, "{one}; {other}")
 
 
 def without_margin(doc: str) -> str:

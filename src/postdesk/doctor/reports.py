@@ -8,13 +8,13 @@ from postdesk.log.worker_tables import Letter
 from postdesk.log.workers import letters
 from postdesk.models import timings
 from postdesk.report.delivery import by_hand, title
-from postdesk.sentences import Sentence, after_another
+from postdesk.sentences import Sentence, as_clauses
 from postdesk.settings import House
 
 
 def look(scene: Scene) -> Iterator[Sign]:
     """Say when reports write themselves and who gets them, and name those that the mail server did not take."""
-    when = after_another(_moments(scene.house), "{one}; {other}")
+    when = as_clauses(_moments(scene.house))
     yield Sign("reports", Health.WELL, Sentence("reports write themselves: {when}", when=when))
     if scene.house.exporters and scene.house.mail is None:
         says = "[report] exporters are to be reminded by mail, and the desk has no mail server"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from postdesk.errors import Unreachable
 from postdesk.models import Account, Standing
 from postdesk.models.identity import plain_handle
-from postdesk.sentences import Sentence, after_another
+from postdesk.sentences import Sentence, as_clauses
 from postdesk.wire.judging import NO_TOKEN
 
 
@@ -45,7 +45,7 @@ def cannot_post(account: Account, standing: Standing) -> str:
 def told_lacking(scopes: Iterable[str], uses: Mapping[str, str]) -> Sentence:
     """Return the scopes that a token lacks as a sentence has them, each with what it is for."""
     said = (Sentence("{scope} ({use})", scope=scope, use=uses[scope]) for scope in scopes)
-    return after_another(said, "{one}; {other}")
+    return as_clauses(said)
 
 
 def lacking_with(lacks: Sentence, advice: Sentence) -> Sentence:

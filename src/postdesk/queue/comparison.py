@@ -17,7 +17,7 @@ from postdesk.moments import wall_clock
 from postdesk.queue.planning import PARTS, Ask, Change, Plan, Wanted
 from postdesk.queue.post_differences import CHANGED, IN_FILE, SAME, Differing, QueuedContents, followed
 from postdesk.queue.sameness import AT_ONE_MOMENT, Sameness
-from postdesk.sentences import Sentence, after_another
+from postdesk.sentences import Sentence, as_clauses
 
 NO = "but a person cancelled it: `postdesk undo` takes that back, or give the draft another id"
 BEGUN = "but its beginning is public: `postdesk retry` goes on with it, `postdesk delete` takes it away"
@@ -125,7 +125,7 @@ class Comparison:
         after = State.HELD if row.state == State.HELD and not halted else State.QUEUED
         what = [Sentence(WHOLE)] * halted + [different.says()] * bool(different)
         new = self._follow(wanted, row, different.names, after)
-        return "changed", self._rewrite(wanted, row, new, after_another(what, "{one}; {other}"))
+        return "changed", self._rewrite(wanted, row, new, as_clauses(what))
 
     def _public(self, row: Queued, different: Differing) -> str:
         """Say what can be done about other words for a published post; "" where that is none, or for a person."""
@@ -155,7 +155,7 @@ class Comparison:
         new = self._follow(wanted, row, different, after)
         self.rewrites.append(Rewrite(row, new, what, same=self.same.is_whole(wanted, row)))
         changed = [Sentence(CHANGED, what=Sentence(name)) for name in different]
-        return "renamed", _change(new, after_another([what, *changed, *apart.words], "{one}; {other}"))
+        return "renamed", _change(new, as_clauses([what, *changed, *apart.words]))
 
     def _follow(self, wanted: Wanted, row: Queued, different: Collection[str], after: State) -> NewPost:
         """Return the new values of a post that follows its file; its moment stays unless the file gives another."""
@@ -171,7 +171,7 @@ class Comparison:
     def _rewrite(self, wanted: Wanted, row: Queued, new: NewPost, what: str) -> Change:
         self.rewrites.append(Rewrite(row, new, what, same=self.same.is_whole(wanted, row)))
         late = self._late(new)
-        return _change(new, Sentence("{one}; {other}", one=what, other=Sentence(late)) if late else what)
+        return _change(new, as_clauses([Sentence(what), Sentence(late)]) if late else what)
 
     def _leave(self, row: Queued, parts: dict[str, list[Change]]) -> None:
         """Withdraw a post that no file asks for; let one wait whose draft has an error; report one in hands."""

@@ -16,7 +16,7 @@ from postdesk.log.posts import acts, lookup
 from postdesk.models.life import Hand, State
 from postdesk.queue.planning import Change, Plan, plan
 from postdesk.queue.wanted import asked
-from postdesk.sentences import Sentence, after_another
+from postdesk.sentences import Sentence, as_clauses
 from postdesk.settings import DESK, House
 
 MARK = "files-queued"
@@ -50,7 +50,7 @@ class Difference(Struct, frozen=True):
     def says(self) -> str:
         """Say in what files and queue differ."""
         kinds = [_named(getattr(self.plan, part), words) for part, words in WORDS if getattr(self.plan, part)]
-        return Sentence("files and queue differ: {kinds}", kinds=after_another(kinds, "{one}; {other}"))
+        return Sentence("files and queue differ: {kinds}", kinds=as_clauses(kinds))
 
     @property
     def told(self) -> str:

@@ -14,7 +14,7 @@ from postdesk.models import Payload, life
 from postdesk.models.known_types import known_type
 from postdesk.queue.content_changes import content_words, same_words
 from postdesk.queue.planning import Ask, Wanted
-from postdesk.sentences import Sentence, after_another
+from postdesk.sentences import Sentence, after_another, as_clauses
 
 CHANGED = "{what} changed"
 IN_FILE = "{what} changed in the file"
@@ -41,7 +41,7 @@ class Differing(Struct, frozen=True, gc=False):
     def says(self, changed: str = CHANGED) -> Sentence:
         """Say what is different: "content, time changed; audience followers-only → public"."""
         named = [Sentence(changed, what=after_another(map(Sentence, self.names)))] if self.names else []
-        return after_another([*named, *self.words], "{one}; {other}")
+        return as_clauses([*named, *self.words])
 
 
 SAME = Differing()

@@ -12,7 +12,7 @@ from postdesk.networks.meta.app import MetaApp, token_itself
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import INVALID_PARAMETER, GraphGone, GraphTrouble
 from postdesk.networks.own_token import lacking_with, told_lacking
-from postdesk.sentences import Sentence, after_another
+from postdesk.sentences import Sentence, as_clauses
 from postdesk.wire.reply import reply_shown
 
 NEEDED: Mapping[str, str] = {
@@ -58,7 +58,7 @@ def page_standing(graph: Graph, app: MetaApp, now: datetime) -> Standing:
     lacking = said.lacking(NEEDED, page.id)
     lacks = told_lacking(lacking, NEEDED)
     may = ", ".join(scope for scope in NEEDED if scope not in lacking)
-    known = replace(known, scopes=may, ends=said.ends, note=after_another(notes, "{one}; {other}"))
+    known = replace(known, scopes=may, ends=said.ends, note=as_clauses(notes))
     if "pages_manage_posts" in lacking:
         bars = Sentence("the token may not post to the Page, for it lacks {lacks}: {advice}", lacks=lacks, advice=AGAIN)
         return replace(known, bars=bars)
@@ -99,4 +99,4 @@ def _by_reading(graph: Graph, known: Standing, notes: list[Sentence], now: datet
             if no.code not in PERMISSION:
                 raise
             lacks = lacks or lacking_with(told_lacking([scope], NEEDED), AGAIN)
-    return Standing(known.handle, id=known.id, lacks=lacks, note=after_another(notes, "{one}; {other}"))
+    return Standing(known.handle, id=known.id, lacks=lacks, note=as_clauses(notes))

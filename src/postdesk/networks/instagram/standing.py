@@ -12,7 +12,7 @@ from postdesk.networks.meta.app import MetaApp, token_itself
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import GraphGone
 from postdesk.networks.own_token import lacking_with, told_lacking
-from postdesk.sentences import Sentence, after_another
+from postdesk.sentences import Sentence, as_clauses
 
 WANTED: Mapping[str, str] = {
     "instagram_basic": Sentence("finding the account"),
@@ -49,7 +49,7 @@ def instagram_standing(graph: Graph, account: str, name: str, app: MetaApp, now:
     me = account_itself(graph, account, now)
     days = graph.read(f"/{account}/content_publishing_limit", now, fields="config,quota_usage").into(PublishingLimit)
     left = [day.config.quota_total - day.quota_usage for day in days.data if day.config]
-    note = after_another([app.mode, *graph.room_left], "{one}; {other}")
+    note = as_clauses([app.mode, *graph.room_left])
     known = Standing(f"@{me.username}", posts_left=max(0, min(left)) if left else None, id=me.id, note=note)
     if said is None:
         return known

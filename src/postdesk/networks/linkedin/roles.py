@@ -19,7 +19,7 @@ from postdesk.networks.linkedin.rest import RestCaller
 from postdesk.networks.linkedin.tokens import LinkedInScopes
 from postdesk.networks.linkedin.versions import last_day
 from postdesk.networks.own_token import barred_without, lacking_with, told_lacking
-from postdesk.sentences import Sentence, after_another
+from postdesk.sentences import Sentence, as_clauses
 from postdesk.wire import NO_TOKEN
 
 ROLES = {
@@ -110,7 +110,7 @@ def page_standing(caller: RestCaller, page: str, now: datetime) -> Standing:
         named.vanity_name or named.localized_name,
         scopes="" if bars else ROLES[role],
         id=page,
-        lacks=after_another(_lacking(caller, page, role, lacks, now), "{one}; {other}"),
+        lacks=as_clauses(_lacking(caller, page, role, lacks, now)),
         version_ends=ends,
         bars=bars,
     )
@@ -132,7 +132,7 @@ def _as_told(known: Standing, told: LinkedInScopes | None, needs: Mapping[str, s
 
 
 def _one_by_one(*told: str) -> Sentence:
-    return after_another(map(Sentence, filter(None, told)), "{one}; {other}")
+    return as_clauses(map(Sentence, filter(None, told)))
 
 
 def _lacking_as_told(told: LinkedInScopes | None, needs: Mapping[str, str], bars: str) -> Sentence:

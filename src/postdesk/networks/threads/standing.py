@@ -11,7 +11,7 @@ from postdesk.models import Account, Standing
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.own_token import anothers, barred_without, lacking_with, told_lacking
 from postdesk.networks.threads.answers import POSTING, SCOPES, AboutToken, Allowances, ThreadsMe, ToldToken
-from postdesk.sentences import Sentence, after_another
+from postdesk.sentences import Sentence, as_clauses
 
 DEVELOPMENT = Sentence(
     "whether everybody sees its posts, only a look tells: open the first one in a private window of a browser "
@@ -38,7 +38,7 @@ def threads_standing(graph: Graph, token: str, account: Account, now: datetime) 
         return replace(may, id=account.id, bars=barred_without(lacks, AGAIN))
     me = whose_profile(graph, account, now)
     (left, *_) = graph.read("/me/threads_publishing_limit", now, fields=QUOTAS).into(Allowances).data
-    note = after_another([*left.others, *graph.room_left, DEVELOPMENT], "{one}; {other}")
+    note = as_clauses([*left.others, *graph.room_left, DEVELOPMENT])
     known = replace(may, handle=f"@{me.username}", id=me.id, posts_left=left.posts, note=note)
     return replace(known, lacks=lacking_with(lacks, AGAIN))
 
