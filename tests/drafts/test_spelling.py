@@ -1,4 +1,4 @@
-from postdesk.drafts.spelling import HINTS, Hints, distinct, folded, nearest
+from postdesk.drafts.spelling import HINTS, Hints, distinct, folded
 
 
 def test_hashtags_are_the_same_whatever_their_case_and_width():
@@ -8,11 +8,6 @@ def test_hashtags_are_the_same_whatever_their_case_and_width():
 
 def test_each_hashtag_comes_once_in_its_first_spelling():
     assert distinct(["IOM", "UN", "iom", "Dan", "dan"]) == ("IOM", "UN", "Dan")
-
-
-def test_the_nearest_known_word_is_advised_or_none():
-    assert nearest("Txt", ["text", "link"]) == "text"
-    assert nearest("zebra", ["text", "link"]) == ""
 
 
 def test_of_thousands_of_mistyped_words_some_get_a_hint_and_each_the_same_once_more():

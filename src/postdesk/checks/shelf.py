@@ -16,9 +16,9 @@ from types import ModuleType
 
 from msgspec import Struct
 
-from postdesk.drafts.spelling import nearest
 from postdesk.models import Grammar, Remark
 from postdesk.settings import House
+from postdesk.words.nearest import nearest
 
 POST, DESK, PAGE = "post", "desk", "page"
 WORDS, SAID, NETWORK = "words", "said", "network"

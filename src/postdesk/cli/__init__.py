@@ -138,10 +138,10 @@ class Commands(click.Group):
         """Find the command that was typed; one that there is not is answered with the nearest."""
         commands = [*self.list_commands(ctx), *REPAIRS]
         if args[0] not in commands and not ctx.resilient_parsing:
-            from difflib import get_close_matches
+            from postdesk.words.nearest import nearest
 
-            if near := get_close_matches(args[0], commands, 1):
-                said = worded('there is no command "{name}": did you mean "{near}"?', name=args[0], near=near[0])
+            if near := nearest(args[0], commands):
+                said = worded('there is no command "{name}": did you mean "{near}"?', name=args[0], near=near)
                 raise click.UsageError(said, ctx)
         return super().resolve_command(ctx, args)
 

@@ -1,7 +1,9 @@
-"""Single words: hashtags as networks compare them, and the known word nearest to a mistyped one."""
+"""Single words: hashtags as networks compare them, and what mistyped ones of a file may have meant."""
 
 import unicodedata
 from collections.abc import Callable, Iterable
+
+from postdesk.words.nearest import nearest
 
 HINTS = 20
 """Mistyped words in one place for which a nearest one is looked for."""
@@ -14,14 +16,6 @@ def folded(tag: str) -> str:
     two posts that nobody can tell apart.
     """
     return tag.casefold() if tag.isascii() else unicodedata.normalize("NFKC", tag).casefold()
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that is most like a mistyped one, or "" where none is."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word.lower(), list(known), n=1)
-    return near[0] if near else ""
 
 
 class Hints:

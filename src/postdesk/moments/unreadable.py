@@ -32,10 +32,10 @@ class UnknownZone(Unreadable):
         return Unreadable("date", "zone-near", zone=self.zone, near=zones()[near]) if near else self
 
     def __str__(self) -> str:
-        from difflib import get_close_matches
+        from postdesk.words.nearest import nearest
 
-        near = get_close_matches(self.zone.casefold(), zones(), n=1)
-        return str(self.meaning(near[0])) if near else super().__str__()
+        near = nearest(self.zone, zones())
+        return str(self.meaning(near)) if near else super().__str__()
 
 
 @cache

@@ -18,6 +18,7 @@ from postdesk.log.posts.lookup import Named, Post
 from postdesk.models import life
 from postdesk.models.life import State
 from postdesk.sentences import Sentence
+from postdesk.words.nearest import nearest
 
 NO_SUCH = {
     what: f'no {what} is called "{{name}}" here: there are {{names}}' for what in ("campaign", "account", "state")
@@ -140,8 +141,6 @@ def _fits(named: Named, which: Which) -> bool:
 
 def _unknown(everything: Collection[Named], ref: str) -> PostdeskError:
     """Say that a word means no post, and which would have."""
-    from difflib import get_close_matches
-
     if ref.startswith("@"):
         accounts = sorted({f"@{named.account}" for named in everything})
         return PostdeskError("no post is on {account}: {known}", account=ref, known=_are(accounts))
@@ -149,13 +148,13 @@ def _unknown(everything: Collection[Named], ref: str) -> PostdeskError:
         campaigns = sorted({f"{named.campaign}/*" for named in everything})
         return PostdeskError('nothing matches "{ref}": {known}', ref=ref, known=_are(campaigns))
     known = {word for named in everything for word in (named.ref, *named.spellings, named.campaign)}
-    near = get_close_matches(ref, sorted(known), n=1)
+    near = nearest(ref, sorted(known))
     return PostdeskError(
         'no post is called "{name}": did you mean {near}? `postdesk list` shows their names'
         if near
         else 'no post is called "{name}": `postdesk list` shows their names',
         name=ref,
-        near=near[0] if near else "",
+        near=near,
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 from postdesk.errors import SettingsError
 from postdesk.sentences import Sentence
 from postdesk.text.patterns import compiled_when_used
+from postdesk.words.nearest import nearest
 
 with compiled_when_used():
     import tomllib
@@ -232,12 +233,10 @@ def reveals(address: str) -> bool:
 
 def advice(word: str, known: Iterable[str], otherwise: str = "it knows {names}") -> Sentence:
     """Name the known word that was probably meant, or all of them as `otherwise` has them."""
-    from difflib import get_close_matches
-
     names = list(known)
-    near = get_close_matches(word.lower(), names, n=1)
+    near = nearest(word, names)
     if near:
-        return Sentence('did you mean "{near}"?', near=near[0])
+        return Sentence('did you mean "{near}"?', near=near)
     return Sentence(otherwise, names=", ".join(names) or Sentence("none"))
 
 

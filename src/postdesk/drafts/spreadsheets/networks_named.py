@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from postdesk.drafts.spelling import nearest
 from postdesk.settings import House
+from postdesk.words.nearest import nearest
 
 CALLED: Mapping[str, str] = {
     "twitter": "x",

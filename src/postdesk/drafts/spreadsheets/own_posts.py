@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
-from postdesk.drafts.spelling import nearest
 from postdesk.drafts.spreadsheets.campaign_rows import CampaignRow
 from postdesk.drafts.spreadsheets.cell_values import CellReader, value_fault
 from postdesk.drafts.spreadsheets.columns import ACCEPTED, ACCOUNT, POST_NAME, WORDED, column_address
@@ -14,6 +13,7 @@ from postdesk.drafts.spreadsheets.new_posts import AddedPost, same_post
 from postdesk.drafts.spreadsheets.places import Written, post_said
 from postdesk.drafts.spreadsheets.recognising import Recognised
 from postdesk.drafts.spreadsheets.tables import PlanTable, SheetFault
+from postdesk.words.nearest import nearest
 
 
 class OwnPosts(Struct):

@@ -8,7 +8,6 @@ from pkgutil import iter_modules
 
 from msgspec import Struct
 
-from postdesk.drafts.spelling import nearest
 from postdesk.drafts.spreadsheets import layouts
 from postdesk.drafts.spreadsheets.columns import BASE, POST_NAME, column_address
 from postdesk.drafts.spreadsheets.layout import FIELDS, OTHER, PlanLayout
@@ -16,6 +15,7 @@ from postdesk.drafts.spreadsheets.tables import PlanTable, folded_heading
 from postdesk.drafts.spreadsheets.wall_times import UntoldOrder, wall_time
 from postdesk.errors import ExportError
 from postdesk.moments.unreadable import Unreadable
+from postdesk.words.nearest import nearest
 
 
 class Recognised(Struct, frozen=True):

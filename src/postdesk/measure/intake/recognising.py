@@ -16,6 +16,7 @@ from postdesk.measure.intake.refusals import begins_as, known_as
 from postdesk.measure.layouts.importer import DayCount, Document, HeaderRow, Importer, Match, Told, fold
 from postdesk.models import Extracted, Figures
 from postdesk.sheets.reading import beginning, sheets
+from postdesk.words.nearest import nearest
 
 FIELDS = ("id", "url", "published", "text", "kind", "account", *Figures.__struct_fields__)
 TEXTS: Mapping[type, tuple[str, ...]] = {
@@ -129,8 +130,6 @@ def _fields() -> dict[str, str]:
 
 def _unknown(headers: list[str], fields: Mapping[str, str]) -> str:
     """Return the unknown headers with their nearest guesses."""
-    from difflib import get_close_matches
-
     unknown = [header for header in headers if fold(header) not in fields][:8]
-    guesses = ((header, get_close_matches(fold(header), fields, n=1)) for header in unknown)
-    return ", ".join(f'"{header}"' + (f" ({fields[near[0]]}?)" if near else "") for header, near in guesses)
+    guesses = ((header, nearest(fold(header), fields)) for header in unknown)
+    return ", ".join(f'"{header}"' + (f" ({fields[near]}?)" if near else "") for header, near in guesses)
