@@ -154,6 +154,7 @@ IN_TABLES = {
     "audience",
     "links",
     "{one}, {other}",
+    "{one}; {other}",
 }
 """Sentences and words that stand in tables, and are said from there."""
 OTHERS = {

@@ -115,7 +115,7 @@ class Comparison:
         """Bring a post that is there already in line with what its file asks for now, as far as it may be."""
         if self._back(row, changed=bool(different)):
             new = self._row(wanted, self._slot(wanted), State.QUEUED)
-            return "added", self._rewrite(wanted, row, new, ASKED_AGAIN)
+            return "added", self._rewrite(wanted, row, new, Sentence(ASKED_AGAIN))
         halted = row.id in self.queue.halted and row.state == State.HELD
         if not different and not halted:
             self._settle(wanted, row, different)
@@ -168,10 +168,10 @@ class Comparison:
         begun = changed and row.remote_id
         return row.state == State.CANCELLED and not begun and row.id in self.queue.withdrawn
 
-    def _rewrite(self, wanted: Wanted, row: Queued, new: NewPost, what: str) -> Change:
+    def _rewrite(self, wanted: Wanted, row: Queued, new: NewPost, what: Sentence) -> Change:
         self.rewrites.append(Rewrite(row, new, what, same=self.same.is_whole(wanted, row)))
         late = self._late(new)
-        return _change(new, as_clauses([Sentence(what), Sentence(late)]) if late else what)
+        return _change(new, as_clauses([what, Sentence(late)]) if late else what)
 
     def _leave(self, row: Queued, parts: dict[str, list[Change]]) -> None:
         """Withdraw a post that no file asks for; let one wait whose draft has an error; report one in hands."""
