@@ -23,6 +23,7 @@ from postdesk.text.sentences import sentences_in
         ("Abre el lun. 2 de feb. de 2026. Venga.", "es", 2),
         ("Dođite u pet. 20. nov. u podne. Hvala.", "sr-Latn", 2),
         ("Ostalo ih je pet. Kuće su prazne.", "sr-Latn", 2),
+        ("Otvoren je 12. Sajam knjiga. Dođite.", "sh", 2),
         ("BAR, 4. mart 2026. – Tim je stigao. Radi.", "sr-Latn", 2),
         ("Danas ih je 12. Škola je prazna.", "sr-Latn", 2),
         ("Govorili su o Rez. 2719, st. 7. Ćutali su.", "sr-Latn", 2),

@@ -6,13 +6,13 @@ from functools import cache
 from msgspec import Struct
 
 from postdesk.text.abbreviations import is_starter, kind_by_word, words_by_kind
+from postdesk.text.language_tags import SOUTH_SLAVIC
 from postdesk.text.opening_times import says_only_when
 from postdesk.text.shortened import CLOSING, first_word, is_counted, is_plural, is_roman, kind_of_word, next_word
 
 OPENING = "\"'“„‘«‹([{「『【（《¿¡—–-*_ \u00a0"
 WITHOUT_CAPITALS = re.compile("[\u0590-\u08ff\u0900-\u109f\u1200-\u139f\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff]")
-_SOUTH_SLAVIC = ("sr", "hr", "bs", "cnr", "me", "sl", "mk")
-_ORDINALS = (*_SOUTH_SLAVIC, "de", "cs", "sk", "pl", "hu", "da", "nb", "no", "fi", "et")
+_ORDINALS = (*SOUTH_SLAVIC, "de", "cs", "sk", "pl", "hu", "da", "nb", "no", "fi", "et")
 _NUMBER_OF_A_YEAR = re.compile(r"\d{1,5}/(?:19|20)\d\d\b")
 _NOUN_FIRST = ("fr", "es", "pt", "it", "ru")
 """Languages where what belongs to "S.A." or "U.E." stands before it, so that a capital behind it begins a sentence."""
@@ -59,7 +59,7 @@ def is_full_stop(stop: Stop, following: str, language: str) -> bool:
     if (told := _told_by_marks(stop, token, following)) is not None:
         return told
     tongue = language.partition("-")[0]
-    if _is_year(token, tongue) and says_only_when(stop.earlier, stop.opened, inflected=tongue in _SOUTH_SLAVIC):
+    if _is_year(token, tongue) and says_only_when(stop.earlier, stop.opened, inflected=tongue in SOUTH_SLAVIC):
         return False
     if token.isdecimal() or is_roman(token):
         return not _only_opened(stop, 1) and _after_number(stop, token, following, tongue)
@@ -79,7 +79,7 @@ def _told_by_marks(stop: Stop, token: str, following: str) -> bool | None:
 
 def _is_year(token: str, tongue: str) -> bool:
     """Tell whether a stop may belong to a year: "2024 г.", and in South Slavic "2024."."""
-    return token in {"г", "гг"} or (len(token) == 4 and token.isdecimal() and tongue in _SOUTH_SLAVIC)
+    return token in {"г", "гг"} or (len(token) == 4 and token.isdecimal() and tongue in SOUTH_SLAVIC)
 
 
 def _only_opened(stop: Stop, words: int) -> bool:
@@ -190,8 +190,8 @@ def _after_number(stop: Stop, token: str, following: str, tongue: str) -> bool:
         return False  # a dateline: "4. mart 2026. – Tim"
     if following[0].isdecimal():
         return len(token) > 2 and not ordinal
-    aged = tongue in _SOUTH_SLAVIC and bool(re.search(r"[^\W\d_]{2},$", stop.earlier))  # "Mira, 34."
-    if aged or (tongue in _SOUTH_SLAVIC and _is_amount(stop.earlier)) or _is_telephone(following):
+    aged = tongue in SOUTH_SLAVIC and bool(re.search(r"[^\W\d_]{2},$", stop.earlier))  # "Mira, 34."
+    if aged or (tongue in SOUTH_SLAVIC and _is_amount(stop.earlier)) or _is_telephone(following):
         return True
     if (counted := re.search(r"(\w+)\.$", stop.earlier)) and first_word(following) not in words_by_kind()["acts"]:
         ordinal &= counted[1].casefold() not in words_by_kind()["number"]

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 AS_SERBIAN: Mapping[str, str] = dict.fromkeys(("bs", "hr", "cnr", "me", "sh"), "sr")
 """Languages whose words are those of Serbian."""
+SOUTH_SLAVIC = ("sr", *AS_SERBIAN, "sl", "mk")
+"""Languages that write ordinals with a full stop, have cases, and set no capital within a date."""
 
 
 def subtags(language: str) -> Sequence[str]:

@@ -18,7 +18,7 @@ from postdesk.drafts.releases.dates import without_dateline
 from postdesk.drafts.releases.shapes import bare_words, is_ended, word_count
 from postdesk.drafts.sources.labels import begins_with, speaks_of
 from postdesk.drafts.sources.original import Passage
-from postdesk.text.language_tags import AS_SERBIAN
+from postdesk.text.language_tags import SOUTH_SLAVIC
 from postdesk.text.sentences import sentences_in
 
 _MOST = 150
@@ -27,7 +27,6 @@ _DAMPING, _STEPS = 0.85, 20
 _FEWEST, _LONGEST = 5, 60
 _OF_THE_SOUTH = ("on", "ona", "oni", "one", "to", "taj", "ta", "te", "ti", "time")
 """Words that lean in South Slavic languages, and are others in English ("On Monday") or French."""
-_SOUTH_SLAVIC = ("sr", *AS_SERBIAN, "sl", "mk")
 _LIST = 30
 """Entries over an entry among which its lead is looked for."""
 _BEGINNING = 7
@@ -113,7 +112,7 @@ def _stands_alone(text: str, language: str) -> bool:
     """Tell whether a sentence leans on none before it ("However", "This", "He")."""
     small = text.lstrip('“"«„‘ ').casefold()
     leans = begins_with("leaning", small)
-    ours = leans not in _OF_THE_SOUTH or language.partition("-")[0] in _SOUTH_SLAVIC
+    ours = leans not in _OF_THE_SOUTH or language.partition("-")[0] in SOUTH_SLAVIC
     return not ((leans and ours) or speaks_of("of_them", " ".join(small.split()[:_BEGINNING])))
 
 
