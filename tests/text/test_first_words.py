@@ -27,3 +27,11 @@ FAMILY = "👨‍👩‍👧"
 )
 def test_a_text_begins_with_whole_words_or_whole_characters(text, shown):
     assert opening_line(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("Doors open at six.", "Doors open at…"), ("Doors", "Doors"), ("字" * 20, "字" * 13 + "…"), ("a" * 13, "a" * 13)],
+)
+def test_it_is_as_long_as_there_is_room(text, shown):
+    assert opening_line(text, 13) == shown

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli.worded import worded
+from postdesk.text.first_words import opening_line
 from postdesk.text.inert import one_line
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 SHORT = 60
 """Letters up to which two values stand beside each other."""
+WORDS = 75
+"""Letters of the beginning of a new post: with its margin and "…" a terminal of 80 columns holds them."""
 
 
 def show_files(taken: "TakenIn") -> None:
@@ -54,19 +57,13 @@ def _difference(change: "CellChange") -> Iterator[str]:
 def _added(file: "FileToBe") -> Iterator[str]:
     for post in file.new:
         yield one_line(f"  {worded('new')}: {post.ref}  {_when(post)}")
-        yield one_line(f"    {first_words(str(post.said.get('text', '')))}")
+        yield one_line(f"    {opening_line(str(post.said.get('text', '')), WORDS)}")
 
 
 def _when(post: "AddedPost") -> str:
     accounts = post.said.get("accounts", ())
     named = ", ".join(map(str, accounts)) if not isinstance(accounts, str) else accounts
     return f"{post.said.get('at', 'next')}  {named}".rstrip()
-
-
-def first_words(text: str, most: int = 76) -> str:
-    """Return the beginning of a text, on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
 def taken_record(taken: "TakenIn", *, written: bool) -> dict[str, object]:
