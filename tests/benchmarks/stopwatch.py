@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 
 def options(description: str) -> argparse.Namespace:
@@ -31,15 +32,20 @@ def by_turns(rounds: int, *rivals: Callable[[], object]) -> list[float]:
     return [statistics.median(column) for column in zip(*times, strict=True)]
 
 
-def process(*command: str) -> Callable[[], object]:
-    """Return a call that runs a whole process and must end well.
+def process(*command: str, given: Path | None = None) -> Callable[[], object]:
+    """Return a call that runs a whole process and must end well; what is `given` is the file that it reads.
 
     Python keeps the compiled form of whatever it imports there, also where the machine is told to keep none: what pip
     installs is compiled already, and what uv installs, or lies in a clone, is not.
     """
     told = os.environ.items()  # noqa: TID251 -- handed on to what is measured
     kept = {name: value for name, value in told if name != "PYTHONDONTWRITEBYTECODE"}
-    return lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=kept)
+
+    def run() -> None:
+        with Path(given or os.devnull).open("rb") as read:
+            subprocess.run(command, check=True, stdin=read, stdout=subprocess.DEVNULL, env=kept)
+
+    return run
 
 
 def python(*arguments: str) -> Callable[[], object]:
