@@ -18,6 +18,8 @@ _NOUN_FIRST = ("fr", "es", "pt", "it", "ru")
 """Languages where what belongs to "S.A." or "U.E." stands before it, so that a capital behind it begins a sentence."""
 _SAYS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?(?:\s?:|,? [^\W\d_A-ZÀ-Þ])")
 """How a sentence begins, and a name does not: a word with a capital, and none after it."""
+_PARTS = re.compile(r"['’]|\.[–-](?=[^\W\d_]{3})")
+"""What parts the word before a stop from the one it is written together with: "l'art.", "Jan.–Sept."."""
 _QUOTES = '“„«「"'
 _QUOTED = re.compile(r"[»”“\"][,،]?[»”“\"]? (?:[–—-] )?[^»”“\"]+$")
 """The end of a quotation, and whoever said it."""
@@ -25,6 +27,9 @@ _POINT = re.compile(r"\d{1,2}\)\s")
 """How the next point of a list begins: "2) Longer hours"."""
 _INITIAL = re.compile(r"(?:[^\W\d_a-zà-ÿа-я][^\W\d_A-ZÀ-ÞА-Я]+-)?[^\W\d_a-zß-ÿа-яёђјљњћџ\u0590-\uffff]")
 """One capital, also behind a name: "Jean-P."."""
+_OF_YEAR = re.compile(r"\b[لو]?(?:عام|سنة)\s\d{3,4}$")
+"""A year before its era: "سنة 632 م."."""
+_PASSIVE = re.compile("و[\u0621-\u064a]\u064f")
 _COUNTED_OUT = re.compile(r"\d (?:od|од|из|of|sur|de)$")
 """What stands before the second number of "1 od 10"."""
 _TWO_LETTERS = ("Dž", "Lj", "Nj", "Дж", "Ch", "Gh", "Kh", "Ph", "Th", "Ts", "Zh")
@@ -55,7 +60,7 @@ class Stop(Struct, frozen=True):
 
 def is_full_stop(stop: Stop, following: str, language: str) -> bool:
     """Tell whether a full stop is one, and no part of an abbreviation, an initial or a number."""
-    token = re.split("['’]", stop.before.strip(CLOSING + ",;:").lstrip(OPENING))[-1]
+    token = _PARTS.split(stop.before.strip(CLOSING + ",;:").lstrip(OPENING))[-1]
     if (told := _told_by_marks(stop, token, following)) is not None:
         return told
     tongue = language.partition("-")[0]
@@ -65,16 +70,20 @@ def is_full_stop(stop: Stop, following: str, language: str) -> bool:
         return not _only_opened(stop, 1) and _after_number(stop, token, following, tongue)
     if _INITIAL.fullmatch(token) or (token in _TWO_LETTERS and not following[0].isdecimal()):
         return _after_initial(stop, following, tongue)
-    return _after_word(stop, token, following, tongue)
+    # What is a title with a capital, or in another language: "un don.", "в суд."
+    return token in words_by_kind().get(f"words_{tongue}", ()) or _after_word(stop, token, following, tongue)
 
 
 def _told_by_marks(stop: Stop, token: str, following: str) -> bool | None:
     """Tell by brackets and quotation marks whether a sentence ends, as behind no "1.)" of a list; None: they do not."""
     if stop.first and stop.quoted and token.isdecimal() and len(token) <= 2:
         return False
+    if stop.first and token.casefold() in words_by_kind()["note"]:
+        return False  # "N.B. Le centre est fermé."
     point = _POINT.match(following) and kind_by_word().get(token.casefold()) != "number"
     said = len(token) == 1 and token.isalpha() and _says_more(stop)
-    return True if stop.quoted or point or said else None
+    shut = not stop.first and token.isdecimal() and stop.before.endswith(")")  # "kaže Mira (34). „Sada …“"
+    return True if stop.quoted or point or said or shut else None
 
 
 def _is_year(token: str, tongue: str) -> bool:
@@ -204,23 +213,37 @@ def _is_telephone(following: str) -> bool:
 
 
 def _is_amount(before: str) -> bool:
-    """Tell whether what stands before a number counts how many there are: "ih je", "ima", "samo"."""
+    """Tell whether what stands before a number counts how many or which: "ih je", "ima", "samo", "Tabela"."""
     last = [word.casefold() for word in before.split()[-2:]]
-    return bool(_COUNTED_OUT.search(before)) or any(word in words_by_kind()["amounts"] for word in last)
+    return (
+        bool(_COUNTED_OUT.search(before))
+        or _names_by_letters(before)
+        or any(word in words_by_kind()["amounts"] for word in last)
+    )
+
+
+def _after_letter_without_capitals(stop: Stop, token: str) -> bool:
+    """Tell the same of a letter in a script without capitals: a measure or an era, seldom an initial."""
+    if _names_by_letters(stop.earlier):
+        return True
+    word = first_word(stop.after)
+    if word[:1].isdecimal() and kind_by_word().get(token) == "number":
+        return False  # "المادة 12 ف. 3"
+    if says_only_when(stop.earlier, stop.opened, inflected=False):
+        return False  # "في الساعة 8 ص. افتتح"
+    goes_on = word in words_by_kind()["within"] or (_is_joined(word) and not _OF_YEAR.search(stop.earlier))
+    return (stop.earlier[-1:].isdecimal() and not goes_on) or bool(re.match("[\u2e80-\u9fff]", token))
+
+
+def _is_joined(word: str) -> bool:
+    """Tell whether an Arabic "and" joins a word to a measure, "350 م. وعرضه 12 م."; particles and passive verbs not."""
+    return word.startswith("و") and not is_starter(word) and not _PASSIVE.match(word)
 
 
 def _after_letter(stop: Stop, token: str) -> bool:
     """Tell whether a sentence ends after a single small letter: "2024 г. Центр" are two, "г. Казань" is one."""
     if WITHOUT_CAPITALS.match(token):
-        if _names_by_letters(stop.earlier):
-            return True
-        word = first_word(stop.after)
-        if word[:1].isdecimal() and kind_by_word().get(token) == "number":
-            return False  # "المادة 12 ف. 3"
-        if says_only_when(stop.earlier, stop.opened, inflected=False):
-            return False  # "في الساعة 8 ص. افتتح"
-        measured = stop.earlier[-1:].isdecimal() and not word.startswith("و") and word not in words_by_kind()["within"]
-        return measured or bool(re.match("[\u2e80-\u9fff]", token))
+        return _after_letter_without_capitals(stop, token)
     following = stop.after.lstrip()
     if _only_opened(stop, 2):
         return False

@@ -14,6 +14,7 @@ from postdesk.text.abbreviations import kind_by_word, words_by_kind
 from postdesk.text.full_stops import OPENING, WITHOUT_CAPITALS, Stop, is_full_stop
 from postdesk.text.shortened import CLOSING, first_word
 from postdesk.text.tlds import is_known_tld
+from postdesk.text.unstopped import ends_without_stop
 
 _WIDE_CLOSING = "”’」』】）》"
 """What closes behind a wide stop: there “ always opens."""
@@ -30,7 +31,8 @@ _TITLE = re.compile("《[^《》]*》?$")
 _CHINESE = "[\u2e80-\u9fff]"
 _WORD = re.compile("[a-zß-öø-ÿčćđšž]{4,}|[а-яёђјљњћџіїєґ]{4,}|[\u0621-\u0652]{4,}")
 """A word of small letters that is long enough for none to be an abbreviation."""
-_BEGUN = re.compile(r"([^\W\d_]{2,})(?=[\s,،])")
+_BEGUN = re.compile(r"([^\W\d_]{2,})(?=[\s,،:])")
+_ARABIC = re.compile("[\u0621-\u064a]")
 _LED_IN = re.compile("[，：,:]“[^“”]*$")
 
 
@@ -47,7 +49,16 @@ def sentences_in(text: str, language: str = "") -> list[str]:
         else:
             found.append(text[start:end])
         start = end
-    return [sentence.strip() for sentence in found if sentence.strip()]
+    parts = (part for sentence in found for part in _parts(sentence))
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _parts(sentence: str) -> Iterator[str]:
+    """Yield a sentence, or those in it that end without a stop."""
+    start = 0
+    for end in (*ends_without_stop(sentence), len(sentence)):
+        yield sentence[start:end]
+        start = end
 
 
 def _one_word(text: str) -> bool:
@@ -118,13 +129,18 @@ def _ended(stop: Stop, language: str) -> bool:
     if not stop.after[:1].isspace():
         if stop.sign == "……":
             return _trails_off(stop)
-        return (stop.sign in "؟۔" and bool(WITHOUT_CAPITALS.match(stop.after))) or _lacks_a_blank(stop)
+        return _lacks_a_blank(stop)
     following = stop.after.lstrip().lstrip(OPENING).lstrip()
-    if not following or _begins_small(following) or (stop.aside and not stop.quoted) or _goes_on(following):
+    if not following or _begins_small(following) or _within_brackets(stop, following) or _goes_on(following):
         return False
     if stop.sign == ".":
         return is_full_stop(stop, following, language)
     return not (stop.quoted and stop.sign[-1] in "!?؟" and _spoken().match(stop.after))
+
+
+def _within_brackets(stop: Stop, following: str) -> bool:
+    """Tell whether a sentence goes on behind a bracket that a stop ends; without capitals behind "(now!)", too."""
+    return stop.aside and (not stop.quoted or (stop.sign != "." and bool(WITHOUT_CAPITALS.match(following))))
 
 
 def _as_wide(stop: Stop) -> bool:
@@ -135,6 +151,8 @@ def _as_wide(stop: Stop) -> bool:
 
 def _lacks_a_blank(stop: Stop) -> bool:
     """Tell whether only a blank is missing behind a stop: "… the school.The centre …", unlike in an address."""
+    if (stop.sign in "؟۔" and WITHOUT_CAPITALS.match(stop.after)) or _in_arabic(stop):
+        return True
     following = _BEGUN.match(stop.after)
     whole = _WORD.fullmatch(stop.before) is not None and stop.before.casefold() not in kind_by_word()
     return (
@@ -143,6 +161,12 @@ def _lacks_a_blank(stop: Stop) -> bool:
         and bool(following[1][0].isupper() or WITHOUT_CAPITALS.match(following[1]))
         and not is_known_tld(following[1].casefold())
     )
+
+
+def _in_arabic(stop: Stop) -> bool:
+    """Tell whether an Arabic sentence begins right behind a mark that no word has within: "شكرًا!وصلنا"."""
+    closed = stop.quoted or (not stop.before and stop.earlier[-1:] in CLOSING)
+    return (stop.sign[-1] == "!" or closed) and bool(_ARABIC.match(stop.after))
 
 
 def _trails_off(stop: Stop) -> bool:

@@ -10,7 +10,7 @@ from postdesk.text.named_days import months
 
 CLOSING = "\"'”’»“)]}」』】）》›*_"
 _MONEY = re.compile(r"(?:[A-Z]{2,3}\$?|[$€£¥₽])[\s\u00a0]?\d")
-_SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()-]+)+")
+_SYMBOL = re.compile(r"[A-ZА-Я]+(?:/[\w.()-]+)+")
 """The symbol of a document: A/RES/76/300."""
 _NO_VOWEL = re.compile("[B-DF-HJ-NP-TV-XZБ-ДЖЗЙ-НПСТФ-Щ]?[b-df-hj-np-qstv-xzšžčćđбвгджзйклмнпстфхцчшщљњџ]+")
 """A word that must be shortened, for it cannot be said; with r it can: "krv"."""
@@ -38,6 +38,8 @@ def kind_of_word(token: str, before: str, following: str) -> str:
     if _names_on(token, before, following):
         return "never"
     shouted = token.isupper() and token.isalpha() and len(token) > 1 and not is_plural(token)
+    if shouted and low in words_by_kind()["after_clock"]:
+        return ""  # "5 p.m. EST."
     if shouted and kind_by_word().get(low) == "never":
         return "maybe"  # rather an acronym: "агенција АП."
     shortened = dotted_word().fullmatch(token) or is_plural(token) or (len(token) > 1 and _NO_VOWEL.fullmatch(token))
