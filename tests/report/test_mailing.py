@@ -7,12 +7,14 @@ import socket
 import pytest
 
 from postdesk.errors import PostdeskError
+from postdesk.figures.period import Period
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
 from postdesk.report.mailing import mail, message, send, words
+from postdesk.report.writing import printed
 from postdesk.settings import House
 from postdesk.settings.mail import Mail, password
-from stage.invented import intent, material, post
+from stage.invented import WEEK, ZONE, intent, material, post
 from stage.letterbox import letterbox
 
 TO = ("director@example.org", "deputy@example.org")
@@ -43,6 +45,28 @@ def test_page_one_arrives_with_its_picture_and_the_whole_report(tmp_path):
     (page,) = letter.iter_attachments()
     assert page.get_filename() == "2026-W47.html"
     assert page.get_content().startswith("<!doctype html>")
+
+
+MONTH = Period.month("2026-11", ZONE)
+CAMPAIGN = Period("day", WEEK.first, WEEK.after, ZONE, "campaign")
+
+
+@pytest.mark.parametrize("period", [MONTH, CAMPAIGN])
+def test_a_month_and_a_campaign_are_not_told_that_their_usual_is_to_come(period, tmp_path):
+    """They have none, in this report and in any."""
+    told = report(Gathered(material(post(0, core=12), period=period)), house(tmp_path))
+    page, letter = printed(told, "html"), message(told, "", "a@example.org", TO)
+    shown = page, printed(told, "md"), words(told), letter.get_body(["html"]).get_content()
+    assert not [one for one in shown if "not known yet" in one]
+    assert "engagements at seven days: 12 (on 1 of 1 post)\n" in words(told)
+    assert "| engagements at seven days | 12 | on 1 of 1 post | – |" in printed(told, "md")
+    assert "<br></span>" not in page
+
+
+def test_what_rests_on_nothing_has_no_empty_brackets(tmp_path):
+    empty = report(Gathered(material(period=MONTH)), house(tmp_path))
+    assert "\nengagements at seven days: –\n" in words(empty)
+    assert "()" not in words(empty)
 
 
 def test_simulated_figures_are_called_so_in_the_subject(tmp_path):

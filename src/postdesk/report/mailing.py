@@ -17,6 +17,7 @@ from postdesk.charts.captions import period_ahead, period_title
 from postdesk.errors import PostdeskError
 from postdesk.figures.accounts import AccountFigures
 from postdesk.figures.numbers import Number
+from postdesk.figures.period import Period
 from postdesk.html import html_page
 from postdesk.report.contents import Report
 from postdesk.report.paper import figured
@@ -86,7 +87,7 @@ def words(report: Report) -> str:
     labelled: list[tuple[str, Number | AccountFigures]] = [(figure_label(one), one) for one in given_numbers(report)]
     labelled += [(series([name, figure_label(one)]), one) for name, page in report.pages.items() for one in page]
     numbers = [
-        f"{colon(label, cell(one.value, '').shown)} ({clauses(figure_note(one), usual(one))})"
+        " ".join(filter(None, (colon(label, cell(one.value, "").shown), _in_brackets(one, report.period))))
         for label, one in labelled
     ]
     actions = [f"{number}. {one.text}" for number, one in enumerate(report.actions, 1)]
@@ -101,6 +102,12 @@ def words(report: Report) -> str:
         say("The whole report is attached."),
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _in_brackets(one: Number | AccountFigures, period: Period) -> str:
+    """Return what a figure rests on and what is usual, as an aside; nothing where there is nothing to say."""
+    aside = clauses(figure_note(one), usual(one, period))
+    return aside and f"({aside})"
 
 
 SPEAKING = (

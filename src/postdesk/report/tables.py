@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from postdesk.figures.accounts import AccountFigures
 from postdesk.figures.numbers import Number
+from postdesk.figures.period import Period
 from postdesk.figures.power import FOUND, WEEKS
 from postdesk.log.readings.facts import Freshness, Published
 from postdesk.report.contents import Report
@@ -99,10 +100,10 @@ def excerpt(text: str, most: int = 90) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
-def usual(number: Number | AccountFigures) -> str:
-    """Return what is usual for a figure of page one, in words."""
+def usual(number: Number | AccountFigures, period: Period) -> str:
+    """Return what is usual for a figure of page one, in words; nothing of a month or a campaign, which have none."""
     if number.usual is None:
-        return say("usual range not known yet")
+        return say("usual range not known yet") if period.is_week else ""
     return say("usual {low} to {high}", low=num(number.usual.low), high=num(number.usual.high))
 
 
@@ -194,7 +195,8 @@ def page_one(report: Report, written: Written = str) -> Shown:
     """Return the figures of page one: those of the posts, the reach on each network, those of whole accounts."""
     rows: list[tuple[str, ...]]
     rows = [
-        (figure_label(one), cell(one.value, "").shown, figure_note(one), usual(one)) for one in given_numbers(report)
+        (figure_label(one), cell(one.value, "").shown, figure_note(one), usual(one, report.period) or MISSING)
+        for one in given_numbers(report)
     ]
     rows += [
         (
@@ -207,7 +209,12 @@ def page_one(report: Report, written: Written = str) -> Shown:
         if one.reach is not None
     ]
     rows += [
-        (colon(written(name), written(figure_label(one))), cell(one.value, "").shown, figure_note(one), usual(one))
+        (
+            colon(written(name), written(figure_label(one))),
+            cell(one.value, "").shown,
+            figure_note(one),
+            usual(one, report.period) or MISSING,
+        )
         for name, page in report.pages.items()
         for one in page
     ]
