@@ -53,6 +53,19 @@ def test_a_tag_that_has_gone_quiet():
     assert asked(*posts) == ["Bring back or retire #UN80: not used for 4 weeks or more."]
 
 
+def test_the_rule_of_quiet_hashtags_names_what_it_leaves_out():
+    """A tag of one event, and one that stands in a post to come, is never said to be given up."""
+    often = [post(-100 + 14 * number, hashtags=("UN80",)) for number in range(5)]
+    event = [post(-60 + number, hashtags=("Summit",)) for number in range(6)]
+    (said,) = actions(material(*often, *event), ())
+    assert "Summit" not in said.text
+    assert said.rule == (
+        "a hashtag used five times or more in 26 weeks, not in the last 4 and in no post to come; those of one event, "
+        "used within three weeks only, are exempt"
+    )
+    assert asked(*often, intended=[intent("a", 8, "queued", text="Soon #UN80")]) == []
+
+
 def test_at_most_three():
     tags = [post(-100 + 14 * number, hashtags=("UN80",)) for number in range(5)]
     posts = [pictured(1, 0), post(0, hashtags=("Iom",)), post(0, hashtags=("IOM",)), *tags]

@@ -20,7 +20,7 @@ from postdesk.charts import (
 from postdesk.charts.tables import columns_of
 from postdesk.figures.accounts import ORDER
 from postdesk.networks import SHELF
-from postdesk.report import columns, definitions, delivery, headline_sentence
+from postdesk.report import actions, columns, definitions, delivery, headline_sentence
 
 SOURCE = Path(postdesk.__file__).parent
 PLACES = [path for folder in ("report", "charts", "words") for path in sorted((SOURCE / folder).glob("*.py"))]
@@ -65,6 +65,7 @@ def messages():
         headline_sentence.RULE,
         headline_sentence.VOLUME_RULE,
         headline_sentence.MEDIAN_RULE,
+        actions.QUIET_RULE,
     ]
     named += [delivery.TAKES_NOTHING, *(each.figure for one in SHELF.values() for each in one.breaks)]
     named += [*hashtag_lift.BOTH, *hashtag_trend.RISING]
@@ -80,8 +81,7 @@ def messages():
             against_usual.BELOW,
             *headline_sentence.MEDIANS.values(),
             *headline_sentence.CLEAR.values(),
-            headline_sentence.MORE,
-            headline_sentence.FEWER,
+            *headline_sentence.VOLUMES.values(),
         ]
     )
     found.update(hashtag_groups.LEADS.values())

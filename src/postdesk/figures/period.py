@@ -51,6 +51,11 @@ class Period(Struct, frozen=True):
         return self.noun == "week"
 
     @property
+    def length(self) -> float:
+        """How many weeks it lasts, in days of the calendar: a month some 4.3."""
+        return (self.after - self.first).days / 7
+
+    @property
     def folder(self) -> str:
         """Where its report lies below `reports/`; campaigns have a folder of their own, whatever they are called."""
         return f"campaigns/{file_name(self.name)}" if self.noun == "campaign" else self.name

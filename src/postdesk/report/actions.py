@@ -75,11 +75,18 @@ def _unclicked(material: Material) -> Iterator[Said]:
         yield Said(text, say("a post with a link and without a click after 7 days"))
 
 
+QUIET_RULE = (
+    "a hashtag used five times or more in 26 weeks, not in the last 4 and in no post to come; those of one event, used "
+    "within three weeks only, are exempt"
+)
+"""Which hashtags are called quiet, in words."""
+
+
 def _quiet(material: Material) -> Iterator[Said]:
     """Tags that were in use and have not been seen for four weeks."""
     if gone := quiet_tags(material):
         text = say("Bring back or retire {tags}: not used for 4 weeks or more.", tags=series(gone[:3]))
-        yield Said(text, say("a hashtag used five times or more, and not in the last 4 weeks"))
+        yield Said(text, say(QUIET_RULE))
 
 
 def accessibility(material: Material) -> tuple[Said, ...]:

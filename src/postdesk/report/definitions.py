@@ -67,8 +67,9 @@ DEFINITIONS: tuple[tuple[str, str], ...] = (
         (
             "How many posts a week had is news where it is at least twice the usual number, or at most half of it, "
             "and far beyond the spread of the {weeks} weeks before: square roots of the counts, Student's prediction "
-            "interval, p below {volume_level}. In simulated weeks without any change at most 5 in 1,000 are called "
-            "so."
+            "interval, p below {volume_level}. A month, or a campaign of more than a week, is judged by its posts a "
+            "week; a campaign, which is a part of what is published, never has too few. In simulated weeks without "
+            "any change at most 5 in 1,000 are called so."
         ),
     ),
     (

@@ -11,7 +11,7 @@ from postdesk.figures.material import Material, Verdict
 from postdesk.figures.usual import FEWEST, Samples
 from postdesk.figures.volume import Volume, usual_number, volume
 from postdesk.report.thresholds import thresholds
-from postdesk.words import clauses, num, say, says, sentence, series
+from postdesk.words import clauses, decimal, num, say, says, sentence, series
 
 RULE = (
     "rank-sum of reactions + comments + shares per post at seven days against the {weeks} weeks before, two-sided; p "
@@ -20,8 +20,8 @@ RULE = (
 )
 """The rule in words, printed with the headline."""
 VOLUME_RULE = (
-    "posts of the week, as a square root, against the {weeks} weeks before by Student's prediction interval, "
-    "two-sided; p below {volume_level}, and at least twice the usual number or at most half of it"
+    "posts a week, as a square root, against the {weeks} weeks before by Student's prediction interval, two-sided; "
+    "p below {volume_level}, and at least twice the usual number or, but for a campaign, at most half of it"
 )
 """The rule about how many posts there were."""
 MEDIAN_RULE = "median against the middle half of the {weeks} weeks before; described, not tested"
@@ -61,7 +61,7 @@ def headline(material: Material, found: Mapping[str, Samples], verdicts: Mapping
     what, many = verdict_news(material, verdicts), volume(material)
     if what == "clear" or (many and many.posts):
         parts = [_clearly(material, found[one.network], one.outcome) for one in standing_out(verdicts)]
-        parts += [_number_of_posts(many)] if many else []
+        parts += [_number_of_posts(many, material.period.length)] if many else []
         parts += [say("no network is clearly above or below its usual")] if what == "ordinary" else []
         return Said(f"{clauses(*parts)}.", _rules(), "clearly")
     if what == "ordinary" and not usual_number(material):
@@ -74,22 +74,33 @@ def _rules() -> str:
     return clauses(say(RULE, **thresholds()), say(VOLUME_RULE, **thresholds()))
 
 
-def _number_of_posts(found: Volume) -> str:
-    """Return what is news of a week's number of posts."""
-    values = {"low": num(found.usual.low), "high": num(found.usual.high)}
-    if found.outcome == "more":
-        return says(*MORE, found.posts, times=round(found.times), **values)
-    return says(*FEWER, found.posts, **values)
+def _number_of_posts(found: Volume, weeks: float) -> str:
+    """Return what is news of the number of posts of a period of so many weeks."""
+    values = {"low": num(found.usual.low), "high": num(found.usual.high), "times": round(found.times)}
+    if weeks > 1:
+        values["weekly"] = decimal(found.weekly, "0.#") if found.weekly < 10 else num(found.weekly)
+    return says(*VOLUMES[found.outcome, weeks > 1], found.posts, **values)
 
 
-MORE = (
-    "{n} post, {times} times the usual number ({low} to {high} a week)",
-    "{n} posts, {times} times the usual number ({low} to {high} a week)",
-)
-FEWER = (
-    "{n} post, far fewer than usual ({low} to {high} a week)",
-    "{n} posts, far fewer than usual ({low} to {high} a week)",
-)
+VOLUMES = {
+    ("more", False): (
+        "{n} post, {times} times the usual number ({low} to {high} a week)",
+        "{n} posts, {times} times the usual number ({low} to {high} a week)",
+    ),
+    ("fewer", False): (
+        "{n} post, far fewer than usual ({low} to {high} a week)",
+        "{n} posts, far fewer than usual ({low} to {high} a week)",
+    ),
+    ("more", True): (
+        "{n} post, {weekly} a week, {times} times the usual number ({low} to {high})",
+        "{n} posts, {weekly} a week, {times} times the usual number ({low} to {high})",
+    ),
+    ("fewer", True): (
+        "{n} post, {weekly} a week, far fewer than usual ({low} to {high})",
+        "{n} posts, {weekly} a week, far fewer than usual ({low} to {high})",
+    ),
+}
+"""What is said of an unusual number of posts, of a week and of what is longer."""
 
 
 CLEAR = {
