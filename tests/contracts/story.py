@@ -143,6 +143,14 @@ posts:
     text: {text}
     {more}
 """
+ONCE_MORE = """\
+  - id: once-more
+    at: 2026-11-23 12:{minute}
+    text: {text}
+    again: For those who missed it
+    {more}
+"""
+"""A second post in the words of the first."""
 PICTURES = "media: [{file: media/a.jpg, alt: The open door.}, {file: media/b.png, alt: A map of the way to it.}]"
 THREAD = "thread: [And on Sunday., And every Monday.]"
 REF = "doors/open@office"
@@ -172,6 +180,14 @@ class Scene:
         (self.root / ".env").chmod(0o600)
         return self
 
+    def lay_twice(self, apart):
+        """Write a second post in the words of the first, so many minutes after it."""
+        self.lay()
+        campaign = self.root / "campaigns/doors.yaml"
+        again = ONCE_MORE.format(minute=30 + apart, text=json.dumps("Doors open at six."), more=self.life.always)
+        campaign.write_text(campaign.read_text() + again)
+        return self
+
     def run(self, *words, minutes=0):
         moment = NOON + timedelta(minutes=minutes)
         self.life.moves(moment)
@@ -192,8 +208,12 @@ class Scene:
 
     @property
     def post(self):
-        (post,) = json.loads(self.run("list", "--format", "json"))
+        (post,) = self.posts
         return post
+
+    @property
+    def posts(self):
+        return json.loads(self.run("list", "--format", "json"))
 
     def readings(self, minutes):
         moment = NOON + timedelta(minutes=minutes)

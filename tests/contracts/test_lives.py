@@ -30,6 +30,8 @@ CHAPTERS = {"alt", "pictures", "thread", "delete", "measure", "expired", "too lo
 LATER = (33, 36, 41)
 TELLING = ["facebook", "instagram", "linkedin", "linkedin_member", "threads", "x"]
 """The networks that say when a post was made."""
+REFUSES_TWINS = {"linkedin", "linkedin_member", "x"}
+"""The networks that refuse the same words for a while."""
 STARTED = "import sys; sys.path.insert(0, sys.argv[1]); from contracts.killed import work; work(*sys.argv[2:])"
 TEXT, LINK = "Doors open at six. #MigrantsDay", "https://example.org/doors"
 
@@ -225,6 +227,39 @@ def test_an_answer_that_is_lost_before_anything_was_done(scene, life, fault):
     state = scene.out(*LATER)
     asks = asked_of_a_person(life)
     assert (state, len(life.public()), scene.between.made) == (("unknown", 0, 1) if asks else ("published", 1, 2))
+
+
+@pytest.mark.parametrize(
+    ("apart", "done"),
+    [
+        (1, (True, True)),
+        (1, (False, True)),
+        (1, (True, False)),
+        (1, (False, False)),
+        (15, (True, True)),
+        (15, (False, True)),
+    ],
+)
+def test_two_posts_in_the_same_words_whose_answers_are_both_lost(scene, life, apart, done):
+    """As many as are public are known as as many as were sent; whatever was not is sent again where that is safe."""
+    scene.lay_twice(apart).run("queue")
+    scene.between.faults = [(CUT, late) for late in done]
+    for minute in (31, 32, 33, 36, 38, 41, 46, 47, 49, 52, 57, 62, 75):
+        scene.run("publish", minutes=minute)
+    addresses = [seen.address.replace("{url}", scene.door.url) for seen in life.public()]
+    states, urls = zip(*((post["state"], post["url"]) for post in scene.posts), strict=True)
+    known = [url for url in urls if url]
+    assert (len(known), len(addresses) <= 2) == (states.count("published"), True)
+    assert len(set(known)) == len(known) <= len(addresses)
+    if life.name in REFUSES_TWINS:
+        assert "published" in states
+        assert len(addresses) - len(known) <= states.count("unknown")
+    elif asked_of_a_person(life):
+        assert (len(addresses), len(known)) == (sum(done), sum(done) if life.shows else 0)
+    else:
+        assert len(known) == 2
+    if life.name in TELLING and all(done) and len(known) == 2:
+        assert [url[-6:] for url in urls] == [address[-6:] for address in addresses]
 
 
 def test_a_person_says_where_a_post_can_be_read_by_the_address_of_its_page(scene, life):

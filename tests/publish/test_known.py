@@ -20,7 +20,8 @@ def test_a_network_hears_of_the_others_by_their_ids_and_by_their_words(log, cloc
     cake, gifts = known(log, "cake", clock()), queue.find(log, "gifts")
     assert (cake.due, cake.begun) == (NOON + timedelta(minutes=1), True)
     assert cake.taken([gifts.remote_id, "another"]) == {gifts.remote_id: "Doors open at six."}
-    assert cake.others() == [OtherPost(queue.find(log, "tea").frozen)]
+    assert cake.others() == [OtherPost(queue.find(log, "tea").frozen, begun=NOON, earlier=True)]
+    assert known(log, "gifts", clock()).others() == [OtherPost(queue.find(log, "tea").frozen, begun=NOON)]
     assert (cake.looked(), cake.tried, known(log, "tea", clock()).tried) == (False, False, True)
 
 

@@ -34,12 +34,15 @@ that waits for a lock outlasts every answer, and lists lag."""
 class OtherPost(Struct, frozen=True):
     """Another post of ours on the same account that may be public, though its network never told as which.
 
-    `id` and `url` are where a person says that it is; "" where nobody does.
+    `id` and `url` are where a person says that it is; "" where nobody does. `begun` is since when it may be public,
+    None where that is not known; `earlier` is whether it was begun before the post that is looked for.
     """
 
     payload: Payload
     id: str = ""
     url: str = ""
+    begun: datetime | None = None
+    earlier: bool = False
 
 
 class KnownPost(Struct, frozen=True):

@@ -35,4 +35,11 @@ def known_post(
 
 def _others(log: Log, post: Post, now: datetime, *, elsewhere: bool) -> list[OtherPost]:
     found = doubts.others_unidentified(log, post, now, elsewhere=elsewhere)
-    return [OtherPost(each.frozen, each.remote_id or "", each.url or "") for each in found]
+    if not found:
+        return []
+    tried = doubts.first_tried(log, [post, *found])
+    begun = {each.id: (tried.get(each.id, each.due), each.id) for each in (post, *found)}
+    return [
+        OtherPost(each.frozen, each.remote_id or "", each.url or "", begun[each.id][0], begun[each.id] < begun[post.id])
+        for each in found
+    ]

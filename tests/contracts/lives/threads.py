@@ -33,7 +33,7 @@ class Life(story.Life):
                 post["alts"],
                 0 if post["media_type"] == "TEXT_POST" else len(post["alts"]),
                 places.get(post["parent"]),
-                f"https://www.threads.com/@ouroffice/post/{post['id']}",
+                f"https://www.threads.com/@ouroffice/post/{post['shortcode']}",
             )
             for post in posts
         ]

@@ -195,7 +195,7 @@ def test_whose_shortened_link_it_is_nobody_can_tell_where_another_of_ours_may_be
     api.posts[0]["commentary"] = "Register: https://lnkd.in/eXyZ"
     beside = KnownPost(NOON, others=lambda: [OtherPost(day_one)])
     linkedin.concerns(beside)
-    with pytest.raises(Ambiguous, match=r"may be this post, or another whose words differ only in links"):
+    with pytest.raises(Ambiguous, match=r"may be this post, or another of ours that says the same"):
         linkedin.find(day_two, KEY, NOON, "")
     linkedin.concerns(KnownPost(NOON, others=lambda: [OtherPost(day_two), OtherPost(post("Tea at four."))]))
     assert linkedin.find(day_two, KEY, NOON, "").id == api.posts[0]["id"]

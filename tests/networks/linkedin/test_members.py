@@ -66,6 +66,15 @@ def test_a_guard_that_names_no_post_asks_a_person(linkedin, api, post, named):
         linkedin.publish(payload, KEY, tried(linkedin, api, 4), prepared)
 
 
+def test_a_guard_that_names_another_of_ours_asks_a_person(linkedin, api, post):
+    payload = post()
+    remote, prepared = out(linkedin, payload)
+    now = tried(linkedin, api, 4)
+    linkedin.concerns(KnownPost(NOON, taken=lambda ids: dict.fromkeys(ids, "Another of ours.")))
+    with pytest.raises(Unknown, match=f"not as which post: look at https://www.linkedin.com/feed/update/{remote.id}/"):
+        linkedin.publish(payload, KEY, now, prepared)
+
+
 def test_a_guard_that_writes_the_name_in_capitals_names_it_all_the_same(linkedin, api, post):
     payload = post()
     remote, prepared = out(linkedin, payload)

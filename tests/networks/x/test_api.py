@@ -7,7 +7,7 @@ import pytest
 from contracts.x import DUPLICATE, ME, NO_CREDITS, NO_REPLY, problem
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Account, Remote, Standing
-from postdesk.networks.network import KnownPost
+from postdesk.networks.network import KnownPost, OtherPost
 from postdesk.networks.x.answers import snowflake
 from postdesk.networks.x.judging import judge_x
 from postdesk.wire import Reply
@@ -334,16 +334,23 @@ def test_a_page_is_read_to_its_end(x, api, post):
         x.find(payload, KEY, LATER, prepared)
 
 
-@pytest.mark.parametrize("prepared", ["", '{"key": "other", "at": "2026-11-23T12:00:00Z"}'])
-def test_what_nobody_fixed_is_a_persons_question(x, api, post, prepared):
-    with pytest.raises(Unknown, match="since when the post may be public is not known"):
-        x.find(post(), KEY, LATER, prepared)
+def test_a_post_of_another_memory_is_looked_for_since_its_moment(account, api, post):
+    payload, x = post(), account(known=None)
+    remote, _ = out(account(), payload)
+    x.concerns(KnownPost(NOON))
+    assert x.find(payload, KEY, LATER, "") == remote
+    assert x.find(payload, KEY, LATER, x.ahead(post(files={"a.jpg": jpeg()}), KEY, NOON, "")) == remote
+    with pytest.raises(Unknown, match=r"0 of 1 parts are on the account's page on X, and a person may have deleted"):
+        x.find(post("Tea at four."), KEY, NOON + timedelta(hours=1), "")
 
 
-def test_an_early_beginning_is_none(x, api, post):
-    early = x.ahead(post(files={"a.jpg": jpeg()}), KEY, NOON, "")
-    with pytest.raises(Unknown, match="since when"):
-        x.publish(post(files={"a.jpg": jpeg()}), KEY, NOON, early)
+def test_of_two_as_alike_as_two_of_ours_each_is_one(x, api, post):
+    payload = post()
+    remote, prepared = out(x, payload)
+    api.posts.append({**api.posts[0], "id": str(int(api.posts[0]["id"]) + 1), "conversation_id": ""})
+    for earlier, found in ((False, remote.id), (True, api.posts[1]["id"])):
+        x.concerns(KnownPost(NOON, others=lambda earlier=earlier: [OtherPost(payload, begun=NOON, earlier=earlier)]))
+        assert x.find(payload, KEY, LATER, prepared).id == found
 
 
 def test_ids_begin_at_a_moment():

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from postdesk.errors import Refused, Unreachable
 from postdesk.networks.network import fixed_for
-from postdesk.networks.x.api import PreparedPost
+from postdesk.networks.x.prepared import PreparedPost
 from stage.begun import KEY, out, ready
 from stage.life import NOON
 from stage.loopback import answer

@@ -22,6 +22,11 @@ BEFORE = timedelta(hours=1)
 _OF_POST = DELIVERIES.c.post_id == bindparam("post")
 _TRIED = select(func.max(DELIVERIES.c.at)).where(_OF_POST, DELIVERIES.c.outcome == "sending")
 _FIRST_TRIED = _TRIED.with_only_columns(func.min(DELIVERIES.c.at))
+_FIRSTS = (
+    select(DELIVERIES.c.post_id, func.min(DELIVERIES.c.at).label("first"))
+    .where(DELIVERIES.c.post_id.in_(bindparam("posts", expanding=True)), DELIVERIES.c.outcome == "sending")
+    .group_by(DELIVERIES.c.post_id)
+)
 _SAID_ABSENT = select(ACTS.c.id).where(
     ACTS.c.post_id == bindparam("post"), ACTS.c.what == SAID_ABSENT, ACTS.c.undone.is_(None)
 )
@@ -49,6 +54,13 @@ def attempted(connection: Connection, post: Post) -> datetime | None:
     """Return when a post was last begun to be sent; None where this memory never sent it."""
     found: datetime | None = connection.execute(_TRIED, {"post": post.id}).scalar()
     return found
+
+
+def first_tried(log: Log, posts: Collection[Post]) -> dict[int, datetime]:
+    """Return when each of some posts was first begun to be sent, by its id; those that this memory never sent lack."""
+    with log.read() as connection:
+        found = connection.execute(_FIRSTS, {"posts": [each.id for each in posts]}).all()
+    return {each.post_id: each.first for each in found}
 
 
 def was_sent(log: Log, post: Post) -> bool:

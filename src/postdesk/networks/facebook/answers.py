@@ -71,6 +71,7 @@ class PostThere(Struct):
 
     id: Id
     message: Words = ""
+    created_time: Moment | None = None
     permalink_url: WebAddress | None = None
     is_published: bool = True
     application: OnlyId | None = None

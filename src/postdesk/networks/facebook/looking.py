@@ -17,13 +17,12 @@ from postdesk.networks.facebook.prepared import PageFilm, PreparedPagePost
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import GraphGone
 from postdesk.networks.network import KnownPost
+from postdesk.networks.same_words import SKEW, ToldApart
 
 FIELDS = (
     "id,message,created_time,permalink_url,is_published,application{id},"
     "attachments{target{id},url,unshimmed_url,subattachments{target{id}}}"
 )
-SKEW = timedelta(minutes=2)
-"""By how much Facebook's clock may differ from ours."""
 CERTAIN = timedelta(minutes=10)
 """After which a film that Facebook has not begun to publish was never told to be."""
 PAGES = 10
@@ -67,17 +66,17 @@ class PageLook:
 
     def _by_text(self, payload: Payload, fixed: PreparedPagePost, now: datetime) -> Remote:
         found = [post for post in self._listed(fixed.at - SKEW, now) if self._same(post, payload, fixed)]
-        taken = self._known.taken([post.id for post in found]) if self._known else ()
-        found = [post for post in found if post.id not in taken]
-        if len(found) > 1:
-            raise Ambiguous(
-                "{count} post on the Page may be this one: look at it there",
-                many="{count} posts on the Page may be this one: look at them there",
-                count=len(found),
-            )
-        if not found:
+        telling = ToldApart[PostThere](
+            says=lambda post, ours: _words_of(post) == as_compared(ours.texts[0]),
+            made=lambda post: post.created_time,
+            there=self._graph.wire.there,
+            url=_url,
+            several=_several,
+        )
+        post = telling.which(found, payload, self._known)
+        if post is None:
             raise Unknown("the Page's list does not show it, which proves nothing: look at the Page")
-        return Remote(found[0].id, found[0].permalink_url or page_address(found[0].id))
+        return Remote(post.id, _url(post))
 
     def _film(self, film: PageFilm, since: datetime, now: datetime) -> Remote | None:
         try:
@@ -130,7 +129,23 @@ class PageLook:
         shown = {target for each in post.attachments.data for target in _targets(each)}
         pictures = {photo.id for photo in fixed.photos}
         fits = not pictures or not shown or bool(pictures & shown)
-        return ours and fits and post.is_published and as_compared(post.message) == as_compared(payload.texts[0])
+        return ours and fits and post.is_published and _words_of(post) == as_compared(payload.texts[0])
+
+
+def _several(count: int) -> Ambiguous:
+    return Ambiguous(
+        "{count} post on the Page may be this one: look at it there",
+        many="{count} posts on the Page may be this one: look at them there",
+        count=count,
+    )
+
+
+def _url(post: PostThere) -> str:
+    return post.permalink_url or page_address(post.id)
+
+
+def _words_of(post: PostThere) -> str:
+    return as_compared(post.message)
 
 
 def page_address(post: str) -> str:

@@ -3,7 +3,8 @@
     container                    in the list       then
     PUBLISHED                    one               found
     PUBLISHED                    none              looked for again; it is never sent again
-    FINISHED, ERROR              one               found: the state lags
+    FINISHED, ERROR              one               found: the state lags; unless it may be another post of ours, then
+                                                   the container is believed, which is published once at most
     FINISHED, ERROR              none              absent ten minutes after the attempt: it, or a new one, is sent
     EXPIRED                      none              absent: it was never published
     IN_PROGRESS                                    looked for again
@@ -25,13 +26,14 @@ from postdesk.networks.instagram.containers import InstagramContainers
 from postdesk.networks.instagram.prepared import PreparedInstagram, is_film
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.network import KnownPost
+from postdesk.networks.same_words import SKEW, ToldApart
 from postdesk.sentences import Sentence
 
 FIELDS = "id,caption,timestamp,media_type,media_product_type,permalink"
-SKEW = timedelta(minutes=2)
-"""By how much Instagram's clock may differ from ours."""
 CERTAIN = timedelta(minutes=10)
 """How long after an attempt a container may still become published, and a post be listed."""
+UNPUBLISHED = ("FINISHED", "EXPIRED")
+"""What Instagram says of a container that it has not published."""
 PAGES = 10
 """How many pages of the list are read."""
 
@@ -52,16 +54,16 @@ class InstagramLook:
         state = self._containers.status(fixed.container, now).status_code if fixed.container else ""
         since = self._graph.wire.there(fixed.at - SKEW)
         found = [post for post in self._listed(since, now) if _same(post, payload)]
-        taken = self._known.taken([post.id for post in found]) if self._known else ()
-        found = [post for post in found if post.id not in taken]
-        if len(found) > 1:
-            raise Ambiguous(
-                "{count} post on Instagram may be this one: look at it there",
-                many="{count} posts on Instagram may be this one: look at them there",
-                count=len(found),
-            )
-        if found and state != "IN_PROGRESS":
-            return media_remote(found[0])
+        telling = ToldApart[MediaThere](
+            says=_same,
+            made=lambda post: post.timestamp,
+            there=self._graph.wire.there,
+            url=lambda post: media_remote(post).url,
+            several=_several,
+        )
+        post = telling.which(found, payload, self._known, unsent=lambda: state in UNPUBLISHED)
+        if post and state != "IN_PROGRESS":
+            return media_remote(post)
         if state in {"FINISHED", "ERROR", "EXPIRED"}:
             return None
         raise Unknown(_STATES.get(state, HIDDEN))
@@ -94,6 +96,14 @@ _STATES = {
     "PUBLISHED": Sentence("Instagram has published it, and does not list it yet"),
     "IN_PROGRESS": Sentence("Instagram still works on it"),
 }
+
+
+def _several(count: int) -> Ambiguous:
+    return Ambiguous(
+        "{count} post on Instagram may be this one: look at it there",
+        many="{count} posts on Instagram may be this one: look at them there",
+        count=count,
+    )
 
 
 def media_remote(post: MediaThere) -> Remote:

@@ -29,10 +29,9 @@ from postdesk.networks.linkedin.limits import PAGE, QUOTA, calls_for
 from postdesk.networks.linkedin.preparing import PreparedPage, Preparing, page_begun, post_urn, uploaded_anew, urn_in
 from postdesk.networks.linkedin.rest import RestCaller, in_address
 from postdesk.networks.network import Costs, KnownPost, Network, figures_alone, fixed_for, kept
+from postdesk.networks.same_words import SKEW, ToldApart
 from postdesk.sentences import Sentence
 
-SKEW = timedelta(minutes=2)
-"""By how much LinkedIn's clock may differ from ours."""
 GUARDED = timedelta(minutes=8)
 """For how long after a post was begun its repeat is sure to meet LinkedIn's guard, which stands for ten minutes."""
 STALE = timedelta(hours=1)
@@ -40,7 +39,6 @@ STALE = timedelta(hours=1)
 AWHILE = timedelta(seconds=30)
 """After which a post of which nothing was sent yet is begun anew."""
 CALLS = QUOTA.budget
-HERE = "https://www.linkedin.com/feed/update/"
 
 
 class MadePage(Struct, frozen=True):
@@ -209,18 +207,19 @@ class LinkedIn(Network):
 
     def _twin(self, payload: Payload, fixed: PreparedPage, same: SameContent, now: datetime) -> str:
         """Return the post that LinkedIn has already where it is ours; refuse where it stood there before."""
-        where = f"{HERE}{same.urn}/" if same.urn else self._address()
-        if not self._tried or self._others([same.urn]):
+        where = f"{looking.HERE}{same.urn}/" if same.urn else self._address()
+        known = bool(self._known and self._known.taken([same.urn]))
+        if not self._tried:
             raise Refused("the same is public there already, and not by this post: {where}", where=where)
         try:
             mine = self._mine(payload, fixed.at, now)
         except NotAllowed:
-            if same.urn:
+            if same.urn and not known:
                 return same.urn
             raise Unknown("{same}, but not as which post: look at {where}", same=same, where=where) from None
         if mine:
             return mine.id
-        if any(looking.ours_among([there], self.author, payload) for there in self._read(same.urn, now)):
+        if known or any(looking.ours_among([there], self.author, payload) for there in self._read(same.urn, now)):
             raise Refused("the same is public there already, and not by this post: {where}", where=where)
         raise Unknown("{same}, and does not show it: look at {where}", same=same, where=where)
 
@@ -236,38 +235,31 @@ class LinkedIn(Network):
         if not (self.page and self._known and self._known.begun):
             return ()
         try:
-            others = [one for one in self._all_mine(payload, fixed.at, now) if one.id != urn]
+            found = [one for one in self._all_mine(payload, fixed.at, now) if one.id != urn]
         except NetworkError:
             return ()
+        others, rivals = self._telling().besides(found, self._known)
+        if len(others) <= len(rivals):
+            return ()
         told = "it stands there a second time, {url}: delete one of them"
-        return tuple(Sentence(told, url=f"{HERE}{one.id}/") for one in others)
+        return tuple(Sentence(told, url=f"{looking.HERE}{one.id}/") for one in others)
 
     def _mine(self, payload: Payload, since: datetime, now: datetime) -> AuthorPost | None:
         """Return the page's post since a moment that is ours; Ambiguous where several may be."""
-        found = self._all_mine(payload, since, now)
-        if len(found) > 1:
-            raise looking.several(len(found), self._address())
-        if found and looking.may_be_another(found[0], payload, self._unidentified()):
-            raise looking.this_or_another(f"{HERE}{found[0].id}/")
-        if found and found[0].lifecycle_state != "PUBLISHED":
+        found = self._telling().which(self._all_mine(payload, since, now), payload, self._known)
+        if found and found.lifecycle_state != "PUBLISHED":
             raise Unknown("LinkedIn has the post, and has not shown it yet")
-        return found[0] if found else None
+        return found
+
+    def _telling(self) -> ToldApart[AuthorPost]:
+        return looking.told_apart_there(self.caller.wire.there, self._address())
 
     def _all_mine(self, payload: Payload, since: datetime, now: datetime) -> list[AuthorPost]:
         """Return the page's posts since a moment that may be ours; NotAllowed where nothing may be read back."""
         if not self.page:
             raise NotAllowed("LinkedIn shows nobody's own posts to a program")
         posts = looking.posts_since(self.caller, self.author, since - SKEW, now)
-        found = looking.ours_among(posts, self.author, payload)
-        return looking.first_known(found, self._others([one.id for one in found]))
-
-    def _others(self, urns: Sequence[str]) -> set[str]:
-        """Return those of some posts that the log knows as others of ours."""
-        return set(self._known.taken(urns)) if self._known else set()
-
-    def _unidentified(self) -> list[Payload]:
-        """Return other posts of ours that may be on the page, nobody knows as which."""
-        return [other.payload for other in self._known.others()] if self._known else []
+        return looking.each_once(looking.ours_among(posts, self.author, payload))
 
     def _with_comment(self, payload: Payload, fixed: PreparedPage, now: datetime) -> Remote:
         """Return a post that is there, whole if it has its comment."""
@@ -277,7 +269,7 @@ class LinkedIn(Network):
         return self.comment.looked_for(payload.texts[1], replace(there, kept=kept(fixed)), now)
 
     def _remote(self, payload: Payload, fixed: PreparedPage, differs: tuple[str, ...]) -> Remote:
-        return Remote(fixed.post, f"{HERE}{fixed.post}/", parts=len(payload.texts), differs=differs)
+        return Remote(fixed.post, f"{looking.HERE}{fixed.post}/", parts=len(payload.texts), differs=differs)
 
     def _address(self) -> str:
         """Return where a person sees what the account posted."""

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from postdesk.errors import Ambiguous, Unreachable
@@ -12,12 +12,14 @@ from postdesk.networks.linkedin.bodies import content_kind
 from postdesk.networks.linkedin.judging import NotAllowed
 from postdesk.networks.linkedin.rest import RestCaller, in_address
 from postdesk.networks.linkedin.text import unescape
+from postdesk.networks.same_words import ToldApart
 
 FAILED = frozenset({"PUBLISH_FAILED", "DRAFT"})
 """States of a post that nobody sees."""
 PAGE, PAGES = 50, 40
 """Posts of a page, and how many pages are read: as far back as anybody looks for a post."""
 SHORT = "lnkd.in/"
+HERE = "https://www.linkedin.com/feed/update/"
 
 _MENTION = re.compile(r"(?<!\\)@\[((?:\\.|[^\\\]])*)\]\(urn:[^)]*\)")
 _LINK = re.compile(r"(?i)https?://\S+")
@@ -41,19 +43,20 @@ def says_the_same(post: AuthorPost, payload: Payload) -> bool:
     return there.split() == ours.split() and _kind(post) == content_kind(payload)
 
 
-def several(count: int, page: str) -> Ambiguous:
-    """Return the doubt where more than one post of a page may be the one that is looked for."""
-    return Ambiguous(
-        "{count} post of the page may be this one: look at {page}",
-        many="{count} posts of the page may be this one: look at {page}",
-        count=count,
-        page=page,
+def told_apart_there(there: Callable[[datetime], datetime], page: str) -> ToldApart[AuthorPost]:
+    """Return how posts of the same words on a page are told apart: LinkedIn says when each was made."""
+    return ToldApart(
+        says=says_the_same,
+        made=lambda post: post.made,
+        there=there,
+        url=lambda post: f"{HERE}{post.id}/",
+        several=lambda count: Ambiguous(
+            "{count} post of the page may be this one: look at {page}",
+            many="{count} posts of the page may be this one: look at {page}",
+            count=count,
+            page=page,
+        ),
     )
-
-
-def this_or_another(url: str) -> Ambiguous:
-    """Return the doubt where a post may be the one that is looked for, or another of ours."""
-    return Ambiguous("{url} may be this post, or another whose words differ only in links: look at it", url=url)
 
 
 def posts_since(caller: RestCaller, author: str, since: datetime, now: datetime) -> Iterator[AuthorPost]:
@@ -81,12 +84,6 @@ def ours_among(posts: Iterable[AuthorPost], author: str, payload: Payload) -> li
     ]
 
 
-def may_be_another(post: AuthorPost, payload: Payload, others: Iterable[Payload]) -> bool:
-    """Whether a post whose links LinkedIn shortened may as well be one of the others, whose words differ in links."""
-    ours = words_of(payload.texts[0])
-    return any(says_the_same(post, other) and words_of(other.texts[0]) != ours for other in others)
-
-
 def comment_there(caller: RestCaller, post: str, author: str, text: str, now: datetime) -> bool:
     """Whether the author's own comment stands below a post.
 
@@ -99,9 +96,9 @@ def comment_there(caller: RestCaller, post: str, author: str, text: str, now: da
     return any(one.actor == author and words_of(one.message.text) == words_of(text) for one in found)
 
 
-def first_known(posts: Collection[AuthorPost], taken: Collection[str]) -> list[AuthorPost]:
-    """Return posts without those that the log knows as others of ours, each once."""
-    return list({post.id: post for post in posts if post.id not in taken}.values())
+def each_once(posts: Iterable[AuthorPost]) -> list[AuthorPost]:
+    """Return posts without those that stand among them a second time, as pages of a list that grows overlap."""
+    return list({post.id: post for post in posts}.values())
 
 
 def reads_back(caller: RestCaller, author: str, now: datetime) -> bool:

@@ -36,6 +36,8 @@ SETTLED = timedelta(minutes=10)
 AGAIN = (30.0, 60.0)
 """Seconds until a finished container is published again that Threads did not know; after that a new one is made."""
 LISTED = 60.0
+UNPUBLISHED = ("FINISHED", "EXPIRED")
+"""What Threads says of a container that it has not published, and would publish once at most."""
 BACK = timedelta(days=90)
 """How far back a post is looked for that is to be deleted, and of which nothing is known any more."""
 
@@ -178,8 +180,12 @@ class Threads(OverGraph):
         return None if step is None else kept(fixed.with_part(0, step))
 
     def _there(self, payload: Payload, fixed: PreparedThread, now: datetime) -> list[ThreadsPost]:
-        known = self._known or KnownPost(fixed.at)
-        return row_there(self.graph, payload, known, fixed.public, fixed.at, now)
+        known, whole = self._known or KnownPost(fixed.at), fixed.part(0).whole
+
+        def unsent() -> bool:
+            return whole is not None and self.containers.state(whole.id, now).status in UNPUBLISHED
+
+        return row_there(self.graph, payload, known, fixed.public, fixed.at, now, unsent=unsent)
 
     def _sent(self, payload: Payload, work: "_Work", sent: Sequence[ThreadsPost], now: datetime) -> ThreadsPost:
         """Publish the next part, after its container is made."""

@@ -12,8 +12,9 @@ from postdesk.errors import Refused
 from postdesk.models import Figures, Remote
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import GraphGone
+from postdesk.networks.same_words import SKEW
 from postdesk.networks.threads.answers import Insights
-from postdesk.networks.threads.looking import SKEW, listed
+from postdesk.networks.threads.looking import listed
 
 METRICS = ("views", "likes", "replies", "reposts", "quotes")
 BACK = timedelta(days=1)

@@ -5,18 +5,17 @@ words and kind; of a further part it is known exactly which post it answers.
 """
 
 import unicodedata
-from collections.abc import Iterator
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from postdesk.errors import Ambiguous, Unknown
 from postdesk.models import Payload
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.network import KnownPost, guessed
+from postdesk.networks.same_words import SKEW, ToldApart
 from postdesk.networks.threads.answers import PostPage, ThreadsPost
 
 FIELDS = "id,text,timestamp,media_type,permalink,shortcode"
-SKEW = timedelta(minutes=2)
-"""By how much Threads' clock may differ from ours."""
 PAGE, PAGES = 100, 50
 FIRST = 1_688_540_400
 """The earliest moment from which Threads lists posts."""
@@ -41,9 +40,18 @@ def listed(graph: Graph, edge: str, since: datetime, now: datetime) -> Iterator[
 
 
 def row_there(
-    graph: Graph, payload: Payload, known: KnownPost, certain: tuple[str, ...], since: datetime, now: datetime
+    graph: Graph,
+    payload: Payload,
+    known: KnownPost,
+    certain: tuple[str, ...],
+    since: datetime,
+    now: datetime,
+    *,
+    unsent: Callable[[], bool] = lambda: False,
 ) -> list[ThreadsPost]:
     """Return the parts of a post that are there, up to the first that is not; `certain` are ids of the first ones.
+
+    `unsent` tells whether Threads itself says that it has not published the first part.
 
     Raises:
         Ambiguous: Several posts may be one of them.
@@ -58,23 +66,30 @@ def row_there(
             found.append(_certain(certain[number], every, since))
             continue
         sought = [post for post in every if post.at >= begun and _is(post, payload, number, found)]
-        if not (sought := _untaken(sought, known)):
+        part = _told_apart(graph, number, found).which(sought, payload, known, unsent=unsent)
+        if part is None:
             break
-        found += sought
+        found.append(part)
     return found
 
 
-def _untaken(sought: list[ThreadsPost], known: KnownPost) -> list[ThreadsPost]:
-    """Return the one that is no other post of ours; none where there is none."""
-    others = known.taken([post.id for post in sought]) if sought else ()
-    left = [post for post in sought if post.id not in others]
-    if len(left) > 1:
-        raise Ambiguous(
-            "{count} post of the account on Threads may be this one: look at it there",
-            many="{count} posts of the account on Threads may be this one: look at it there",
-            count=len(left),
-        )
-    return left
+def _told_apart(graph: Graph, number: int, before: list[ThreadsPost]) -> ToldApart[ThreadsPost]:
+    """Return how posts of the same words are told apart: no two posts of ours are answered by the same part."""
+    return ToldApart(
+        says=lambda post, ours: number == 0 and _is(post, ours, number, before),
+        made=lambda post: post.at,
+        there=graph.wire.there,
+        url=lambda post: post.permalink or "",
+        several=_several,
+    )
+
+
+def _several(count: int) -> Ambiguous:
+    return Ambiguous(
+        "{count} post of the account on Threads may be this one: look at it there",
+        many="{count} posts of the account on Threads may be this one: look at it there",
+        count=count,
+    )
 
 
 def _is(post: ThreadsPost, payload: Payload, number: int, before: list[ThreadsPost]) -> bool:

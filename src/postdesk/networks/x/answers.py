@@ -3,7 +3,7 @@
 Ids are texts: as numbers they lose digits. Every figure may be missing. Source: X's OpenAPI 2.166 and 2.167.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated
 
 from msgspec import Meta, Struct, field
@@ -72,6 +72,11 @@ class XPost(Struct):
     def whole(self) -> LongText:
         """Its text, the long one where there is one, with its links."""
         return self.note_tweet or self.note_post or LongText(self.text, self.entities)
+
+    @property
+    def made(self) -> datetime:
+        """When it was made, by X's clock: its id says so."""
+        return datetime.fromtimestamp(((int(self.id) >> 22) + EPOCH) / 1000, UTC)
 
 
 class ListMeta(Struct):

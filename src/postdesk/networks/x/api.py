@@ -16,47 +16,31 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
+from postdesk.errors import NetworkError, Refused, Unknown
 from postdesk.models import Account, Figures, Payload, Remote, Standing
-from postdesk.networks.network import Costs, Fixed, KnownPost, Network, figures_alone, fixed_for, kept, midway
+from postdesk.networks.network import Costs, KnownPost, Network, figures_alone, fixed_for, kept, midway
 from postdesk.networks.own_token import anothers
+from postdesk.networks.same_words import SKEW
 from postdesk.networks.x import prices
-from postdesk.networks.x.answers import EPOCH, MadeAnswer, Me, PostList, WhoIsIt, XPost, snowflake
+from postdesk.networks.x.answers import MadeAnswer, Me, PostList, WhoIsIt, XPost, snowflake
 from postdesk.networks.x.calls import Caller, Carried
 from postdesk.networks.x.figures import counted_on_x
 from postdesk.networks.x.judging import MediaGone, SameText
-from postdesk.networks.x.looking import parts_there
-from postdesk.networks.x.uploads import AtX, Uploads
+from postdesk.networks.x.looking import begins, parts_there, reads_as, told_apart_on_x
+from postdesk.networks.x.prepared import PreparedPost, begun_on_x, sent_anew
+from postdesk.networks.x.uploads import Uploads
 from postdesk.sentences import Sentence
 
-SKEW = timedelta(minutes=2)
-"""By how much X's clock may differ from ours."""
 SETTLED = timedelta(minutes=2)
 """After which a post that is not on the account's page counts as not sent: X's guard against twins stands behind."""
 CERTAIN = timedelta(minutes=10)
 """For how long an absent post is one that never was; later a person may have deleted it."""
-ANEW = 5.0
-"""Seconds until a post is tried again whose files are sent anew."""
 STALE = timedelta(hours=1)
 """After which a post that is not public is begun anew."""
 A_DAY = timedelta(hours=24)
 """How far back a text is looked for that X says stands there already."""
 PAGE, PAGES = 100, 32
 """Posts of a page, and how many pages X gives: the last 3,200 posts."""
-
-
-class PreparedPost(Fixed, frozen=True):
-    """What is fixed before the first attempt: since when, whose account, and the files at X.
-
-    They were sent `anew` where X knew the first ones no more.
-    """
-
-    at: datetime
-    me: str = ""
-    username: str = ""
-    media: tuple[AtX, ...] = ()
-    early: bool = False
-    anew: bool = False
 
 
 class X(Network):
@@ -118,7 +102,7 @@ class X(Network):
 
     def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
         """Send each part as an answer to the one before; those that are there already are not sent again."""
-        fixed = _begun_with(prepared, key)
+        fixed = begun_on_x(prepared, key)
         sent = self._begun(payload, fixed, now)
         for part in range(len(sent), len(payload.texts)):
             try:
@@ -131,7 +115,7 @@ class X(Network):
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
         """Read the account's page since the post was begun."""
-        fixed = _begun_with(prepared, key)
+        fixed = self._sought(prepared, key, now)
         there = self._ours_on_it(payload, fixed, now)
         if len(there) == len(payload.texts):
             return _remote(there, fixed)
@@ -177,6 +161,14 @@ class X(Network):
             raise wrong
         return me
 
+    def _sought(self, prepared: str, key: str, now: datetime) -> PreparedPost:
+        """Return what was fixed for a post; where nothing was, since when another memory may have sent it."""
+        fixed = fixed_for(PreparedPost, prepared, key)
+        if self._heard is None or (fixed is not None and not fixed.early):
+            return begun_on_x(prepared, key)
+        me = self.known or self._me(now)
+        return PreparedPost(key, self._heard.due, me.id, me.username)
+
     def _over(self, payload: Payload, fixed: PreparedPost, now: datetime) -> bool:
         """Whether what was fixed earlier is no post yet, or one that is too old and not public."""
         stale = now - fixed.at > STALE
@@ -194,13 +186,13 @@ class X(Network):
 
     def _ours_on_it(self, payload: Payload, fixed: PreparedPost, now: datetime) -> list[str]:
         """Return the parts that the account's page shows since the post was begun."""
-        page = self._not_others(self._page(fixed, fixed.at - SKEW, now))
-        return [post.id for post in parts_there(page, payload.texts)]
+        page = self._page(fixed, fixed.at - SKEW, now)
+        return [post.id for post in self._parts_among(page, payload, fixed, len(payload.texts))]
 
-    def _not_others(self, posts: Sequence[XPost]) -> list[XPost]:
-        """Return posts without those that the log knows as others of ours."""
-        taken = self._heard.taken([post.id for post in posts]) if self._heard and posts else {}
-        return [post for post in posts if post.id not in taken]
+    def _parts_among(self, page: Sequence[XPost], payload: Payload, fixed: PreparedPost, parts: int) -> Iterator[XPost]:
+        """Yield the first parts of a post that are among some posts of the account, and no other post of ours."""
+        telling = told_apart_on_x(self.caller.wire.there, lambda post: _url(post, fixed))
+        return parts_there(page, payload, lambda found: telling.which(found, payload, self._heard), parts)
 
     def _sent(self, payload: Payload, fixed: PreparedPost, part: int, before: list[str], now: datetime) -> str:
         """Send one part, and return its id."""
@@ -211,7 +203,7 @@ class X(Network):
         except SameText as no:
             return self._twin(payload, fixed, part, no, now)
         except MediaGone as gone:
-            raise _sent_anew(gone, fixed) from None
+            raise sent_anew(gone, fixed) from None
 
     def _made(self, body: dict[str, object], now: datetime) -> str:
         return self.caller.write("/2/tweets", now, public=True, given=Carried(json=body)).into(MadeAnswer).data.id
@@ -220,10 +212,10 @@ class X(Network):
         """Return the part that X says it has: an earlier attempt's; a text that stood there before is refused."""
         posts = list(self._page(fixed, now - A_DAY, now))
         begun = int(snowflake(self.caller.wire.there(fixed.at - SKEW)))
-        since = self._not_others([post for post in posts if int(post.id) >= begun])
-        if len(found := list(parts_there(since, payload.texts[: part + 1]))) > part:
+        since = [post for post in posts if int(post.id) >= begun]
+        if len(found := list(self._parts_among(since, payload, fixed, part + 1))) > part:
             return found[part].id
-        if older := list(parts_there(posts, payload.texts[:1])):
+        if older := [post for post in posts if begins(post) and reads_as(post, payload.texts[0])]:
             raise Refused("the same text is public already: {url}", url=_url(older[0].id, fixed))
         if now - fixed.at < SETTLED:
             raise no
@@ -251,8 +243,7 @@ class X(Network):
             return [remote.id]
         fixed = fixed_for(PreparedPost, prepared, key) or PreparedPost(key, now)
         me = self.known or self._me(now)
-        born = datetime.fromtimestamp(((int(remote.id) >> 22) + EPOCH) / 1000, now.tzinfo)
-        page = self._page(replace(fixed, me=me.id), born - SKEW, now)
+        page = self._page(replace(fixed, me=me.id), XPost(remote.id).made - SKEW, now)
         row = [post.id for post in page if remote.id in {post.id, post.conversation_id}]
         return sorted(row, key=int)
 
@@ -273,15 +264,6 @@ def _body(text: str, media: Sequence[str], before: Sequence[str]) -> dict[str, o
     return {name: value for name, value in asked.items() if value}
 
 
-def _sent_anew(gone: MediaGone, fixed: PreparedPost) -> NetworkError:
-    """Return what follows where X knows a file no more: all are prepared anew, with their words, once."""
-    if fixed.anew:
-        return gone
-    again = Unreachable("{gone}; its files are sent anew", ANEW, gone=gone)
-    again.kept = kept(replace(fixed, media=(), anew=True))
-    return again
-
-
 def _url(post: str, fixed: PreparedPost) -> str:
     """Return the public address of a post; without one, the account's."""
     page = f"https://x.com/{fixed.username or 'i'}"
@@ -290,11 +272,3 @@ def _url(post: str, fixed: PreparedPost) -> str:
 
 def _remote(ids: Sequence[str], fixed: PreparedPost) -> Remote:
     return Remote(ids[0], _url(ids[0], fixed)) if ids else Remote("", "")
-
-
-def _begun_with(prepared: str, key: str) -> PreparedPost:
-    """Return what was fixed for a post; Unknown where nothing was, which only another postdesk could have sent."""
-    fixed = fixed_for(PreparedPost, prepared, key)
-    if fixed is None or fixed.early:
-        raise Unknown("since when the post may be public is not known: look for it on the account's page")
-    return fixed

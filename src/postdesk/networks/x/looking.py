@@ -3,9 +3,12 @@
 import html
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 
-from postdesk.errors import Unknown
+from postdesk.errors import Ambiguous
+from postdesk.models import Payload
+from postdesk.networks.same_words import ToldApart
 from postdesk.networks.x.answers import LinkedAddress, XPost
 from postdesk.networks.x.links import x_links
 
@@ -27,31 +30,57 @@ def of_text(text: str) -> str:
     return _plain(normal, [normal[link.start : link.end] for link in x_links(normal)])
 
 
-def parts_there(posts: Sequence[XPost], texts: Iterable[str]) -> Iterator[XPost]:
-    """Yield the parts of a post that are there, up to the first that is not; the further ones answer in its row.
+def parts_there(
+    posts: Sequence[XPost], payload: Payload, first_of: Callable[[Sequence[XPost]], XPost | None], parts: int
+) -> Iterator[XPost]:
+    """Yield the first `parts` of a post that are there, up to the first that is not; the others answer in its row.
+
+    `first_of` says which of some posts that read as its first part is it.
 
     Raises:
         Unknown: Several posts may be one of them.
     """
-    first = None
-    for text in texts:
-        found = [post for post in posts if of_post(post) == of_text(text) and _in_row(post, first)]
+    first = first_of([post for post in posts if reads_as(post, payload.texts[0]) and begins(post)])
+    if first is None:
+        return
+    yield first
+    for text in payload.texts[1:parts]:
+        found = [post for post in posts if reads_as(post, text) and post.conversation_id == first.id != post.id]
         if len(found) > 1:
-            raise Unknown(
-                "{count} post of the account on X may be this one: look at it there",
-                many="{count} posts of the account on X may be this one: look at it there",
-                count=len(found),
-            )
+            raise several_on_x(len(found))
         if not found:
             return
         yield found[0]
-        first = first or found[0]
 
 
-def _in_row(post: XPost, first: XPost | None) -> bool:
-    """Whether a post can begin a row, or stands in the one that `first` begins."""
-    row = post.conversation_id or post.id
-    return row == post.id if first is None else row == first.id and post.id != first.id
+def several_on_x(count: int) -> Ambiguous:
+    """Return the doubt where more than one post of the account may be the one that is looked for."""
+    return Ambiguous(
+        "{count} post of the account on X may be this one: look at it there",
+        many="{count} posts of the account on X may be this one: look at it there",
+        count=count,
+    )
+
+
+def told_apart_on_x(there: Callable[[datetime], datetime], url: Callable[[str], str]) -> ToldApart[XPost]:
+    """Return how posts of the same words are told apart: their ids say when they were made."""
+    return ToldApart(
+        says=lambda post, ours: reads_as(post, ours.texts[0]),
+        made=lambda post: post.made,
+        there=there,
+        url=lambda post: url(post.id),
+        several=several_on_x,
+    )
+
+
+def reads_as(post: XPost, text: str) -> bool:
+    """Whether a post reads as one of our texts does."""
+    return of_post(post) == of_text(text)
+
+
+def begins(post: XPost) -> bool:
+    """Whether a post begins a row, and answers none."""
+    return post.conversation_id in {"", post.id}
 
 
 def _where(link: LinkedAddress) -> str:
