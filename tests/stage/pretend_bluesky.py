@@ -128,8 +128,10 @@ class Pds:
         return answer(body={**self._ref(query["rkey"]), "value": self.records[query["rkey"]]})
 
     def do_com_atproto_repo_listrecords(self, query, token):
-        newest = sorted(self.records, reverse=True)[: int(query["limit"])]
-        return answer(body={"records": [{**self._ref(rkey), "value": self.records[rkey]} for rkey in newest]})
+        below = [rkey for rkey in sorted(self.records, reverse=True) if rkey < query.get("cursor", "~")]
+        newest = below[: int(query["limit"])]
+        listed = [{**self._ref(rkey), "value": self.records[rkey]} for rkey in newest]
+        return answer(body={"records": listed} | ({"cursor": newest[-1]} if newest else {}))
 
     def do_com_atproto_repo_deleterecord(self, body, token):
         asked = json.loads(body)

@@ -173,6 +173,30 @@ def test_what_another_memory_sent_under_other_keys_is_found_by_its_words(bluesky
         bluesky.find(post, other, SOON, "")
 
 
+def others_records(pds, count, moment):
+    """So many younger records of the account."""
+    written = {"text": "Another.", "createdAt": moment.isoformat()}
+    pds.records |= {f"4{number:012}": written for number in range(count)}
+
+
+def test_a_list_is_read_on_to_the_moment_of_a_post_and_no_further(bluesky, pds):
+    post = payload("One.", "Two.")
+    sent = bluesky.publish(post, KEY, NOON, ready(bluesky, post))
+    others_records(pds, 250, SOON)
+    bluesky.concerns(KnownPost(NOON))
+    assert bluesky.find(post, "ff00" * 8, SOON, "").id == sent.id
+    others_records(pds, 250, NOON - timedelta(days=1))
+    with pytest.raises(Unknown, match="it is not on Bluesky"):
+        bluesky.find(post, "ff00" * 8, SOON, "")
+
+
+def test_a_list_without_an_end_is_for_a_person(bluesky, pds):
+    others_records(pds, 4001, SOON)
+    bluesky.concerns(KnownPost(NOON))
+    with pytest.raises(Unknown, match="made more than 4000 posts on Bluesky since: look for it there"):
+        bluesky.find(payload(), KEY, SOON, "")
+
+
 def test_ones_own_second_part_is_no_comment(bluesky, pds):
     post = payload("One.", "Two.")
     remote = bluesky.publish(post, KEY, NOON, ready(bluesky, post))

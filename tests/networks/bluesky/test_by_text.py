@@ -61,8 +61,29 @@ def test_what_answers_nothing_that_makes_sense_answers_nothing(reply):
     assert record("a", "One.", reply=reply).parent == ""
 
 
-def test_links_may_stand_there_in_full_or_as_the_app_writes_them():
-    post = Payload("bluesky", "bsky", ("See https://example.org/news/migrants-day-in-podgorica-2026 now",))
-    assert says_part(post, 0, post.texts[0])
-    assert says_part(post, 0, "See example.org/news/migrant... now")
-    assert not says_part(post, 0, "See example.org now")
+LINK = "https://example.org/news/migrants-day-in-podgorica-2026"
+SHORT = "See example.org/news/migrant... now"
+
+
+def linked(*uris):
+    return [{"features": [{"uri": uri, "$type": "app.bsky.richtext.facet#link"}]} for uri in uris]
+
+
+@pytest.mark.parametrize(
+    ("text", "facets", "ours"),
+    [
+        (f"See {LINK} now", [], True),
+        (SHORT, linked(LINK), True),
+        (SHORT, [*linked(LINK), {"features": [{"tag": "MigrantsDay"}]}], True),
+        (SHORT, linked("https://example.org/news/migrants-day-in-tirana-2026"), False),
+        (SHORT, linked(LINK, LINK), False),
+        (SHORT, [], False),
+        (SHORT, None, False),
+        (SHORT, [{"features": [{"uri": 7}]}], False),
+        (SHORT, "anything", False),
+        ("See example.org now", linked(LINK), False),
+    ],
+)
+def test_links_may_stand_there_in_full_or_as_the_app_writes_them_and_lead_where_ours_do(text, facets, ours):
+    post = Payload("bluesky", "bsky", (f"See {LINK} now",))
+    assert says_part(post, 0, record("a", text, facets=facets)) is ours

@@ -7,7 +7,7 @@ import pytest
 from postdesk.errors import Ambiguous, Unknown
 from postdesk.models import Payload
 from postdesk.networks.mastodon.answers import Status
-from postdesk.networks.mastodon.looking_up import PAGE, SoughtStatus, found_in
+from postdesk.networks.mastodon.looking_up import PAGE, SoughtStatus, found_in, read_back
 from postdesk.networks.network import KnownPost, OtherPost
 from stage.life import NOON
 
@@ -20,10 +20,12 @@ def post(text, **more):
     return Payload("mastodon", "fedi", (text,), **more)
 
 
-def found(*page, text="Doors open at six.", parent=None, taken=(), others=(), looked=False, begins=True, ours=""):
+def found(
+    *page, text="Doors open at six.", parent=None, taken=(), others=(), looked=False, begins=True, ours="", whole=True
+):
     known = KnownPost(NOON, True, lambda _ids: dict.fromkeys(taken, ours or text), lambda: others, lambda: looked)
     sought = SoughtStatus(text, parent, NOON, known, post(text) if begins else None)
-    there = found_in(page, sought, "example.social")
+    there = found_in(page, sought, "example.social", whole=whole)
     return there.id if there else None
 
 
@@ -87,7 +89,43 @@ def test_several_that_may_be_it_and_a_list_that_ends_before_it_are_no_answer():
     with pytest.raises(Unknown, match=r"2 posts on example.social may be this one, https://example.social/@office/8"):
         found(status(8, "<p>Doors open at six.</p>"), status(7, "<p>Doors open at six!</p>"), status(8, "<p>Doors open at six.</p>"))  # fmt: skip
     with pytest.raises(Unknown, match="the account posted more than 40 times since"):
-        found(*[status(number, "<p>Quite another thing</p>") for number in range(PAGE)])
+        found(*[status(number, "<p>Quite another thing</p>") for number in range(PAGE)], whole=False)
+    assert found(status(7, "<p>Doors open at six.</p>"), whole=False) == "7"
+
+
+def listed(count, page=PAGE, goes_on=True):
+    """What is read of a list of so many posts, a minute apart, of a server that gives so many at once."""
+    every = [status(number, "<p>Another</p>", at=NOON - timedelta(minutes=number)) for number in range(count)]
+    asked = []
+
+    def below(last):
+        asked.append(last)
+        begin = int(last) + 1 if goes_on else 0
+        return every[begin : begin + page]
+
+    found, whole = read_back(every[:page], NOON - timedelta(minutes=100), below)
+    return len(found), whole, len(asked)
+
+
+def test_a_list_is_read_back_to_the_moment_and_no_further():
+    assert listed(2000) == (120, True, 2)
+    assert listed(2000, page=20) == (120, True, 5)
+
+
+def test_a_list_is_read_to_its_end_where_that_is_younger():
+    assert listed(90) == (90, True, 3)
+    assert (listed(80), listed(0)) == ((80, True, 2), (0, True, 0))
+
+
+def test_a_server_that_does_not_go_on_has_shown_all_where_it_gave_less_than_was_asked_for():
+    assert listed(90, goes_on=False) == (40, False, 1)
+    assert listed(30, goes_on=False) == (30, True, 1)
+
+
+def test_no_list_is_read_for_ever():
+    every = [status(number, "<p>Another</p>") for number in range(2000)]
+    found, whole = read_back(every[:40], NOON, lambda last: every[int(last) + 1 : int(last) + 41])
+    assert (len(found), whole) == (1000, False)
 
 
 def test_a_post_of_pictographs_is_not_any_other_of_them():

@@ -16,6 +16,7 @@ Source: docs.joinmastodon.org/methods/statuses (2026), mastodon/mastodon post_st
 """
 
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -33,8 +34,8 @@ from postdesk.networks.mastodon.counting import counts_in_full
 from postdesk.networks.mastodon.editing import edit_parts, edited_parts
 from postdesk.networks.mastodon.instance import told_version
 from postdesk.networks.mastodon.kin import KeyUse, software_of
-from postdesk.networks.mastodon.looking_up import PAGE, SoughtStatus, found_in
-from postdesk.networks.mastodon.own_account import account_of_token, mastodon_standing, own_account
+from postdesk.networks.mastodon.looking_up import PAGE, SoughtStatus, found_in, read_back
+from postdesk.networks.mastodon.own_account import account_list, account_of_token, mastodon_standing, own_account
 from postdesk.networks.mastodon.prepared import (
     NOT_BEGUN,
     PreparedStatus,
@@ -287,13 +288,13 @@ class Mastodon(Network):
 
     def _there(self, payload: Payload, fixed: PreparedStatus, part: int, now: datetime) -> SentPart | None:
         """Return a part as the account's page has it, None where it is not there; Unknown where several may be it."""
-        path = f"/api/v1/accounts/{fixed.account}/statuses"
-        reply = self.wire.read(path, now, token=self._token, query={"limit": str(PAGE), "exclude_reblogs": "true"})
-        page = reply.into(Page)
-        self._readable(fixed).seen(fixed.version, page)
+        listed = partial(account_list, self.wire, self._token, fixed.account, now)
+        reply = listed(PAGE)
         by_theirs = fixed.at + ((reply.moment or now) - now)
-        known, asked = self._known or KnownPost(fixed.at), status_asked(payload, fixed, part, self.visibility)
         since = min(fixed.there or by_theirs, by_theirs)
+        page, whole = read_back(reply.into(Page), since, lambda last: listed(PAGE, max_id=last).into(Page))
+        self._readable(fixed).seen(fixed.version, page)
+        known, asked = self._known or KnownPost(fixed.at), status_asked(payload, fixed, part, self.visibility)
         sought = SoughtStatus(asked["status"], asked.get("in_reply_to_id"), since, known, None if part else payload)
-        found = found_in(page, sought, self.wire.name)
+        found = found_in(page, sought, self.wire.name, whole=whole)
         return as_public(found, asked) if found else None

@@ -18,8 +18,9 @@ from postdesk.networks.network import KnownPost
 
 SKEW = timedelta(minutes=2)
 """By how much two of a server's own clocks may differ."""
-PAGE = 40
-"""How many of an account's posts are read back; the most that servers give at once."""
+PAGE, PAGES = 40, 25
+"""How many of an account's posts are read at once, the most that servers give, and how often: as far back as anybody
+looks for a post."""
 
 
 class SoughtStatus(Struct, frozen=True):
@@ -43,8 +44,32 @@ WAYS: tuple[tuple[Callable[[str], str], Callable[[str], str]], ...] = (
 """How a status and a text are compared: exactly, or else but for punctuation, or else by what survives of it."""
 
 
-def found_in(page: Sequence[Status], sought: SoughtStatus, server: str) -> Status | None:
+def read_back(
+    page: Sequence[Status], since: datetime, below: Callable[[str], Sequence[Status]]
+) -> tuple[list[Status], bool]:
+    """Return an account's list from its first page on until a moment, and whether it is read that far or to its end.
+
+    `below` reads the page after a post, by its id. Some servers give fewer than they are asked for, and one that does
+    not go on, but begins again, has shown all that it shows.
+    """
+    found, seen = list(page), {status.id for status in page}
+    for _ in range(PAGES - 1):
+        if not page or page[-1].created_at < since - SKEW:
+            return found, True
+        following = below(page[-1].id)
+        more = [status for status in following if status.id not in seen]
+        if not more:
+            return found, not following or len(page) < PAGE
+        page = following
+        found += more
+        seen |= {status.id for status in more}
+    return found, False
+
+
+def found_in(page: Sequence[Status], sought: SoughtStatus, server: str, *, whole: bool) -> Status | None:
     """Return what is sought as a list of its account has it, None where it is not there.
+
+    `whole` is whether the list was read until the moment since when the post may be public.
 
     What another post of ours says is not this one altered. Of several that say the same there may be as many as were
     sent: each of ours is one of them.
@@ -62,9 +87,9 @@ def found_in(page: Sequence[Status], sought: SoughtStatus, server: str) -> Statu
         return found
     if near:
         raise Unknown("{url} may be this post, altered: look at it", url=near.remote.url)
-    if len(recent) >= PAGE:
+    if not whole:
         raise Unknown(
-            "the account posted more than {most} times since; look for it on {server}", most=PAGE, server=server
+            "the account posted more than {most} times since; look for it on {server}", most=len(recent), server=server
         )
     return None
 

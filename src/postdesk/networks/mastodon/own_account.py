@@ -80,3 +80,9 @@ def own_account(wire: Wire, token: str, now: datetime) -> Reply:
             advice=SET_ANEW,
         )
     return reply
+
+
+def account_list(wire: Wire, token: str, account: str, now: datetime, most: int, **more: str) -> Reply:
+    """Ask for what an account posted itself, the newest first."""
+    query = {"limit": str(most), "exclude_reblogs": "true", **more}
+    return wire.read(f"/api/v1/accounts/{account}/statuses", now, token=token, query=query)
