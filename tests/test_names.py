@@ -170,7 +170,7 @@ TOLD_IN = {
     ),
     "networks/facebook": (
         "networks/facebook/answers networks/facebook/codes networks/facebook/looking networks/facebook/prepared "
-        "networks/facebook/sign_in networks/meta/lists networks/meta/posting networks/meta/photos networks/meta/rupload"
+        "networks/facebook/sign_in networks/meta/posting networks/meta/photos networks/meta/rupload"
     ),
     "accounts/test_rotating.py": ("log/workers/tokens"),
     "networks/linkedin/test_api.py": (

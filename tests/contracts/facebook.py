@@ -225,13 +225,13 @@ class FacebookApi(GraphApi):
 
     def get_comments(self, asked, query, number):
         self.let_in(asked, "pages_read_engagement")
-        fields = self.asks(query, "Comment", takes=("limit", "filter", "order"))
+        fields = self.asks(query, "Comment", takes=("limit", "filter", "order", "after"))
         below = [
             {"id": made, "message": each["message"], "from": {"id": each.get("by", PAGE)}, "created_time": "x"}
             for made, each in reversed(self.comments.items())
             if each["below"] == number
         ]
-        return {"data": [{name: each[name] for name in fields} for each in below]}
+        return self.paged([{name: each[name] for name in fields} for each in below], query)
 
     def _thing(self, number):
         """A post, picture, film or comment by its id."""

@@ -307,7 +307,7 @@ class InstagramApi(FacebookApi):
 
     def get_media_comments(self, asked, query, number):
         self.let_in(asked, "instagram_manage_comments")
-        fields = self.asks(query, "IGComment", takes=("limit",))
+        fields = self.asks(query, "IGComment", takes=("limit", "after"))
         if int(query.get("limit", 25)) > 50:
             self.wrong("more than 50 comments")
         rows = [
@@ -315,4 +315,4 @@ class InstagramApi(FacebookApi):
             for made, each in reversed(self.below.items())
             if each["media"] == number
         ]
-        return {"data": [{name: row[name] for name in fields} for row in rows]}
+        return self.paged([{name: row[name] for name in fields} for row in rows], query)

@@ -316,10 +316,10 @@ class LinkedInApi:
         self.comments.append(one)
         return answer(201, {**one, "commentUrn": f"urn:li:comment:({urn},{number})"}, x_restli_id=number)
 
-    def below(self, asked, urn):
+    def below(self, asked, urn, start):
         self._may("r_organization_social_feed")
-        found = [one for one in self.comments if one["object"] == urn]
-        return answer(body={"elements": found, "paging": {"start": 0, "count": 50, "links": []}})
+        found = [one for one in self.comments if one["object"] == urn][int(start) : int(start) + 50]
+        return answer(body={"elements": found, "paging": {"start": int(start), "count": 50, "links": []}})
 
     def statistics(self, asked, author, kind, listed):
         self._may("rw_organization_admin")
@@ -371,7 +371,7 @@ ROUTES = (
     (rf"DELETE /rest/posts/{URN}", "DELETE", LinkedInApi.take_off),
     (rf"POST /rest/posts/{URN}", "PARTIAL_UPDATE", LinkedInApi.edit),
     (rf"POST /rest/socialActions/{URN}/comments", "", LinkedInApi.comment),
-    (rf"GET /rest/socialActions/{URN}/comments\?start=0&count=50", "", LinkedInApi.below),
+    (rf"GET /rest/socialActions/{URN}/comments\?start=(\d+)&count=50", "", LinkedInApi.below),
     (
         rf"GET {STATISTICS}\?q=organizationalEntity&organizationalEntity={URN}&(shares|ugcPosts)=List\(([^()]+)\)",
         "",

@@ -77,6 +77,17 @@ def test_a_comment_that_is_refused_says_what_is_public(page, api, post):
         out(page, post("One", "Two"))
 
 
+def test_comments_are_read_on_until_the_pages_own_is_found(page, api, post):
+    payload = post("One", "Two")
+    remote, prepared = out(page, payload)
+    others = {"below": remote.id, "message": "Hurrah", "by": "77", "at": NOON}
+    api.comments |= {f"9_{number}": others for number in range(450)}
+    assert page.find(payload, KEY, LATER, prepared).whole
+    api.comments |= {f"9_{number}": others for number in range(500)}
+    with pytest.raises(Unknown, match="a list on the network has more than 10 pages: look there"):
+        page.find(payload, KEY, LATER, prepared)
+
+
 def test_a_comment_whose_answer_was_lost_is_found_or_sent(page, api, post):
     payload = post("One", "Two", "Two")
     prepared = ready(page, payload)

@@ -230,6 +230,13 @@ def test_the_further_part_is_a_comment_that_is_looked_for_too(instagram, api, po
     assert (len(api.media), len(api.below)) == (1, 2)
 
 
+def test_comments_are_read_on_until_its_own_is_found(instagram, api, post):
+    payload = post("One", "Two")
+    remote, prepared = out(instagram, payload)
+    api.below |= {f"9{number}": {"media": remote.id, "text": "Hurrah", "by": "somebody"} for number in range(450)}
+    assert instagram.find(payload, KEY, LATER, prepared).whole
+
+
 def test_without_a_handle_whose_comment_it_is_does_not_matter(account, api, post):
     payload = post("One", "Two")
     remote, _ = out(account(handle=""), payload)

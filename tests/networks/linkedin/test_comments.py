@@ -76,6 +76,16 @@ def test_a_post_without_its_comment_is_found_as_a_beginning(linkedin, api, paylo
     assert linkedin.find(payload, KEY, NOON, found.kept).whole
 
 
+def test_comments_are_read_on_until_its_own_is_found(linkedin, api, payload):
+    remote, prepared = out(linkedin, payload)
+    others = {"id": "7", "actor": MEMBER, "object": remote.id, "message": {"text": "Hurrah"}}
+    api.comments[:0] = [others] * 450
+    assert linkedin.find(payload, KEY, NOON, prepared).whole
+    api.comments[:0] = [others] * 50
+    with pytest.raises(Unknown, match=f"more than 500 comments stand below .*{remote.id}: look there"):
+        linkedin.find(payload, KEY, NOON, prepared)
+
+
 def test_a_no_to_the_comment_leaves_the_post_and_says_so(linkedin, api, payload):
     comments_are(api, (no(400, "FIELD_LENGTH_TOO_LONG", "message is too long"), False))
     with pytest.raises(Refused, match=r"1 of 2 parts are public, https://.*; then LinkedIn refused it: 400") as refused:

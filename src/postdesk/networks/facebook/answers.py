@@ -94,9 +94,10 @@ class PageComment(Struct):
 
 
 class PageComments(Struct):
-    """The newest comments below a post."""
+    """Comments below a post, the newest first."""
 
     data: list[PageComment] = []
+    paging: GraphPaging = field(default_factory=GraphPaging)
 
 
 class PhotoThere(Struct):

@@ -16,6 +16,7 @@ from postdesk.networks.facebook.films import PageFilms, film_remote
 from postdesk.networks.facebook.prepared import PageFilm, PreparedPagePost
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import GraphGone
+from postdesk.networks.meta.lists import graph_pages
 from postdesk.networks.network import KnownPost
 from postdesk.networks.same_words import SKEW, ToldApart
 
@@ -26,7 +27,8 @@ FIELDS = (
 CERTAIN = timedelta(minutes=10)
 """After which a film that Facebook has not begun to publish was never told to be."""
 PAGES = 10
-"""How many hundreds of posts are read."""
+"""How many hundreds of posts are read, and how many pages of comments."""
+NEWEST_FIRST = {"order": "reverse_chronological"}
 
 
 class PageLook:
@@ -51,8 +53,9 @@ class PageLook:
 
     def comments(self, payload: Payload, post: str, now: datetime) -> tuple[str, ...]:
         """Return the further parts of a post that stand below it, in order, up to the first that does not."""
-        query = {"fields": "id,message,created_time,from", "filter": "toplevel", "order": "reverse_chronological"}
-        below = self._graph.read(f"/{post}/comments", now, limit="50", **query).into(PageComments).data
+        query = {"fields": "id,message,created_time,from", "filter": "toplevel", "limit": "50"} | NEWEST_FIRST
+        pages = graph_pages(self._graph, f"/{post}/comments", PageComments, query, PAGES, now)
+        below = (each for page in pages for each in page.data)
         ours = [each for each in below if each.from_ is None or self._page in {"me", each.from_.id}]
         found: list[str] = []
         for text in payload.texts[1:]:

@@ -116,6 +116,7 @@ class InstagramComment(Struct):
 
 
 class InstagramComments(Struct):
-    """The newest comments below a post."""
+    """Comments below a post, the newest first."""
 
     data: list[InstagramComment] = []
+    paging: GraphPaging = field(default_factory=GraphPaging)

@@ -25,6 +25,7 @@ from postdesk.networks.instagram.answers import InstagramComments, MediaList, Me
 from postdesk.networks.instagram.containers import InstagramContainers
 from postdesk.networks.instagram.prepared import PreparedInstagram, is_film
 from postdesk.networks.meta.graph import Graph
+from postdesk.networks.meta.lists import graph_pages
 from postdesk.networks.network import KnownPost
 from postdesk.networks.same_words import SKEW, ToldApart
 from postdesk.sentences import Sentence
@@ -35,7 +36,7 @@ CERTAIN = timedelta(minutes=10)
 UNPUBLISHED = ("FINISHED", "EXPIRED")
 """What Instagram says of a container that it has not published."""
 PAGES = 10
-"""How many pages of the list are read."""
+"""How many pages are read, of the account's list and of comments."""
 
 
 class InstagramLook:
@@ -71,8 +72,8 @@ class InstagramLook:
     def comments(self, payload: Payload, post: str, name: str, now: datetime) -> tuple[str, ...]:
         """Return the further parts of a post that stand below it, up to the first that does not."""
         query = {"fields": "id,text,timestamp,username", "limit": "50"}
-        below = self._graph.read(f"/{post}/comments", now, **query).into(InstagramComments).data
-        ours = [each for each in below if not name or each.username == name]
+        pages = graph_pages(self._graph, f"/{post}/comments", InstagramComments, query, PAGES, now)
+        ours = [each for page in pages for each in page.data if not name or each.username == name]
         found: list[str] = []
         for text in payload.texts[1:]:
             there = [each.id for each in ours if caption_words(each.text) == caption_words(text)]
@@ -82,13 +83,10 @@ class InstagramLook:
         return tuple(found)
 
     def _listed(self, since: datetime, now: datetime) -> Iterator[MediaThere]:
-        query = {"fields": FIELDS, "since": str(int(since.timestamp())), "limit": "25"}
-        for _ in range(PAGES):
-            page = self._graph.read(f"/{self._account}/media", now, **query).into(MediaList)
+        query = {"fields": FIELDS, "since": str(int(since.timestamp())), "limit": "100"}
+        pages = graph_pages(self._graph, f"/{self._account}/media", MediaList, query, PAGES, now)
+        for page in pages:
             yield from (post for post in page.data if post.timestamp is None or post.timestamp >= since)
-            if not page.paging.cursors.after:
-                return
-            query["after"] = page.paging.cursors.after
 
 
 HIDDEN = Sentence("Instagram does not show it, which proves nothing: look at the account")

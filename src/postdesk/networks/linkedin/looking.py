@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
-from postdesk.errors import Ambiguous, Unreachable
+from postdesk.errors import Ambiguous, Unknown, Unreachable
 from postdesk.models import Payload
 from postdesk.networks.linkedin.answers import AuthorPost, AuthorPosts, CommentsThere, ShownFiles
 from postdesk.networks.linkedin.bodies import content_kind
@@ -18,6 +18,8 @@ FAILED = frozenset({"PUBLISH_FAILED", "DRAFT"})
 """States of a post that nobody sees."""
 PAGE, PAGES = 50, 40
 """Posts of a page, and how many pages are read: as far back as anybody looks for a post."""
+COMMENT_PAGES = 10
+"""How many pages of comments are read."""
 SHORT = "lnkd.in/"
 HERE = "https://www.linkedin.com/feed/update/"
 
@@ -88,12 +90,17 @@ def comment_there(caller: RestCaller, post: str, author: str, text: str, now: da
     """Whether the author's own comment stands below a post.
 
     Raises:
-        NetworkError: LinkedIn does not show the comments.
+        NetworkError: LinkedIn does not show the comments, or not all.
     """
-    path = f"/rest/socialActions/{in_address(post)}/comments?start=0&count={PAGE}"
-    reply = caller.read(path, now, accept=(404,))
-    found = [] if reply.status == 404 else reply.into(CommentsThere).elements
-    return any(one.actor == author and words_of(one.message.text) == words_of(text) for one in found)
+    for page in range(COMMENT_PAGES):
+        query = f"start={page * PAGE}&count={PAGE}"
+        reply = caller.read(f"/rest/socialActions/{in_address(post)}/comments?{query}", now, accept=(404,))
+        found = [] if reply.status == 404 else reply.into(CommentsThere).elements
+        if any(one.actor == author and words_of(one.message.text) == words_of(text) for one in found):
+            return True
+        if len(found) < PAGE:
+            return False
+    raise Unknown("more than {most} comments stand below {url}: look there", most=PAGE * COMMENT_PAGES, url=HERE + post)
 
 
 def each_once(posts: Iterable[AuthorPost]) -> list[AuthorPost]:

@@ -1,9 +1,13 @@
 """Lists and figures as the Graph API gives them, whichever network they are of."""
 
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Annotated, Protocol, TypeVar
 
 from msgspec import Meta, Struct, field
 
+from postdesk.errors import Unknown
+from postdesk.networks.meta.graph import Graph
 from postdesk.wire.shapes import Id
 
 
@@ -17,6 +21,33 @@ class GraphPaging(Struct):
     """Where a list goes on; the address that stands beside the cursors holds a token, and is never read."""
 
     cursors: GraphCursors = field(default_factory=GraphCursors)
+
+
+class Paged(Protocol):
+    """A page of a list."""
+
+    paging: GraphPaging
+
+
+G = TypeVar("G", bound=Paged)
+
+
+def graph_pages(
+    graph: Graph, path: str, shape: type[G], query: Mapping[str, str], most: int, now: datetime
+) -> Iterator[G]:
+    """Yield the pages of a list in their order, to its end.
+
+    Raises:
+        Unknown: It has more than so many pages.
+    """
+    asked = dict(query)
+    for _ in range(most):
+        page = graph.read(path, now, **asked).into(shape)
+        yield page
+        if not page.paging.cursors.after:
+            return
+        asked["after"] = page.paging.cursors.after
+    raise Unknown("a list on the network has more than {most} pages: look there", most=most)
 
 
 class GraphValue(Struct):
