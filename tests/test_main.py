@@ -12,6 +12,7 @@ from stage.desks import lay
 
 GATES = "campaign: врата\naccounts: [linkedin]\nposts:\n  - {id: сала, at: 2026-01-12 09:00, latest: 5000 w, text: Сала је отворена.}\n"
 SCRIPT = Path(sys.executable).with_name("postdesk")
+CAMPAIGNS = Path(__file__).parents[1] / "campaigns"
 
 
 @pytest.mark.parametrize("command", [[str(SCRIPT)], [sys.executable, "-m", "postdesk"]], ids=["script", "module"])
@@ -48,6 +49,18 @@ def test_a_check_does_not_read_the_grammar_of_python_and_who_asks_for_it_gets_it
     result = subprocess.run(command, capture_output=True, text=True, check=True, env=quiet)
     assert result.stdout.splitlines()[-1] == "False"
     assert Inspect("inspect").isfunction is inspect.isfunction
+
+
+def test_a_check_in_english_that_finds_nothing_reads_no_sentences_and_no_languages():
+    code = (
+        "import sys\n"
+        "from postdesk import __main__ as main\n"
+        "main._leave = lambda code: print([name for name in sys.modules if name.startswith('postdesk.words')])\n"
+        "main.run()\n"
+    )
+    command = [sys.executable, "-c", code, "check", str(CAMPAIGNS / "learn-together-2026.yaml")]
+    result = subprocess.run(command, capture_output=True, text=True, check=True, cwd=CAMPAIGNS)
+    assert result.stdout.splitlines()[-1] == "[]"
 
 
 def test_a_command_that_has_nothing_to_close_ends_at_once_with_all_it_said(office):

@@ -18,7 +18,6 @@ from msgspec import Struct
 
 from postdesk.models import Grammar, Remark
 from postdesk.settings import House
-from postdesk.words.nearest import nearest
 
 POST, DESK, PAGE = "post", "desk", "page"
 WORDS, SAID, NETWORK = "words", "said", "network"
@@ -176,6 +175,8 @@ def manual(name: str) -> str:
         return (shelved(name).__doc__ or "").strip()
     if name in MANUALS:
         return MANUALS[name].strip()
+    from postdesk.words.nearest import nearest  # only for a mistyped word
+
     near = nearest(name, names_known())
     raise KeyError(f'there is no rule "{name}"' + (f': did you mean "{near}"?' if near else ""))
 

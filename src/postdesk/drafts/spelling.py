@@ -3,8 +3,6 @@
 import unicodedata
 from collections.abc import Callable, Iterable
 
-from postdesk.words.nearest import nearest
-
 HINTS = 20
 """Mistyped words in one place for which a nearest one is looked for."""
 
@@ -31,6 +29,8 @@ class Hints:
     def near(self, word: str) -> str:
         """Return what `nearest` does; "" after `HINTS` words."""
         if word not in self._found and len(self._found) < HINTS:
+            from postdesk.words.nearest import nearest  # only for a mistyped word
+
             self._found[word] = nearest(word, self._known)
         return self._found.get(word, "")
 

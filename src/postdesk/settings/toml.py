@@ -12,7 +12,6 @@ from typing import Any, NoReturn
 from postdesk.errors import SettingsError
 from postdesk.sentences import Sentence
 from postdesk.text.patterns import compiled_when_used
-from postdesk.words.nearest import nearest
 
 with compiled_when_used():
     import tomllib
@@ -234,6 +233,8 @@ def reveals(address: str) -> bool:
 def advice(word: str, known: Iterable[str], otherwise: str = "it knows {names}") -> Sentence:
     """Name the known word that was probably meant, or all of them as `otherwise` has them."""
     names = list(known)
+    from postdesk.words.nearest import nearest  # only for a mistyped word
+
     near = nearest(word, names)
     if near:
         return Sentence('did you mean "{near}"?', near=near)
