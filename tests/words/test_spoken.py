@@ -64,3 +64,14 @@ def test_a_sentence_that_lacks_a_form_is_not_half_translated():
 def test_a_catalogue_that_does_not_say_how_its_language_counts_counts_as_english_does():
     german = Spoken('msgid "a post"\nmsgid_plural "posts"\nmsgstr[0] "ein Beitrag"\nmsgstr[1] "Beiträge"')
     assert [german.ngettext("a post", "posts", n) for n in (0, 1, 2)] == ["Beiträge", "ein Beitrag", "Beiträge"]
+
+
+def test_a_sentence_of_some_context_is_another_than_the_same_words_of_none():
+    source = 'msgctxt "list"\nmsgid "next"\nmsgstr "puis"\n\nmsgid "next"\nmsgstr "suivant"\n\nmsgctxt "day"\nmsgid "off"\nmsgstr "libre"'
+    french = Spoken(source)
+    assert (french.gettext("next"), french.pgettext("list", "next"), french.pgettext("day", "off")) == (
+        "suivant",
+        "puis",
+        "libre",
+    )
+    assert (french.gettext("off"), french.pgettext("day", "next")) == ("off", "next")

@@ -6,7 +6,6 @@ and ijekavian. Both are read in either script.
 
 import re
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 from msgspec import Struct
@@ -18,8 +17,6 @@ PLAIN = {"ar", "de", "es", "fr", "ru", "sq"}
 """Languages of one script, whose region says how numbers and dates are written."""
 MONTENEGRIN = {"cnr", "me"}
 """The tag of ISO 639-2, and the ending of the country's addresses, which is what people type."""
-_TAG = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|[0-9]{3}))?(?:-.*)?")
-"""In small letters: to let a pattern take both takes six times as long to compile."""
 
 
 class Tongue(Struct, frozen=True):
@@ -48,15 +45,19 @@ def known(tag: str) -> bool:
 @cache
 def tongue(tag: str) -> Tongue:
     """Return the language that a tag asks for (`fr`, `ar-EG`, `sr_Latn`); English where there is no catalogue."""
-    match = _TAG.fullmatch(tag.replace("_", "-").lower())
-    if match is None:
-        return Tongue(ENGLISH)
-    language, script, region = ((part or "") for part in match.groups())
+    language, *rest = tag.replace("_", "-").lower().split("-")
+    script = rest.pop(0) if rest and len(rest[0]) == 4 and rest[0].isascii() and rest[0].isalpha() else ""
+    region = rest[0] if rest and _is_region(rest[0]) else ""
     if language in {"sr", *MONTENEGRIN}:
         return _serbian(language, script.title(), region.upper())
     if language in PLAIN:
         return _plain(language, region.upper())
     return Tongue(ENGLISH)
+
+
+def _is_region(part: str) -> bool:
+    """Whether a part of a tag names a country, or a part of the world by three digits."""
+    return part.isascii() and ((len(part) == 2 and part.isalpha()) or (len(part) == 3 and part.isdecimal()))
 
 
 def _serbian(language: str, script: str, region: str) -> Tongue:
@@ -76,6 +77,8 @@ def _plain(language: str, region: str) -> Tongue:
 
 def _in_cldr(locale: str) -> bool:
     """Whether CLDR knows a language of a region: it lies among Babel's data, which takes long to load itself."""
+    from importlib.util import find_spec  # for a tag with a region alone
+
     babel = find_spec("babel")
     places = (babel.submodule_search_locations if babel else None) or ()
     return any((Path(place) / "locale-data" / f"{locale}.dat").is_file() for place in places)

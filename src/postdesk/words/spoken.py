@@ -7,7 +7,7 @@ here to what Babel reads.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from gettext import c2py
 
@@ -28,6 +28,8 @@ Key = tuple[str, str]
 the one for one."""
 
 
+_ABSENT = "", _EMPTY
+"""What is said for a sentence that is not there."""
 HEAD: Key = ("", "")
 """Where a catalogue says how its language counts."""
 
@@ -45,10 +47,7 @@ class Spoken:
 
     def __init__(self, source: str, beside: "Spoken | None" = None, written: Written | None = None) -> None:
         self._beside, self._written = beside, written
-        self._entries = {
-            (context, one): (many, said)
-            for context, one, many, said in _ENTRY.findall(f"{source}\n".replace(_BROKEN, ""))
-        }
+        self._source = f"\n{source}\n".replace(_BROKEN, "")
         self._said: dict[Key, list[str]] = {}
 
     def gettext(self, message: str) -> str:
@@ -75,20 +74,35 @@ class Spoken:
 
     def has(self, context: str, one: str, many: str = "") -> bool:
         """Whether a sentence, or two by their number, are said in the language in every form."""
-        held, said = self._entries.get((_quoted(context), _quoted(one)), ("", _EMPTY))
+        held, said = self._entries.get((_quoted(context), _quoted(one)), _ABSENT)
         if held == _quoted(many) and _EMPTY not in said:
             return True
         return self._beside is not None and self._beside.has(context, one, many)
 
     @cached_property
+    def _entries(self) -> Mapping[Key, tuple[str, str]]:
+        """The whole catalogue, for whoever asks for all of it: for each sentence the one for many, and the forms."""
+        return {(context, one): (many, said) for context, one, many, said in _ENTRY.findall(self._source)}
+
+    def _entry(self, context: str, message: str) -> tuple[str, str]:
+        """Return what `_entries` has: a command says a few sentences of two thousand, and each is found at once."""
+        sought = f'\nmsgid "{_quoted(message)}"\n'
+        sought = f'\nmsgctxt "{_quoted(context)}"{sought}' if context else sought
+        at = self._source.find(sought)
+        while at >= 0 and not context and self._source.startswith("msgctxt", self._source.rfind("\n", 0, at) + 1):
+            at = self._source.find(sought, at + 1)  # the same words of some context
+        found = _ENTRY.match(self._source, at + 1) if at >= 0 else None
+        return (found[3] or "", found[4]) if found else _ABSENT
+
+    @cached_property
     def _form_for(self) -> Callable[[int], int]:
-        plural = _PLURAL.search(self._entries.get(HEAD, HEAD)[1])
+        plural = _PLURAL.search(self._entry(*HEAD)[1])
         return c2py(plural[1]) if plural else _germanic
 
     def _forms(self, context: str, message: str) -> list[str]:
         """Return a sentence in all its forms; none where one of them is missing."""
         if (context, message) not in self._said:
-            many, said = self._entries.get((_quoted(context), _quoted(message)), ("", _EMPTY))
+            many, said = self._entry(context, message)
             forms = [] if _EMPTY in said else [_unquoted(form) for form in _FORM.findall(said)]
             english = f"{message} {_unquoted(many)}"
             self._said[context, message] = [self._written(form, english) for form in forms] if self._written else forms
