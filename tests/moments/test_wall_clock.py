@@ -92,6 +92,7 @@ def test_a_moment_is_read_as_people_write_it(written, instant):
         ("2026-02-30 09:00", "there is no day 2026-02-30 in the calendar"),
         ("2026-12-18 9:00 pm", '"2026-12-18 9:00 pm" has a clock of twelve hours: write 21:00 for 9 PM'),
         ("2026-12-18 25:00", "no clock shows 25:00"),
+        ("2026-12-18 24:00", "no clock shows 24:00"),
         ("2026-12-18 09:00 Europe/Podgorca", 'is not a time zone: did you mean "Europe/Podgorica"?'),
         ("2026-12-18 09:00 Europe", '"Europe" is not a time zone'),
         ("2026-12-18 09:00 ../etc", '"../etc" is not a time zone: write one like Europe/Paris'),

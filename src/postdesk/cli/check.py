@@ -12,7 +12,6 @@ from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.paths import CampaignPath
 from postdesk.cli.plainly import facts, plain_option, plainly
 from postdesk.cli.progress import patience
-from postdesk.cli.tables import show_json
 from postdesk.cli.worded import counted, worded
 from postdesk.models import Severity
 
@@ -104,6 +103,8 @@ def show_rules(format: str) -> None:
 
     rows = [(name, weight, manual(name).partition("\n")[0]) for name, weight in weights().items()]
     if format == "json":
+        from postdesk.cli.tables import show_json
+
         show_json([dict(zip(("rule", "severity", "asks"), row, strict=True)) for row in rows])
         return
     if plainly():

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from postdesk.cli.door import annotate
 from postdesk.cli.plainly import plainly
 from postdesk.cli.reading_language import reading_language
-from postdesk.cli.tables import show_json
 from postdesk.cli.worded import counted
 from postdesk.models import Finding, Place, Severity, how_many, in_short
 from postdesk.text.inert import one_line
@@ -53,9 +52,12 @@ def _show(found: Sequence[Finding], format: str, root: Path | None) -> None:
     paths = seen_from(Path.cwd(), root, {finding.place.path for finding in found}) if root else {}
     ordered = in_short(sorted((moved(finding, paths) for finding in found), key=reading_order))
     if format == "json":
+        from postdesk.cli.tables import show_json
+
         show_json([finding_record(finding) for finding in ordered])
     elif format == "sarif":
         from postdesk.cli.sarif import sarif_document
+        from postdesk.cli.tables import show_json
 
         show_json(sarif_document(merged(ordered)))
     else:

@@ -1,6 +1,5 @@
 """The values of a campaign file: each shape of keys.py, from a node of text to what a Draft holds."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
@@ -20,6 +19,7 @@ from postdesk.models.findings import Value
 from postdesk.moments.unreadable import UnknownZone, Unreadable, zones
 from postdesk.moments.wall_clock import duration, moment
 from postdesk.settings import House
+from postdesk.text.language_tags import is_tag
 
 if TYPE_CHECKING:
     from postdesk.drafts.recurring import RecurringValues
@@ -30,7 +30,6 @@ _LONGEST = 200
 """Bytes of a name: less than any file system takes."""
 _SHOWN = 60
 """Letters of what cannot be a name that are told."""
-_LANGUAGE = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*"
 _MEDIA = {key.name: key for key in MEDIA}
 _PART = {key.name: key for key in PART}
 
@@ -117,9 +116,10 @@ class Values:
     def language(self, node: Node) -> str:
         """Return a language tag such as `en` or `sr-Latn`; nothing is none."""
         value = self.raw(node).strip()
-        if value and not re.fullmatch(_LANGUAGE, value):
+        tag = value.replace("_", "-")
+        if value and not is_tag(tag):
             self.error("language", node, "tag", language=value)
-        return value.replace("_", "-")
+        return tag
 
     def visibility(self, node: Node) -> str:
         """Return who sees a post; nothing is what the account says."""

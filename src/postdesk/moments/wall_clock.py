@@ -85,6 +85,12 @@ def moment(text: str, zone: str) -> Slot:
     Raises:
         Unreadable: it is no date with a time, or names no instant or two; how to write it is said.
     """
+    wall = _plainly(text)
+    return _on_a_clock(wall, zone, zone) if wall else _in_full(text, zone)
+
+
+def _in_full(text: str, zone: str) -> Slot:
+    """Return a moment that may have seconds, a zone or an offset, or say why it is none."""
     found = re.fullmatch(_MOMENT, text.strip())
     if not found:
         better = _suggestion(text)
@@ -102,6 +108,17 @@ def moment(text: str, zone: str) -> Slot:
         return _on_a_clock(wall, where or zone, zone)
     instant = (wall - offset).replace(tzinfo=UTC)
     return replace(slot(instant, zone), meant=f"{_shown(instant)} UTC")
+
+
+def _plainly(text: str) -> datetime | None:
+    """Return the wall-clock time of a moment as nearly all are written, "2026-12-18 09:00"; None for any other."""
+    if len(text) != len("2026-12-18 09:00") or text[4:14:3] != "-- :" or text[11:13] == "24":
+        return None
+    try:
+        wall = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return wall if is_counted(wall) else None
 
 
 def _suggestion(text: str) -> str:

@@ -46,7 +46,6 @@ LONGEST = 64
 """Letters of an account's name."""
 LONGEST_HANDLE = 253
 """Bytes of a handle or an id: as many as the name of a host may have, which Bluesky's handles are."""
-_NAME = r"[A-Za-z][A-Za-z0-9_-]*"
 _SERVER = r"(?i)(https?)://(\[[0-9a-f:]+\]|[^\s/@:?#]+)(:\d{1,5})?/?"
 _ADDRESS = r"https://[^\s/@:?#]+(:\d{1,5})?(/[^\s?#]*)?"
 LOOPBACK = r"localhost|127(\.\d{1,3}){3}|\[::1\]"
@@ -105,7 +104,8 @@ def _account(desk: Toml, trail: Trail, value: object, shelf: Shelf) -> tuple[Fac
 def _named(desk: Toml, trail: Trail) -> None:
     """Refuse a name that no account can have."""
     name = trail[-1]
-    if not re.fullmatch(_NAME, name):
+    plain = name.isascii() and name[:1].isalpha() and name.replace("-", "").replace("_", "").isalnum()
+    if not plain:
         desk.fail(trail, f'"{name}" cannot name an account: use letters, digits, - and _, and begin with a letter')
     if len(name) > LONGEST:
         desk.fail(trail, f'"{name[:20]}…" is too long to name an account: use at most {LONGEST} letters')

@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from postdesk.moments.wall_clock import duration, openings, zone_named
 from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE, Toml, Trail, reveals
+from postdesk.text.language_tags import is_tag
 
 _HOURS = r"(?a)([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d"
 _MONTHLY = r"(?a)([1-9]|1\d|2[0-8]) ([01]\d|2[0-3]):[0-5]\d"
-_LANGUAGE = r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 _TEMPLATE = r"(?:[^{}]|\{(?:network|account|campaign)\})*"
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _ADDRESS = (
@@ -57,7 +57,7 @@ class KeyValues(Toml):
 
     def language(self, trail: Trail, value: object) -> str:
         """Return a language tag."""
-        return self.matching(trail, value, _LANGUAGE, '"en", "fr" or "sr-Latn"')
+        return self.matching(trail, value, is_tag, '"en", "fr" or "sr-Latn"')
 
     def separator(self, trail: Trail, value: object) -> str:
         """Return what stands between the cells of CSV."""

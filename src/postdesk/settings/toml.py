@@ -155,10 +155,10 @@ class Toml:
             self.fail(trail, f'"{trail[-1]}" is one of {", ".join(choices)}, not "{text}"')
         return text
 
-    def matching(self, trail: Trail, value: object, shape: str, example: str) -> str:
-        """Return a text of a certain shape, which a pattern tells."""
+    def matching(self, trail: Trail, value: object, shape: str | Callable[[str], bool], example: str) -> str:
+        """Return a text of a certain shape, which a pattern or a function tells."""
         text = self.text(trail, value)
-        if not re.fullmatch(shape, text):
+        if not (re.fullmatch(shape, text) if isinstance(shape, str) else shape(text)):
             self.fail(trail, f'"{trail[-1]}" cannot be "{text}": write it like {example}')
         return text
 

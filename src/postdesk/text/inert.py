@@ -17,14 +17,14 @@ ISOLATES = "\u2068\u2069"
 
 def inert(text: str, keep: str = "") -> str:
     """Return a text whose steering signs are visible; its tabs and line breaks stay, and so do the signs of `keep`."""
-    if text.isascii() and text.replace("\n", " ").isprintable():
+    if text.replace("\n", " ").isprintable():  # what steers is not, nor are a few signs that do nothing
         return text
     return _steering().sub(lambda found: found[0] if found[0] in keep else _visible(found[0]), text)
 
 
 def one_line(text: str, keep: str = "") -> str:
     """Return a text as a name, a heading or a cell may hold it: inert, and on one line."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return re.sub(r"[\t\r\n]", lambda found: _visible(found[0]), inert(text, keep))
 

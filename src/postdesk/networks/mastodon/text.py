@@ -13,7 +13,6 @@ from postdesk.models import Entity, Grammar, ParsedText
 from postdesk.networks.mastodon.limits import CARRIES, LIMITS
 from postdesk.text import graphemes
 from postdesk.text.agreed import Agreed, agreed
-from postdesk.text.overlaps import first_come
 
 LINK_LENGTH = 23
 LONGEST_HOST = 253
@@ -49,6 +48,8 @@ def read_note(text: str, warning: str = "", *, recent: bool = True) -> ParsedTex
     body = text.strip(_STRIPPED)
     if recent and not warning and body == text and (read := _agreed_note(text)):
         return read
+    from postdesk.text.overlaps import first_come
+
     links, mentions, hashtags, calls = _entities(body, recent=recent)
     counted = _countable(body, *first_come(links, mentions)) if body.strip(_BLANK) else ""
     length = graphemes.count(warning.strip(_STRIPPED) + counted, conjuncts=recent)
