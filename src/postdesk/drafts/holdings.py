@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from postdesk.models import ParsedText, Summary, Variant
 from postdesk.text import written
+from postdesk.text.signs import signs_of
 
 _RANGES: Mapping[str, Sequence[tuple[str, str]]] = {
     "emoji": (("\u20e3", "\u2bff"), ("\ufe0f", "\ufe0f"), ("\U0001f000", "\U0001faff")),
@@ -101,7 +102,7 @@ def _not_as_meant(text: str, parsed: ParsedText) -> bool:
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def kinds_of_signs(words: tuple[str, ...], link: str) -> tuple[str, ...]:
     """Return which kinds of signs the words hold, and the unusual ones that they or the link hold."""
-    said = set().union(*words)
+    said = frozenset().union(*map(signs_of, words))
     kinds = [kind for kind, some in _SIGNS.items() if not some.isdisjoint(said)]
     signs = [sign for sign in said.union(link) if sign >= _UNUSUAL_FROM or sign in _EARLY]
     kinds += unusual(signs) if signs else ()

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from postdesk.drafts.prices import price, uses
 from postdesk.models import Place, Summary, ThreadPart, Variant
+from postdesk.text.signs import in_small
 
 FIGURES = r"\d+"
 FEW_WORDS = 12
@@ -73,13 +74,13 @@ def _parts(thread: Sequence[ThreadPart]) -> Iterator[str]:
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def _fingerprint(said: tuple[str, ...]) -> int:
     """Return a hash of words as a reader compares them: case and spacing make no difference."""
-    return hash(tuple(" ".join(part.casefold().split()) for part in said))
+    return hash(tuple(" ".join(in_small(part).split()) for part in said))
 
 
 @lru_cache(maxsize=8)
 def sketch(said: tuple[str, ...]) -> tuple[int, bytes]:
     """Return a hash of the figures in a text and the CRC-32 of its pairs of words in order, none for a few words."""
-    text = "\n".join((said[0], *said[2:])).casefold()
+    text = in_small("\n".join((said[0], *said[2:])))
     heard = text.encode().split()
     if len(heard) < FEW_WORDS:
         return 0, b""

@@ -118,7 +118,9 @@ def _goes_on(path: str) -> bool:
     return path[-1:].isalnum() or path[-1:] in "/-_="
 
 
+@lru_cache(maxsize=4096)  # as few as there are hashtags
 def _is_host(host: str) -> bool:
+    """Tell whether a name is a host whose letters and top-level domain nobody disputes."""
     labels = host.split(".")
     whole = len(labels) > 1 and host.isascii() and host.islower() and host not in _SPECIAL
     return whole and tlds.is_known_tld(labels[-1]) and all(map(_is_label, labels))

@@ -10,6 +10,8 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from pathlib import Path
 
+from postdesk.text.signs import signs_of
+
 # What joins the character before it, whatever that is but a control: accents, the vowel signs of Hebrew and Arabic,
 # the frame of a keycap, the sign that asks for colour, tones of skin.
 _EXTEND = (
@@ -193,8 +195,8 @@ def apart(text: str) -> bool:
 
 
 def _any_within(text: str, stretches: str) -> bool:
-    outside = _OUTSIDE[stretches]
-    for sign in () if outside.issuperset(text) else set(text) - outside:
+    outside, signs = _OUTSIDE[stretches], signs_of(text)
+    for sign in signs - outside:
         if bisect_right(stretches, sign) % 2:
             return True
         outside.add(sign)

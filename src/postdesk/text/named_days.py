@@ -13,6 +13,8 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from postdesk.text.signs import in_small, signs_of
+
 _BETWEEN = frozenset(("of", "de", "the", "del", "di", "le", "el", "u", "у", "am", "den", "на", "on"))
 _STRETCH = "and & et y e und i и й і та dhe to au a al bis до по do deri și ve en إلى"
 _UP_TO = frozenset(_STRETCH.split())
@@ -85,8 +87,8 @@ def named_days(text: str) -> tuple[NamedDay, ...]:
     """Return the days that a text names, in order."""
     if not re.search(r"\d", text):
         return ()
-    small = text.casefold()
-    if not (text.isascii() or _OTHER_DIGITS.isdisjoint(small)):
+    small = in_small(text)
+    if not (text.isascii() or _OTHER_DIGITS.isdisjoint(signs_of(text))):
         small = small.translate(_DIGITS)
     bare = [word.strip(_EDGES) for word in small.split()]
     if "/" in small:

@@ -10,13 +10,14 @@ words by language).
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
 
 from postdesk.text.language_tags import AS_SERBIAN, subtags
+from postdesk.text.signs import signs_of
 from postdesk.text.small_words import small_words
 
 SAME = {**AS_SERBIAN, "nb": "da", "no": "da", "nn": "da"}
@@ -75,17 +76,18 @@ def near_language(text: str, said: str) -> str:
     first = subtags(said)[0]
     if first in {"zh", "ja", "ko"}:
         return "" if text.isascii() else _east_asian(text, first)
-    words = text.split()
+    words, signs = text.split(), signs_of(text)
+    quotes = not _QUOTES.isdisjoint(signs)
     for apart in _apart(SAME.get(first, first)):
-        others = len(apart.words.intersection(words)) >= DIFFERENT or not apart.letters.isdisjoint(text)
-        if others and not (_QUOTES.isdisjoint(text) and apart.is_own(words)) and (found := _surely(text, apart)):
+        others = len(apart.words.intersection(words)) >= DIFFERENT or not apart.letters.isdisjoint(signs)
+        if others and (quotes or not apart.is_own(words)) and (found := _surely(text, apart)):
             return found
     return ""
 
 
 def _surely(text: str, apart: Apart) -> str:
     """Return the language of a text that is surely not the one it is held apart from; "" for none."""
-    words = list(_words_that_tell(text))
+    words = _words_that_tell(text)
     if apart.is_own(words):
         return ""
     count = Counter(other.name for word in words for other in apart.speak(word))
@@ -118,16 +120,17 @@ def _speaks(word: str, one: Language, other: Language) -> bool:
     return letters <= one.letters and not letters <= other.letters
 
 
-def _words_that_tell(text: str) -> Iterator[str]:
-    """Yield the words of a text, in small letters, but for names, quotations, addresses, handles and hashtags."""
-    begins = True
-    said = text if _QUOTES.isdisjoint(text) else _quotations().sub(" ", text)
+def _words_that_tell(text: str) -> Sequence[str]:
+    """Return the words of a text, in small letters, but for names, quotations, addresses, handles and hashtags."""
+    begins, telling = True, []
+    said = text if _QUOTES.isdisjoint(signs_of(text)) else _quotations().sub(" ", text)
     for word in said.split():
-        bare = word.strip(_EDGES)
-        whole = word.isalpha() or not _no_word().search(word)
-        if bare and whole and (begins or not bare[0].isupper()):
-            yield bare.casefold()
-        begins = word.endswith((".", "!", "?", ":")) or (begins and not bare)
+        plain = word.isalpha()
+        bare = word if plain else word.strip(_EDGES)
+        if bare and (begins or not bare[0].isupper()) and (plain or not _no_word().search(word)):
+            telling.append(bare.casefold())
+        begins = not plain and (word.endswith((".", "!", "?", ":")) or (begins and not bare))
+    return telling
 
 
 def _east_asian(text: str, said: str) -> str:

@@ -8,6 +8,8 @@ import itertools
 import re
 from functools import cache, lru_cache
 
+from postdesk.text.signs import signs_of
+
 Span = tuple[int, int]
 
 _SHOWN = (
@@ -46,7 +48,7 @@ def _spans(pattern: re.Pattern[str], text: str) -> tuple[Span, ...]:
 
 def _at_sight(text: str) -> tuple[Span, ...] | None:
     """Return where each emoji is, if all are of one sign, at most with a wish for colour; None where that is unsure."""
-    signs = {sign for sign in set(text) if sign > "\u200c" and not _is_plain(sign)}
+    signs = {sign for sign in signs_of(text) if sign > "\u200c" and not _is_plain(sign)}
     if _COLOUR in signs:
         signs.update(text[at - 1 : at] for at, sign in enumerate(text) if sign == _COLOUR)
     found: list[Span] = []

@@ -10,6 +10,8 @@ from itertools import accumulate
 
 from msgspec import Struct
 
+from postdesk.text.signs import signs_of
+
 EDGES = ".,;:!?()[]«»“”„\"'…،؛؟（）。，！？：、"
 """What stands round a word without being part of it."""
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
@@ -41,7 +43,7 @@ def worded(text: str) -> Worded:
 
 def with_days_parted(text: str) -> str:
     """Return a text with blanks round what names a day in Chinese and Japanese, where none part words."""
-    return _without_blanks().sub(r" \g<0> ", text) if not _SIGNS.isdisjoint(text) else text
+    return _without_blanks().sub(r" \g<0> ", text) if not _SIGNS.isdisjoint(signs_of(text)) else text
 
 
 def _sentences(text: str, words: Sequence[str], bare: Sequence[str]) -> Sequence[int]:

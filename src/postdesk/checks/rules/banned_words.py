@@ -18,6 +18,7 @@ from functools import cache, lru_cache
 
 from postdesk.models import Remark, Severity, Variant
 from postdesk.settings import House
+from postdesk.text.signs import in_small, signs_of
 
 ID = "banned-words"
 SEVERITY = Severity.ERROR
@@ -57,8 +58,8 @@ def plain_words(text: str) -> str:
     if text.isascii():
         return " ".join(text.lower().split())
     composed = unicodedata.normalize("NFC", text)
-    heard = composed if _UNSEEN_SIGNS.isdisjoint(composed) else composed.translate(UNSEEN)
-    return " ".join(heard.casefold().split())
+    heard = composed if _UNSEEN_SIGNS.isdisjoint(signs_of(composed)) else composed.translate(UNSEEN)
+    return " ".join(in_small(heard).split())
 
 
 @cache

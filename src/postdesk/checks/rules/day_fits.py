@@ -20,6 +20,7 @@ from typing import Any
 from postdesk.models import Place, Remark, Severity, Variant
 from postdesk.text.language_tags import subtags
 from postdesk.text.named_days import NamedDay, named_days
+from postdesk.text.signs import in_small
 from postdesk.text.spoken_days import DAY, SpokenDay, may_speak_of_days, spoken_days
 from postdesk.text.worded import Worded, with_days_parted, worded
 
@@ -38,7 +39,7 @@ def check(variant: Variant) -> Iterator[Remark]:
     """Hold each day that a part names, and "today" and its kin, against the day of the post."""
     language = variant.draft.language
     for index, text in enumerate(variant.words):
-        if may_speak_of_days(text.casefold(), language) or named_days(text):
+        if may_speak_of_days(in_small(text), language) or named_days(text):
             yield from of_part(variant, with_days_parted(text), variant.place("thread" if index else "text"))
 
 

@@ -19,6 +19,7 @@ from functools import cache, lru_cache
 
 from postdesk.models import Remark, Severity, Variant
 from postdesk.text.language_tags import subtags
+from postdesk.text.signs import signs_of
 
 ID = "language-script"
 SEVERITY = Severity.WARNING
@@ -69,10 +70,10 @@ def scripts(language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def _script(text: str, expected: tuple[str, ...]) -> str:
     """Return the script of most letters; "" where there are too few, or none of another script than is expected."""
-    met = _met(expected)
-    if not met.issuperset(text):
-        met.update(sign for sign in set(text) - met if script_of(sign) in {"", *expected})
-    if met.issuperset(text):
+    met, signs = _met(expected), signs_of(text)
+    if not met.issuperset(signs):
+        met.update(sign for sign in signs - met if script_of(sign) in {"", *expected})
+    if met.issuperset(signs):
         return ""
     counts = dict.fromkeys(("", *LETTERS), 0)
     for sign, often in Counter(re.sub(r"https?://\S+|[@#]\S+|＃\S+", " ", text)).items():

@@ -13,11 +13,12 @@ What to do: say the post's own language, `language: fr`; a desk's default stands
 Source: https://snowballstem.org/algorithms/ (stop words by language).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from postdesk.models import Remark, Severity, Variant
 from postdesk.text.language_tags import AS_SERBIAN, subtags
+from postdesk.text.signs import in_small
 from postdesk.text.small_words import languages_by_word, languages_with_words, small_words
 
 ID = "language-words"
@@ -62,9 +63,11 @@ def other_language(parts: tuple[str, ...], said: str) -> str:
     own = by_words(said)
     if not own:
         return ""
-    words = [word.strip(".,;:!?()«»“”„\"'…،؛؟") for word in " ".join(parts).casefold().split()]
-    known = small_words()
-    ours = max([sum(map(known[language].__contains__, words)) for language in own])
+    words = in_small(" ".join(parts)).split()
+    ours = _of_its_own(words, own)
+    if len(words) >= max(FEWEST, 6 * ours):  # not so at the first look for nearly any text
+        words = [word.strip(".,;:!?()«»“”„\"'…،؛؟") for word in words]
+        ours = _of_its_own(words, own)
     if len(words) < max(FEWEST, 6 * ours):  # the words that are left are too few for any other
         return ""
     counts, known_by = dict.fromkeys(languages_with_words(), 0), languages_by_word()
@@ -76,6 +79,12 @@ def other_language(parts: tuple[str, ...], said: str) -> str:
     different = {word for word in words if best in known_by.get(word, ())}
     certain = counts[best] >= max(fewest, 5 * ours) and len(different) >= 3
     return best.partition("-")[0] if certain and best not in own else ""
+
+
+def _of_its_own(words: Sequence[str], own: Sequence[str]) -> int:
+    """Return how many words are small words of a language, by the table of it that has most of them."""
+    known = small_words()
+    return max([sum(map(known[language].__contains__, words)) for language in own])
 
 
 @cache

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from postdesk.models import Remark, Severity, Variant
+from postdesk.text.signs import signs_of
 
 ID = "open-pair"
 SEVERITY = Severity.WARNING
@@ -33,7 +34,7 @@ SIGNS = PAIRED.union('‘"')
 
 def check(variant: Variant) -> Iterator[Remark]:
     """Name the first sign without a partner, over all parts: a quotation may go on in the next one."""
-    if all(map(SIGNS.isdisjoint, variant.words)):
+    if all(map(SIGNS.isdisjoint, map(signs_of, variant.words))):
         return
     if alone := without_partner("\n\n".join(variant.words)):
         sign, opens = alone

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from postdesk.models import Remark, Severity, Variant
+from postdesk.text.signs import in_small
 
 ID = "secrets"
 SEVERITY = Severity.ERROR
@@ -68,7 +69,7 @@ def kinds(text: str) -> tuple[str, ...]:
     found = []
     if any([hint in text for hint in TOKENS]) and tokens().search(text):  # noqa: C419 -- half the time
         found.append("token")
-    if (":" in text or "=" in text) and _speaks_of_one(text.casefold()) and passwords().search(text):
+    if (":" in text or "=" in text) and _speaks_of_one(in_small(text)) and passwords().search(text):
         found.append("password")
     if _digits().search(text):
         if passports().search(text):

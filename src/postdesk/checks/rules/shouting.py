@@ -30,7 +30,7 @@ def check(variant: Variant) -> Iterator[Remark]:
 def shout(text: str) -> str:
     """Return the first stretch of words in capitals that is no row of acronyms; "" where there is none."""
     spoken = text.split()
-    if len([word for word in spoken if word.isupper()]) < 3:
+    if sum(map(str.isupper, spoken)) < 3:
         return ""
     return next((" ".join(row) for row in _rows(spoken) if is_shout(row)), "")
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from postdesk.models import Remark, Severity, Variant
+from postdesk.text.signs import signs_of
 
 ID = "spoilt-letters"
 SEVERITY = Severity.WARNING
@@ -67,7 +68,7 @@ def _plain(escape: str) -> str:
 
 def first_spoilt(text: str) -> int | None:
     """Return where the first letter stands that was read in a wrong encoding; None where none surely was."""
-    if LEADS.isdisjoint(text):
+    if LEADS.isdisjoint(signs_of(text)):
         return None
     if not any([text[at + 1 : at + 2] in FOLLOWS for at, sign in enumerate(text) if sign in LEADS]):  # noqa: C419 -- few
         return None  # the patterns take longer to make than a campaign to read

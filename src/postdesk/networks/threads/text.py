@@ -16,6 +16,7 @@ from postdesk.models import Entity, Grammar, ParsedText
 from postdesk.networks.threads.limits import CARRIES, LIMITS, QUOTA
 from postdesk.text import graphemes, plain_grammar, units
 from postdesk.text.agreed import standing
+from postdesk.text.signs import signs_of
 
 LONGEST_TOPIC = 50
 
@@ -42,7 +43,7 @@ _EMOJI = (
 
 def _count(text: str) -> int:
     """Return the length with emoji counted by their UTF-8 bytes, all else by grapheme clusters."""
-    signs = {sign for sign in set(text) if sign >= _EMOJI[0] and _is_emoji(sign)}
+    signs = {sign for sign in signs_of(text) if sign >= _EMOJI[0] and _is_emoji(sign)}
     if not signs:
         return graphemes.count(text)
     return sum(1 if signs.isdisjoint(cluster) else units.utf8(cluster) for cluster in graphemes.clusters(text))
