@@ -159,10 +159,14 @@ class LinkedInApi:
         self.broken.append(what)
         raise NotTaken(no(400, "INVALID_VALUE_FOR_FIELD", what))
 
+    def holds(self, said):
+        """Whether what stands in a header of somebody is a token that is good."""
+        return said == f"Bearer {self.token}" or self.oauth.knows(said.removeprefix("Bearer "), self.now)
+
     def _let_in(self, asked):
         said = asked.headers.get("authorization", "")
         token = said.removeprefix("Bearer ")
-        if said != f"Bearer {self.token}" and not self.oauth.knows(token, self.now):
+        if not self.holds(said):
             raise NotTaken(REVOKED if self.oauth.made(token) else INVALID)
         self.taken[self.now.date()] += 1
         if self.taken[self.now.date()] > self.most:

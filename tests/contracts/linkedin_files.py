@@ -89,7 +89,7 @@ class Files:
 
     def _whole_wrong(self, asked):
         """What is answered to a file that nobody is named for whom LinkedIn knows; None where it is."""
-        if asked.headers.get("authorization") == f"Bearer {self.api.token}":
+        if self.api.holds(asked.headers.get("authorization", "")):
             return None
         return self.api.no(401, "INVALID_ACCESS_TOKEN", "Invalid access token", serviceErrorCode=65600)
 

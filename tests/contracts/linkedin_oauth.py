@@ -6,6 +6,7 @@ many calls a new token is called revoked; `loses` how many answers are lost afte
 """
 
 import itertools
+import json
 from datetime import timedelta
 from urllib.parse import parse_qsl, urlsplit
 
@@ -89,17 +90,27 @@ class LinkedInOAuth:
         self.renewals += 1
         return self._given(refresh)
 
+    def consent(self):
+        """What a person's consent to the scopes of the account gives, as JSON."""
+        refresh = f"AQW-planted-refresh-{next(self.consents)}"
+        self.refresh[refresh] = (self.api.now + YEAR, frozenset(self.api.scopes))
+        return json.dumps(self._tokens(refresh)).encode()
+
     def _given(self, refresh):
+        told = self._tokens(refresh)
+        if self.loses:
+            self.loses -= 1
+            return b""
+        return answer(body=told)
+
+    def _tokens(self, refresh):
         ends, scope = self.refresh[refresh]
         token = f"AQX-planted-access-{next(self.numbers)}"
         until = min(self.api.now + LIFE, ends)
         self.given[token] = (until, scope)
-        if self.loses:
-            self.loses -= 1
-            return b""
         told = {"access_token": token, "expires_in": int((until - self.api.now).total_seconds())}
         left = {"refresh_token": refresh, "refresh_token_expires_in": int((ends - self.api.now).total_seconds())}
-        return answer(body={**told, **(left if self.renews else {}), "scope": ",".join(sorted(scope))})
+        return {**told, **(left if self.renews else {}), "scope": ",".join(sorted(scope))}
 
     def _no(self):
         said = "The provided authorization grant or refresh token is invalid, expired or revoked"

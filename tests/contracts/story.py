@@ -10,11 +10,16 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from typing import ClassVar
 
+import msgspec
 from click.testing import CliRunner
 
+from postdesk.accounts.rotating import TokensWhenAsked
 from postdesk.cli import Office, main
 from postdesk.desk import Desk
+from postdesk.settings.vault import new_key
+from postdesk.wire.oauth import Tokens
 from stage.life import NOON
 from stage.loopback import Loopback, answer
 from stage.pictures import jpeg, png
@@ -50,6 +55,8 @@ class Life(ABC):
     """Lines of `[accounts.office]`; `{url}` is the server's address."""
     cannot: dict = {}
     """What the network cannot do, with the reason: "alt", "pictures", "thread", "delete", "measure", "expired" …"""
+    keys: dict = {}
+    """Variables of the whole desk."""
     always = ""
     """Lines that every post of the story has that shows nothing else: what the network takes no post without."""
     shows = False
@@ -74,6 +81,9 @@ class Life(ABC):
     def takes_back(self, how):
         """Make the token "wrong", "expired", "revoked" or "under-scoped" from now on."""
 
+    spent_by_renewal = False
+    """Whether a renewal takes the old token's power, whoever hears its answer."""
+
     @abstractmethod
     def lets_in(self):
         """Let the token in again."""
@@ -91,6 +101,9 @@ class Life(ABC):
     def moves_in(self, root):  # noqa: B027 - most want none
         """Make room beside the desk, where the network wants some."""
 
+    def signs_in(self, root, account="office"):  # noqa: B027 - most tokens are pasted
+        """Keep the tokens of a sign-in, where the network changes them."""
+
     def moves(self, moment):
         """Set the server's clock, where it has one."""
         self.server.at = moment
@@ -98,6 +111,29 @@ class Life(ABC):
     def broken(self):
         """What the server was asked that its contract does not know; the story ends with none."""
         return getattr(self.server, "broken", [])
+
+
+NO_RENEWAL = "nothing renews its token"
+
+
+class Renewed(Life):
+    """An account whose tokens are renewed; `given` are those that the network gives to whoever signs in."""
+
+    keys: ClassVar = {"POSTDESK_SECRETS_KEY": new_key()}
+    root = None
+
+    @property
+    @abstractmethod
+    def given(self):
+        """The answer to a sign-in, as bytes of JSON."""
+
+    def signs_in(self, root, account="office"):
+        self.root = root
+        moment = self.server.at or NOON
+        desk = Desk.open(root, lambda: moment)
+        with desk.log:
+            kept = TokensWhenAsked(lambda: desk.log, desk.house, account)
+            kept.rotating().begin(msgspec.json.decode(self.given, type=Tokens), moment)
 
 
 class Between:
@@ -175,9 +211,11 @@ class Scene:
         if "media:" not in more:
             more = "\n    ".join(filter(None, (more, self.life.always)))
         (self.root / "campaigns/doors.yaml").write_text(CAMPAIGN.format(text=json.dumps(text), more=more))
-        lines = "".join(f"POSTDESK_OFFICE_{name}='{value}'\n" for name, value in self.life.secrets.items())
+        kept = {f"POSTDESK_OFFICE_{name}": value for name, value in self.life.secrets.items()} | self.life.keys
+        lines = "".join(f"{name}='{value}'\n" for name, value in kept.items())
         (self.root / ".env").write_text(lines)
         (self.root / ".env").chmod(0o600)
+        self.life.signs_in(self.root)
         return self
 
     def lay_twice(self, apart):

@@ -11,7 +11,9 @@ from contracts.test_lives import NETWORKS
 TESTS = Path(__file__).parents[1]
 SECTIONS = {
     "X": "x",
+    "X, signed in": "x",
     "LinkedIn, a page": "linkedin",
+    "LinkedIn, a page whose token is renewed": "linkedin",
     "LinkedIn, a member": "linkedin",
     "Facebook Pages": "facebook",
     "Instagram": "instagram",

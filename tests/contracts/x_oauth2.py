@@ -5,6 +5,7 @@ tokens were changed.
 """
 
 import hashlib
+import json
 from base64 import b64decode, urlsafe_b64encode
 from datetime import timedelta
 from urllib.parse import parse_qsl, urlsplit
@@ -74,11 +75,16 @@ class OAuth2:
         return True
 
     def _given(self, now):
-        number = len(self.refresh)
-        access, refresh = f"planted-access-{number}", f"planted-refresh-{number}"
-        self.access[access], self.refresh[refresh] = now + timedelta(hours=2), True
+        given = self.given(now)
         if self.loses:
             self.loses -= 1
             return b""
+        return answer(200, given, "application/json")
+
+    def given(self, now):
+        """New tokens, as JSON."""
+        number = len(self.refresh)
+        access, refresh = f"planted-access-{number}", f"planted-refresh-{number}"
+        self.access[access], self.refresh[refresh] = now + timedelta(hours=2), True
         told = {"token_type": "bearer", "expires_in": 7200, "access_token": access, "scope": self.scope}
-        return answer(body={**told, "refresh_token": refresh})
+        return json.dumps({**told, "refresh_token": refresh}).encode()

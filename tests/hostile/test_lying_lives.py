@@ -96,6 +96,8 @@ def desk(tmp_path, monkeypatch):
         life.moves_in(root)
         for name, value in life.secrets.items():
             monkeypatch.setenv(f"POSTDESK_LIAR_{name}", value)
+        for name, value in life.keys.items():
+            monkeypatch.setenv(name, value)
         other = Instance(token=GOOD)
         with door, other.serve() as good:
             account = life.account.format(url=door.url)
@@ -103,6 +105,7 @@ def desk(tmp_path, monkeypatch):
             (root / "campaigns/desk.toml").write_text(settings, "utf-8")
             (root / "campaigns/spring.yaml").write_text(CAMPAIGN, "utf-8")
             (root / "campaigns/hall.png").write_bytes(png())
+            life.signs_in(root, "liar")
             said = [told(life, line, -60, mode) for line in BEFORE]
             for wait in WAITS:
                 said.append(told(life, "publish", wait / 60, mode))

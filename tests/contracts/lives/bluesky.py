@@ -45,6 +45,9 @@ class Life(story.Life):
         if how != "expired":
             self.server.password = "another"
 
+    def loses_renewal(self):
+        self.server.faults["com.atproto.server.refreshSession"] = (story.CUT, True)
+
     def lets_in(self):
         self.server.password = PASSWORD
 

@@ -14,6 +14,7 @@ class Life(story.Life):
         "thread": "the further parts are comments below a Page's post",
         "too long": "how long a text may be is known from reports only, so that it warns",
         "expired": "a Page's token has no end",
+        "renewal lost": story.NO_RENEWAL,
     }
 
     def served(self):

@@ -13,6 +13,7 @@ class Life(story.Life):
     cannot = {
         "thread": "the further part is a comment below a post",
         "expired": "the token of the Page has no end",
+        "renewal lost": story.NO_RENEWAL,
     }
 
     def served(self):

@@ -15,6 +15,7 @@ class Life(story.Life):
     cannot = {
         "thread": "a post has one comment of its own, and no chain of posts",
         "expired": "a token that was pasted has no renewal; see test_tokens",
+        "renewal lost": story.NO_RENEWAL,
     }
 
     def served(self):

@@ -17,6 +17,7 @@ class Life(story.Life):
     account = 'server = "{url}"'
     cannot = {
         "expired": "its tokens have no end",
+        "renewal lost": story.NO_RENEWAL,
         "under-scoped": "the server in the tests asks for no scopes",
     }
 

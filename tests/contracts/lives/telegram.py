@@ -12,6 +12,7 @@ class Life(story.Life):
         "alt": "the Bot API takes no words for a picture",
         "measure": "it tells a bot no figures",
         "expired": "a bot's token has no end",
+        "renewal lost": story.NO_RENEWAL,
         "under-scoped": "a bot's token has no scopes: what it may do, the channel says",
     }
 

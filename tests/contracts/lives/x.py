@@ -10,7 +10,7 @@ class Life(story.Life):
     name = "x"
     secrets = KEYS
     account = 'handle = "office"\nid = "2244994945"\nserver = "{url}"'
-    cannot = {"expired": "keys of OAuth 1.0a have no end"}
+    cannot = {"expired": "keys of OAuth 1.0a have no end", "renewal lost": story.NO_RENEWAL}
 
     def served(self):
         return XApi()

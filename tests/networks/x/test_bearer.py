@@ -102,6 +102,15 @@ def test_signed_in_it_posts_and_renews_by_itself(office, api):
     assert (listed["as"], listed["trouble"], api.oauth2.renewals) == ("@office", None, 1)
 
 
+def test_whose_tokens_they_are_is_asked_before_the_first_post_and_not_again(office, api):
+    office.sign_in()
+    office.run("queue")
+    office.run("publish", minutes=211)
+    assert api.called.count("GET /2/users/me") == 2
+    office.run("delete", "doors/open@x", "--yes", minutes=220)
+    assert (api.posts, api.called.count("GET /2/users/me")) == ([], 2)
+
+
 def test_an_account_that_posts_nothing_keeps_its_tokens_going_and_pays_nothing(office, api):
     office.sign_in()
     for day in range(2):

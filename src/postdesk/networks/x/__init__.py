@@ -49,10 +49,14 @@ def connect(access: Access) -> "Network":
     wire = Wire(account.server or calls.SERVER)
     wire.hide(*found.values())
     handle = account.handle.lstrip("@")
-    known = Me(account.id, handle) if account.id.isdecimal() and handle else None
+    authority = _authority(access, wire)
+    if access.tokens and "client_id" in found:  # desk.toml alone does not tell whose the tokens are
+        known = api.WHOSE.get(api.named_at(wire, account))
+    else:
+        known = Me(account.id, handle) if account.id.isdecimal() and handle else None
     limit = account.said("monthly_limit")
     purse = Purse(access.spend, round(1000 * float(limit)) if limit else None, int(account.said("billing_day") or 1))
-    return api.X(calls.Caller(wire, _authority(access, wire)), access.media, purse, known, account)
+    return api.X(calls.Caller(wire, authority), access.media, purse, known, account)
 
 
 def _authority(access: Access, wire: "Wire") -> "Authority":

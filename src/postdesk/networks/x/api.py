@@ -30,6 +30,7 @@ from postdesk.networks.x.looking import begins, parts_there, reads_as, told_apar
 from postdesk.networks.x.prepared import PreparedPost, begun_on_x, sent_anew
 from postdesk.networks.x.uploads import Uploads
 from postdesk.sentences import Sentence
+from postdesk.wire import Wire
 
 SETTLED = timedelta(minutes=2)
 """After which a post that is not on the account's page counts as not sent: X's guard against twins stands behind."""
@@ -39,6 +40,8 @@ STALE = timedelta(hours=1)
 """After which a post that is not public is begun anew."""
 A_DAY = timedelta(hours=24)
 """How far back a text is looked for that X says stands there already."""
+WHOSE: dict[tuple[str, ...], Me] = {}
+"""Whose tokens were seen to be those of an account, as desk.toml names it, at its server: every look costs money."""
 PAGE, PAGES = 100, 32
 """Posts of a page, and how many pages X gives: the last 3,200 posts."""
 
@@ -153,6 +156,7 @@ class X(Network):
     def _me(self, now: datetime) -> Me:
         self.budget.may_read(1, now, prices.USER_READ)
         self.known = self._ours(self.caller.read("/2/users/me", now).into(WhoIsIt).data)
+        WHOSE[named_at(self.caller.wire, self._account)] = self.known
         return self.known
 
     def _ours(self, me: Me) -> Me:
@@ -252,6 +256,11 @@ _READ_ONLY = Sentence(
     "the keys may only read: set the app to Read and write at console.x.com, then make a new access token and run "
     "`postdesk accounts add` again"
 )
+
+
+def named_at(wire: Wire, account: Account) -> tuple[str, ...]:
+    """Return what desk.toml says of who an account is, and where."""
+    return wire.base, account.name, account.id, account.handle
 
 
 def _body(text: str, media: Sequence[str], before: Sequence[str]) -> dict[str, object]:
