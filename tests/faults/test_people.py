@@ -9,6 +9,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from faults.dying import much
 from faults.office import KINDS, Sea, Trusting
 from faults.people import Doubled, People
+from stage.unwatched import unwatched
 
 FIND = (Phase.generate,)
 """That something is found is enough; its shortest story is not looked for."""
@@ -19,11 +20,14 @@ def sea():
     """The servers, and where each is."""
     with contextlib.ExitStack() as stack:
         there = Sea()
-        yield there, {kind: stack.enter_context(there.servers[kind].serve()).url for kind in KINDS}
+        with unwatched():
+            urls = {kind: stack.enter_context(there.servers[kind].serve()).url for kind in KINDS}
+        yield there, urls
 
 
 def test_whatever_people_do_nothing_is_public_twice_late_or_lost(request, sea, dead):
-    run_state_machine_as_test(lambda: People(*sea, dead), settings=much(request, 20, 30))
+    with unwatched():
+        run_state_machine_as_test(lambda: People(*sea, dead), settings=much(request, 20, 30))
 
 
 # ── It would be seen ────────────────────────────────────────────────────────────────────────────────────────
