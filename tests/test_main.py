@@ -9,6 +9,7 @@ import pytest
 import postdesk
 from postdesk.__main__ import Inspect, begin_again
 from stage.desks import lay
+from stage.unwatched import unwatched_environment
 
 GATES = "campaign: врата\naccounts: [linkedin]\nposts:\n  - {id: сала, at: 2026-01-12 09:00, latest: 5000 w, text: Сала је отворена.}\n"
 SCRIPT = Path(sys.executable).with_name("postdesk")
@@ -44,8 +45,7 @@ def test_a_run_collects_cycles_rarely_and_leaves_the_rest_to_the_system(office):
 def test_a_check_does_not_read_the_grammar_of_python_and_who_asks_for_it_gets_it(office, language):
     code = "import sys\nfrom postdesk import __main__ as main\nmain._leave = lambda code: print('inspect' in sys.modules)\nmain.run()\n"
     command = [sys.executable, "-c", code, "--desk", str(office.house.root), "check"]
-    quiet = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}  # noqa: TID251
-    quiet["POSTDESK_LANGUAGE"] = language
+    quiet = unwatched_environment(POSTDESK_LANGUAGE=language)
     result = subprocess.run(command, capture_output=True, text=True, check=True, env=quiet)
     assert result.stdout.splitlines()[-1] == "False"
     assert Inspect("inspect").isfunction is inspect.isfunction

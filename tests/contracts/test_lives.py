@@ -19,6 +19,7 @@ from contracts.story import CUT, HALF, PICTURES, REF, THREAD, UNAVAILABLE, Scene
 from postdesk.models import Repeat
 from postdesk.networks import SHELF
 from stage.life import NOON
+from stage.unwatched import unwatched_environment
 
 HERE = Path(__file__).parent
 NETWORKS = sorted(path.stem for path in (HERE / "lives").glob("*.py"))
@@ -348,8 +349,9 @@ def test_a_worker_that_is_killed_while_it_waits_for_the_answer(scene, life):
 
 
 def worker(scene, point):
-    """A worker in a process of its own, half an hour past noon."""
+    """A worker in a process of its own that will be killed, half an hour past noon."""
     moment = NOON.replace(minute=31)
     scene.life.moves(moment)
     words = [sys.executable, "-c", STARTED, str(HERE.parent), str(scene.root), moment.isoformat(), point]
-    return subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    return subprocess.Popen(words, env=unwatched_environment(), **quiet)

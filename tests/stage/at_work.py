@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from postdesk import queue
 from postdesk.models import Slot
 from stage.life import ZONE, wanted
+from stage.unwatched import unwatched_environment
 
 
 def real():
@@ -53,4 +54,5 @@ def until(true, seconds=10.0):
 def ended_process():
     """The number of a process that has just ended."""
     asked = [sys.executable, "-c", "import os; print(os.getpid())"]
-    return int(subprocess.run(asked, check=True, capture_output=True, text=True).stdout)
+    done = subprocess.run(asked, check=True, capture_output=True, text=True, env=unwatched_environment())
+    return int(done.stdout)

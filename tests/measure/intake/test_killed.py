@@ -12,6 +12,7 @@ from postdesk.log.readings.intake import PORTION
 from postdesk.log.readings.rollups import rebuild_rollups
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Fresh, ImportedFile, Latest, Publication, Reading, TagWeek, Usage
+from stage.unwatched import unwatched_environment
 
 ROWS = 2 * PORTION + 100
 KILLED = """
@@ -47,7 +48,8 @@ def rollups(connection):
 def test_what_was_taken_in_is_whole_and_the_next_import_completes_it(tmp_path, capsys):
     file = office(tmp_path)
     script = KILLED.format(after=PORTION + 1000, desk=str(tmp_path), file=str(file))
-    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == -signal.SIGKILL
+    ended = subprocess.run([sys.executable, "-c", script], check=False, env=unwatched_environment())
+    assert ended.returncode == -signal.SIGKILL
     with open_log(tmp_path / ".postdesk" / "desk.sqlite") as log:
         counts = [count(log, model) for model in (Publication, Reading, Latest, Usage, ImportedFile)]
         assert counts == [PORTION, PORTION, PORTION, 2 * PORTION, 0]

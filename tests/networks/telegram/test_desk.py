@@ -12,6 +12,7 @@ from contracts.telegram import CUT, TOKEN, no
 from postdesk.cli import Office, main
 from stage.life import NOON
 from stage.pictures import jpeg
+from stage.unwatched import unwatched_environment
 
 DESK = """\
 [desk]
@@ -112,7 +113,8 @@ def test_a_worker_that_is_killed_while_it_waits_for_an_answer_sends_nothing_twic
 
     api.faults["sendMessage"] = [(keeps_waiting, True)]
     words = [sys.executable, "-c", KILLED, str(tmp_path), NOON.replace(minute=31).isoformat()]
-    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as worker:
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with subprocess.Popen(words, env=unwatched_environment(), **quiet) as worker:
         assert public.wait(60)
         worker.kill()
         go_on.set()
