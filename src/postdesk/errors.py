@@ -14,7 +14,7 @@ class PostdeskError(Exception):
 
     def __init__(self, sentence: str, /, **values: object) -> None:
         self.sentence = Sentence(sentence, **values)
-        super().__init__(str(self.sentence))
+        super().__init__(str(self.sentence) if values else sentence)
 
 
 class SettingsError(PostdeskError):

@@ -40,6 +40,11 @@ def either(values: Iterable[object]) -> object:
     return reduce(lambda one, other: Sentence("{one} or {other}", one=one, other=other), values)
 
 
+def every(values: Iterable[object]) -> object:
+    """Return values all of which are meant: "fedi", "fedi and x"."""
+    return reduce(lambda one, other: Sentence("{one} and {other}", one=one, other=other), values)
+
+
 def after_another(parts: Iterable[Sentence], between: str = "{one}, {other}") -> Sentence:
     """Return values one after another: "queued, held"."""
     said = list(parts)

@@ -153,3 +153,23 @@ def test_the_log_of_several(office):
     assert says("log", "--state", "held").stdout.splitlines()[-1] == "2 entries."
     assert says("log", "day-01", "--account", "rehearsal").stdout.splitlines()[-1] == "2 entries."
     assert says("log", "day-99").exit_code == 1
+
+
+def test_undo_takes_a_written_time_back_and_tells_of_a_file_that_was_changed(office):
+    file = office / "campaigns" / "welcome.yaml"
+    before = file.read_bytes()
+    says("move", "day-02", "2999-12-05 09:10", "--write")
+    assert file.read_bytes() != before
+    told = says("undo")
+    assert told.exit_code == 0
+    assert told.stdout.splitlines()[-1] == "wrote the time of spring/day-02 into campaigns/welcome.yaml"
+    assert file.read_bytes() == before
+    says("move", "day-02", "2999-12-05 09:10", "--write")
+    (undone,) = json.loads(says("undo", "--format", "json").stdout)
+    assert (undone["undone"], undone["written"]) == ("move", "campaigns/welcome.yaml")
+    says("move", "day-02", "2999-12-05 09:10", "--write")
+    file.write_bytes(file.read_bytes().replace(b"2999-12-05 09:10", b"2999-12-06 08:00"))
+    told = says("undo")
+    assert told.exit_code == 1
+    assert "campaigns/welcome.yaml has another time for spring/day-02 by now, and keeps it" in told.stdout
+    assert b"2999-12-06 08:00" in file.read_bytes()

@@ -109,11 +109,30 @@ def test_a_time_that_is_shared_is_refused_with_its_place(office):
     assert file_of(office).read_text("utf-8") == shared
 
 
-def test_what_is_taken_back_in_the_queue_stays_in_the_file_and_is_told(office):
+def test_what_is_taken_back_in_the_queue_goes_back_into_the_file(office):
+    before = file_of(office).read_bytes()
+    written(office, ["spring/tea@fedi", "spring/tea@page"], "2026-12-01 11:00")
+    assert file_of(office).read_bytes() != before
+    undone = office.queue.undo("", "")
+    assert [office.local(each.file_says) for each in undone] == ["2026-12-01 11:00"] * 2
+    assert office.queue.write_times_back(undone) == [WrittenTime("spring/tea", "campaigns/spring.yaml")]
+    assert file_of(office).read_bytes() == before
+    _, plan = office.queue.plan()
+    assert (len(plan.unchanged), len(plan.changed)) == (3, 0)
+
+
+def test_a_file_that_says_a_third_time_keeps_it(office):
     written(office, ["doors"], "2026-12-01 11:00")
-    (undone,) = office.queue.undo("doors", "")
-    assert office.local(undone.file_says) == "2026-12-01 11:00"
+    file_of(office).write_text(file_of(office).read_text("utf-8").replace("2026-12-01 11:00", "2026-12-03 08:00"))
+    after = file_of(office).read_bytes()
+    (told,) = office.queue.write_times_back(office.queue.undo("doors", ""))
+    assert told.why == "campaigns/spring.yaml has another time for spring/doors by now, and keeps it"
+    assert file_of(office).read_bytes() == after
+
+
+def test_a_move_that_no_file_knows_of_is_taken_back_without_one(office):
     written(office, ["doors"], "2026-12-01 11:00")
     office.queue.move(["doors"], "2026-12-02 11:00", "")
-    (undone,) = office.queue.undo("doors", "")
-    assert undone.file_says is None
+    undone = office.queue.undo("doors", "")
+    assert undone[0].file_says is None
+    assert office.queue.write_times_back(undone) == []

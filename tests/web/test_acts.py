@@ -23,7 +23,7 @@ def test_a_post_is_held_released_moved_and_taken_back(browser, desk):
     assert f"{DOORS} moved to 25 Nov 2026, 11:15" in browser.page("/")
     browser.do("undo", ref=DOORS)
     assert desk.posts.named(DOORS).local == "2026-11-24 09:00"
-    assert f"Taken back: move {DOORS}." in browser.page("/")
+    assert f"Taken back: {DOORS} moved." in browser.page("/")
     assert "Taken back" not in browser.page("/")  # said once
     who = {entry.who for entry in desk.posts.history(DOORS) if entry.why in {"not yet", "the hall is taken"}}
     assert who == {desk.who}
@@ -150,7 +150,7 @@ def test_a_time_that_was_written_into_the_file_is_taken_back_there_too(browser, 
     browser.do("move", ref=DOORS, when="2026-11-25T11:30", write="yes")
     assert b"at: 2026-11-25 11:30" in spring.read_bytes()
     browser.do("undo", ref=DOORS)
-    assert f"Taken back: move {DOORS}. campaigns/spring.yaml says so, too." in browser.page("/")
+    assert f"Taken back: {DOORS} moved. campaigns/spring.yaml says so, too." in browser.page("/")
     assert spring.read_bytes() == before
     assert desk.posts.named(DOORS).local == "2026-11-24 09:00"
     assert desk.queue.differences() is None
@@ -164,7 +164,7 @@ def test_a_time_that_somebody_has_mended_in_the_file_meanwhile_is_not_spoken_ove
     browser.do("undo", ref=DOORS)
     said = browser.page("/")
     assert (
-        f"Taken back: move {DOORS}. No file was changed: campaigns/spring.yaml has another time for spring/doors"
+        f"Taken back: {DOORS} moved. No file was changed: campaigns/spring.yaml has another time for spring/doors"
         in said
     )
     assert spring.read_text(encoding="utf-8") == mended

@@ -155,6 +155,12 @@ IN_TABLES = {
     "links",
     "{one}, {other}",
     "{one}; {other}",
+    "move",
+    "approve",
+    "send-back",
+    "refused",
+    "unreachable",
+    "absent",
 }
 """Sentences and words that stand in tables, and are said from there."""
 OTHERS = {

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from postdesk.models.life import Layer
     from postdesk.queue import Plan
     from postdesk.queue.told_before import NewAndTold
+    from postdesk.queue.written_times import WrittenTime
 
 UNEVEN = 5
 """How many gaps and piles a plan names."""
@@ -87,6 +88,21 @@ def waiting_note(desk: Desk, post: "Post", done: str) -> str:
         return f" ({worded('sent back, until its draft is changed and queued again')})"
     ways = [f"`postdesk release {ENDS.get(layer.scope, layer.scope)}`" for layer in held]
     return f" ({worded('held, until {ways}', ways=worded(' and ').join(ways))})" if ways else ""
+
+
+def tell_written(written: "Iterable[WrittenTime]") -> None:
+    """Say of each draft what became of its time in its campaign file."""
+    for one in written:
+        click.echo(
+            worded("wrote the time of {draft} into {path}", draft=one.draft, path=one.path)
+            if one.path
+            else worded(one.why)
+        )
+
+
+def written_files(written: "Iterable[WrittenTime]") -> dict[str, str | None]:
+    """Return the file of each draft whose time was written there, None where it was not, by the draft's name."""
+    return {one.draft: one.path or None for one in written}
 
 
 ENDS = {"desk": "--all", "post": "REF"}

@@ -11,6 +11,7 @@ from postdesk.cli.tables import delimiter_option, show_csv, show_json, show_tabl
 from postdesk.cli.times import table_time
 from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
+from postdesk.sentences import Sentence
 
 COLUMNS = ("at", "ref", "kind", "what", "who", "why", "content_hash", "commit")
 
@@ -51,4 +52,8 @@ def log(desk: Desk, /, ref: str | None, since: str, format: str, **which: str | 
 
 def _what(said: str) -> str:
     """Return what became of a post, in the language spoken where it names states: `queued → claimed`."""
+    attempt, _, outcome = said.partition(": ")
+    word, _, number = attempt.partition(" ")
+    if word == "attempt" and outcome:
+        return worded("attempt {number}: {outcome}", number=number, outcome=Sentence(outcome))
     return " → ".join(map(worded, said.split(" → ")))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import post_row, waiting_note, why_option
+from postdesk.cli.changes import post_row, tell_written, waiting_note, why_option, written_files
 from postdesk.cli.chosen import PostChoice, which_options, yes_option
 from postdesk.cli.completing import first_post_begun
 from postdesk.cli.tables import format_option, show_json
@@ -16,7 +16,6 @@ from postdesk.desk import Desk
 
 if TYPE_CHECKING:
     from postdesk.queue.moving import MovedPost
-    from postdesk.queue.written_times import WrittenTime
 
 
 @click.command()
@@ -45,10 +44,10 @@ def move(
     moved = desk.queue.move([post.ref for post in posts], " ".join(when), why)
     written = desk.queue.write_times([each.post for each in moved]) if write else []
     if format == "json":
-        files = {one.draft: one.path or None for one in written}
-        show_json([_row(each, files) for each in moved])
+        show_json([_row(each, written_files(written)) for each in moved])
     else:
-        _tell(desk, moved, written)
+        _tell(desk, moved)
+        tell_written(written)
     if any(one.why for one in written):
         sys.exit(1)
 
@@ -60,8 +59,8 @@ def _row(each: "MovedPost", files: dict[str, str | None]) -> dict[str, object]:
     return {**post_row(each.post), **breaks, **({"written": files[draft]} if draft in files else {})}
 
 
-def _tell(desk: Desk, moved: "list[MovedPost]", written: "list[WrittenTime]") -> None:
-    """Say of each post where it is now, and of each draft what became of its file."""
+def _tell(desk: Desk, moved: "list[MovedPost]") -> None:
+    """Say of each post where it is now."""
     for each in moved:
         click.echo(
             worded(
@@ -72,7 +71,3 @@ def _tell(desk: Desk, moved: "list[MovedPost]", written: "list[WrittenTime]") ->
             )
         )
         click.echo("".join(f"  {worded('note: {note}', note=broken)}\n" for broken in each.breaks), nl=False)
-    for one in written:
-        click.echo(
-            worded("wrote the time of {draft} into {path}", draft=one.draft, path=one.path) if one.path else one.why
-        )

@@ -1,11 +1,12 @@
 """`postdesk undo`: take back what was done by hand."""
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.changes import named_posts, post_row, waiting_note, why_option
+from postdesk.cli.changes import named_posts, post_row, tell_written, waiting_note, why_option, written_files
 from postdesk.cli.completing import posts_begun
 from postdesk.cli.tables import format_option, show_json
 from postdesk.cli.times import sentence_time
@@ -29,31 +30,34 @@ if TYPE_CHECKING:
 def undo(desk: Desk, ref: str, why: str, format: str) -> None:
     """Take back the last thing that you did by hand, or the last one that anybody did to the post REF.
 
-    That is hold, release, cancel, move, retry, approve, and resolve --absent, as long as nothing followed from it. What
-    is public stays: `postdesk resolve REF --published URL` puts an address right, `postdesk delete` takes a post off.
+    That is hold, release, cancel, move, retry, approve, and resolve --absent, as long as nothing followed from it. A
+    time that `move --write` wrote into a campaign file goes back there, too. What is public stays: `postdesk resolve
+    REF --published URL` puts an address right, `postdesk delete` takes a post off.
 
     Example: postdesk undo winter/blankets@x
     """
     undone = desk.queue.undo(ref, why)
+    written = desk.queue.write_times_back(undone)
     desk.publishing.lay_out()
     if format == "json":
-        show_json([{"undone": each.what, **_changed(each)} for each in undone])
-        return
-    for each in undone:
-        click.echo(f"{worded('undone: {act}', act=each.what)}{_said(desk, each)}")
-        if each.file_says:
-            click.echo(
-                "  "
-                + worded(
-                    "note: its campaign file still says {when}; correct it there, too",
-                    when=sentence_time(desk, each.file_says),
-                )
-            )
+        show_json([{"undone": each.what, **_changed(each, written_files(written))} for each in undone])
+    else:
+        for each in undone:
+            click.echo(f"{worded('undone: {act}', act=each.what)}{_said(desk, each)}")
+        tell_written(written)
+    if any(one.why for one in written):
+        sys.exit(1)
 
 
-def _changed(each: "Undone") -> dict[str, str | None]:
-    """Return what scripts get of what was taken back: the post as it is now, or the scope of a hold."""
-    return post_row(each.post) if each.post else {"scope": each.scope}
+def _changed(each: "Undone", files: dict[str, str | None]) -> dict[str, str | None]:
+    """Return what scripts get of what was taken back: the post as it is now, and the file that says its time again.
+
+    Of a hold over many it is its scope.
+    """
+    if each.post is None:
+        return {"scope": each.scope}
+    draft = each.post.ref.rpartition("@")[0]
+    return {**post_row(each.post), **({"written": files[draft]} if draft in files else {})}
 
 
 def _said(desk: Desk, each: "Undone") -> str:

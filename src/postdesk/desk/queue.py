@@ -174,6 +174,16 @@ class DeskQueue(DeskApprovals):
         self.desk.people.allow("write")
         return written_times.write_times(self.desk.log, self.desk.house, posts, over)
 
+    def write_times_back(self, undone: "Sequence[Undone]") -> "list[WrittenTime]":
+        """Write into campaign files the moments that posts have again, where those say the ones that were taken back.
+
+        Return what became of each draft's file; one that says a third moment by now keeps it.
+        """
+        moved = {each.post.ref: (each.post, each.file_says) for each in undone if each.post and each.file_says}
+        if not moved:
+            return []
+        return self.write_times([post for post, _ in moved.values()], {ref: over for ref, (_, over) in moved.items()})
+
     def too_close(self) -> "list[Close]":
         """Return the posts that somebody moved too close to another one of their account."""
         from postdesk.queue import moving

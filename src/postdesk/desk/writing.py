@@ -25,6 +25,8 @@ from postdesk.drafts.writing import FileChange, file_digest, with_changes, write
 from postdesk.errors import DraftError
 from postdesk.files.regular import contents
 from postdesk.files.whole import write_new
+from postdesk.log.kept_sentences import as_kept, as_written
+from postdesk.sentences import Sentence
 from postdesk.settings import DESK
 
 if TYPE_CHECKING:
@@ -128,7 +130,9 @@ class DeskWriting(DeskPart):
         if said is None or theirs not in (was, now):
             return self._contradicted(there, theirs)
         changes = field_changes(said, now, self._accounts)
-        return self._written(there, changes, was.id, f"{self.desk.who} saved {campaign}/{was.id}")
+        return self._written(
+            there, changes, was.id, Sentence("{who} saved {post}", who=self.desk.who, post=f"{campaign}/{was.id}")
+        )
 
     def add(self, campaign: str, now: PostFields) -> SavedPost:
         """Add a post to a campaign; without an id it is named after its first words.
@@ -140,7 +144,9 @@ class DeskWriting(DeskPart):
         named = replace(now, id=now.id or free_name(slug(now.text), there.posts))
         self._new_name(there, named.id)
         change = FileChange(("posts", named.id), said_with({"id": named.id}, named, self._accounts))
-        return self._written(there, [change], named.id, f"{self.desk.who} added {campaign}/{named.id}")
+        return self._written(
+            there, [change], named.id, Sentence("{who} added {post}", who=self.desk.who, post=f"{campaign}/{named.id}")
+        )
 
     def _new_name(self, there: CampaignAtHand, name: str) -> None:
         if why := unfit_name(name):
@@ -166,7 +172,9 @@ class DeskWriting(DeskPart):
             raise DraftError('there is a campaign "{campaign}" already: choose another name', campaign=campaign)
         content = _begun(campaign, title, accounts, hashtags, self.desk.house.campaigns).encode()
         write_new(path, content)
-        return self._kept(path, None, content, campaign, "", f"{self.desk.who} began {campaign}")
+        return self._kept(
+            path, None, content, campaign, "", Sentence("{who} began {campaign}", who=self.desk.who, campaign=campaign)
+        )
 
     def _written(self, there: CampaignAtHand, changes: Sequence[FileChange], post: str, what: str) -> SavedPost:
         """Write changes into a file that still is what was read."""
@@ -177,7 +185,7 @@ class DeskWriting(DeskPart):
 
     def _kept(self, path: Path, before: bytes | None, after: bytes, campaign: str, post: str, what: str) -> SavedPost:
         shown = self._shown(path)
-        edit = KeptEdit(self.desk.who, self.desk.now(), shown, file_digest(after), before, what)
+        edit = KeptEdit(self.desk.who, self.desk.now(), shown, file_digest(after), before, as_kept(what))
         keep_edit(self.desk.house, edit)
         return SavedPost(campaign, post, edit.name)
 
@@ -185,10 +193,11 @@ class DeskWriting(DeskPart):
         edit = edit_that_made(self.desk.house, there.path, there.digest)
         return Contradicted(theirs, edit.who if edit else "", self.desk.local(edit.at)[:16] if edit else "")
 
-    def take_back(self, edits: Sequence[str]) -> str:
+    def take_back(self, edits: Sequence[str]) -> list[str]:
         """Take edits of campaign files back; return what they were. PostdeskError where they cannot be any more."""
         self.desk.people.allow("write")
-        return "; ".join(dict.fromkeys(edit.what for edit in take_edits_back(self.desk.house, edits)))
+        taken = take_edits_back(self.desk.house, edits)
+        return [as_written(what) for what in dict.fromkeys(edit.what for edit in taken)]
 
     def count_as_one(self, tags: Sequence[str]) -> str:
         """Let hashtags count as one from now on, in desk.toml; return the edit by which that is taken back.
@@ -207,7 +216,9 @@ class DeskWriting(DeskPart):
         after = with_family(before, tags, SHELF)
         write_over(path, before, after, DESK.as_posix())
         alike = ", ".join(f"#{tag}" for tag in tags)
-        return self._kept(path, before, after, "", "", f"{self.desk.who} counts {alike} as one").edit
+        return self._kept(
+            path, before, after, "", "", Sentence("{who} counts {tags} as one", who=self.desk.who, tags=alike)
+        ).edit
 
     def write_table(self, files: "Sequence[FileToBe]", what: str) -> list[str]:
         """Write campaign files as a table asks, all or none; return the edits, or raise as `spreadsheets.write`."""
@@ -217,7 +228,14 @@ class DeskWriting(DeskPart):
     def write_release(self, campaign: str, release: "Release") -> str:
         """Write a new campaign with the proposals of a text; return the edit. DraftError as `releases.write`."""
         path = self.desk.house.root / self.desk.releases.write(campaign, release)
-        return self._kept(path, None, contents(path), campaign, "", f"{self.desk.who} drafted {campaign}").edit
+        return self._kept(
+            path,
+            None,
+            contents(path),
+            campaign,
+            "",
+            Sentence("{who} drafted {campaign}", who=self.desk.who, campaign=campaign),
+        ).edit
 
     def _shown(self, path: Path) -> str:
         return source_shown(path, self.desk.house)

@@ -6,25 +6,14 @@ Times are UTC (SQLModel refuses naive ones). `Delivery`, `Event` and `Reading` a
 
 from collections.abc import Collection
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import BigInteger, Dialect, Index, Integer, TypeDecorator, UniqueConstraint, false, text
-from sqlalchemy.types import TypeEngine
+from sqlalchemy import BigInteger, Index, UniqueConstraint, false, text
 from sqlmodel import Field, SQLModel
 
+from postdesk.log.big_counts import BigCount
+from postdesk.log.kept_sentences import KeptSentence
 from postdesk.models import life
 from postdesk.models.life import State
-
-
-class BigCount(TypeDecorator[int]):
-    """A figure that a network counted: some pass the 2,147,483,647 that PostgreSQL's own integers end at."""
-
-    impl = Integer
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """Return the integer of eight bytes; SQLite has no other."""
-        return dialect.type_descriptor(BigInteger() if dialect.name == "postgresql" else Integer())
 
 
 def condition(states: Collection[State]) -> str:
@@ -114,7 +103,7 @@ class Delivery(SQLModel, table=True):
     key: str
     remote_id: str | None = None
     url: str | None = None
-    error: str | None = None
+    error: str | None = Field(default=None, sa_type=KeptSentence)
 
 
 class Event(SQLModel, table=True):
@@ -131,7 +120,7 @@ class Event(SQLModel, table=True):
     before: str | None
     after: str
     who: str
-    why: str = ""
+    why: str = Field(default="", sa_type=KeptSentence)
     was: datetime | None = None
 
 
@@ -146,7 +135,7 @@ class Act(SQLModel, table=True):
     at: datetime
     who: str
     what: str
-    why: str = ""
+    why: str = Field(default="", sa_type=KeptSentence)
     post_id: int | None = Field(default=None, foreign_key="post.id", index=True)
     scope: str = ""
     command: str = ""

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from sqlmodel import Field, SQLModel
 
+from postdesk.log.kept_sentences import KeptSentence
+
 
 class Upload(SQLModel, table=True):
     """A post whose pictures are being uploaded, or were, before its time: nobody else does so before `until`.
@@ -22,7 +24,7 @@ class Hold(SQLModel, table=True):
     scope: str = Field(primary_key=True)
     since: datetime
     who: str
-    why: str = ""
+    why: str = Field(default="", sa_type=KeptSentence)
 
 
 class SentBack(SQLModel, table=True):
@@ -45,7 +47,7 @@ class Pace(SQLModel, table=True):
     until: datetime
     rest: datetime
     failures: int = 0
-    why: str = ""
+    why: str = Field(default="", sa_type=KeptSentence)
 
 
 class Spending(SQLModel, table=True):
@@ -66,7 +68,7 @@ class ReadingTurn(SQLModel, table=True):
     publication_id: int = Field(foreign_key="publication.id", primary_key=True)
     asked: datetime | None = None
     until: datetime | None = None
-    why: str = ""
+    why: str = Field(default="", sa_type=KeptSentence)
 
 
 class LockedTokens(SQLModel, table=True):
@@ -127,7 +129,7 @@ class Memory(SQLModel, table=True):
     folder: str
     since: datetime
     who: str
-    why: str = ""
+    why: str = Field(default="", sa_type=KeptSentence)
 
 
 class Letter(SQLModel, table=True):
@@ -139,7 +141,7 @@ class Letter(SQLModel, table=True):
     at: datetime
     wake: datetime
     tries: int = 0
-    why: str = ""
+    why: str = Field(default="", sa_type=KeptSentence)
     sent: datetime | None = None
 
 

@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from postdesk.sentences import Sentence
+
 
 class State(StrEnum):
     """Where a post is in its life."""
@@ -142,7 +144,9 @@ class Hand(Struct, frozen=True):
 
     def adding(self, before: str, after: State, what: str) -> Step:
         """Return the change of state, with `what` in front of the reason that was given."""
-        return Step(State(before), after, self.who, ": ".join(filter(None, (what, self.why))), self.now)
+        said = Sentence(what)
+        why = Sentence("{what}: {why}", what=said, why=self.why) if self.why else said
+        return Step(State(before), after, self.who, why, self.now)
 
 
 SENT_BACK_SCOPE = "sent-back"

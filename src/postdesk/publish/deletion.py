@@ -11,6 +11,7 @@ from postdesk.models import Remote, life
 from postdesk.models.life import Hand, State
 from postdesk.networks.network import Network
 from postdesk.networks.wall import reached
+from postdesk.sentences import Sentence
 
 
 def delete(log: Log, post: Post, connect: Callable[[Post], Network | None], hand: Hand) -> Post:
@@ -33,7 +34,7 @@ def delete(log: Log, post: Post, connect: Callable[[Post], Network | None], hand
     budgets.take_by_hand(log, post.account, network.costs(payload, deleting=True), hand.now)
     remote = Remote(post.remote_id or "", post.url or "")
     network.delete(payload, remote, post.key, hand.now, post.prepared or "")
-    return acts.take_off(log, post, hand, "delete")
+    return acts.take_off(log, post, hand, Sentence("delete"))
 
 
 def write_gone(log: Log, post: Post, hand: Hand) -> Post:
@@ -43,7 +44,7 @@ def write_gone(log: Log, post: Post, hand: Hand) -> Post:
         PostdeskError: It was not public as far as postdesk knows, or somebody changed it in between.
     """
     _possible(post)
-    return acts.take_off(log, post, hand, "it is gone from its network")
+    return acts.take_off(log, post, hand, Sentence("it is gone from its network"))
 
 
 def _possible(post: Post) -> None:

@@ -22,7 +22,7 @@ from postdesk.publish.conclusions import only_begun
 from postdesk.publish.known import known_post
 from postdesk.sentences import Sentence
 
-FOUND = "take-over: found on the network"
+FOUND = Sentence("take-over: found on the network")
 
 
 class PostAsked(Struct, frozen=True):
@@ -42,12 +42,14 @@ def _told(log: Log, connect: Callable[[Post], Network | None], post: Post, hand:
     try:
         remote = _find(connect, post, known_post(log, post, hand.now, elsewhere=True), hand.now)
     except PostdeskError as error:
-        return PostAsked(post.ref, overtaken.doubt(log, post, hand, f"take-over: {error}"), error.sentence)
+        return PostAsked(
+            post.ref, overtaken.doubt(log, post, hand, Sentence("take-over: {why}", why=error)), error.sentence
+        )
     if remote is None:
         return PostAsked(post.ref, overtaken.absent(log, post, hand), Sentence("not on the network"))
     if not remote.whole:
         why = only_begun(remote)
-        return PostAsked(post.ref, overtaken.doubt(log, post, hand, f"take-over: {why}", remote), why)
+        return PostAsked(post.ref, overtaken.doubt(log, post, hand, Sentence("take-over: {why}", why=why), remote), why)
     return PostAsked(post.ref, overtaken.found(log, post, hand, remote, FOUND), remote.url)
 
 

@@ -261,8 +261,8 @@ IN_SERIES = "it comes back"
 """Why a post of a series says once more what was said before."""
 PASSED = "passed"
 """The part of a plan for times of a series that nobody queued before they were over."""
-WHOLE = "its draft is whole again"
-SETTLED = "frozen as desk.toml says it: whose account it is, and who sees it"
+WHOLE = Sentence("its draft is whole again")
+SETTLED = Sentence("frozen as desk.toml says it: whose account it is, and who sees it")
 
 
 def name_of(wanted: Wanted) -> Name:

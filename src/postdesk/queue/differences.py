@@ -29,7 +29,7 @@ WORDS = (
     ("added", "{count} not queued yet ({posts})"),
 )
 REMEDY = "`postdesk plan` shows it, `postdesk queue` makes them one"
-FILES = "its file says something else"
+FILES = Sentence("its file says something else")
 AS_QUEUED = "{post} goes out as it was queued, and its file says something else: {what}"
 HELD = "{post} is held, for its file says something else: {what}"
 NAMED = 3

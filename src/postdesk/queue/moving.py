@@ -26,6 +26,10 @@ from postdesk.queue.wanted import next_slot
 from postdesk.sentences import Sentence
 from postdesk.settings import House
 
+WAS_HELD = "it is queued again; {who} had held it (`postdesk hold {post}` holds it again)"
+WAS_HELD_FOR = "it is queued again; {who} had held it: {why} (`postdesk hold {post}` holds it again)"
+NEAR = "{post} goes out {apart} apart; the desk wants {wanted}"
+
 
 class MovedPost(Struct, frozen=True):
     """A post at its new moment, and in a few words each what it breaks there."""
@@ -73,8 +77,8 @@ def move_posts(log: Log, house: House, names: Sequence[str], when: str, hand: Ha
 def _ended(post: Post, hold: Layer | None) -> Iterator[str]:
     """Yield whose hold ended with the move, so that nobody learns it from what goes out."""
     if hold is not None:
-        why = f": {hold.why}" if hold.why not in {"", "hold"} else ""
-        yield f"it is queued again; {hold.who} had held it{why} (`postdesk hold {post.ref}` holds it again)"
+        said = WAS_HELD if hold.why in {"", "hold"} else WAS_HELD_FOR
+        yield Sentence(said, who=hold.who, why=hold.why, post=post.ref)
 
 
 def _slot(log: Log, house: House, post: Post, when: str, now: datetime) -> Slot:
@@ -98,16 +102,16 @@ def _breaks(
     """Yield what a post breaks at its moment: the desk's quiet hours, a holiday, its neighbours' room, its embargo."""
     clock = post.local[11:16]
     if span := quiet_span(clock, house.quiet_hours):
-        yield f"{clock} is in the desk's quiet hours, {span}"
+        yield Sentence("{clock} is in the desk's quiet hours, {span}", clock=clock, span=span)
     if name := house.holiday(date.fromisoformat(post.local[:10])):
-        yield f"{post.local[:10]} is a holiday: {name}"
+        yield Sentence("{day} is a holiday: {name}", day=post.local[:10], name=name)
     others = [named for named in everything if _keeps(named, post)]
     near = [(abs(named.due - post.due), named.ref) for named in others if abs(named.due - post.due) < house.apart]
     for apart, ref in sorted(near):
-        yield f"{ref} goes out {minutes(apart)} apart; the desk wants {minutes(house.apart)}"
+        yield Sentence(NEAR, post=ref, apart=minutes(apart), wanted=minutes(house.apart))
     until = embargoes.get((post.campaign, post.draft))
     if until is not None and post.due < until.instant:
-        yield f"its embargo ends at {until.local}"
+        yield Sentence("its embargo ends at {when}", when=until.local)
 
 
 def _embargoes(house: House) -> dict[tuple[str, str], Slot]:

@@ -22,6 +22,9 @@ from postdesk.sentences import Sentence, after_another
 
 READ_AGAIN = timedelta(hours=1)
 """How long rules that were read from the disk are good for."""
+TWICE = "clocks in {zone} show {wall} twice by the rules of {release}: give the post another time, with `move`"
+NEVER = "clocks in {zone} show {wall} never by the rules of {release}: give the post another time, with `move`"
+SHOWN_AT = "clocks in {zone} show {wall} at {now} UTC by the rules of {release}, not at {before}"
 TOGETHER = 200
 """How many posts one transaction changes, so that no worker waits long."""
 
@@ -84,16 +87,20 @@ def reckoned(post: Meant, zone: str, rules: Rules) -> Anew | None:
     wall, _, where = (post.meant or f"{post.local} {post.zone}").rpartition(" ")
     meant_here = where == zone  # or only shown here
     found = wall_clock.instants(datetime.fromisoformat(wall), where, rules.named) if meant_here else (post.due,)
-    by = f"by the rules of {rules.release or 'today'}"
     if len(found) != 1:
-        times = "twice" if found else "never"
-        return Anew(post, f"{zones.WHY}{zone} show {wall} {times} {by}: give the post another time, with `move`", {})
+        return Anew(post, Sentence(TWICE if found else NEVER, zone=zone, wall=wall, release=_release(rules)), {})
     due = found[0]
     local = wall_clock.slot(due, post.zone, rules.named).local
     if due != post.due:
-        why = f"{zones.WHY}{zone} show {wall} at {due:%Y-%m-%d %H:%M} UTC {by}, not at {post.due:%Y-%m-%d %H:%M}"
+        now, before = (f"{each:%Y-%m-%d %H:%M}" for each in (due, post.due))
+        why = Sentence(SHOWN_AT, zone=zone, wall=wall, now=now, before=before, release=_release(rules))
         return Anew(post, why, {**_moments(post, due), "local": local})
     return Anew(post, "", {"local": local}) if local != post.local else None
+
+
+def _release(rules: Rules) -> str:
+    """Return what the rules are called; of those without a name that they are today's."""
+    return rules.release or Sentence("today")
 
 
 def _moments(post: Meant, due: datetime) -> dict[str, object]:

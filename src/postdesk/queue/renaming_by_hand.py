@@ -9,6 +9,7 @@ from postdesk.log import Log
 from postdesk.log.posts import lookup, queueing
 from postdesk.log.posts.lookup import Named
 from postdesk.models.life import Hand
+from postdesk.sentences import Sentence
 
 Label = tuple[str, str, str]
 """A campaign, an id and an account; what is "" stays as it is."""
@@ -35,7 +36,7 @@ def rename(log: Log, old: str, new: str, hand: Hand) -> list[str]:
     left = {_ref(_called(post, ("", "", ""))) for post in everything if post.id not in changed}
     if twice := next((_ref(label) for label in changed.values() if _ref(label) in left), None):
         raise PostdeskError("{twice} is another post already: cancel one of them, or choose another name", twice=twice)
-    queueing.rename(log, changed, f"renamed from {old} to {new}", hand)
+    queueing.rename(log, changed, Sentence("renamed from {old} to {new}", old=old, new=new), hand)
     return [_ref(label) for label in changed.values()]
 
 

@@ -15,6 +15,7 @@ from postdesk.models.people import Role, first_called, names_of
 from postdesk.queue.authors import Authors
 from postdesk.queue.content_changes import content_lines
 from postdesk.queue.wanted import asked
+from postdesk.sentences import Sentence, either
 from postdesk.settings import House
 
 NAMED, FEWEST = 10, 7
@@ -50,15 +51,22 @@ def with_content(log: Log, house: House, name: str, content: str) -> Post:
 def _why(log: Log, house: House, post: Post, content: str) -> str:
     """Say what a hash names instead."""
     if earlier := contents.earlier_content(log, post.id, content):
-        return f"it was changed since ({_in_short(earlier, post.payload)}); look at it again: `postdesk approvals`"
+        return Sentence(CHANGED_SINCE, differ=_in_short(earlier, post.payload))
     for wanted in asked(house)[1].wanted:
         if wanted.ref == post.ref and wanted.payload.content_hash.startswith(content):
             differ = _in_short(post.payload, wanted.payload.encoded())
-            return f"that is what its file says now, and something else is queued ({differ}): `postdesk queue` first"
+            return Sentence(ONLY_IN_FILE, differ=differ)
     for waits in approvals.waiting(log):
         if waits.post.content_hash.startswith(content):
-            return f"that is {waits.post.ref}"
-    return f"its hash is {post.content_hash[:NAMED]} now; `postdesk approvals` and `postdesk preview` show it"
+            return Sentence("that is {post}", post=waits.post.ref)
+    return Sentence(HASH_NOW, content=post.content_hash[:NAMED])
+
+
+CHANGED_SINCE = "it was changed since ({differ}); look at it again: `postdesk approvals`"
+ONLY_IN_FILE = "that is what its file says now, and something else is queued ({differ}): `postdesk queue` first"
+HASH_NOW = "its hash is {content} now; `postdesk approvals` and `postdesk preview` show it"
+OWN_WORDS = "{post} is {who}'s own, and nobody signs their own words: {others} may"
+ONE_OF_TWO = "{post} has the signature of {who}, and two people sign it: {others} may"
 
 
 class SigningRules:
@@ -81,7 +89,7 @@ class SigningRules:
     def refusal(self, post: Post, signer: str) -> str:
         """Say why somebody cannot sign a post now, "" where they can."""
         if back := sent_back.note_of(self._log, post):
-            return str(sent_back.still_waits(post.ref, back.who, back.note))
+            return sent_back.still_waits(post.ref, back.who, back.note).sentence
         return self._not_theirs(post, signer)
 
     def _not_theirs(self, post: Post, signer: str) -> str:
@@ -90,12 +98,12 @@ class SigningRules:
         if not people:
             return ""
         others = [name for name in names_of(people, Role.APPROVE) if name != signer]
-        advice = f"{' or '.join(others) or 'nobody else'} may"
+        may = either(others) if others else Sentence("nobody else")
         if self._wrote(signer, post):
-            return f"{post.ref} is {signer}'s own, and nobody signs their own words: {advice}"
+            return Sentence(OWN_WORDS, post=post.ref, who=signer, others=may)
         two = self._house.signatures.of(post.campaign, post.account) > 1
         if two and signer in {each.who for each in approvals.signatures(self._log, post)}:
-            return f"{post.ref} has the signature of {signer}, and two people sign it: {advice}"
+            return Sentence(ONE_OF_TWO, post=post.ref, who=signer, others=may)
         return ""
 
     def missing(self, post: Post) -> list[str]:

@@ -17,8 +17,10 @@ from postdesk.log.posts.lookup import Named, Post
 from postdesk.models import Draft as CampaignDraft
 from postdesk.models import life
 from postdesk.moments.wall_clock import as_typed
+from postdesk.sentences import Sentence, every
 from postdesk.settings import House
 
+APART = "{post} has one time for all its accounts, and not on {accounts}: it is not written"
 Draft = tuple[str, str]
 """A campaign and the id of a draft."""
 
@@ -78,12 +80,11 @@ def _apart(draft: Draft, post: Post, others: Iterable[Named], files: Mapping[Dra
     """Return why a draft's time cannot be written; None where it can."""
     name = "/".join(draft)
     if draft not in files:
-        return WrittenTime(name, why=f"no campaign file asks for {name}: its time is not written")
+        return WrittenTime(name, why=Sentence("no campaign file asks for {post}: its time is not written", post=name))
     waits = [one for one in others if (one.campaign, one.draft) == draft and one.state in life.WAITING]
     apart = sorted(one.account for one in waits if one.due != post.due)
     if apart:
-        stay = " and ".join(apart)
-        return WrittenTime(name, why=f"{name} has one time for all its accounts, and not on {stay}: it is not written")
+        return WrittenTime(name, why=Sentence(APART, post=name, accounts=every(apart)))
     return None
 
 
@@ -93,7 +94,9 @@ def _else_said(draft: Draft, files: Mapping[Draft, Stands], said: datetime | Non
     if said in {None, stands}:
         return None
     name = "/".join(draft)
-    return WrittenTime(name, why=f"{path} has another time for {name} by now, and keeps it")
+    return WrittenTime(
+        name, why=Sentence("{path} has another time for {post} by now, and keeps it", path=path, post=name)
+    )
 
 
 def _into_files(house: House, fit: Iterable[tuple[str, Steps, Post]]) -> Iterator[WrittenTime]:
@@ -105,6 +108,7 @@ def _into_files(house: House, fit: Iterable[tuple[str, Steps, Post]]) -> Iterato
         try:
             write_changes(house.root / path, changes, shown=path)
         except NotWritten as refusal:
-            yield from (WrittenTime(f"{post.campaign}/{post.draft}", why=f"not written: {refusal}") for post in posts)
+            why = Sentence("not written: {why}", why=refusal)
+            yield from (WrittenTime(f"{post.campaign}/{post.draft}", why=why) for post in posts)
         else:
             yield from (WrittenTime(f"{post.campaign}/{post.draft}", path) for post in posts)

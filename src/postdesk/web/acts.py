@@ -1,9 +1,7 @@
 """What a person does on a page: each is an act of the desk, logged in their name."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec import Struct
@@ -11,10 +9,12 @@ from msgspec import Struct
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.log.posts.lookup import Post
+from postdesk.web.told import done_words, one_after_another, told_after_another, told_words
 from postdesk.web.wording import moment_words, noted, phrase, phrases
 
 if TYPE_CHECKING:
     from postdesk.queue.moving import MovedPost
+    from postdesk.queue.written_times import WrittenTime
 
 LONGEST = 100_000
 """Characters of one field; the longest post of any network has two thirds of that."""
@@ -107,29 +107,24 @@ def _move(desk: Desk, form: SentForm) -> str:
     """Give posts another moment: what a browser's field says, "2026-12-18T09:00", on the office's clock."""
     moved = desk.queue.move(_exact(desk, form), _when(form), form.said("why"))
     sentence = _moved_words(moved)
-    return _with_times(desk, sentence, [each.post for each in moved]) if form.said("write") else sentence
+    return _with_files(sentence, desk.queue.write_times([each.post for each in moved]) if form.said("write") else ())
 
 
-def _with_times(
-    desk: Desk, sentence: str, moved: Sequence[Post], over: Mapping[str, datetime] = MappingProxyType({})
-) -> str:
-    """Write the moments of posts into their files, and say after a sentence what became of that.
-
-    `over` is the moment, by the name of a post, that its file must still say.
-    """
-    for one in desk.queue.write_times(moved, over) if moved else ():
+def _with_files(sentence: str, written: "Iterable[WrittenTime]") -> str:
+    """Say after a sentence what became of the files in which posts have their moments."""
+    for one in written:
         message = (
             noted("{moved} <bdi>{path}</bdi> says so, too.")
             if one.path
             else noted("{moved} No file was changed: {why}.")
         )
-        sentence = phrase(message, moved=sentence, path=one.path, why=one.why)
+        sentence = phrase(message, moved=sentence, path=one.path, why=told_words(one.why))
     return sentence
 
 
 def _moved_words(moved: "Sequence[MovedPost]") -> str:
     """Say where posts are now, and what they break there."""
-    breaks = "; ".join(broken for each in moved for broken in each.breaks)
+    breaks = told_after_another(broken for each in moved for broken in each.breaks)
     values = {"posts": _names([each.post for each in moved]), "when": moment_words(moved[0].post.local)}
     if breaks:
         return phrase("<bdi>{posts}</bdi> moved to {when}: {breaks}.", breaks=breaks, **values)
@@ -183,15 +178,14 @@ def _release_all(desk: Desk, form: SentForm) -> str:
 def _undo(desk: Desk, form: SentForm) -> str:
     """Take back the last act by hand, of whoever asks or on a post; a time that it wrote into a file goes back, too."""
     undone = desk.queue.undo(form.said("ref"), form.said("why"))
-    what = (f"{each.what} {each.post.ref if each.post else each.scope}" for each in undone)
-    sentence = phrase("Taken back: {acts}.", acts=", ".join(what))
-    over = {each.post.ref: each.file_says for each in undone if each.post and each.file_says}
-    return _with_times(desk, sentence, [each.post for each in undone if each.post and each.post.ref in over], over)
+    what = (done_words(each.what, each.post.ref if each.post else "") for each in undone)
+    sentence = phrase("Taken back: {acts}.", acts=one_after_another(what))
+    return _with_files(sentence, desk.queue.write_times_back(undone))
 
 
 def _take_back(desk: Desk, form: SentForm) -> str:
     """Take an edit of a campaign file back."""
-    return phrase("Taken back: {acts}.", acts=desk.writing.take_back(form.said("edit").split()))
+    return phrase("Taken back: {acts}.", acts=told_after_another(desk.writing.take_back(form.said("edit").split())))
 
 
 ACTS: Mapping[str, Act] = {

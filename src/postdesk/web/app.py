@@ -33,7 +33,8 @@ from postdesk.web.office import ServedDesk, asking, glancing
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.shelf import FORMS, PAGES
 from postdesk.web.taking import FormAnswer, SaidOnce, WebForm, taken_or_again, trouble_words
-from postdesk.web.wording import FUNCTIONS, noted, phrase, shown_text
+from postdesk.web.told import TELLING
+from postdesk.web.wording import noted, phrase, shown_text
 from postdesk.words import speaking
 from postdesk.words.pages import page_language
 
@@ -99,7 +100,7 @@ class ServedSite:
     ) -> Response:
         """Return a page; `at` is the state of the desk that it shows, "" for an answer that stands as it is."""
         around = page_frame(desk, PAGES, here, self._told(), self.office.trouble, at)
-        return HTMLResponse(html_page(template, around | values, shown_text, FUNCTIONS), status)
+        return HTMLResponse(html_page(template, around | values, shown_text, TELLING), status)
 
     def trouble(self, sentence: str, status: int) -> Response:
         """Return a page that says what is wrong."""
@@ -154,7 +155,7 @@ class ServedSite:
 
     def _answered(self, desk: Desk, answer: FormAnswer) -> Response:
         if answer.bare:
-            return HTMLResponse(html_page(answer.template, answer.values, shown_text, FUNCTIONS), answer.status)
+            return HTMLResponse(html_page(answer.template, answer.values, shown_text, TELLING), answer.status)
         return self._made(desk, answer.template, answer.values, status=answer.status)
 
     def _say(self, said: SaidOnce) -> None:

@@ -10,6 +10,7 @@ from postdesk.models.life import NEEDS_A_PERSON, QUEUED, State
 from postdesk.web.page import Values, WebPage
 from postdesk.web.showing import GLYPHS
 from postdesk.web.taking import SaidOnce
+from postdesk.web.told import told_words
 from postdesk.web.wording import phrase, phrases
 
 DESK = "desk"
@@ -58,11 +59,22 @@ def page_frame(
         "stop": next((layer for layer in standing.holds if layer.scope == DESK), None),
         "local": desk.local,
         "warnings": [
-            *filter(None, (trouble, desk.memory.doubt(), _unheard(counts.get(QUEUED, 0), alive=bool(standing.alive))))
+            *filter(
+                None,
+                (
+                    _told(trouble),
+                    _told(desk.memory.doubt()),
+                    _unheard(counts.get(QUEUED, 0), alive=bool(standing.alive)),
+                ),
+            )
         ],
         "said": said,
         "at_state": at,
     }
+
+
+def _told(said: str) -> str:
+    return told_words(said) if said else ""
 
 
 def barred_words(desk: Desk, act: str) -> str:

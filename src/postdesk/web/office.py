@@ -42,7 +42,7 @@ class ServedDesk:
         try:
             self._desk = again()
         except SettingsError as error:
-            return str(error)
+            return error.sentence
         return ""
 
 

@@ -14,6 +14,8 @@ from msgspec import Struct
 from postdesk.errors import PostdeskError
 from postdesk.networks.signing_in import Person
 from postdesk.networks.wall import guarded
+from postdesk.sentences import Sentence
+from postdesk.web.wording import noted
 from postdesk.wire.coming_back import ComingBack, coming_back
 from postdesk.wire.oauth import SignInPage
 
@@ -71,12 +73,12 @@ class OnThePage(Person):
     def choose(self, what: str, choices: Mapping[str, str]) -> str:
         """Let her choose on a page of its own."""
         while (said := self._answered(Question(what, choices=choices))) not in choices:
-            self.tell(f"That is none of {', '.join(choices)}.")
+            self.tell(Sentence(noted("That is none of {names}."), names=", ".join(choices)))
         return said
 
     def sure(self, what: str) -> bool:
         """Ask a question that is answered with yes or no."""
-        return self.choose(what, {YES: "go on", NO: "leave it as it was"}) == YES
+        return self.choose(what, {YES: Sentence(noted("go on")), NO: Sentence(noted("leave it as it was"))}) == YES
 
     def come_back(self, page: SignInPage) -> str:
         """Show where to go; hear her come back to this machine, or take the address that she pastes."""
@@ -86,8 +88,8 @@ class OnThePage(Person):
                 try:
                     back = listening.enter_context(coming_back(page.redirect))
                 except PostdeskError as trouble:
-                    self.tell(str(trouble))
-            words = "The whole address of the page to which the browser went then"
+                    self.tell(trouble.sentence)
+            words = Sentence(noted("The whole address of the page to which the browser went then"))
             return self._answered(Question(words, secret=True, page=page.address, heard=back is not None), back)
 
     def answer(self, said: str) -> None:
@@ -171,7 +173,7 @@ def _lead(steps: Callable[[OnThePage], str], person: OnThePage) -> None:
     try:
         person.end(guarded(steps, person), "")
     except PostdeskError as trouble:
-        person.end("", str(trouble))
+        person.end("", trouble.sentence)
 
 
 SIGN_INS = SignIns()

@@ -7,6 +7,11 @@ from msgspec import Struct
 from postdesk.errors import PostdeskError
 from postdesk.web.acts import SentForm
 from postdesk.web.page import PageRequest, Values
+from postdesk.web.told import told_words
+from postdesk.web.wording import noted, phrase
+
+OF_FILE = noted("<bdi>{file}</bdi> cannot be read or written (<bdi>{why}</bdi>).")
+OF_A_FILE = noted("A file cannot be read or written (<bdi>{why}</bdi>).")
 
 
 class SaidOnce(Struct, frozen=True):
@@ -61,6 +66,7 @@ def taken_or_again(form: WebForm, asked: PageRequest, sent: SentForm) -> FormAns
 def trouble_words(error: Exception) -> str:
     """Return what an exception says, whole; a sentence of the page keeps its marks."""
     if isinstance(error, OSError):
-        return f"{error.filename or 'a file'} cannot be read or written ({(error.strerror or '').lower()})"
+        values = {"file": error.filename, "why": (error.strerror or "").lower()}
+        return phrase(OF_FILE if error.filename else OF_A_FILE, **values)
     said = error.args[0] if error.args else ""
-    return said if hasattr(said, "__html__") else str(error)
+    return told_words(error) if isinstance(error, PostdeskError) and not hasattr(said, "__html__") else said

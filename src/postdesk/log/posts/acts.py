@@ -29,14 +29,14 @@ def hold_post(log: Log, post: Post, hand: Hand) -> Post:
     """Keep a queued post back until it is released."""
     with log.write() as connection:
         now = _still(connection, post, "held")
-        return _done(connection, now, hand.step(now.state, State.HELD, "hold"), hand, "hold")
+        return _done(connection, now, hand.step(now.state, State.HELD, Sentence("hold")), hand, "hold")
 
 
 def release_post(log: Log, post: Post, hand: Hand) -> Post:
     """Let a held post go out at its time; the layers of hold that lie over it stay."""
     with log.write() as connection:
         now = _still(connection, post, "released")
-        return _done(connection, now, hand.step(now.state, State.QUEUED, "release"), hand, "release")
+        return _done(connection, now, hand.step(now.state, State.QUEUED, Sentence("release")), hand, "release")
 
 
 def approve_post(log: Log, post: Post, by: str, hand: Hand, commit: str = "") -> Post:
@@ -65,7 +65,7 @@ def send_back_post(log: Log, post: Post, note: str, hand: Hand) -> Post:
                 "{post} was changed since it was shown: it was not sent back; look at it again", post=now.ref
             )
         sent_back.put_back(connection, now, note, hand)
-        step = Step(State(now.state), State(now.state), hand.who, f"{sent_back.SAID}: {note}", hand.now)
+        step = Step(State(now.state), State(now.state), hand.who, Sentence("sent back: {note}", note=note), hand.now)
         return _done(connection, now, step, hand, "send-back")
 
 
@@ -82,7 +82,7 @@ def cancel_post(log: Log, post: Post, hand: Hand) -> Post:
     """Take a post that has not been sent out of the queue."""
     with log.write() as connection:
         now = _still(connection, post, "cancelled")
-        return _done(connection, now, hand.step(now.state, State.CANCELLED, "cancel"), hand, "cancel")
+        return _done(connection, now, hand.step(now.state, State.CANCELLED, Sentence("cancel")), hand, "cancel")
 
 
 def move_post(log: Log, post: Post, slot: Slot, hand: Hand) -> Post:
@@ -91,7 +91,7 @@ def move_post(log: Log, post: Post, slot: Slot, hand: Hand) -> Post:
         now = _still(connection, post, "moved")
         if now.state not in life.WAITING:
             see_once(connection, now)
-        step = hand.adding(now.state, State.QUEUED, f"moved to {slot.local}")
+        step = hand.adding(now.state, State.QUEUED, Sentence("moved to {when}", when=slot.local))
         zones.note(connection, zones.of([slot]), zone_data.ours())
         return _done(connection, now, step, hand, "move", **_moved(now, slot))
 
@@ -120,7 +120,7 @@ def retry_post(log: Log, post: Post, hand: Hand) -> Post:
         _must_be(now, "retried")
         see_once(connection, now)
         pace.lift(connection, now.account, hand.now)
-        step = hand.step(now.state, State.QUEUED, "retry")
+        step = hand.step(now.state, State.QUEUED, Sentence("retry"))
         return _done(connection, now, step, hand, "retry", **_moved(now, wall_clock.slot(hand.now, now.zone)))
 
 
@@ -134,7 +134,7 @@ def settle_absent(log: Log, post: Post, hand: Hand) -> Post:
             )
         _must_be(now, "resolved as absent")
         pace.lift(connection, now.account, hand.now)
-        step = hand.step(now.state, State.QUEUED, f"{SAID_ABSENT}: it is not on the network")
+        step = hand.step(now.state, State.QUEUED, Sentence("resolve --absent: it is not on the network"))
         return _done(connection, now, step, hand, SAID_ABSENT, wake=hand.now)
 
 
@@ -160,7 +160,7 @@ def settle_published(log: Log, post: Post, remote: Remote, hand: Hand, went_out:
         else:
             known = went_out or (attempted(connection, now) if now.state == State.UNKNOWN else None)
             publications.publish_row(connection, now, remote, known or hand.now, exact=known is not None)
-        step = hand.step(now.state, State.PUBLISHED, f"resolve --published {remote.url}")
+        step = hand.step(now.state, State.PUBLISHED, Sentence("resolve --published {url}", url=remote.url))
         return _changed(connection, now, step, remote_id=remote.id, url=remote.url)
 
 
@@ -176,8 +176,12 @@ def _signed(connection: Connection, post: Post, by: str, hand: Hand, commit: str
     if back := sent_back.note_on(connection, post):
         raise sent_back.still_waits(post.ref, back.who, back.note)
     approvals.sign(connection, post, by, hand.now, commit)
-    where = f" in commit {commit[:COMMIT_SIGNS]}" if commit else ""
-    step = hand.adding(post.state, State(post.state), f"approved by {by}{where}")
+    what = (
+        Sentence("approved by {by} in commit {commit}", by=by, commit=commit[:COMMIT_SIGNS])
+        if commit
+        else Sentence("approved by {by}", by=by)
+    )
+    step = hand.adding(post.state, State(post.state), what)
     return _done(connection, post, step, hand, "approve")
 
 

@@ -37,6 +37,7 @@ from postdesk.log.workers import pace
 from postdesk.models import life, timings
 from postdesk.models.life import State, Step
 from postdesk.models.signatures import NO_SIGNERS, SignersWanted
+from postdesk.sentences import Sentence
 
 DELIVERIES = table(Delivery)
 
@@ -142,7 +143,7 @@ def take(
         return None
     post = Post(*found[0])
     if post.state == State.CLAIMED:
-        changes.note(connection, [post.id], State.QUEUED, Step(State.QUEUED, State.CLAIMED, me, "due", now))
+        changes.note(connection, [post.id], State.QUEUED, Step(State.QUEUED, State.CLAIMED, me, Sentence("due"), now))
     return post
 
 
@@ -175,7 +176,7 @@ def intend(
         return None
     sending = replace(post, state=str(State.SENDING), lease=until, attempt=found[0][0])
     deliver(connection, sending, "sending", now)
-    changes.note(connection, [post.id], State.CLAIMED, Step(State.CLAIMED, State.SENDING, me, "intent", now))
+    changes.note(connection, [post.id], State.CLAIMED, Step(State.CLAIMED, State.SENDING, me, Sentence("intent"), now))
     pace.rest(connection, post.account, now)
     return sending
 

@@ -11,6 +11,7 @@ from postdesk.log.posts import approvals, changes, contents, lookup
 from postdesk.log.posts.lookup import Post
 from postdesk.log.readings import publications
 from postdesk.models.life import Hand, State
+from postdesk.sentences import Sentence
 
 
 class EditedWords(Struct, frozen=True):
@@ -33,7 +34,7 @@ def write_edit(log: Log, post: Post, said: EditedWords, hand: Hand) -> Post:
         if now.state != State.PUBLISHED or now.content_hash != post.content_hash:
             raise PostdeskError("{post} was changed meanwhile: `postdesk log {post}` says by whom", post=post.ref)
         contents.keep_content(connection, now.id, hand.now)
-        step = hand.adding(now.state, State.PUBLISHED, "edited in public")
+        step = hand.adding(now.state, State.PUBLISHED, Sentence("edited in public"))
         values = {"payload": said.payload, "content_hash": said.content_hash, "said": said.said, "edited": hand.now}
         changes.change(connection, now.id, step, **values)
         edited = lookup.by_id(connection, now.id)

@@ -101,7 +101,13 @@ def _give_moment(connection: Connection, post: Post, first: Post, me: str, now: 
     """
     due = max(_moments(connection, post, first))
     local = wall_clock.slot(due.replace(second=0, microsecond=0), post.zone).local
-    step = Step(State(post.state), State(post.state), me, f"{first.ref} is {first.state}", now)
+    step = Step(
+        State(post.state),
+        State(post.state),
+        me,
+        Sentence("{post} is {state}", post=first.ref, state=State(first.state)),
+        now,
+    )
     given = {"due": due, "wake": due, "latest": due + (post.latest - post.due), "local": local}
     changes.change(connection, post.id, step, waits=False, meant=None, **given)
 

@@ -11,6 +11,7 @@ from postdesk.log.posts.lookup import Post
 from postdesk.log.readings import publications
 from postdesk.models import Remote, life
 from postdesk.models.life import Hand, State
+from postdesk.sentences import Sentence
 
 
 def posts(log: Log, now: datetime) -> list[Post]:
@@ -40,7 +41,7 @@ def absent(log: Log, post: Post, hand: Hand) -> State:
     if post.state != State.CLAIMED:
         return State(post.state)
     with log.write() as connection:
-        return _become(connection, post, State.QUEUED, hand, "take-over: the network does not have it")
+        return _become(connection, post, State.QUEUED, hand, Sentence("take-over: the network does not have it"))
 
 
 def _become(connection: Connection, post: Post, after: State, hand: Hand, what: str, **values: object) -> State:

@@ -22,8 +22,10 @@ from postdesk.log.posts.lookup import NewPost
 from postdesk.log.posts.snapshot import GONE, PUBLICATIONS, WAITS, Asked, Queued, Snapshot, snapshot
 from postdesk.models.life import Hand, State, Step
 from postdesk.moments.zone_data import Rules
+from postdesk.sentences import Sentence
 
 MOMENTS = ("due", "asked", "latest", "wake")
+ASKED_FOR = Sentence("its campaign file asks for it")
 TOGETHER = 100
 """How many posts one INSERT writes: SQLite prepares the condition of a partial index anew for each statement."""
 
@@ -164,7 +166,7 @@ def _add(connection: Connection, rows: Sequence[NewPost], hand: Hand) -> None:
         _copy(connection, rows)
     else:
         _insert(connection, rows)
-    why = literal("its campaign file asks for it")
+    why = literal(ASKED_FOR)
     said = (literal(hand.now, EVENTS.c.at.type), null(), POSTS.c.state, literal(hand.who), why)
     news = select(POSTS.c.id, *said).where(POSTS.c.id > last)
     connection.execute(insert(EVENTS).from_select(["post_id", "at", "before", "after", "who", "why"], news))

@@ -13,6 +13,7 @@ from postdesk.log.workers import pace
 from postdesk.models import life
 from postdesk.models.life import State, Step
 from postdesk.models.signatures import NO_SIGNERS, SignersWanted
+from postdesk.sentences import Sentence
 
 _NOW = pace.NOW
 _LEFT_BEHIND = select(POSTS.c.id).where(
@@ -21,11 +22,12 @@ _LEFT_BEHIND = select(POSTS.c.id).where(
     | ((POSTS.c.state == State.HANDED_OVER) & (POSTS.c.latest <= _NOW)),
 )
 _OVERTIME = select(POSTS.c.id).where(queued(POSTS), POSTS.c.wake <= _NOW, POSTS.c.latest <= _NOW, free(POSTS))
-GIVEN_UP = "its worker has not been heard of"
-UNAPPROVED = "nobody approved it in time"
+NOT_SENT = Sentence("its worker has not been heard of; nothing had been sent")
+MAY_BE_SENT = Sentence("its worker has not been heard of since it began to send")
+UNAPPROVED = Sentence("nobody approved it in time")
 TOO_LATE = (
-    (State.QUEUED, queued(POSTS) & free(POSTS), "too late to publish"),
-    (State.HANDED_OVER, in_hand(POSTS), "nobody said that it was published"),
+    (State.QUEUED, queued(POSTS) & free(POSTS), Sentence("too late to publish")),
+    (State.HANDED_OVER, in_hand(POSTS), Sentence("nobody said that it was published")),
 )
 
 
@@ -44,8 +46,8 @@ def sweep(connection: Connection, me: str, now: datetime, *, signers: SignersWan
     """
     follow_ups.let_go(connection, me, now)
     over = POSTS.c.lease <= now
-    claimed = Step(State.CLAIMED, State.QUEUED, me, f"{GIVEN_UP}; nothing had been sent", now)
-    sending = Step(State.SENDING, State.UNKNOWN, me, f"{GIVEN_UP} since it began to send", now)
+    claimed = Step(State.CLAIMED, State.QUEUED, me, NOT_SENT, now)
+    sending = Step(State.SENDING, State.UNKNOWN, me, MAY_BE_SENT, now)
     changes.change_all(connection, in_hand(POSTS) & over, claimed, owner=None, lease=None)
     changes.change_all(connection, in_hand(POSTS) & over, sending, lease=None, wake=now)
     late = (POSTS.c.latest <= now) & (POSTS.c.wake <= now)

@@ -17,6 +17,7 @@ from postdesk.log.workers import pace
 from postdesk.models import timings
 from postdesk.models.life import Hand, State
 from postdesk.models.signatures import NO_SIGNERS, SignersWanted
+from postdesk.sentences import Sentence
 
 Clock = Callable[[], datetime]
 
@@ -92,7 +93,7 @@ class Sender(Struct, frozen=True):
 
     def hand_over(self, post: Post) -> State:
         """Give a claimed post to the person who publishes it."""
-        return self._let_go(post, State.HANDED_OVER, "a person publishes it")
+        return self._let_go(post, State.HANDED_OVER, Sentence("a person publishes it"))
 
     def give_back(self, post: Post, why: str) -> State:
         """Put a claimed post back into the queue, before anything was sent."""

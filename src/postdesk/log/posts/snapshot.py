@@ -16,11 +16,12 @@ from postdesk.log.readings.usage import table
 from postdesk.log.tables import Publication
 from postdesk.models import life
 from postdesk.models.life import State
+from postdesk.sentences import Sentence
 
 PUBLICATIONS = table(Publication)
-GONE = "its draft is gone from the campaign file"
+GONE = Sentence("its draft is gone from the campaign file")
 """Why a post was cancelled that nobody cancelled by hand; it is queued again as soon as its draft is back."""
-WAITS = "its draft has an error now: it waits until that is mended and queued again"
+WAITS = Sentence("its draft has an error now: it waits until that is mended and queued again")
 """Why a post is held that nobody held by hand; it is queued again as soon as its draft is whole."""
 Name = tuple[str, str, str]
 """A post's campaign, draft and account."""

@@ -21,6 +21,7 @@ from postdesk.log.tables import Act, Approval
 from postdesk.models import life
 from postdesk.models.known_types import known_type
 from postdesk.models.life import Hand, Layer, State
+from postdesk.sentences import Sentence
 
 APPROVALS = table(Approval)
 
@@ -50,7 +51,7 @@ def undo_act(
     with log.write() as connection:
         acts = _last(connection, ACTS.c.post_id == post.id if post else ACTS.c.who == hand.who, whole=post is None)
         if not acts:
-            raise PostdeskError(_nothing_left(post, hand))
+            raise _nothing_left(post, hand)
         for act in acts:
             allow(act.what)
         undone = [_undone(connection, act, hand) for act in reversed(acts)]
@@ -59,13 +60,21 @@ def undo_act(
         return undone
 
 
-def _nothing_left(post: Post | None, hand: Hand) -> str:
+def _nothing_left(post: Post | None, hand: Hand) -> PostdeskError:
     """Say that nothing can be taken back; of what is public, what can be done instead."""
     if post and post.state == State.PUBLISHED:
-        right = f"`postdesk resolve {post.ref} --published URL` puts its address right"
-        return f"{post.ref} is public, and nothing takes that back: {right}, `postdesk delete` takes it off"
-    what = f"was done to {post.ref} by hand" if post else f"{hand.who} did by hand"
-    return f"nothing that {what} is left to undo: `postdesk log` shows what was done"
+        return PostdeskError(
+            "{post} is public, and nothing takes that back: `postdesk resolve {post} --published URL` puts its address "
+            "right, `postdesk delete` takes it off",
+            post=post.ref,
+        )
+    if post:
+        return PostdeskError(
+            "nothing that was done to {post} by hand is left to undo: `postdesk log` shows what was done", post=post.ref
+        )
+    return PostdeskError(
+        "nothing that {who} did by hand is left to undo: `postdesk log` shows what was done", who=hand.who
+    )
 
 
 def _last(connection: Connection, whose: ColumnElement[bool], *, whole: bool) -> list[Act]:
@@ -97,7 +106,7 @@ def _undone(connection: Connection, act: Act, hand: Hand) -> Undone:
         _unsign(connection, now, act)
     if act.what == "send-back":
         sent_back.take_back(connection, now)
-    step = hand.adding(now.state, before.state, f"undo: {act.what}")
+    step = hand.adding(now.state, before.state, Sentence("undo: {act}", act=Sentence(act.what)))
     values = msgspec.structs.asdict(before)
     changes.change(connection, now.id, step, **{name: values[name] for name in _GIVEN_BACK})
     asks = now.asked if now.asked == after.due != before.due else None

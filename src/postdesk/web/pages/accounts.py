@@ -12,11 +12,13 @@ from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.log.worker_tables import Pace
 from postdesk.models import Standing, Way
+from postdesk.sentences import Sentence, after_another
 from postdesk.web.acts import SentForm
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.showing import network_badge
 from postdesk.web.sign_ins import SIGN_INS, OnThePage
 from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
+from postdesk.web.told import told_words
 from postdesk.web.wording import moment_words, noted, phrase
 
 WAYS = {
@@ -30,6 +32,8 @@ KEEPERS = {
     "age": noted("a file encrypted with age"),
     "env": noted("the file .env"),
 }
+SIGNED_IN = noted("{name} is signed in as {handle}. Its secrets are in {place}.")
+SIGNED_IN_MAY = noted("{name} is signed in as {handle}, who may: {scopes}. Its secrets are in {place}.")
 PATIENCE = 8.0
 """Seconds for which the next question is waited for before the page says that it still works."""
 
@@ -90,7 +94,7 @@ def _known(listed: Listed) -> tuple[str, ...]:
     may = phrase("It may: {scopes}.", scopes=known.scopes) if known.scopes else ""
     lacks = phrase("It lacks {what}.", what=known.lacks) if known.lacks else ""
     told = phrase("Signed in as <bdi>{handle}</bdi>.", handle=known.handle) if known.handle else ""
-    return tuple(filter(None, (told, may, lacks, *_left(known), known.note)))
+    return tuple(filter(None, (told, may, lacks, *_left(known), told_words(known.note) if known.note else "")))
 
 
 def _left(known: Standing) -> Iterator[str]:
@@ -108,7 +112,9 @@ def _pause(asked: PageRequest, pace: Pace | None) -> str:
     if not pace.why:
         next_one = moment_words(asked.desk.local(max(pace.until, pace.rest)))
         return phrase("late posts go out a minute apart, the next from {when}", when=next_one)
-    return phrase("rests until {when}: {why}", when=moment_words(asked.desk.local(pace.until)), why=pace.why)
+    return phrase(
+        "rests until {when}: {why}", when=moment_words(asked.desk.local(pace.until)), why=told_words(pace.why)
+    )
 
 
 def ask_networks(asked: PageRequest, _form: SentForm) -> FormAnswer:
@@ -157,9 +163,9 @@ def _signed_in(desk: Desk, person: OnThePage, name: str, network: str, keep: str
     """Lead a person through the steps; return how it ended."""
     joined = desk.accounts.add(name, network, person, {}, keep, person.sure)
     known = joined.standing
-    may = f", who may: {known.scopes}" if known.scopes else ""
-    more = " ".join(filter(None, (known.lacks, known.note)))
-    return f"{name} is signed in as {known.handle}{may}. Its secrets are in {joined.place}. {more}".strip()
+    values = {"name": name, "handle": known.handle, "place": joined.place, "scopes": known.scopes}
+    said = Sentence(SIGNED_IN_MAY if known.scopes else SIGNED_IN, **values)
+    return after_another([said, *map(Sentence, filter(None, (known.lacks, known.note)))], "{one} {other}")
 
 
 def step_values(asked: PageRequest) -> Values:
@@ -190,7 +196,7 @@ def sign_in_step(asked: PageRequest, form: SentForm) -> FormAnswer:
     stage = person.stage(PATIENCE, None if answer else before)
     if stage.ended:
         SIGN_INS.leave(asked.path["name"])
-        return FormAnswer(to="/accounts", said=SaidOnce(stage.ended))
+        return FormAnswer(to="/accounts", said=SaidOnce(told_words(stage.ended)))
     return FormAnswer(to=f"/accounts/sign-in/{asked.path['name']}")
 
 

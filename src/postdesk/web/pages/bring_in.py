@@ -7,10 +7,11 @@ from msgspec import Struct
 from postdesk.drafts.spreadsheets.comparing import CellChange
 from postdesk.drafts.spreadsheets.new_files import FileToBe
 from postdesk.errors import PostdeskError
+from postdesk.sentences import Sentence
 from postdesk.web.acts import SentForm
 from postdesk.web.page import PageRequest, Values, WebPage
 from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
-from postdesk.web.wording import phrase
+from postdesk.web.wording import noted, phrase
 
 MOST = 64 << 20
 SHOWN = 50
@@ -106,7 +107,7 @@ def write_difference(asked: PageRequest, form: SentForm) -> FormAnswer:
         why = phrase("The campaign files were changed meanwhile: this is what would change now. Nothing was written.")
         return _difference(asked, form, token, why)
     name = desk.received.kept(token).name
-    edits = desk.writing.write_table(taken.files, f"{desk.who} took {name} in")
+    edits = desk.writing.write_table(taken.files, Sentence(noted("{who} took {file} in"), who=desk.who, file=name))
     files = ", ".join(each.shown for each in taken.files)
     said = SaidOnce(
         phrase("<bdi>{name}</bdi> is taken in: {files}.", name=name, files=files),

@@ -24,7 +24,7 @@ def page_language(tag: str) -> str:
 def unfilled(message: str) -> str:
     """Return a message in the language spoken, its places still empty."""
     one = spoken_tongue()
-    return message if one.tag == ENGLISH else _catalogue(one).gettext(message)
+    return message if one.tag == ENGLISH else page_speaker(one).gettext(message)
 
 
 def unfilled_count(one: str, many: str, count: int) -> str:
@@ -32,9 +32,10 @@ def unfilled_count(one: str, many: str, count: int) -> str:
     now = spoken_tongue()
     if now.tag == ENGLISH:
         return one if count == 1 else many
-    return _catalogue(now).ngettext(one, many, count)
+    return page_speaker(now).ngettext(one, many, count)
 
 
 @cache
-def _catalogue(spoken: Tongue) -> Spoken:
+def page_speaker(spoken: Tongue) -> Spoken:
+    """Return who says the sentences of the page in a language that has them."""
     return ready(spoken.catalogue, FOLDER, cyrillic=spoken.cyrillic)

@@ -4,7 +4,7 @@ from alembic import op
 from sqlalchemy import Boolean, Column, ForeignKeyConstraint, Integer, PrimaryKeyConstraint, UniqueConstraint, text
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
-from postdesk.log.tables import BigCount
+from postdesk.log.big_counts import BigCount
 
 revision = "0001"
 down_revision = None

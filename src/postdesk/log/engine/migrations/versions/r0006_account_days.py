@@ -4,7 +4,7 @@ from alembic import op
 from sqlalchemy import Column, Date, Index, PrimaryKeyConstraint
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
-from postdesk.log.tables import BigCount
+from postdesk.log.big_counts import BigCount
 
 revision = "0006"
 down_revision = "0005"

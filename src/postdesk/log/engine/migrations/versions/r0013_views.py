@@ -3,7 +3,7 @@
 from alembic import op
 from sqlalchemy import Column
 
-from postdesk.log.tables import BigCount
+from postdesk.log.big_counts import BigCount
 
 revision = "0013"
 down_revision = "0012"

@@ -1,0 +1,161 @@
+"""What other rooms say, told on a page: reasons that the log keeps, troubles, doubts; each in the language of the page.
+
+Such a sentence is kept with its values, and is said by the catalogue of the pages or by that of the commands. One that
+neither has stays English, and is given as plain text: what is in the language of the page is ready to stand in it.
+"""
+
+import re
+from collections.abc import Iterable
+from enum import Enum
+from functools import cache, reduce
+from html import escape
+
+from postdesk.errors import PostdeskError
+from postdesk.html import filled_markup
+from postdesk.models.life import State
+from postdesk.sentences import Sentence
+from postdesk.web.wording import FUNCTIONS, change_words, noted, phrase, shown_text, state_word
+from postdesk.words import ENGLISH, direction, language, num, spoken_tongue
+from postdesk.words.commands import commands_speaker
+from postdesk.words.pages import page_speaker
+from postdesk.words.spoken import Spoken
+
+ATTEMPTS = {
+    "sending": noted("attempt {n}: being sent"),
+    "published": noted("attempt {n}: published"),
+    "rehearsed": noted("attempt {n}: rehearsed"),
+    "refused": noted("attempt {n}: refused"),
+    "unreachable": noted("attempt {n}: not reached"),
+    "absent": noted("attempt {n}: not there"),
+    "unknown": noted("attempt {n}: nobody can tell"),
+}
+"""What came of an attempt, by the outcome that its delivery has."""
+WORDS_OF_STATES = frozenset(state.value for state in State)
+_UNMEASURED = re.compile(r"\{(\w+):[^{}]*\}")
+"""A place with a format, such as `{left:,}`: numbers are written as the language of the page writes them."""
+_ADDRESS = re.compile(r"https?://\S+")
+_ATTEMPT = re.compile(r"attempt (\d+): (\S+)")
+EVERYTHING = {"hold --all": noted("everything on hold"), "release --all": noted("everything released")}
+DONE = {
+    "hold": noted("<bdi>{what}</bdi> on hold"),
+    "release": noted("<bdi>{what}</bdi> released"),
+    "cancel": noted("<bdi>{what}</bdi> cancelled"),
+    "move": noted("<bdi>{what}</bdi> moved"),
+    "retry": noted("<bdi>{what}</bdi> queued again"),
+    "approve": noted("<bdi>{what}</bdi> signed"),
+    "send-back": noted("<bdi>{what}</bdi> sent back"),
+    "resolve --absent": noted("<bdi>{what}</bdi> said to be absent"),
+}
+"""What is done by hand, by the word that the log has for it: to a post, or to a hold that lies over many."""
+UNDO = "undo: "
+"""What stands in the log before an act that was taken back."""
+
+
+def told_words(said: str | PostdeskError) -> str:
+    """Return what another room says, in the language of the page; plain English where no catalogue has it."""
+    sentence = said.sentence if isinstance(said, PostdeskError) else Sentence(said)
+    if language() != ENGLISH and _speaker(sentence) is None:
+        return str(sentence)
+    return _in_words(sentence)
+
+
+def reason_words(why: str) -> str:
+    """Return why something happened: what the program says in the page's language, as it is what a person wrote."""
+    return marked_words(why) if isinstance(why, Sentence) else told_words(why) if why else ""
+
+
+def marked_words(said: str) -> str:
+    """Return what another room says, marked as English where no catalogue of the page's language has it."""
+    words = told_words(said)
+    if hasattr(words, "__html__"):
+        return words
+    return filled_markup('<span lang="en" dir="ltr">{said}</span>', shown_text, said=words)
+
+
+def entry_words(what: str) -> str:
+    """Return what happened in an entry of the log, in the language of the page; "" for what has no words."""
+    if states := change_words(what):
+        return states
+    attempt = _ATTEMPT.fullmatch(what)
+    if attempt and attempt[2] in ATTEMPTS:
+        return phrase(ATTEMPTS[attempt[2]], n=int(attempt[1]))
+    if what.startswith(UNDO) and (taken := done_words(what.removeprefix(UNDO))):
+        return phrase("taken back: {what}", what=taken)
+    return done_words(what)
+
+
+def done_words(act: str, post: str = "") -> str:
+    """Return what was done by hand to a post, or by "hold @fedi" to many; "" for what has no words."""
+    if act in EVERYTHING:
+        return phrase(EVERYTHING[act])
+    done, _, scope = (act, "", post) if post else act.partition(" ")
+    return phrase(DONE[done], what=scope) if done in DONE and scope else ""
+
+
+def told_after_another(parts: Iterable[str]) -> str:
+    """Return what another room says, sentence after sentence, as clauses of one."""
+    return reduce(_and_then, map(told_words, parts), "")
+
+
+def one_after_another(parts: Iterable[str]) -> str:
+    """Return what is said already, one after another, as clauses of one sentence."""
+    return reduce(_and_then, parts, "")
+
+
+def _and_then(one: str, other: str) -> str:
+    return phrase("{one}; {other}", one=one, other=other) if one else other
+
+
+def _in_words(sentence: Sentence) -> str:
+    """Return a sentence that a catalogue has, or any where the page is English, with its values in their places."""
+    text = _text(_speaker(sentence), sentence)
+    if not sentence.values:
+        return filled_markup("{text}", shown_text, text=text)
+    places = {name: _value(value) for name, value in sentence.values.items()}
+    return filled_markup(escape(_UNMEASURED.sub(r"{\1}", text), quote=False), shown_text, **places)
+
+
+def _text(speaker: Spoken | None, sentence: Sentence) -> str:
+    if speaker is None:
+        return sentence.many if sentence.many and sentence.values["count"] != 1 else sentence.one
+    if sentence.many:
+        return speaker.ngettext(sentence.one, sentence.many, int(str(sentence.values["count"])))
+    return speaker.gettext(sentence.one)
+
+
+def _value(value: object) -> object:
+    """Return what stands in a place: sentences, states and numbers in the language, names as they are."""
+    if isinstance(value, Exception):
+        said = value.sentence if isinstance(value, PostdeskError) else value.args[0] if value.args else ""
+        return told_words(said if isinstance(said, Sentence) else str(value))
+    if isinstance(value, Sentence):
+        return state_word(value) if str(value) in WORDS_OF_STATES else told_words(value)
+    if isinstance(value, Enum):
+        return state_word(value) if isinstance(value, State) else told_words(str(value.value))
+    if isinstance(value, int | float):
+        return num(value)
+    if isinstance(value, str) and _ADDRESS.fullmatch(value):
+        return filled_markup('<a href="{at}" rel="noreferrer"><bdi>{at}</bdi></a>', shown_text, at=value)
+    name = str(value)
+    return filled_markup("<bdi>{name}</bdi>", shown_text, name=name) if _may_run_otherwise(name) else name
+
+
+def _may_run_otherwise(name: str) -> bool:
+    """Whether a name may run the other way than the sentence in which it stands."""
+    return direction() == "rtl" or not name.isascii()
+
+
+def _speaker(sentence: Sentence) -> Spoken | None:
+    """Return which catalogue has a sentence in the language of the page; None for none, and where that is English."""
+    return next((one for one in _speakers(language()) if one.has("", sentence.one, sentence.many)), None)
+
+
+@cache
+def _speakers(tag: str) -> tuple[Spoken, ...]:
+    if tag == ENGLISH:
+        return ()
+    return tuple(filter(None, (page_speaker(spoken_tongue()), commands_speaker(tag))))
+
+
+TELLING = (*FUNCTIONS, told_words, marked_words, reason_words, entry_words)
+"""What every template of the page may call."""
