@@ -73,3 +73,43 @@ def test_a_campaign_lasts_from_its_first_post_to_its_last():
     assert period.folder.startswith("campaigns/2026-W47")
     assert period_ahead(period) == "What to do next"
     assert (WEEK.folder, period_ahead(WEEK)) == ("2026-W47", "Next week")
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last", "title"),
+    [
+        ("2026-Q1", date(2026, 1, 1), date(2026, 3, 31), "1 Jan – 31 Mar 2026"),
+        ("2026-Q4", date(2026, 10, 1), date(2026, 12, 31), "1 Oct – 31 Dec 2026"),
+        ("2028", date(2028, 1, 1), date(2028, 12, 31), "1 Jan – 31 Dec 2028"),
+        ("2026-11-20..2026-11-20", date(2026, 11, 20), date(2026, 11, 20), "20 Nov 2026"),
+        ("2025-12-20..2026-01-05", date(2025, 12, 20), date(2026, 1, 5), "20 Dec 2025 – 5 Jan 2026"),
+    ],
+)
+def test_a_quarter_a_year_and_days_that_somebody_chose(name, first, last, title):
+    span = Period.span(name, ZONE)
+    assert (span.first, span.days[-1], span.noun, span.is_week) == (first, last, "span", False)
+    assert period_title(span) == title
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2026-Q5",
+        "0000",
+        "9999-Q4",
+        "2026-11-20..2026-11-19",
+        "2026-02-30..2026-03-01",
+        "x",
+        "",
+        "1800-01-01..1800-01-02",
+    ],
+)
+def test_no_such_span(name):
+    with pytest.raises(PostdeskError, match="is no quarter, no year and no span of days"):
+        Period.span(name, ZONE)
+
+
+def test_a_span_has_no_more_days_than_a_year():
+    assert len(Period.span("2028", ZONE).days) == 366
+    with pytest.raises(PostdeskError, match="has more days than a year: choose fewer"):
+        Period.span("2026-01-01..2027-01-02", ZONE)

@@ -62,7 +62,7 @@ def queued_and_signed():
 def moved_held_and_released():
     """Cara moves the first by keys alone; Ben holds everything, which Cara's page shows by itself, and lets it go."""
     return [
-        *(("open", "/"), ("reach", ["[data-refs]"]), ("press", "m"), ("press", "ArrowRight")),
+        *(("open", "/"), ("reach", ["[data-on]"]), ("press", "m"), ("press", "ArrowRight")),
         *(("enter", ""), ("read", ".said"), ("as", "ben"), ("open", "/hold-all"), ("reach", ["input[name=why]"])),
         *(("type", "an earthquake"), ("enter", ""), ("as", ""), ("appears", "an earthquake")),
         *(("read", ".state .bad"), ("as", "ben"), ("open", "/hold-all"), ("click", "main button.main")),

@@ -168,3 +168,52 @@ def test_a_time_that_somebody_has_mended_in_the_file_meanwhile_is_not_spoken_ove
         in said
     )
     assert spring.read_text(encoding="utf-8") == mended
+
+
+HALL = "page/hall@linkedin"
+
+
+@pytest.fixture
+def hall(desk, clock):
+    """A post that a person published by hand."""
+    (desk.house.campaigns / "page.yaml").write_text(
+        "campaign: page\naccounts: [linkedin]\nposts:\n- {id: hall, at: 2026-11-23 13:30, text: The hall is open.}\n",
+        encoding="utf-8",
+    )
+    desk.queue.apply()
+    clock.forward(minutes=31)
+    desk.publishing.publish_due()
+    desk.queue.resolve(HALL, "https://www.linkedin.com/feed/update/urn:li:share:1/", "")
+    return desk
+
+
+def test_what_is_public_is_deleted_in_two_steps_and_for_good(hall, browser):
+    address = "/post/page/hall/linkedin"
+    shown = browser.page(address)
+    assert "Delete it from the network" in shown
+    assert "delete it there first, and say so here" in shown
+    told = plain(browser.do("delete", 409, ref=HALL, gone="yes", why="wrong date").text)
+    assert "say of one post that it is to go for everybody and for good: nothing was done" in told
+    assert plain(browser.do("delete", 409, ref=[HALL, DOORS], sure="yes").text).count("nothing was done") == 1
+    assert state(hall, HALL) == "published"
+    browser.do("delete", ref=HALL, gone="yes", sure="yes", why="wrong date", back=address)
+    assert state(hall, HALL) == "deleted"
+    shown = browser.page(address)
+    assert f"{HALL}: noted as gone from its network." in shown
+    assert "Take it back" not in shown
+    assert "Delete it from the network" not in shown
+    assert "wrong date" in browser.page("/log")
+    told = plain(browser.do("delete", 409, ref=HALL, gone="yes", sure="yes").text)
+    assert f"{HALL} is deleted: only what is public can be deleted" in told
+
+
+def test_what_the_desk_cannot_delete_there_stays_as_it_was(hall, browser):
+    told = plain(browser.do("delete", 409, ref=HALL, sure="yes").text)
+    assert "postdesk cannot delete on linkedin" in told
+    assert state(hall, HALL) == "published"
+
+
+def test_what_is_not_public_is_not_offered_for_deletion(browser, desk):
+    assert "Delete it from the network" not in browser.page("/post/spring/doors/fedi")
+    assert "only what is public can be deleted" in plain(browser.do("delete", 409, ref=DOORS, sure="yes").text)
+    assert state(desk) == "queued"

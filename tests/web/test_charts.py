@@ -139,12 +139,52 @@ def test_charts_of_a_month_a_week_and_a_campaign_are_those_of_the_report(used, b
         ("/charts?of=2026-13", 400, "2026-13 is no month"),
         ("/charts?of=2026-W60", 400, "2026-W60"),
         ("/charts?of=winter", 400, 'there is no campaign "winter" in the log: it has fair, spring'),
+        ("/charts?of=2026-Q5", 400, 'there is no campaign "2026-Q5" in the log'),
+        ("/charts?of=0000", 400, "0000 is no quarter, no year and no span of days: write it as 2026-Q4, 2026"),
+        ("/charts?first=2026-11-20&last=2026-11-01", 400, "2026-11-20..2026-11-01 is no quarter, no year"),
+        ("/charts?first=2026-02-30&last=2026-03-01", 400, "is no quarter, no year and no span of days"),
+        ("/charts?last=2026-03-01", 400, "..2026-03-01 is no quarter, no year and no span of days"),
+        ("/charts?first=2025-01-01&last=2026-03-01", 400, "has more days than a year: choose fewer"),
         ("/charts/2026-11/pie.csv", 404, "There is no chart pie of this period."),
         ("/charts/winter/growth.csv", 404, 'there is no campaign "winter"'),
     ],
 )
 def test_a_period_or_a_chart_that_is_not_there_is_told(used, browser, address, status, says):
     assert says in " ".join(browser.page(address, status).split()).replace(" pie ", " pie ")
+
+
+@pytest.mark.parametrize(
+    ("address", "of", "title"),
+    [
+        ("/charts?of=2026-Q4", "2026-Q4", "1 Oct – 31 Dec 2026"),
+        ("/charts?of=2026", "2026", "2026"),
+        ("/charts?first=2026-11-02&last=2026-11-24", "2026-11-02..2026-11-24", "2–24 Nov 2026"),
+        ("/charts?of=2025-03", "2025-03", "March 2025"),
+        ("/charts?of=2020-W05", "2020-W05", "Week 5, 27 Jan – 2 February 2020"),
+        ("/charts?of=fair", "fair", "fair"),
+    ],
+)
+def test_whatever_period_is_shown_is_the_one_that_is_chosen(used, browser, address, of, title):
+    page = browser.ask("GET", address).text
+    assert re.findall(r'<option value="([^"]*)" selected>([^<]*)', page) == [(of, title)]
+    assert f'href="/charts/{of}/against-usual.csv"' in page
+    assert browser.ask("GET", f"/charts/{of}/against-usual.csv").status_code == 200
+
+
+def test_a_quarter_has_the_charts_of_a_month_over_its_own_days(used, browser):
+    made = used.reports.span("2026-Q4")
+    assert [one.name for one in made.pictures] == [one.name for one in used.reports.month("2026-11").pictures]
+    assert any("1 Oct – 31 Dec 2026" in one.source for one in made.pictures)
+    page = browser.page("/charts?of=2026-Q4")
+    assert all(one.title in page for one in made.pictures if one.name != "hashtag-weeks")
+
+
+def test_periods_are_chosen_without_typing_in_the_language_of_the_office(used, browser):
+    page = browser.ask("GET", "/charts").text
+    groups = re.findall(r'<optgroup label="([^"]*)">', page)
+    assert groups == ["Weeks", "Months", "Quarters", "Years", "Campaigns"]
+    assert page.count("<option ") == 13 + 12 + 8 + 3 + 2
+    assert '<input name="first" type="date" value="" max="2026-11-25" required>' in page
 
 
 @pytest.fixture(scope="module")

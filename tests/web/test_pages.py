@@ -276,7 +276,7 @@ def test_drafts_that_are_not_queued_stand_in_the_calendar_as_ghosts(desk, browse
     assert "✎ p2" not in month
     assert "and 3 more" in month
     assert 'href="/write/post/draft/p0"' in browser.ask("GET", "/").text
-    assert "data-refs" not in re.search(r'<article class="card ghost".*?>', browser.ask("GET", "/").text)[0]
+    assert "data-on" not in re.search(r'<article class="card ghost".*?>', browser.ask("GET", "/").text)[0]
     assert "09:00 ✎ p4" in browser.page("/?view=list&at=2026-11-24&days=1")
     assert "09:00 ✎ p4" in browser.page("/?view=week&at=2026-W48")
     desk.queue.apply()

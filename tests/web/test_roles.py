@@ -21,6 +21,7 @@ NEEDS = {
     "retry": {DAN},
     "resolve": {DAN},
     "absent": {DAN},
+    "delete": {DAN},
 }
 BUTTONS = {
     "Hold everything": {BEN},
@@ -120,7 +121,7 @@ FORMS = {
     "/import": ({ANA, CARA}, "Read the figures"),
     "/accounts": ({DAN}, "Take it off the desk"),
     "/handoff": ({DAN}, "Paste its address"),
-    "/": ({ANA, CARA}, "data-refs="),
+    "/": ({ANA, CARA}, "data-on="),
 }
 
 

@@ -1,5 +1,7 @@
 """Somebody writes on the page: campaigns and posts, in the same files, byte by byte, beside colleagues and editors."""
 
+import re
+
 import msgspec
 import pytest
 
@@ -383,3 +385,51 @@ def test_markup_in_a_draft_is_words_in_every_field(browser, spring):
     spring.write_text(SPRING.replace("Doors open at six.", "'<img src=x onerror=alert(1)>'"))
     for address in (DOORS, "/write/campaign/spring"):
         assert "<img src=x" not in browser.ask("GET", address).text
+
+
+def test_a_draft_is_taken_out_of_its_file_and_put_back(browser, office, spring):
+    before = spring.read_bytes()
+    was = browser.form(DOORS)["was"]
+    assert "Delete this draft" in browser.page(DOORS)
+    answer = browser.send(f"{DOORS}/delete", was=was)
+    assert answer.headers["location"] == "/write/campaign/spring"
+    assert b"doors" not in spring.read_bytes()
+    assert b"tea" in spring.read_bytes()
+    page = browser.ask("GET", "/write/campaign/spring").text
+    assert "spring/doors is out of its file." in plain(page)
+    browser.do("take-back", edit=filled_of(page, "edit"))
+    assert spring.read_bytes() == before
+    assert f"{office.who} took spring/doors out" in browser.page("/")
+
+
+def filled_of(page, name):
+    return re.search(rf'name="{name}" value="([^"]+)"', page)[1]
+
+
+def test_a_queued_draft_that_is_deleted_leads_to_the_queue_where_its_post_goes_out_of_it(browser, office, spring):
+    office.queue.apply()
+    answer = browser.send(f"{DOORS}/delete", was=browser.form(DOORS)["was"])
+    assert answer.headers["location"] == "/queue"
+    page = browser.page("/queue")
+    assert "What is queued of it goes out until you do what is shown here." in page
+    assert "Out of the queue: no file asks for it any more" in page
+    assert office.posts.named("spring/doors@fedi").state == "queued"
+    browser.send("/queue", seen=browser.form("/queue")["seen"])
+    assert office.posts.named("spring/doors@fedi").state == "cancelled"
+
+
+def test_a_draft_that_somebody_changed_meanwhile_is_not_deleted(browser, spring):
+    was = browser.form(DOORS)["was"]
+    spring.write_text(SPRING.replace("Doors open at six.", "Doors open at seven."), "utf-8")
+    told = plain(browser.send(f"{DOORS}/delete", 409, was=was).text)
+    assert "has changed this post meanwhile" in told
+    assert "Doors open at seven." in spring.read_text("utf-8")
+    spring.write_text("campaign: spring\naccounts: [fedi]\nposts: []\n", "utf-8")
+    assert "has taken this post out of its file" in plain(browser.send(f"{DOORS}/delete", 409, was=was).text)
+
+
+@pytest.mark.parametrize("was", ["", "{}", "[]"])
+def test_a_deletion_that_says_nothing_of_the_draft_does_nothing(browser, spring, was):
+    before = spring.read_bytes()
+    assert "this form is not whole" in plain(browser.send(f"{DOORS}/delete", 409, was=was).text)
+    assert spring.read_bytes() == before

@@ -46,5 +46,5 @@ CAMPAIGN: Sequence[Chart] = (against_plan, against_usual, campaign_timeline)
 
 def pictures(material: Material) -> tuple[Picture, ...]:
     """Return every chart of a report, ready to be drawn."""
-    own, long = {"week": (CHARTS, ()), "month": (CHARTS, MONTHLY), "campaign": (CAMPAIGN, ())}[material.period.noun]
+    own, long = {"week": (CHARTS, ()), "campaign": (CAMPAIGN, ())}.get(material.period.noun, (CHARTS, MONTHLY))
     return (*(picture(chart, material) for chart in own), *(picture(chart, material, HALF_YEAR) for chart in long))

@@ -13,6 +13,8 @@ def period_title(period: Period) -> str:
     last = period.after - timedelta(days=1)
     if period.noun == "campaign":
         return series([period.name, dated_days(period.first, last)])
+    if period.noun == "span":
+        return dated_days(period.first, last)
     if not period.is_week:
         return f"{MONTHS[last.month - 1]} {last.year}" if language() == ENGLISH else on_day(last, "yMMMM")
     return say("Week {number}, {days}", number=int(period.name[-2:]), days=from_to(period.first, last))

@@ -62,3 +62,11 @@ class DeskDrafts(DeskPart):
         from postdesk.queue.wanted import content_hash
 
         return preview_posts(self.desk.house, paths, network, content_hash)
+
+    def in_queue(self, campaign: str, draft: str) -> bool:
+        """Return whether a post of a draft waits in the queue."""
+        from postdesk.log.posts import lookup
+        from postdesk.models import life
+
+        named = (one for one in lookup.post_names(self.desk.log) if (one.campaign, one.draft) == (campaign, draft))
+        return any(one.state in life.WAITING for one in named)

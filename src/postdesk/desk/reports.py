@@ -15,7 +15,7 @@ from postdesk.errors import PostdeskError
 from postdesk.log.posts import notices
 from postdesk.log.posts.notices import News
 from postdesk.log.workers import letters, once_a_period
-from postdesk.report import Report, delivery, gathering, mailing, reminder
+from postdesk.report import Charted, Report, delivery, gathering, mailing, reminder
 from postdesk.report.due import name_of, option_of
 from postdesk.settings import House
 from postdesk.settings.mail import password
@@ -37,6 +37,10 @@ class DeskReports(DeskPart):
     def campaign(self, name: str, language: str = "") -> Report:
         """Compute the report of a campaign, from its first post to its last; PostdeskError where the log has none."""
         return report.of_campaign(self.desk.log, self._house(language), name, self.desk.now())
+
+    def span(self, name: str, language: str = "") -> Charted:
+        """Compute the charts of a quarter, "2026-Q4", a year, "2026", or of days, "2026-11-01..2026-11-20"."""
+        return report.charts_of_span(self.desk.log, self._house(language), name, self.desk.now())
 
     def campaigns(self) -> Sequence[str]:
         """Return the campaigns of which there can be a report, by name."""

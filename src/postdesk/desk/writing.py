@@ -148,6 +148,21 @@ class DeskWriting(DeskPart):
             there, [change], named.id, Sentence("{who} added {post}", who=self.desk.who, post=f"{campaign}/{named.id}")
         )
 
+    def remove(self, campaign: str, was: PostFields) -> SavedPost | Contradicted:
+        """Take a post out of its file, if that still says what the form was made from.
+
+        Raises:
+            DraftError: It cannot be taken out without changing something else; the file is as it was.
+            OSError: It cannot be read or written.
+        """
+        there = campaign_in(self.campaign(campaign).path, self.desk.house)
+        said = there.said(was.id)
+        theirs = None if said is None else fields_said(said, self._accounts)
+        if theirs != was:
+            return self._contradicted(there, theirs)
+        what = Sentence("{who} took {post} out", who=self.desk.who, post=f"{campaign}/{was.id}")
+        return self._written(there, [FileChange(("posts", was.id), None)], was.id, what)
+
     def _new_name(self, there: CampaignAtHand, name: str) -> None:
         if why := unfit_name(name):
             raise DraftError(

@@ -1,4 +1,4 @@
-"""A stretch of the office's calendar that a report is about: a week, a month, a campaign's days."""
+"""A stretch of the office's calendar that a report or a chart is about: a week, a month, a campaign's days, others."""
 
 import re
 from datetime import date, datetime, timedelta
@@ -11,11 +11,16 @@ from postdesk.files.names import file_name
 from postdesk.moments import weeks
 from postdesk.moments.years import FIRST, LAST
 
+QUARTER_NAME, YEAR_NAME = re.compile(r"(\d{4})-Q([1-4])"), re.compile(r"(\d{4})")
+SPAN_NAME = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)")
+LONGEST = 366
+"""Days of the longest period."""
+
 
 class Period(Struct, frozen=True):
     """Days in the office's zone: `first` is the first of them, `after` the day after the last.
 
-    `noun` is what to call it in a sentence: "week", "month" or "campaign".
+    `noun` is what to call it in a sentence: "week", "month", "campaign", or "span" for days that are none of these.
     """
 
     name: str
@@ -44,6 +49,24 @@ class Period(Struct, frozen=True):
         """Return the days from a campaign's first post to its last."""
         begin, end = (moment.astimezone(ZoneInfo(zone)).date() for moment in (first, last))
         return cls(name, begin, end + timedelta(days=1), zone, "campaign")
+
+    @classmethod
+    def span(cls, name: str, zone: str) -> "Period":
+        """Return a quarter, `2026-Q4`, a year, `2026`, or the days of a span, `2026-11-01..2026-11-20`.
+
+        Raises:
+            PostdeskError: It is none of these, or has more days than a year.
+        """
+        first, last = _ends(name) or (date.max, date.min)
+        if not (FIRST <= first.year <= last.year <= LAST and first <= last):
+            raise PostdeskError(
+                "{name} is no quarter, no year and no span of days: write it as 2026-Q4, 2026 or "
+                "2026-11-01..2026-11-20",
+                name=name,
+            )
+        if (last - first).days >= LONGEST:
+            raise PostdeskError("{name} has more days than a year: choose fewer", name=name)
+        return cls(name, first, last + timedelta(days=1), zone, "span")
 
     @property
     def is_week(self) -> bool:
@@ -105,3 +128,17 @@ class Period(Struct, frozen=True):
         """Return the same weeks as `mondays` by their names, such as 2026-W47."""
         named = (monday.isocalendar() for monday in self.mondays(number))
         return tuple(f"{year}-W{week:02}" for year, week, _ in named)
+
+
+def _ends(name: str) -> tuple[date, date] | None:
+    """Return the first and the last day of a quarter, a year or a span by its name; None where it is none."""
+    try:
+        if match := QUARTER_NAME.fullmatch(name):
+            first = date(int(match[1]), 3 * int(match[2]) - 2, 1)
+            return first, (first + timedelta(days=95)).replace(day=1) - timedelta(days=1)
+        if match := YEAR_NAME.fullmatch(name):
+            return date(int(match[1]), 1, 1), date(int(match[1]), 12, 31)
+        match = SPAN_NAME.fullmatch(name)
+        return (date.fromisoformat(match[1]), date.fromisoformat(match[2])) if match else None
+    except (ValueError, OverflowError):
+        return None

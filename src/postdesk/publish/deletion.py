@@ -47,9 +47,14 @@ def write_gone(log: Log, post: Post, hand: Hand) -> Post:
     return acts.take_off(log, post, hand, Sentence("it is gone from its network"))
 
 
+def deletable(post: Post) -> bool:
+    """Return whether a post, or the beginning of its thread, is public as far as postdesk knows."""
+    return post.state == State.PUBLISHED or (post.state in life.MAY_HAVE_BEGUN and bool(post.remote_id))
+
+
 def _possible(post: Post) -> None:
     """See that a post can be deleted; PostdeskError says why it cannot."""
-    if post.state == State.PUBLISHED or (post.state in life.MAY_HAVE_BEGUN and post.remote_id):
+    if deletable(post):
         return
     if post.state == State.UNKNOWN:
         raise PostdeskError("{post} may be public: look there, then `postdesk resolve {post}`", post=post.ref)

@@ -3,7 +3,7 @@
 `weekly`, `monthly` and `of_campaign` compute it, `write` puts it into a folder; `KINDS` write themselves.
 """
 
-from postdesk.report.contents import Report, monthly, of_campaign, weekly
+from postdesk.report.contents import Charted, Report, charts_of_span, monthly, of_campaign, weekly
 from postdesk.report.document import document
 from postdesk.report.due import KIND, KINDS, last_week
 from postdesk.report.mailing import mail
@@ -13,7 +13,9 @@ __all__ = [
     "FORMATS",
     "KIND",
     "KINDS",
+    "Charted",
     "Report",
+    "charts_of_span",
     "document",
     "last_week",
     "mail",

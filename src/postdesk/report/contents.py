@@ -116,6 +116,26 @@ def of_campaign(log: Log, house: House, campaign: str, now: datetime) -> Report:
     return report(gather_campaign(log, house, campaign, now), house)
 
 
+class Charted(Struct, frozen=True):
+    """The charts of a stretch of days that has no report, and whether their figures are invented."""
+
+    pictures: tuple[Picture, ...]
+    simulated: bool
+
+
+def charts_of_span(log: Log, house: House, name: str, now: datetime) -> Charted:
+    """Return the charts of a quarter, a year or other days, by its name (`Period.span`).
+
+    Raises:
+        PostdeskError: There is no such stretch.
+    """
+    gathered = gather(log, house, Period.span(name, house.timezone), now)
+    with speaking(spoken(house.language)):
+        found = samples(gathered.material)
+        material = msgspec.structs.replace(gathered.material, verdicts=verdicts(found.values()))
+        return Charted(pictures(material), _simulated(material.posts, gathered.freshness))
+
+
 def report(gathered: Gathered, house: House) -> Report:
     """Compute a report from what was gathered, in the desk's language or in English."""
     with speaking(spoken(house.language)):

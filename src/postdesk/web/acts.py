@@ -157,6 +157,19 @@ def _absent(desk: Desk, form: SentForm) -> str:
     )
 
 
+def _delete(desk: Desk, form: SentForm) -> str:
+    """Take a post off its network for good, or write down that somebody has done so there."""
+    desk.people.allow("delete")
+    (ref, *more) = _exact(desk, form)
+    if more or form.said("sure") != "yes":
+        raise PostdeskError(phrase("say of one post that it is to go for everybody and for good: nothing was done"))
+    gone = form.said("gone") == "yes"
+    return _told(
+        noted("{posts}: noted as gone from its network.") if gone else noted("{posts}: deleted from its network."),
+        [desk.posts.delete(ref, form.said("why"), gone=gone)],
+    )
+
+
 def _hold_all(desk: Desk, form: SentForm) -> str:
     """Hold the whole desk."""
     count = desk.queue.hold_all(form.said("why"))
@@ -198,13 +211,14 @@ ACTS: Mapping[str, Act] = {
     "send-back": _send_back,
     "resolve": _resolve,
     "absent": _absent,
+    "delete": _delete,
     "hold-all": _hold_all,
     "release-all": _release_all,
     "undo": _undo,
     "take-back": _take_back,
 }
 """All acts, by the name in their address."""
-FOR_GOOD = frozenset(("undo", "take-back"))
+FOR_GOOD = frozenset(("undo", "take-back", "delete"))
 """Those that cannot be taken back."""
 
 

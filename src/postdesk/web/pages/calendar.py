@@ -41,7 +41,7 @@ class Badge(Struct, frozen=True):
 
 
 class Card(Struct, frozen=True):
-    """One draft at one moment; `refs` are those of its posts that can be moved."""
+    """One draft at one moment; `movable` are the accounts of those of its posts that can be moved."""
 
     clock: str
     draft: str
@@ -51,7 +51,7 @@ class Card(Struct, frozen=True):
     glyph: str
     address: str
     local: str
-    refs: tuple[str, ...]
+    movable: tuple[str, ...]
     badges: tuple[Badge, ...]
     ghost: bool = False
 
@@ -178,7 +178,7 @@ def _card(posts: Sequence[Post], unsigned: Iterable[str], *, moves: bool) -> Car
         glyph=GLYPHS[state],
         address=post_address(shown.ref),
         local=first.local[:16],
-        refs=tuple(post.ref for post in posts if moves and post.state in life.CAN_BE["moved"]),
+        movable=tuple(post.account for post in posts if moves and post.state in life.CAN_BE["moved"]),
         badges=tuple(
             Badge(
                 network_badge(post.network),

@@ -8,7 +8,9 @@ from postdesk.web.acts import SentForm
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.post_form import (
     MOST,
+    NOT_WHOLE,
     PictureBox,
+    campaign_address,
     fields_sent,
     form_values,
     looked_values,
@@ -18,6 +20,7 @@ from postdesk.web.post_form import (
     write_address,
 )
 from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
+from postdesk.web.told import told_words
 from postdesk.web.wording import moment_words, noted, phrase
 
 TEMPLATE = "web/write_post.html"
@@ -38,6 +41,10 @@ CONFLICTS = {
     ),
 }
 """What is said of a post that somebody changed: in which way, and whether it is known who did."""
+OUT = noted("<bdi>{ref}</bdi> is out of its file.")
+OUT_BUT_QUEUED = noted(
+    "<bdi>{ref}</bdi> is out of its file. What is queued of it goes out until you do what is shown here."
+)
 PICTURES = 20
 """Pictures that one form may send."""
 
@@ -66,7 +73,7 @@ def _campaign(asked: PageRequest) -> CampaignAtHand:
     try:
         return asked.desk.writing.campaign(asked.path["campaign"])
     except PostdeskError as error:
-        raise NotThere(str(error)) from None
+        raise NotThere(told_words(error)) from None
 
 
 def _values(
@@ -78,7 +85,13 @@ def _values(
     trouble: str = "",
     note: str = "",
 ) -> Values:
-    return {**form_values(asked.desk, there, now, was, theirs), "trouble": trouble, "note": note}
+    values = form_values(asked.desk, there, now, was, theirs)
+    return {**values, "delete_at": _delete_at(there, was), "trouble": trouble, "note": note}
+
+
+def _delete_at(there: CampaignAtHand, was: PostFields | None) -> str:
+    """Return the address at which a draft is taken out of its file, "" for a new one."""
+    return f"{write_address(there.campaign, was.id)}/delete" if was else ""
 
 
 def save_draft(asked: PageRequest, form: SentForm) -> FormAnswer:
@@ -101,6 +114,22 @@ def save_draft(asked: PageRequest, form: SentForm) -> FormAnswer:
         {"edit": done.edit},
     )
     return FormAnswer(to=write_address(done.campaign, done.id), said=said)
+
+
+def delete_draft(asked: PageRequest, form: SentForm) -> FormAnswer:
+    """Take a draft out of its file, and lead to the queue where something of it waits."""
+    there, was = _campaign(asked), said_before(form, asked.path["draft"])
+    if was is None:
+        raise PostdeskError(phrase(NOT_WHOLE))
+    done = asked.desk.writing.remove(there.campaign, was)
+    if isinstance(done, Contradicted):
+        return _conflict(asked, was, was, done)
+    ref = f"{done.campaign}/{done.id}"
+    waits = asked.desk.drafts.in_queue(done.campaign, done.id)
+    said = phrase(OUT_BUT_QUEUED if waits else OUT, ref=ref)
+    return FormAnswer(
+        to="/queue" if waits else campaign_address(done.campaign), said=SaidOnce(said, "take-back", {"edit": done.edit})
+    )
 
 
 def type_again(asked: PageRequest, form: SentForm, trouble: str) -> FormAnswer:
@@ -138,7 +167,7 @@ def pictures_kept(asked: PageRequest, form: SentForm) -> FormAnswer:
         try:
             kept = asked.desk.writing.keep_picture(file.name, file.content)
         except PostdeskError as error:
-            trouble = str(error)
+            trouble = told_words(error)
         else:
             boxes.append(_row(PictureFields(kept)))
     values: Values = {"pictures": boxes, "trouble": trouble, "theirs": None, "first": 0}
@@ -154,6 +183,7 @@ NEW = WebPage("new-draft", "/write/campaign/{campaign}/new", TEMPLATE, new_value
 FORMS = (
     WebForm("/write/post/{campaign}/{draft}", save_draft, PICTURES, MOST, type_again),
     WebForm("/write/campaign/{campaign}/new", save_draft, PICTURES, MOST, type_again),
+    WebForm("/write/post/{campaign}/{draft}/delete", delete_draft),
     WebForm("/write/look/{campaign}", draft_looks),
     WebForm("/write/picture", pictures_kept, PICTURES, MOST),
 )

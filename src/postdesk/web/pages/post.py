@@ -9,6 +9,7 @@ from postdesk.models import Finding, life
 from postdesk.models.life import Layer, State
 from postdesk.models.people import NEEDS
 from postdesk.preview.page import initials, paragraphs
+from postdesk.publish.deletion import deletable
 from postdesk.web.addresses import post_address, ref_of
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.post_form import RuleSays, said_by_rules
@@ -62,7 +63,7 @@ def page_values(asked: PageRequest) -> Values:
         "paragraphs": paragraphs,
         "counted": counted_words,
         "held_words": partial(_held_words, asked),
-        "may": {act for act, done in ACTS.items() if post.state in life.CAN_BE[done] and _theirs(asked, act, post)},
+        "may": {act for act in (*ACTS, "delete") if _can_be(act, post) and _theirs(asked, act, post)},
         "acts": any(desk.people.may(act) for act in NEEDS),
         "unsigned": waits is not None,
         "signed_by": ", ".join(each.who for each in waits.signatures) if waits else "",
@@ -75,6 +76,11 @@ def page_values(asked: PageRequest) -> Values:
         "wall": post.local[:16].replace(" ", "T"),
         "here": post_address(post.ref),
     }
+
+
+def _can_be(act: str, post: Post) -> bool:
+    """Return whether something can be done to a post as it stands."""
+    return deletable(post) if act == "delete" else post.state in life.CAN_BE[ACTS[act]]
 
 
 def _theirs(asked: PageRequest, act: str, post: Post) -> bool:

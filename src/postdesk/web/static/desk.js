@@ -33,7 +33,7 @@ const STOPS = "a[href], button, input:not([type=hidden]), select, textarea, summ
 function doing(one) {
   const form = one.form ?? one.closest("form");
   const posts = form ? [...form.querySelectorAll('[name="ref"]')].map((field) => field.value.split("=")[0]) : [];
-  const named = one.matches("summary, button") ? one.textContent.trim() : one.getAttribute("aria-label") ?? one.dataset.refs ?? "";
+  const named = one.matches("summary, button") ? one.textContent.trim() : one.getAttribute("aria-label") ?? one.dataset.draft ?? "";
   return [one.tagName, one.getAttribute("href") ?? one.name ?? "", form?.getAttribute("action") ?? "", ...posts, named].join(" ");
 }
 
@@ -226,7 +226,7 @@ function put(card) {
     const field = document.createElement("input");
     field.name = name; field.value = value; form.append(field);
   };
-  card.dataset.refs.split(" ").forEach((ref) => add("ref", ref));
+  card.dataset.on.split(" ").forEach((account) => add("ref", `${card.dataset.draft}@${account}`));
   add("when", card.dataset.to);
   add("back", location.pathname + location.search);
   document.body.append(form);
@@ -234,7 +234,7 @@ function put(card) {
 }
 
 function keyed(event) {
-  const card = event.target.closest?.("[data-refs]");
+  const card = event.target.closest?.("[data-on]");
   if (!card || event.target !== card || event.ctrlKey || event.metaKey || event.altKey) return;
   const lifted = card.classList.contains("lifted");
   if (!lifted && event.key.toLowerCase() === "m") { card.classList.add("lifted"); aim(card, card.dataset.local); }
@@ -252,7 +252,7 @@ document.addEventListener("keydown", keyed);
 let dragged = null;
 
 document.addEventListener("dragstart", (event) => {
-  dragged = event.target.closest?.("[data-refs]") ?? null;
+  dragged = event.target.closest?.("[data-on]") ?? null;
   if (!dragged) return;
   event.dataTransfer.effectAllowed = "move";
   event.dataTransfer.setData("text/plain", dragged.dataset.local);
@@ -316,7 +316,8 @@ document.addEventListener("click", (event) => {
 
 function prepare() {
   document.querySelectorAll("button.copy, .readout").forEach((each) => { each.hidden = false; });
-  document.querySelectorAll("td [data-refs]").forEach((card) => { card.draggable = true; });
+  document.querySelectorAll("td [data-on]").forEach((card) => { card.draggable = true; });
+  document.querySelectorAll("[data-on]").forEach((card) => { card.setAttribute("aria-describedby", "keys"); });
   document.querySelectorAll("[data-walk]").forEach((walk) => {
     walk.querySelectorAll("[data-mark]").forEach((mark, number) => { mark.tabIndex = number ? -1 : 0; });
   });
