@@ -8,7 +8,9 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 
 import postdesk
+from postdesk.queue import comparison, differences, post_differences
 from postdesk.web.shelf import PAGES
+from stage.words_of_commands import said_in_module
 
 SOURCE = Path(postdesk.__file__).parent
 TEMPLATES = sorted((SOURCE / "html/web").glob("*.html"))
@@ -16,6 +18,33 @@ SAYING = {"phrase": 1, "noted": 1, "unfilled": 1, "phrases": 2, "unfilled_count"
 """Who is given sentences, and how many."""
 READ = {"title", "aria-label", "alt", "placeholder", "label"}
 """Attributes that people read, or hear."""
+
+
+TOLD = (
+    *("log/posts/acts", "log/posts/edits", "log/posts/overtaken", "log/posts/rescue", "log/posts/undoing"),
+    *("log/posts/follow_ups", "log/posts/snapshot", "log/posts/sending", "log/posts/claims", "log/posts/queueing"),
+    *("publish/which_memory", "settings/mark", "publish/conclusions", "publish/take_over", "publish/deletion"),
+    *("publish/courier", "queue/post_differences", "queue/content_changes", "queue/comparison", "queue/moving"),
+    *("queue/written_times", "queue/new_clock_rules", "queue/renaming_by_hand", "queue/sameness"),
+    *("desk/writing", "sentences", "models/life"),
+)
+"""Rooms whose reasons stand in the log, in the plan of the queue, or over every page."""
+IN_TABLES = {
+    *("content", "time", "latest", "by hand", "after", "warning", "answers", "quotes", "card", "audience", "links"),
+    *("account", "move", "approve", "send-back"),
+    post_differences.CHANGED,
+    differences.FILES,
+    comparison.ASKED_AGAIN,
+    comparison.LATE,
+    comparison.IN_SERIES,
+}
+"""Words and sentences of theirs that stand in tables."""
+
+
+def reasons_told():
+    """Return what the rooms say whose reasons a page tells, each sentence with its plural or ""."""
+    said = {text for room in TOLD for text in said_in_module(SOURCE / f"{room}.py", {"Sentence"})} | IN_TABLES
+    return dict(text if isinstance(text, tuple) else (str(text), "") for text in said)
 
 
 def template_messages(template):

@@ -113,12 +113,15 @@ SAID_LATER = {
 """What holds sentences that are said where it is shown, and which of its arguments they are."""
 
 
-def said_in_module(path):
-    """Return the sentences that a module says through the door, or puts into a trouble: those that stand there whole."""
+def said_in_module(path, said_by=frozenset(SAID_BY)):
+    """Return the sentences that a module says through the door, or puts into a trouble: those that stand there whole.
+
+    `said_by` are the names of those to whom they are given.
+    """
     tree = ast.parse(path.read_text(encoding="utf-8"))
     held = _assigned(tree)
     calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    return [each for call in calls for each in _said(call, held) if each and each != ("", "")]
+    return [each for call in calls for each in _said(call, held, said_by) if each and each != ("", "")]
 
 
 def pieced_in_module(path):
@@ -151,7 +154,7 @@ def called(call):
     return getattr(call.func, "id", "")
 
 
-def _said(call, held):
+def _said(call, held, said_by):
     name, args = called(call), call.args
     if name == "counted" and args:
         one = (
@@ -168,7 +171,7 @@ def _said(call, held):
         return [
             text for place in SAID_LATER[name] for each in args[place : place + 1] for text in _texts_of(each, held)
         ]
-    if name not in SAID_BY or not args:
+    if name not in said_by or not args:
         return []
     many = next((each.value for each in call.keywords if each.arg == "many"), None)
     ones = _texts_of(args[0], held)

@@ -66,7 +66,14 @@ def test_the_log_is_told_in_french(abroad):
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("fr", "est une copie de celui"), ("cnr", "je kopija")],
+    [
+        ("fr", "est une copie de celui"),
+        ("ar", "نسخة"),
+        ("de", "eine Kopie"),
+        ("sq", "kopje"),
+        ("ru", "копия"),
+        ("cnr", "kopija"),
+    ],
 )
 def test_a_copied_desk_says_so_in_the_language_of_the_office(abroad, tmp_path, language, said):
     desk = abroad(language)
@@ -105,6 +112,8 @@ def test_values_are_told_in_the_language_and_made_inert():
         assert told_words(Sentence("resolve --published {url}", url="https://a.example/1")) == (
             'resolve --published <a href="https://a.example/1" rel="noreferrer"><bdi>https://a.example/1</bdi></a>'
         )
+    with speaking("ar"):
+        assert told_words(Sentence("approved by {by}", by="Ana")) == "وقّعه <bdi>Ana</bdi>"
 
 
 def test_numbers_are_written_as_the_language_writes_them():

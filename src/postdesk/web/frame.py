@@ -74,7 +74,9 @@ def page_frame(
 
 
 def _told(said: str) -> str:
-    return told_words(said) if said else ""
+    """Return what another room says as a sentence of its own, with a capital letter and a full stop."""
+    words = told_words(said) if said else ""
+    return words[:1].upper() + words[1:] + "." * (not words.endswith(".")) if words else ""
 
 
 def barred_words(desk: Desk, act: str) -> str:
