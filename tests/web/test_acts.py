@@ -91,7 +91,7 @@ def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(browser, desk, 
 
 
 def test_there_is_no_other_act(browser):
-    assert "There is no such page" in plain(browser.do("delete", 404, ref=DOORS).text)
+    assert "There is no such page" in plain(browser.do("publish", 404, ref=DOORS).text)
 
 
 @pytest.mark.parametrize(
