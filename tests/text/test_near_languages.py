@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from postdesk.checks.rules.language_words import near_relative, other_language
 from postdesk.text.near_languages import near_language
+from postdesk.text.told_languages import language_told, near_relative
 
 SENTENCES = Path(__file__).with_name("languages.txt").read_text("utf-8").splitlines()[1:]
 
@@ -12,7 +12,7 @@ SENTENCES = Path(__file__).with_name("languages.txt").read_text("utf-8").splitli
 def test_a_text_and_the_language_it_says(sentence):
     """Each line of languages.txt: near relatives and far ones, and texts that only quote or name another."""
     said, found, text = sentence.split("|", 2)
-    assert (other_language((text,), said) or near_relative((text,), said) or "-") == found
+    assert (language_told((text,), said) or "-") == found
 
 
 def test_plain_english_is_told_by_its_words_alone():

@@ -1,6 +1,6 @@
 import pytest
 
-from postdesk.checks.rules import language_script
+from postdesk.checks.rules import language_script, language_words
 
 
 def test_arabic_words_with_an_english_voice(remarks):
@@ -49,3 +49,20 @@ def test_both_scripts_names_and_quotations(said):
 )
 def test_the_scripts_of_a_language(language, scripts):
     assert language_script.scripts(language) == scripts
+
+
+def test_one_fault_is_one_finding(remarks):
+    """
+    posts:
+      - {id: one, language: ar, text: The doors of the centre are open and the team is there to help you with it.}
+      - {id: two, language: de, text: "Мы открыли новый центр, и это то, что было нужно всем, кто там живёт, и не только им."}
+      - {id: three, language: ar, text: Doors open at six.}
+    """
+    assert [one.message for one in remarks(language_words)] == [
+        'the language is "ar", and the words are those of "en"',
+        'the language is "de", and the words are those of "ru"',
+    ]
+    assert [one.message for one in remarks(language_script)] == [
+        'the language is "ar", and the text is in Latin letters'
+    ]
+    assert len(remarks(language_script, rules={"language-words": "off"})) == 3

@@ -1,6 +1,7 @@
 import pytest
 
 from postdesk.checks.rules import language_words
+from postdesk.text.told_languages import by_words, other_language
 
 
 def test_french_words_with_an_english_voice(remarks):
@@ -27,7 +28,7 @@ def test_french_words_with_an_english_voice(remarks):
     ],
 )
 def test_another_language(said, text, found):
-    assert language_words.other_language((text,), said) == found
+    assert other_language((text,), said) == found
 
 
 @pytest.mark.parametrize(
@@ -44,11 +45,11 @@ def test_another_language(said, text, found):
     ],
 )
 def test_its_own_language_or_no_telling(said, text):
-    assert language_words.other_language((text,), said) == ""
+    assert other_language((text,), said) == ""
 
 
 def test_a_post_without_a_language():
-    assert language_words.by_words("") == ()
+    assert by_words("") == ()
 
 
 def test_a_near_relative_is_told(said):

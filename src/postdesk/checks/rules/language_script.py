@@ -17,9 +17,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from postdesk.checks.shelf import RULES, in_force
 from postdesk.models import Remark, Severity, Variant
+from postdesk.settings import House
 from postdesk.text.language_tags import subtags
 from postdesk.text.signs import signs_of
+from postdesk.text.told_languages import language_told
 
 ID = "language-script"
 SEVERITY = Severity.WARNING
@@ -47,15 +50,18 @@ LANGUAGES = {
 FEWEST = 10
 
 
-def check(variant: Variant) -> Iterator[Remark]:
-    """Compare the script of each part's letters with that of the language."""
-    expected = scripts(variant.draft.language)
+def check(variant: Variant, house: House) -> Iterator[Remark]:
+    """Compare the script of each part's letters with that of the language, where its words do not tell the language."""
+    said = variant.draft.language
+    expected = scripts(said)
     if not expected:
         return
-    for index, part in enumerate(variant.words):
-        if (found := _script(part, expected)) not in {"", *expected}:
-            place = variant.place("thread" if index else "language")
-            yield Remark(place, "other", language=variant.draft.language, script=found)
+    found = [(index, _script(part, expected)) for index, part in enumerate(variant.words)]
+    others = [(index, script) for index, script in found if script not in {"", *expected}]
+    if others and in_force(RULES["language-words"], house) and language_told(variant.words, said):
+        return
+    for index, script in others:
+        yield Remark(variant.place("thread" if index else "language"), "other", language=said, script=script)
 
 
 @cache
