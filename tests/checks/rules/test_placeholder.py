@@ -32,6 +32,11 @@ def test_what_a_template_left_behind(remarks):
         "[●] families", "When: ???", "00.00.2026", "[First Name], welcome", "%NAME%, welcome", "<your name>", "{date}",
         "TK: add a quote", "LINK HERE", "Read more (link)", "в ХХ:ХХ", "ДД.ММ.ГГГГ", "TT.MM.JJJJ", "у __:__", "DD.MM.GGGG", "{first_name}",
         "$X million", "€XX a day", "for <country>", "XX people came", "XX families",
+        "Пријаве [овде]", "[линк овдје]", "Пријавете се [тука]", "[Link hier]", "[enlace aquí]", "[این متن اینجا]", "[هنا]",
+        "[ссылку сюда]", "[unesite tekst ovde]", "[inserire qui]", "[wpisz miejsce]", "[επώνυμο εδώ]", "[此处填写]", "[نام و تاریخ]",
+        "ХХ декември", "XX grudnia", "XX dicembre", "xx decembrie", "XX de dezembro", "XX Aralık", "XX грудня", "XX ديسمبر", "XX Δεκεμβρίου",
+        "Место (допунити)", "Место (да се дополни)", "Miejsce (do uzupełnienia)", "Loc (de completat)", "Vendi (për t’u plotësuar)",
+        "Yer (teyit edilecek)", "Χώρος (προς επιβεβαίωση)", "المكان (قيد التأكيد)", "Місце (уточнити)",
         "[Zitat einfügen]", "[emri]", "[在此处插入]", "[链接]", "https://example.org/xxx",
     ],
 )  # fmt: skip
@@ -44,6 +49,7 @@ def test_every_way_to_say_later(text):
     [
         "XX Olympic Games", "$5", "TK Maxx gave", "(link in bio)", "HERE we are", "ХХ век", "{set}", "a < country > b", "__init__",
         "Doors open at six.", "[…] and so on", "[1] A footnote", "[LIVE] from Geneva", "[EN] below", "a [sic] b", "[ ]",
+        "« [qui] vient de loin »", "„[hier] und jetzt“", "[the doors were all opened right here]", "XX вијек",
         "XX. stoljeće", "the XXX session", "#TBC", "x2", "[read more](https://example.org)", "MMXXIV", "{a}", "Taxxi", "[note]",
         "[UNHCR]", "[CC BY-SA 4.0]", "[PODCAST]", "[IMPORTANT]", "[ВИДЕО]", "[COMMUNIQUÉ]", "[PRESS RELEASE]", "What???",
         "45% of all", "Add your name: every name counts", "(a name for everyone)", "[the name of the place was long ago changed]",

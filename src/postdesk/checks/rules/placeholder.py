@@ -58,7 +58,27 @@ HINTS = (
     "HERE",
     " TO COME",
     "%",
-    *("(à", "(À", "(po", "(a", "(d", "(t", "(T", "(i", "(I", "(z", "(n", "(д", "(у"),
+    *(
+        "(à",
+        "(À",
+        "(po",
+        "(a",
+        "(d",
+        "(t",
+        "(T",
+        "(i",
+        "(I",
+        "(z",
+        "(n",
+        "(д",
+        "(у",
+        "(pë",
+        "(ek",
+        "(πρ",
+        "(يُ",
+        "(لل",
+        "(قي",
+    ),
 )
 """Every placeholder holds one of these; a text without any needs no closer look."""
 _LABELS = (
@@ -73,9 +93,35 @@ NAMED = (
     "ime datum mjesto mesto naziv ovdje ovde umetnuti име датум место назив "
     "upisati upišite унесите вметни вметнете внеси внесете пополни пополнете "
     "имя дата место название ссылка вставить الاسم التاريخ المكان الرابط اسم first last surname country city "
-    "compléter préciser completar zitat datum ort titel einfügen emri vendi titulli lidhja citat namn"
+    "compléter préciser completar zitat datum ort titel einfügen emri vendi titulli lidhja citat namn "
+    "insérez ajoutez inserta inserte añadir agregar insira inserir adicionar inserire inserisci aggiungere "
+    "hinzufügen ergänzen uhrzeit uzupełnij wstaw wpisz dodaj introduceți adăugați completați shto vendosni plotësoni "
+    "ekleyin yazın giriniz εισάγετε προσθέστε συμπληρώστε уметнути уметните уписати упишите допунити додати додајте "
+    "додади додадете додайте добавете въведете вставьте впишите добавьте добавить укажите вставити вставте посилання "
+    "назва місце أدخل أضف نام تاریخ لینک הכניסו הוסיפו"
 )
-CHINESE = ("姓名", "日期", "地点", "链接", "标题", "插入", "填写", "待定")
+HERE = frozenset(
+    "here ici ovdje ovde овде овдје тука тук aquí aqui здесь сюда këtu هنا اینجا aici tutaj εδώ כאן buraya".split()  # noqa: SIM905
+)
+"""What a bracket ends with that marks a place: "[text here]"."""
+ALSO_HERE = frozenset(("hier", "qui", "tu", "тут"))
+"""The same, where it is no word by itself that a quotation was completed with: "[qui] vient"."""
+CHINESE = (
+    "姓名",
+    "日期",
+    "地点",
+    "链接",
+    "标题",
+    "插入",
+    "填写",
+    "填入",
+    "待定",
+    "待补充",
+    "待确认",
+    "此处",
+    "入力",
+    "記入",
+)
 """Words that ask for others where no blanks part words."""
 MOST_WORDS = 5
 """A bracket with more words than that says something itself."""
@@ -87,7 +133,16 @@ MONTHS = (
     "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
     "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|"
     "јануара|фебруара|априла|маја|јуна|јула|септембра|октобра|новембра|децембра|"
-    "janar|shkurt|prill|maj|qershor|korrik|gusht|shtator|tetor|nëntor|dhjetor"
+    "janar|shkurt|prill|maj|qershor|korrik|gusht|shtator|tetor|nëntor|dhjetor|"
+    "јануари|февруари|март|април|мај|јуни|јули|август|септември|октомври|ноември|декември|януари|юни|юли|"
+    "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|"
+    "janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|"
+    "stycznia|lutego|marca|kwietnia|czerwca|lipca|sierpnia|września|października|listopada|grudnia|"
+    "ianuarie|februarie|martie|aprilie|iunie|iulie|octombrie|noiembrie|decembrie|"
+    "ocak|şubat|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|"
+    "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|"
+    "ιανουαρίου|φεβρουαρίου|μαρτίου|απριλίου|μαΐου|ιουνίου|ιουλίου|αυγούστου|σεπτεμβρίου|οκτωβρίου|νοεμβρίου|δεκεμβρίου|"
+    "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
 )
 """Beside which two X stand for a day: "XX December"."""
 SPEAK_OF_ALL = ("es", "pt", "gl", "it", "ca")
@@ -135,8 +190,8 @@ def is_blank(inside: str) -> bool:
         return inside.strip() == "●"
     if named_words().intersection(inside.casefold().split()) or any(word in inside for word in CHINESE):
         return len(words) <= MOST_WORDS
-    if words[-1].casefold() in {"here", "ici", "ovdje"}:
-        return True
+    if words[-1].casefold() in (HERE | ALSO_HERE if len(words) > 1 else HERE):
+        return len(words) <= MOST_WORDS
     return inside.isupper() and len(words) > 1 and words[0] not in LABELS
 
 
@@ -169,11 +224,15 @@ def pattern() -> re.Pattern[str]:
     line = (
         r"(?<![\w_])__[.:/]__(?!\w)|(?<!\w)TK:|\((?:link|link here|LINK)\)|(?<!\w)(?:LINK|PHOTO|QUOTE|TEXT) HERE(?!\w)"
     )
-    month = rf"(?<!\w)(?:XX|xx)\.? (?:de )?(?i:{MONTHS})(?!\w)|(?i:(?<!\w)(?:{MONTHS})) (?:XX|xx)(?!\w)"
+    two = "XX|xx|ХХ|хх"
+    month = rf"(?<!\w)(?:{two})\.? (?:de )?(?i:{MONTHS})(?!\w)|(?i:(?<!\w)(?:{MONTHS})) (?:{two})(?!\w)"
     word = r"(?<![\w#@/])(?:TODO|TBC|TBD|TBA|TKTK|FIXME|(?i:lorem ipsum|your text here|text goes here)|_{4,})(?!\w)"
     phrases = (
         "à compléter|à confirmer|à préciser|por confirmar|por completar|a confirmar|da confermare|da completare|"
-        r"to be confirmed|to be added|insert [^()\n]{1,40}|zu ergänzen|noch offen|dopuniti|dopisati|уточнить|дополнить"
+        r"to be confirmed|to be added|insert [^()\n]{1,40}|zu ergänzen|noch offen|dopuniti|dopisati|уточнить|дополнить|"
+        r"допунити|дописати|да се дополни|да се потврди|уточнити|доповнити|do uzupełnienia|do potwierdzenia|"
+        r"de completat|de confirmat|për t['’]u (?:plotësuar|konfirmuar)|eklenecek|teyit edilecek|"
+        r"προς (?:συμπλήρωση|επιβεβαίωση)|يُستكمل|للتأكيد|قيد التأكيد"
     )
     later = (
         rf"\((?i:{phrases})\)|(?<=\S )_{{3}}(?!_)|(?<!_)_{{3}}(?= \w)|"
