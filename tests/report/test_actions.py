@@ -1,6 +1,7 @@
 """What to do next week, by rule."""
 
 import msgspec
+import pytest
 
 from postdesk.models import Figures
 from postdesk.report.actions import accessibility, actions
@@ -64,6 +65,22 @@ def test_the_rule_of_quiet_hashtags_names_what_it_leaves_out():
         "used within three weeks only, are exempt"
     )
     assert asked(*often, intended=[intent("a", 8, "queued", text="Soon #UN80")]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قريبًا #الهجرة_الآمنة، معًا",
+        "به‌زودی #الهجرة_الآمنة؛ با هم",
+        "(#الهجرة_الآمنة)",
+        "#الهجرة_الآمنة؟",
+        "＃الهجرة_الآمنة。",
+    ],
+)
+def test_a_tag_in_a_post_to_come_ends_at_the_punctuation_of_every_script(text):
+    often = [post(-100 + 14 * number, hashtags=("الهجرة_الآمنة",)) for number in range(5)]
+    assert len(asked(*often)) == 1
+    assert asked(*often, intended=[intent("a", 8, "queued", text=text)]) == []
 
 
 def test_at_most_three():

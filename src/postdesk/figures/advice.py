@@ -11,6 +11,7 @@ from postdesk.figures.material import Material
 from postdesk.log.readings.facts import Published
 from postdesk.models.life import NEEDS_A_PERSON, TO_COME
 from postdesk.text.tags import camel, identity
+from postdesk.text.worded import EDGES
 
 SILENT = timedelta(days=14)
 DESCRIBED = 0.95
@@ -66,7 +67,7 @@ def quiet_tags(material: Material) -> list[str]:
         material.families.key(tag)
         for post in material.intended
         if post.state in TO_COME
-        for tag in re.findall(r"[#＃][^\s#＃.,;:!?…)»”\"']+", post.text)
+        for tag in re.findall(rf"[#＃][^\s#＃{re.escape(EDGES)}]+", post.text)
     }
     return [f"#{tag.name}" for tag in tag_uses(material) if tag.state == "dead" and tag.tag not in ahead]
 
