@@ -9,6 +9,7 @@ import pytest
 
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
+from postdesk.report.paper import blocks
 from postdesk.report.pdf import _lettered, shown
 from postdesk.report.writing import write
 from postdesk.settings import House
@@ -148,3 +149,20 @@ def test_without_the_package_it_says_what_to_install():
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert told == "PDF needs a package more: pip install 'postdesk[pdf]'\n"
+
+
+def test_a_word_wider_than_its_column_is_broken_and_not_written_over_the_next(tmp_path):
+    """The column of texts ends at 260 points. Nothing is put into the word that a copy would hold."""
+    tag = "#прилагођавање_младих_радника_у_заједници_домаћина"
+    with pikepdf.open(BytesIO(written(tmp_path, post(0, core=3, text=tag, url="https://example.org/1")))) as book:
+        (_, in_table) = (one.Rect for page in book.pages for one in page.get("/Annots", []) if one.Subtype == "/Link")
+        left, _, right, _ = map(float, in_table)
+        fonts = [one.ToUnicode.read_bytes() for one in book.objects if one_font(one) and "/ToUnicode" in one]
+    assert (left > 150, right < 260) == (True, True)
+    assert not [one for one in fonts if b"<200B>" in one]
+
+
+def test_a_post_of_emoji_alone_is_named_where_no_type_has_them(tmp_path):
+    said = [block["text"] for block in blocks(made(tmp_path, post(0, core=3, text="🎁🎁"))) if block["kind"] == "text"]
+    assert "\u2068:wrapped_gift::wrapped_gift:\u2069" in [one["text"] for one in said if isinstance(one, dict)]
+    assert shown("\u2068:wrapped_gift:\u2069") == "\u2068:wrapped_gift:\u2069"

@@ -8,6 +8,7 @@ from typing import Any
 
 from postdesk.charts.captions import period_ahead, period_title
 from postdesk.charts.picture import Picture
+from postdesk.charts.theme import plain
 from postdesk.figures.numbers import Basis
 from postdesk.figures.standouts import Standout
 from postdesk.log.readings.facts import Freshness, ImportedExport, Intended
@@ -255,7 +256,14 @@ def _text(text: str | Block, tone: str = "") -> Block:
 
 
 def _own(text: str, language: str, url: str) -> Block:
-    """Return somebody's text: in its own language, so that a screen reader speaks it and the line runs its way."""
+    """Return somebody's text: in its own language, so that a screen reader speaks it and the line runs its way.
+
+    Emoji, which no type here has, are left out beside words; alone they are named.
+    """
+    if not plain(text):
+        from emoji import demojize
+
+        text = demojize(text)
     return {"text": f"\u2068{text}\u2069", "lang": language.partition("-")[0], "url": url}
 
 
