@@ -20,7 +20,7 @@ from postdesk.report.pdf import texts
 from postdesk.report.writing import printed
 from postdesk.settings import House
 from postdesk.words import KNOWN, speaking
-from stage.invented import AFTER, MIDWEEK, ZONE, busy, intent, material, post
+from stage.invented import AFTER, CAMPAIGNS, MIDWEEK, ZONE, busy, intent, material, post
 from stage.words_of_the_code import messages
 
 OTHERS = [tag for tag in KNOWN if tag != "en"]
@@ -88,6 +88,41 @@ def test_the_search_finds_english_where_it_is():
     found = [part for said in messages() for part in pieces(said) if part in text]
     assert len(found) > 60
     assert "The whole report is attached." in found
+
+
+@pytest.mark.parametrize("language", KNOWN)
+@pytest.mark.parametrize("period", PERIODS)
+@pytest.mark.parametrize("number", [0, 3, 60])
+def test_the_title_of_a_picture_begins_as_a_sentence_does(number, period, language):
+    """With no small letter, but where a name is first."""
+    stuff = busy(number) if number else material()
+    made = report(gathered(stuff, period, stuff.now), house(language))
+    titles = [one.title for one in made.pictures]
+    assert not [
+        one for one in titles if one[:1].islower() and not one.startswith((*filter(None, CAMPAIGNS), "postdesk"))
+    ]
+
+
+@pytest.mark.parametrize("language", KNOWN)
+def test_no_sentence_ends_with_two_full_stops(language):
+    assert not re.findall(r"[^.]\.\.(?!\.)[^/]{0,20}", shown(language, "week", 60))
+
+
+def test_a_colon_stands_off_its_word_in_french_and_not_in_others():
+    made = gathered(busy(60), "week", MIDWEEK)
+    page, text = (printed(report(made, house("fr")), kind) for kind in ("html", "md"))
+    assert re.search(r"<strong>manquée</strong>\u00a0: ", page)
+    assert "vues\u00a0: <strong>10</strong>" in page
+    assert "- **manquée**\u00a0: day/a@x, " in text
+    english = printed(report(made, house("en")), "html")
+    assert "<strong>missed</strong>: day/a@x on X, " in english
+    assert "views: <strong>10</strong>" in english
+
+
+def test_what_a_figure_rests_on_is_not_torn_apart():
+    page = printed(report(gathered(busy(60), "week", MIDWEEK), house("ar")), "html")
+    assert re.search(r"n\u00a0=\u00a0\d", page)
+    assert not re.search(r'<p class="quiet">[^<]*n = \d', page)
 
 
 def small():

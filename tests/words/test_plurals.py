@@ -63,10 +63,10 @@ def test_nouns_take_the_form_that_their_number_asks_for(language, begins):
 @pytest.mark.parametrize(
     ("number", "said"),
     [
-        (1, "objavljena je 1 objava, neplanirana na početku"),
-        (2, "objavljene su 2 objave, neplanirane na početku"),
-        (5, "objavljeno je 5 objava, neplaniranih na početku"),
-        (21, "objavljena je 21 objava, neplanirana na početku"),
+        (1, "Objavljena je 1 objava, neplanirana na početku"),
+        (2, "Objavljene su 2 objave, neplanirane na početku"),
+        (5, "Objavljeno je 5 objava, neplaniranih na početku"),
+        (21, "Objavljena je 21 objava, neplanirana na početku"),
     ],
 )
 def test_verbs_and_adjectives_agree_with_their_number_too(number, said):

@@ -132,3 +132,15 @@ def test_days_in_short_say_what_both_share_once(language, within, between, years
         assert dated_days(date(2026, 11, 22), date(2026, 11, 22)).endswith("2026")
         assert dated_days(date(2026, 11, 29), date(2026, 12, 2)).count("2026") == 1
         assert dated_days(date(2026, 11, 22), date(2026, 11, 25)).count("2026") == 1
+
+
+def test_a_value_that_ends_with_a_full_stop_gets_no_second_one():
+    """Russian years do, and Serbian dates; a comma or a dash behind them stays."""
+    with speaking("ru"):
+        assert say("Source: postdesk log. {period}.", period="16–22 ноября 2026 г.").endswith("ноября 2026 г.")
+        assert say("Source: postdesk log. {period}, as it stood on {day}.", period="2026 г.", day="18 нояб.") == (
+            "Источник: журнал postdesk. 2026 г., по состоянию на 18 нояб."
+        )
+    assert say("The report of {period} writes itself on {when}.", period="spring", when="Monday etc.") == (
+        "The report of spring writes itself on Monday etc."
+    )

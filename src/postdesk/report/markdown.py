@@ -56,7 +56,7 @@ def _needs(report: Report) -> Iterator[str]:
         yield f"## {say('Needs you')}"
         waiting = [(say(post.state), post, say("due {when}", when=when(post.due, zone))) for post in report.needs]
         yield "\n".join(
-            f"- **{state}**: {unmarked(post.ref)}, {due}. {unmarked(post.why)}".rstrip(". ")
+            f"- **{state}**{colon('', unmarked(post.ref))}, {due}. {unmarked(post.why)}".rstrip(". ")
             for state, post, due in waiting
         )
 

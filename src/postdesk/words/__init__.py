@@ -76,14 +76,23 @@ def say(message: str, /, **values: object) -> str:
     """Return a message in the language spoken, its placeholders filled; whole numbers are written as it writes them."""
     one = _spoken.get()
     text = message if one.tag == ENGLISH else catalogue(one).gettext(message)
-    return text.format(**_written(values)) if values else text
+    return _filled(text, values) if values else text
 
 
 def says(one: str, many: str, n: int, /, **values: object) -> str:
     """Return a message in the form that its number asks for; `{n}` is the number itself."""
     now = _spoken.get()
     text = (one if n == 1 else many) if now.tag == ENGLISH else catalogue(now).ngettext(one, many, n)
-    return text.format(**_written({**values, "n": n}))
+    return _filled(text, {**values, "n": n})
+
+
+def _filled(text: str, values: dict[str, object]) -> str:
+    """Return a message with its values; where one ends with a full stop, the message's own behind it is left out."""
+    written = _written(values)
+    for key, value in written.items():
+        if isinstance(value, str) and value.endswith("."):
+            text = text.replace(f"{{{key}}}.", f"{{{key}}}")
+    return text.format(**written)
 
 
 def _written(values: dict[str, object]) -> dict[str, object]:
