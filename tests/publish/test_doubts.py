@@ -7,11 +7,12 @@ import pytest
 
 from contracts.mastodon_kin import AFTER, BEFORE, Kin, ampersands, gotosocial, hollo, markdown, takahe, wordpress
 from postdesk import queue
+from postdesk.errors import Unknown
 from postdesk.log.posts import history, lookup, notices
 from postdesk.models.life import State
 from postdesk.networks.mastodon.api import Mastodon
 from postdesk.wire import Wire
-from stage.life import courier, hand, queued, states, story, wanted, why
+from stage.life import Told, courier, hand, queued, states, story, wanted, why
 
 
 @pytest.fixture
@@ -304,3 +305,25 @@ def test_a_server_that_was_set_up_anew_and_gives_an_id_again_has_the_post_once(l
     works_on(worker, clock, 1200, every=30)
     assert set(states(log).values()) == {"published"}
     assert [(post["id"], post["content"]) for post in kin.posts] == [("100", "<p>Tea at four.</p>")]
+
+
+def test_of_what_ends_in_the_same_doubt_each_time_is_said_that_the_request_may_be_wrong(log, clock):
+    queued(log, wanted("gifts"), wanted("tea", text="Tea at four.", account="bsky"))
+    network = Told(Unknown("it answered 503"), Unknown("it answered 503"), Unknown("it answered 503"), Unknown("cut"))
+    network.there = Unknown("nobody can tell")
+    worker = courier(log, network, clock)
+    worker.run_due()
+    clock.forward(minutes=20)
+    worker.run_due()
+    assert last_error(log, "gifts") == "nobody can tell"
+    for name in ("gifts", "tea"):
+        queue.resolve_absent(log, name, hand(now=clock()))
+    clock.forward(seconds=1)
+    worker.run_due()
+    clock.forward(minutes=20)
+    worker.run_due()
+    assert last_error(log, "gifts") == (
+        "nobody can tell; the same came of it each time it was sent (it answered 503), so that the request itself may "
+        "be wrong: if it is not there, post it by hand"
+    )
+    assert last_error(log, "tea") == "nobody can tell"

@@ -91,6 +91,21 @@ def after_doubt(post: Post, why: str, at: datetime) -> Answer:
     return Answer("unknown", State.UNKNOWN, why, at, wake=at + timings.doubt_left(age))
 
 
+def still_unclear(error: PostdeskError, same: str) -> Sentence:
+    """Return why nobody can tell of a post; where the `same` came of each attempt, that the request may be wrong.
+
+    A request that is wrong may be answered as if its network had a fault: then every attempt ends in the same doubt.
+    """
+    if not same:
+        return error.sentence
+    return Sentence(
+        "{error}; the same came of it each time it was sent ({same}), so that the request itself may be wrong: if it "
+        "is not there, post it by hand",
+        error=error,
+        same=same,
+    )
+
+
 def told_of(answer: Answer) -> str:
     """Return what an officer hears of an answer: where the post is, and how it differs there, or why it is not."""
     remote = answer.remote

@@ -31,6 +31,7 @@ from postdesk.publish.conclusions import (
     after_no,
     after_yes,
     asked_wait,
+    still_unclear,
     told_of,
     too_soon,
     went_until,
@@ -240,7 +241,8 @@ class Courier(Struct, frozen=True):
                 return self._settle(post, self._yes(network, remote, Sentence("found on the network")))
             until = doubts.last_tried(self.log, post) + network.settles(post.prepared or "")
         except PostdeskError as error:
-            return self._settle(post, after_doubt(post, error.sentence, moment))
+            same = doubts.same_each_time(self.log, post)
+            return self._settle(post, after_doubt(post, still_unclear(error, same), moment))
         if moment < until:
             return self._settle(post, too_soon(post, remote, until, moment))
         if post.owner and not network.repeatable and not processes.ended(post.owner, here=self.log.one_machine):

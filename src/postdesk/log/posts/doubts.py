@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, or_, select
 
@@ -41,6 +42,7 @@ _SENT_SINCE = exists(
 _ID_TOLD = exists(
     select(DELIVERIES.c.id).where(DELIVERIES.c.post_id == POSTS.c.id, DELIVERIES.c.remote_id.is_not(None))
 )
+_ANSWERS = select(DELIVERIES.c.outcome, DELIVERIES.c.error).where(_OF_POST).order_by(DELIVERIES.c.id)
 _REPEATED = select(func.count()).where(_OF_POST, DELIVERIES.c.outcome == "absent")
 
 
@@ -73,6 +75,15 @@ def times_absent(log: Log, post: Post) -> int:
     """Return how often a post was found not to be on its network, and was sent again."""
     with log.read() as connection:
         return int(connection.execute(_REPEATED, {"post": post.id}).scalar_one())
+
+
+def same_each_time(log: Log, post: Post) -> str:
+    """Return the doubt that came of a post's last attempt where the one before came to the very same; "" elsewhere."""
+    with log.read() as connection:
+        rows = connection.execute(_ANSWERS, {"post": post.id}).all()
+    came = [(after.outcome, after.error) for before, after in pairwise(rows) if before.outcome == "sending"][-2:]
+    same = len(came) == 2 and came[0] == came[1] and came[1][0] == "unknown"
+    return str(came[1][1] or "") if same else ""
 
 
 def said_absent(log: Log, post: Post) -> bool:
