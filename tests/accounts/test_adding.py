@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from contracts.telegram import TOKEN, BotApi
-from postdesk.settings.vault import VAULT
+from postdesk.settings.vault import VAULT, new_key
 from stage.pretend_bluesky import Pds
 from stage.pretend_mastodon import Instance
 from stage.signed_in import at_terminal
@@ -59,7 +59,7 @@ def test_a_bot_is_signed_in_and_its_token_is_shown_nowhere(office, telegram):
 
 
 def test_with_a_key_the_token_is_never_written_in_plain(office, telegram, monkeypatch):
-    monkeypatch.setenv("POSTDESK_SECRETS_KEY", "a passphrase of many words")
+    monkeypatch.setenv("POSTDESK_SECRETS_KEY", new_key())
     said = add(office, telegram, "--keep", "age")
     assert "its secrets are in .postdesk/secrets.age" in said
     files = [path for path in office.root.rglob("*") if path.is_file()]

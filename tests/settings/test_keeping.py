@@ -12,7 +12,8 @@ from postdesk.settings.keeping import Keeper, forget_secrets, keep_secrets, usua
 from postdesk.settings.secrets import secrets
 
 NAME, OTHER = "POSTDESK_FEDI_TOKEN", "POSTDESK_BSKY_TOKEN"
-WORDS = "a passphrase of many words"
+KEY = vault.new_key()
+"""Of a passphrase `test_vault.py` tells: to try one takes a second each time, as it should."""
 ODD = 'a\'b\\c "d" #e'
 
 
@@ -65,13 +66,13 @@ def test_a_keyring_that_does_not_open_or_is_not_there_is_told(tmp_path, ring, mo
 def test_in_the_encrypted_file(tmp_path, no_ring):
     with pytest.raises(SettingsError, match=r"secrets in \.postdesk/secrets\.age need a key: set POSTDESK_SECRETS_KEY"):
         keep_secrets(tmp_path, {NAME: "one"}, Keeper.AGE)
-    (tmp_path / ".env").write_text(f"POSTDESK_SECRETS_KEY='{WORDS}'\n")
+    (tmp_path / ".env").write_text(f"POSTDESK_SECRETS_KEY='{KEY}'\n")
     keep_secrets(tmp_path, {NAME: "one"}, Keeper.AGE)
     keep_secrets(tmp_path, {OTHER: "two"}, Keeper.AGE)
-    assert vault.read_vault(tmp_path, vault.Cipher(WORDS)) == {NAME: "one", OTHER: "two"}
+    assert vault.read_vault(tmp_path, vault.Cipher(KEY)) == {NAME: "one", OTHER: "two"}
     assert forget_secrets(tmp_path, [NAME]) == [".postdesk/secrets.age"]
     assert forget_secrets(tmp_path, [NAME]) == []
-    assert vault.read_vault(tmp_path, vault.Cipher(WORDS)) == {OTHER: "two"}
+    assert vault.read_vault(tmp_path, vault.Cipher(KEY)) == {OTHER: "two"}
 
 
 def test_in_the_file_of_variables_nothing_else_changes(tmp_path, no_ring):
@@ -92,7 +93,7 @@ def test_a_file_that_cannot_be_written_is_told_and_is_as_it_was(tmp_path, no_rin
         keep_secrets(tmp_path, {NAME: "one"}, Keeper.ENV)
     (tmp_path / ".postdesk").write_text("in the way")
     (tmp_path / ".env").rmdir()
-    (tmp_path / ".env").write_text(f"POSTDESK_SECRETS_KEY='{WORDS}'\n")
+    (tmp_path / ".env").write_text(f"POSTDESK_SECRETS_KEY='{KEY}'\n")
     with pytest.raises(SettingsError, match=r"\.postdesk/secrets\.age cannot be (read|written) \(.*\)"):
         keep_secrets(tmp_path, {NAME: "one"}, Keeper.AGE)
 
@@ -106,7 +107,7 @@ def test_a_desk_below_a_file_is_told(tmp_path, no_ring):
 @pytest.mark.parametrize(("place", "link"), [(Keeper.ENV, ""), (Keeper.AGE, ".postdesk")])
 def test_where_the_disk_was_unplugged_nothing_is_kept_and_it_is_told(tmp_path, no_ring, monkeypatch, place, link):
     """The desk's folder, or its memory, is a link to a disk that is not there."""
-    monkeypatch.setenv("POSTDESK_SECRETS_KEY", WORDS)
+    monkeypatch.setenv("POSTDESK_SECRETS_KEY", KEY)
     (tmp_path / "desk" / link).parent.mkdir(exist_ok=True)
     (tmp_path / "desk" / link).symlink_to(tmp_path / "unplugged")
     with pytest.raises(SettingsError) as told:
@@ -123,10 +124,10 @@ def test_the_usual_place_is_the_safest_there_is(tmp_path, ring, monkeypatch):
     assert usual_place(tmp_path) is Keeper.KEYRING
     ring.priority = 0
     assert usual_place(tmp_path) is Keeper.ENV
-    (tmp_path / ".env").write_text(f"POSTDESK_SECRETS_KEY='{WORDS}'\n")
+    (tmp_path / ".env").write_text(f"POSTDESK_SECRETS_KEY='{KEY}'\n")
     assert usual_place(tmp_path) is Keeper.AGE
     monkeypatch.setitem(sys.modules, "keyring", None)
     assert usual_place(tmp_path) is Keeper.AGE
     ring.priority = 5
-    vault.write_vault(tmp_path, vault.Cipher(WORDS), {})
+    vault.write_vault(tmp_path, vault.Cipher(KEY), {})
     assert usual_place(tmp_path) is Keeper.AGE
