@@ -88,3 +88,18 @@ def test_mathematical_letters_are_the_letters_that_they_are():
     for styled in ("\U0001d5e6\U0001d5ee\U0001d5f3\U0001d5f2", "\U0001d412\U0001d41a\U0001d41f\U0001d41e"):
         assert theme.plain(styled) == "Safe"
         assert not fonts.missing(styled)
+
+
+def test_a_title_keeps_its_end_and_long_hashtags_lose_theirs():
+    """What a title says of them stands behind its names."""
+    one, other = ("#прилагођавање_младих_радника_у_заједници_" + end for end in ("Week109", "Skills9"))
+    text = f"{one} and {other}: clearly more engagement, all else allowed for"
+    assert theme.wrapped(text, theme.TITLE, 515, bold=True)[-1].endswith("…")
+    lines = theme.headline(text, 515)
+    assert " ".join(lines) == (
+        "#прилагођавање_млади… and #прилагођавање_млади…: clearly more engagement, all else allowed for"
+    )
+    assert theme.headline(f"{one} is on 18% of posts", 515) == theme.wrapped(
+        f"{one} is on 18% of posts", theme.TITLE, 515, bold=True
+    )
+    assert theme.headline("Short and true", 515) == ["Short and true"]

@@ -131,7 +131,7 @@ class Picture(Struct, frozen=True):
         chart = self.chart
         size, draw = (chart.narrow_size, chart.draw_narrow) if self.narrow else (chart.size, chart.draw)
         width, height = size(self.rows)
-        head = theme.wrapped(self.title, theme.TITLE, width - 2 * MARGIN, bold=True)
+        head = theme.headline(self.title, width - 2 * MARGIN)
         under = theme.wrapped(self.subtitle, theme.SUBTITLE, width - 2 * MARGIN)
         top = HEAD + LINE * len(head) + MORE * (len(under) - 1)
         figure = Figure(figsize=(width / 72, (top + height + FOOT) / 72), facecolor=theme.WHITE)
@@ -185,7 +185,7 @@ def picture(chart: Chart, material: Material, weeks: int = 0) -> Picture:
     if period.running(material.now):
         day = day_and_month(material.today)
         source = say("Source: postdesk log. {period}, as it stood on {day}.", period=named, day=day)
-    return Picture(chart, tuple(rows), re.sub(r"\.{2}$", ".", source), material.simulated)
+    return Picture(chart, tuple(rows), source, material.simulated)
 
 
 def _own(svg: str, name: str, alt: str) -> str:

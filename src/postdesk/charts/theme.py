@@ -74,6 +74,8 @@ BLANKS = r"[^\S\u00a0\u202f]+"
 """What becomes one blank; no-break spaces stay, so that no line begins with the sign behind one."""
 ISOLATES = {"\u2066", "\u2067", "\u2068", "\u2069"}
 """Signs that hold a text of the other direction together (UAX 9); no font draws them."""
+LONG, SHORT = r"[#＃]?[\w-]{25,}", 20
+"""A hashtag or a name that leaves little of a title beside it, and how much of it stands there then."""
 BOX = "□"
 """Stands for a letter that no font here has."""
 
@@ -179,6 +181,14 @@ def wrapped(text: str, size: float, room: float, bold: bool = False) -> list[str
     while rest and len(first) > 1 and _wide([first[-1], *rest], size, bold) <= _wide(first[:-1], size, bold):
         rest.insert(0, first.pop())
     return [fitted_label("".join(line), size, room, bold) for line in (first, rest) if line is first or line]
+
+
+def headline(text: str, room: float) -> list[str]:
+    """Return a title on its lines; where it would lose its end, long hashtags and names in it lose theirs instead."""
+    lines = wrapped(text, TITLE, room, bold=True)
+    if lines[-1].endswith("…") and not text.endswith("…"):
+        lines = wrapped(re.sub(LONG, lambda name: f"{name[0][:SHORT]}…", text), TITLE, room, bold=True)
+    return lines
 
 
 def _wide(pieces: list[str], size: float, bold: bool) -> float:  # noqa: FBT001 - a weight reads as a word
