@@ -35,6 +35,19 @@ def test_a_finding_names_place_post_account_network_and_rule(found):
     assert (finding.post, finding.account) == ("story/post", "fedi")
 
 
+def test_an_address_of_which_the_network_makes_no_link_is_told_though_the_post_has_no_other(found):
+    """
+    accounts: [bsky]
+    posts:
+      - {id: quoted, at: 2026-12-01 10:00, text: "Lisez «https://example.org/a» ce soir"}
+      - {id: glued, at: 2026-12-02 10:00, text: "Read:https://example.org/a tonight"}
+    """
+    assert [(one.rule, one.post) for one in found() if one.rule == "whole-link"] == [
+        ("whole-link", "story/quoted"),
+        ("whole-link", "story/glued"),
+    ]
+
+
 def test_the_desk_says_what_a_rule_weighs(found):
     """
     text: Doors open at six.

@@ -49,8 +49,9 @@ def holdings(variant: Variant) -> tuple[str, ...]:
     `#`, `@`, `$` and `?` are signs anywhere in it; "unlinked" is a hashtag of which the network makes another, or none;
     "bare" is a picture or film without words, "several" are more than one; "next" is a post that has no moment of its
     own; "proposal" is a draft that nobody has accepted, "answer" a post that it answers or quotes; "link" is one that
-    the network makes, or the draft's own, and "address" one with https://; "emoji", "styled", "bidi", "unseen",
-    "markup" and "pair" are in the draft's words, "bullets" emoji in words of several lines.
+    the network makes, the draft's own, or one that was meant and may become none, and "address" one with https://;
+    "emoji", "styled", "bidi", "unseen", "markup" and "pair" are in the draft's words, "bullets" emoji in words of
+    several lines.
     """
     texts, draft = variant.texts, variant.draft
     whole = texts[0] if len(texts) == 1 else "\n".join(texts)
@@ -71,7 +72,7 @@ def holdings(variant: Variant) -> tuple[str, ...]:
         "answer": variant.reply or variant.quote,
         "next": draft.at is None,
         "address": "://" in whole,
-        "link": variant.link or any([parsed.links for parsed in variant.parsed]),  # noqa: C419 -- mostly one
+        "link": variant.link or "://" in whole or any([parsed.links for parsed in variant.parsed]),  # noqa: C419 -- mostly one
     }
     return (
         *[kind for kind, some in there.items() if some],
