@@ -64,6 +64,7 @@ REVOKED = no(
     401, "REVOKED_ACCESS_TOKEN", "The token used in the request has been revoked by the user", serviceErrorCode=65601
 )
 INVALID = no(401, "INVALID_ACCESS_TOKEN", "Invalid access token", serviceErrorCode=65600)
+EXPIRED = no(401, "EXPIRED_ACCESS_TOKEN", "The token used in the request has expired", serviceErrorCode=65601)
 CONFLICT = no(409, "CONFLICT", "A write conflict occurred. Retry the request.")
 BROKEN = no(500, "INTERNAL_SERVER_ERROR", "Internal Server Error")
 TOO_LATE = no(504, "", "Gateway Timeout")
@@ -93,7 +94,7 @@ class LinkedInApi:
 
     def __init__(self, author=PAGE):
         self.author, self.at, self.ahead = author, NOON, timedelta()
-        self.token, self.role = TOKEN, "ADMINISTRATOR"
+        self.token, self.role, self.strange = TOKEN, "ADMINISTRATOR", INVALID
         self.scopes = set(SCOPES if author == PAGE else MEMBERS)
         self.broken, self.called, self.posts, self.comments = [], [], [], []
         self.numbers, self.kinds = itertools.count(FIRST[author]), itertools.cycle(["share", "ugcPost"])
@@ -167,7 +168,7 @@ class LinkedInApi:
         said = asked.headers.get("authorization", "")
         token = said.removeprefix("Bearer ")
         if not self.holds(said):
-            raise NotTaken(REVOKED if self.oauth.made(token) else INVALID)
+            raise NotTaken(REVOKED if self.oauth.made(token) else self.strange)
         self.taken[self.now.date()] += 1
         if self.taken[self.now.date()] > self.most:
             raise NotTaken(BUSY)

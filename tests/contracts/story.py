@@ -7,6 +7,7 @@ story for every one of them; what a network cannot do, it says in `cannot`, with
 
 import json
 from abc import ABC, abstractmethod
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -79,7 +80,10 @@ class Life(ABC):
 
     @abstractmethod
     def takes_back(self, how):
-        """Make the token "wrong", "expired", "revoked" or "under-scoped" from now on."""
+        """Make the token "wrong", "expired", "ended", "revoked" or "under-scoped" from now on.
+
+        One that has expired is renewed; of one that has ended a person makes another.
+        """
 
     spent_by_renewal = False
     """Whether a renewal takes the old token's power, whoever hears its answer."""
@@ -113,7 +117,7 @@ class Life(ABC):
         return getattr(self.server, "broken", [])
 
 
-NO_RENEWAL = "nothing renews its token"
+NO_END, NO_RENEWAL = "what it signs in with has no end", "nothing renews its token"
 
 
 class Renewed(Life):
@@ -200,6 +204,15 @@ class Scene:
         life.moves_in(root)
         self.between = Between(life)
         self.door = Loopback(self.between)
+
+    @contextmanager
+    def away(self):
+        """Nobody is at home; afterwards the server is back where it was, with what it had."""
+        port = self.door.door.getsockname()[1]
+        self.door.__exit__()
+        yield
+        self.door = Loopback(self.between, port=port)
+        self.door.__enter__()
 
     def lay(self, text="Doors open at six.", more=""):
         """Write the desk's files, and queue the post."""

@@ -24,7 +24,7 @@ from stage.unwatched import unwatched_environment
 HERE = Path(__file__).parent
 NETWORKS = sorted(path.stem for path in (HERE / "lives").glob("*.py"))
 LIVES = {name: import_module(f"contracts.lives.{name}").Life for name in NETWORKS}
-SHUT_OUT = ("wrong", "revoked", "under-scoped")
+SHUT_OUT = ("wrong", "ended", "revoked", "under-scoped")
 """How a token lets nobody in."""
 CHAPTERS = {"alt", "pictures", "thread", "delete", "measure", "expired", "renewal lost", "too long", *SHUT_OUT}
 """What not every network can."""
@@ -46,8 +46,11 @@ def life(request):
 def scene(life, tmp_path):
     """A desk with the network's account; at the end nothing was asked that its contract does not know."""
     scene = Scene(life, tmp_path)
-    with scene.door:
+    scene.door.__enter__()
+    try:
         yield scene
+    finally:
+        scene.door.__exit__()
     scene.ends()
 
 
@@ -222,6 +225,18 @@ def test_an_answer_that_is_lost_after_it_was_done(scene, life, fault):
     scene.between.faults = [fault]
     assert scene.out() == "unknown"
     assert scene.out(*LATER) == found(life)
+    assert len(life.public()) == 1
+
+
+def test_a_server_that_is_restarted_is_waited_for(scene, life):
+    scene.lay().run("queue")
+    with scene.away():
+        assert scene.out() == "queued"
+    scene.between.faults = [(CUT, True)]
+    assert scene.out(32) == "unknown"
+    with scene.away():
+        assert scene.out(33) == "unknown"
+    assert scene.out(34, 36, 38, 41) == found(life)
     assert len(life.public()) == 1
 
 

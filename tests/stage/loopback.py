@@ -61,16 +61,16 @@ def received(guest) -> Asked | None:
 class Loopback:
     """`play(asked)` returns the bytes to send; after them, `reset` breaks the connection off and `hang` keeps it.
 
-    Whoever connects and says nothing keeps nobody else waiting.
+    Whoever connects and says nothing keeps nobody else waiting. `port` is where it listens, 0 for any.
     """
 
-    def __init__(self, play, *, reset=False, hang=False) -> None:
+    def __init__(self, play, *, reset=False, hang=False, port=0) -> None:
         self.play, self.reset, self.hang = play, reset, hang
         self.asked: list[Asked] = []
         self.over = threading.Event()
         self.playing = threading.Lock()
         self.guests: list[threading.Thread] = []
-        self.door = socket.create_server(("127.0.0.1", 0))
+        self.door = socket.create_server(("127.0.0.1", port))
         self.url = f"http://127.0.0.1:{self.door.getsockname()[1]}"
         self.thread = threading.Thread(target=self._serve)
 

@@ -15,7 +15,7 @@ class Life(story.Life):
     secrets = {"TOKEN": PASSWORD}
     account = 'handle = "office.test"\nserver = "{url}"\nappview = "{url}"'
     whose = "office.test"
-    cannot = {"under-scoped": "an app password has no scopes"}
+    cannot = {"under-scoped": "an app password has no scopes", "ended": story.NO_END}
 
     def served(self):
         pds = Pds(PASSWORD)

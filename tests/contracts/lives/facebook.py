@@ -39,6 +39,8 @@ class Life(story.Life):
             self.server.scopes.discard("pages_manage_posts")
         else:
             self.server.token = "EAAanother"
+        if how == "ended":
+            self.server.dead = error(190, "Error validating access token.", 463, status=401)
 
     def lets_in(self):
         self.server.token, self.server.scopes = TOKEN, set(self.server.SCOPES)

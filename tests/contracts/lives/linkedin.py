@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from contracts import story
-from contracts.linkedin import BUSY, PAGE, TOKEN, LinkedInApi, no
+from contracts.linkedin import BUSY, EXPIRED, INVALID, PAGE, TOKEN, LinkedInApi, no
 
 FEED = "https://www.linkedin.com/feed/update"
 
@@ -40,6 +40,7 @@ class Life(story.Life):
             self.server.scopes.discard("w_organization_social")
         else:
             self.server.token = "another-token"
+            self.server.strange = EXPIRED if how == "ended" else INVALID
 
     def lets_in(self):
         self.server.token = TOKEN

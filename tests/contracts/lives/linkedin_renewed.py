@@ -26,7 +26,9 @@ class Life(story.Renewed, page.Life):
             oauth.given = {token: (until, scope - lacks) for token, (until, scope) in oauth.given.items()}
             return
         oauth.given = {token: (story.NOON, scope) for token, (_, scope) in oauth.given.items()}
-        if how != "expired":
+        if how == "ended":
+            oauth.refresh = {token: (story.NOON, scope) for token, (_, scope) in oauth.refresh.items()}
+        elif how != "expired":
             oauth.refresh.clear()
 
     def loses_renewal(self):

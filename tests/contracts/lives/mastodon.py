@@ -18,6 +18,7 @@ class Life(story.Life):
     cannot = {
         "expired": "its tokens have no end",
         "renewal lost": story.NO_RENEWAL,
+        "ended": story.NO_END,
         "under-scoped": "the server in the tests asks for no scopes",
     }
 

@@ -13,6 +13,7 @@ class Life(story.Life):
         "measure": "it tells a bot no figures",
         "expired": "a bot's token has no end",
         "renewal lost": story.NO_RENEWAL,
+        "ended": story.NO_END,
         "under-scoped": "a bot's token has no scopes: what it may do, the channel says",
     }
 

@@ -45,7 +45,7 @@ class Life(story.Life):
         if how == "under-scoped":
             self.server.door.scopes = {"threads_basic"}
         else:
-            self.server.door.good, self.server.door.why = {}, 467 if how == "revoked" else None
+            self.server.door.good, self.server.door.why = {}, {"revoked": 467, "ended": 463}.get(how)
 
     def lets_in(self):
         self.server.door.scopes = set(SCOPES)

@@ -10,7 +10,7 @@ class Life(story.Life):
     name = "x"
     secrets = KEYS
     account = 'handle = "office"\nid = "2244994945"\nserver = "{url}"'
-    cannot = {"expired": "keys of OAuth 1.0a have no end", "renewal lost": story.NO_RENEWAL}
+    cannot = {"expired": "keys of OAuth 1.0a have no end", "renewal lost": story.NO_RENEWAL, "ended": story.NO_END}
 
     def served(self):
         return XApi()

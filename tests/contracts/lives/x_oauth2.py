@@ -20,7 +20,7 @@ class Life(story.Renewed, keys.Life):
         oauth2.access.clear()
         if how == "wrong":
             oauth2.refresh.clear()
-        elif how == "revoked":
+        elif how in {"revoked", "ended"}:
             oauth2.refresh = dict.fromkeys(oauth2.refresh, False)
 
     def loses_renewal(self):
