@@ -33,6 +33,7 @@ UNDER_SCOPED = {
     "linkedin": "the token may not post, for it lacks w_organization_social: run `postdesk accounts add` again, and all",
     "linkedin_member": "the token may not post, for it lacks w_member_social: run `postdesk accounts add` again, and al",
     "linkedin_renewed": "the token may not post, for it lacks w_organization_social: run `postdesk accounts add` again,",
+    "mastodon": "the token may not post, for it lacks write:statuses: on the server, open Preferences",
     "threads": "the token may not post, for it lacks threads_content_publish (publishing); threads_manage_replies",
     "x": "the keys may only read: set the app to Read and write at console.x.com, then make a new access token",
 }

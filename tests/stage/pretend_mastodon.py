@@ -46,6 +46,15 @@ class Instance:
         done = self._answer(kind, asked) if fault is None or late else None
         return fault if fault is not None else done
 
+    def _barred(self, asked):
+        """What is answered to a token that is not good, or not for that; None where it is."""
+        if asked.headers["authorization"] != f"Bearer {self.token}":
+            return answer(401, {"error": "The access token is invalid"})
+        need = "write:media" if "/media" in asked.path else "write:statuses"
+        if asked.method != "GET" and not {"write", need} & {*self.app.get("scopes", ["write"])}:
+            return answer(403, {"error": "This action is outside the authorized scopes"})
+        return None
+
     def _answer(self, kind, asked):
         if kind == "GET /api/v2/instance":
             return answer(body=self.itself) if self.version else answer(404, b"<h1>", "text/html")
@@ -56,8 +65,8 @@ class Instance:
         if kind in {"POST /oauth/token", "POST /oauth/revoke"}:
             act = self._let_in if kind.endswith("token") else self._let_go
             return act(dict(parse_qsl(asked.body.decode())))
-        if asked.headers["authorization"] != f"Bearer {self.token}":
-            return answer(401, {"error": "The access token is invalid"})
+        if barred := self._barred(asked):
+            return barred
         acts = {
             "GET /api/v1/accounts/verify_credentials": lambda: answer(
                 body={"id": "7", "acct": self.acct, "followers_count": 1204}, X_RateLimit_Remaining="287"

@@ -19,7 +19,6 @@ class Life(story.Life):
         "expired": "its tokens have no end",
         "renewal lost": story.NO_RENEWAL,
         "ended": story.NO_END,
-        "under-scoped": "the server in the tests asks for no scopes",
     }
 
     def served(self):
@@ -46,10 +45,13 @@ class Life(story.Life):
         return found[1].decode()
 
     def takes_back(self, how):
-        self.server.token = "another"
+        if how == "under-scoped":
+            self.server.app["scopes"] = ["read"]
+        else:
+            self.server.token = "another"
 
     def lets_in(self):
-        self.server.token = TOKEN
+        self.server.token, self.server.app["scopes"] = TOKEN, ["read", "write"]
 
     @property
     def refusal(self):

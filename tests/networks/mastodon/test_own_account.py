@@ -4,7 +4,7 @@ import pytest
 
 from postdesk.errors import Unreachable
 from postdesk.networks.mastodon.answers import MyAccount
-from postdesk.networks.mastodon.own_account import own_account, scopes_barring, scopes_lacking
+from postdesk.networks.mastodon.own_account import own_account, scopes_barring, scopes_lacking, see_may
 from postdesk.wire import NO_TOKEN, Wire
 from stage.life import NOON
 from stage.loopback import answer
@@ -44,3 +44,17 @@ def test_a_token_that_is_not_accepted_is_told_as_one(status):
 )
 def test_what_a_token_lacks_is_told_by_what_it_is_for(scopes, bars, lacks):
     assert (scopes_barring(scopes), scopes_lacking(scopes)) == (bars, lacks)
+
+
+@pytest.mark.parametrize("scopes", ["read", "read write:media", "read write:statuses"])
+def test_what_is_refused_for_want_of_a_scope_waits_for_a_person(scopes):
+    server = Instance()
+    server.app["scopes"] = scopes.split()
+    with server.serve() as door:
+        wire = Wire(door.url)
+        for need in ("write:statuses", "write:media"):
+            if need in scopes:
+                see_may(need, wire, "token", NOON)
+            else:
+                with pytest.raises(Unreachable, match=f"the token may not post, for it lacks {need}: on the server, "):
+                    see_may(need, wire, "token", NOON)

@@ -26,6 +26,7 @@ from postdesk.errors import NetworkError, Refused, Unknown, Unreachable
 from postdesk.files.names import file_name
 from postdesk.models import Account, Attachment, Figures, Payload, Remote, Standing
 from postdesk.models.known_types import known_type
+from postdesk.networks.mastodon import own_account as own
 from postdesk.networks.mastodon.absence import maybe_deleted, maybe_unlisted, never_begun
 from postdesk.networks.mastodon.answering import see_quotes, status_at
 from postdesk.networks.mastodon.answers import MastodonFile, MyAccount, Page, Status, status_figures
@@ -35,7 +36,6 @@ from postdesk.networks.mastodon.editing import edit_parts, edited_parts
 from postdesk.networks.mastodon.instance import told_version
 from postdesk.networks.mastodon.kin import KeyUse, software_of
 from postdesk.networks.mastodon.looking_up import PAGE, SoughtStatus, found_in, read_back
-from postdesk.networks.mastodon.own_account import account_list, account_of_token, mastodon_standing, own_account
 from postdesk.networks.mastodon.prepared import (
     NOT_BEGUN,
     PreparedStatus,
@@ -117,7 +117,7 @@ class Mastodon(Network):
 
     def standing(self, now: datetime) -> Standing:
         """Ask whose token it is and, where the server tells, what it may do."""
-        return mastodon_standing(self.wire, self._token, self._account, now)
+        return own.mastodon_standing(self.wire, self._token, self._account, now)
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Sign in and ask which software answers, then upload a picture each time, then see that all are ready."""
@@ -185,7 +185,7 @@ class Mastodon(Network):
 
     def followers(self, now: datetime) -> int | None:
         """Ask for the account."""
-        return own_account(self.wire, self._token, now).into(MyAccount).followers_count
+        return own.own_account(self.wire, self._token, now).into(MyAccount).followers_count
 
     def _over(self, payload: Payload, fixed: PreparedStatus, now: datetime) -> bool:
         """Whether what was fixed earlier is no post yet, or one that is too old and not public."""
@@ -194,11 +194,11 @@ class Mastodon(Network):
         return fixed.early or (unsent and (untried or self._there(payload, fixed, 0, now) is None))
 
     def _begun(self, payload: Payload, key: str, now: datetime) -> PreparedStatus:
-        me, version = own_account(self.wire, self._token, now), told_version(self.wire, now)
+        me, version = own.own_account(self.wire, self._token, now), told_version(self.wire, now)
         honoured = software_of(version).keys is not KeyUse.IGNORED
         if payload.quote:
             see_quotes(self.wire.name, version)
-        mine, meant = account_of_token(me, self._account).id, (payload.reply, payload.quote)
+        mine, meant = own.account_of_token(me, self._account).id, (payload.reply, payload.quote)
         answered, quoted = (status_at(each, self.wire, self._token, now) if each else "" for each in meant)
         fixed = PreparedStatus(key, now, mine, honoured, there=me.moment, version=version)
         return replace(fixed, answered=answered, quoted=quoted)
@@ -219,7 +219,7 @@ class Mastodon(Network):
         try:
             reply = self.wire.write(where, now, token=self._token, public=False, form=words, files=files)
         except Refused:
-            own_account(self.wire, self._token, now)
+            own.see_may("write:media", self.wire, self._token, now)
             raise
         return UploadedPicture(reply.into(MastodonFile).id, ready=reply.status == 200, seen=now)
 
@@ -245,7 +245,7 @@ class Mastodon(Network):
         try:
             reply = self.wire.write("/api/v1/statuses", now, token=self._token, headers=headers, json=asked)
         except Refused as no:
-            own_account(self.wire, self._token, now)
+            own.see_may("write:statuses", self.wire, self._token, now)
             more = counts_in_full(self._memory, self.wire.base, fixed.version, asked, now)
             raise (Refused("{refusal}; {more}", refusal=no, more=more) if more else no) from None
         status = reply.into(Status)
@@ -288,7 +288,7 @@ class Mastodon(Network):
 
     def _there(self, payload: Payload, fixed: PreparedStatus, part: int, now: datetime) -> SentPart | None:
         """Return a part as the account's page has it, None where it is not there; Unknown where several may be it."""
-        listed = partial(account_list, self.wire, self._token, fixed.account, now)
+        listed = partial(own.account_list, self.wire, self._token, fixed.account, now)
         reply = listed(PAGE)
         by_theirs = fixed.at + ((reply.moment or now) - now)
         since = min(fixed.there or by_theirs, by_theirs)
@@ -296,5 +296,4 @@ class Mastodon(Network):
         self._readable(fixed).seen(fixed.version, page)
         known, asked = self._known or KnownPost(fixed.at), status_asked(payload, fixed, part, self.visibility)
         sought = SoughtStatus(asked["status"], asked.get("in_reply_to_id"), since, known, None if part else payload)
-        found = found_in(page, sought, self.wire.name, whole=whole)
-        return as_public(found, asked) if found else None
+        return as_public(found, asked) if (found := found_in(page, sought, self.wire.name, whole=whole)) else None

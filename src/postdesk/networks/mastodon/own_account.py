@@ -16,6 +16,9 @@ from postdesk.wire import NO_TOKEN, SET_ANEW, Reply, Wire
 NOT_LET_IN = (400, 401, 403, 422)
 """With what servers answer a token that they do not accept, when they are asked whose it is."""
 
+APP, UNTOLD = "/api/v1/apps/verify_credentials", (400, 401, 403, 404, 422)
+"""Where a server tells what a token may do, and with what those answer that do not."""
+
 NEEDED: Mapping[str, str] = {
     "write:statuses": Sentence("publishing, editing and deleting"),
     "write:media": Sentence("pictures"),
@@ -35,8 +38,7 @@ def mastodon_standing(wire: Wire, token: str, account: Account, now: datetime) -
         Unreachable: The server could not be asked, does not accept the token, or it is another account's.
     """
     me = own_account(wire, token, now)
-    path = "/api/v1/apps/verify_credentials"
-    may = scopes_told(wire.read(path, now, token=token, accept=(400, 401, 403, 404, 422)))
+    may = scopes_told(wire.read(APP, now, token=token, accept=UNTOLD))
     mine = account_of_token(me, account)
     return Standing(mine.acct, may, me.left, id=mine.id, bars=scopes_barring(may), lacks=scopes_lacking(may))
 
@@ -80,6 +82,18 @@ def own_account(wire: Wire, token: str, now: datetime) -> Reply:
             advice=SET_ANEW,
         )
     return reply
+
+
+def see_may(need: str, wire: Wire, token: str, now: datetime) -> None:
+    """See that what a server refused was not refused for the token.
+
+    Raises:
+        Unreachable: The server does not accept it, or it lacks the scope that was needed: a person makes another.
+    """
+    own_account(wire, token, now)
+    told = scopes_told(wire.read(APP, now, token=token, accept=UNTOLD))
+    if need in _missing(told):
+        raise Unreachable(barred_without(need, AGAIN), NO_TOKEN)
 
 
 def account_list(wire: Wire, token: str, account: str, now: datetime, most: int, **more: str) -> Reply:
