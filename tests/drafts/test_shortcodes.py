@@ -3,7 +3,7 @@ import pytest
 
 from postdesk.drafts.common_shortcodes import COMMON
 from postdesk.drafts.shortcodes import emojized, shortcodes
-from postdesk.drafts.spelling import nearest
+from postdesk.words.nearest import nearest
 from stage.unwatched import unwatched
 
 
