@@ -189,6 +189,14 @@ ATTACKS = {
         "hostile/test_read_only.py::test_every_command_says_in_one_sentence_that_it_may_not_write",
         "doctor/test_examination.py::test_what_stands_in_the_place_of_the_memory_is_told_as_every_other_command_would_trip_over_it",
     ],
+    "a folder of a desk that may only be read: campaigns, reports, pictures, rehearsal, copies": [
+        "hostile/test_closed_folders.py::test_where_reports_may_not_be_written_what_was_published_is_said_all_the_same",
+        "hostile/test_closed_folders.py::test_a_script_gets_every_outcome_and_the_sentence_beside_it",
+        "hostile/test_closed_folders.py::test_what_is_rehearsed_and_cannot_be_written_goes_nowhere_and_waits",
+        "hostile/test_closed_folders.py::test_a_picture_that_cannot_be_kept_is_not_called_unreadable_and_nothing_is_queued",
+        "hostile/test_closed_folders.py::test_where_no_copy_of_the_memory_can_be_made_that_is_said_after_what_was_published",
+        "hostile/test_closed_folders.py::test_where_campaigns_may_only_be_read_posts_go_out_and_no_draft_is_changed",
+    ],
     "a kill or a full disk in the middle of what writes files": [
         "hostile/test_broken_off.py::test_what_is_killed_or_out_of_disk_in_the_middle_is_completed_by_the_same_once_more",
         "hostile/test_broken_off.py::test_what_may_write_no_more_than_a_little_says_so_and_leaves_nothing_half",

@@ -4,15 +4,13 @@
 lets root read and write everything.
 """
 
-import ctypes
-import json
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from hostile.without_rights import ended
 from postdesk.cli import Office, main
 from stage.damaged import FILES
 from stage.desks import LINKEDIN, SPRING, lay
@@ -46,43 +44,6 @@ WRITE = (
     "demo",
     "man ROOT/man",
 )
-MAY_ALL = (1, 2)
-"""Linux's numbers of what lets root pass by rights (CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH)."""
-
-
-def give_up():
-    """Pass by no rights any more, as whoever is not root."""
-    if os.geteuid():
-        return
-    words = ctypes.c_uint32 * 6
-    header, held = (ctypes.c_uint32 * 2)(0x20080522, 0), words()
-    system = ctypes.CDLL(None, use_errno=True)
-    assert system.capget(header, held) == 0
-    for place in (0, 1):  # in force, and allowed
-        for number in MAY_ALL:
-            held[place] &= ~(1 << number)
-    assert system.capset(header, held) == 0
-
-
-def ended(root, commands):
-    """How each command ends, in a child without rights: its exit code and what it says."""
-    answer, tell = os.pipe()
-    if os.fork() == 0:
-        give_up()
-        os.chdir(root)
-        told = {}
-        for words in commands:
-            line = ["--desk", str(root), *words.replace("ROOT", str(root)).split()]
-            done = CliRunner().invoke(main, line, obj=Office(lambda: NOW))
-            sound = done.exception is None or isinstance(done.exception, SystemExit)
-            told[words] = (done.exit_code if sound else -1, done.output[:3_000] if sound else repr(done.exception))
-        os.write(tell, json.dumps(told).encode())
-        os._exit(0)
-    os.close(tell)
-    with os.fdopen(answer, "rb") as said:
-        seen = said.read()
-    os.wait()
-    return json.loads(seen)
 
 
 @pytest.fixture
@@ -103,7 +64,7 @@ def desk(tmp_path):
 @pytest.mark.parametrize("memory", [0o500, 0o000])
 def test_every_command_says_in_one_sentence_that_it_may_not_write(desk, memory):
     (desk / ".postdesk").chmod(memory)
-    told = ended(desk, (*NEED_NO_MEMORY, *NEED_IT, *WRITE, "doctor"))
+    told = ended(desk, NOW, *NEED_NO_MEMORY, *NEED_IT, *WRITE, "doctor")
     assert {words: told[words] for words in NEED_NO_MEMORY if told[words][0] != 0} == {}
     for words in (*NEED_IT, *WRITE):
         code, said = told[words]

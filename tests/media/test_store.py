@@ -71,6 +71,27 @@ def test_a_film_goes_out_without_its_place(store, media):
     assert (said.type, said.size, said.width, said.name) == ("video/mp4", len(FILM), 640, "tour.mp4")
 
 
+@pytest.mark.parametrize(("content", "name"), [(FILM, "tour.mp4"), (pictures.jpeg(), "hall.jpg")])
+def test_where_nothing_can_be_kept_that_is_not_the_files_fault(store, media, content, name):
+    kept = media(content, name)
+    store.folder.parent.mkdir()
+    store.folder.write_text("in the way")
+    with pytest.raises(NotADirectoryError) as trouble:
+        store.freeze(kept, ONLY_JPEG)
+    assert trouble.value.filename == str(store.folder)
+
+
+@pytest.mark.parametrize("asked", ["original", "freeze", "foresee"])
+def test_a_file_that_goes_away_after_it_was_looked_at_is_named(store, media, campaigns, asked):
+    """Another branch was checked out meanwhile: it is gone, or a folder by now."""
+    looked = media(pictures.jpeg())
+    for becomes in (lambda path: path.unlink(), lambda path: path.mkdir()):
+        becomes(campaigns / "media/hall.jpg")
+        given = () if asked == "original" else (ONLY_JPEG,)
+        with pytest.raises(Unsendable, match=r"hall\.jpg cannot be read \(.+\): put it there again"):
+            getattr(store, asked)(looked, *given)
+
+
 def test_what_is_kept_is_the_owners_alone(store, media):
     said = store.freeze(media(FILM, "tour.mp4"), ONLY_JPEG)
     also = store.freeze(media(pictures.from_a_phone()), ONLY_JPEG)

@@ -119,7 +119,7 @@ def test_how_a_network_is_reached_stands_behind_the_wall_as_well():
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path):
-    with pytest.raises(Unreachable, match=r"hall\.jpg cannot be read \(no such file or directory\)"):
+    with pytest.raises(Unreachable, match=r"hall\.jpg cannot be used: no such file or directory"):
         guarded((tmp_path / "hall.jpg").read_bytes)
     with pytest.raises(SettingsError):
         guarded(Told(SettingsError("no token")).publish, wanted().payload, "k", NOON)

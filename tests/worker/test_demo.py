@@ -214,3 +214,9 @@ def test_the_fast_clock_stands_where_it_is_put():
     clock = FastClock(NOW)
     clock.moment = datetime(2026, 12, 1, tzinfo=UTC)
     assert clock() == clock() == datetime(2026, 12, 1, tzinfo=UTC)
+
+
+def test_where_no_demo_can_be_laid_out_that_is_said(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(PostdeskError, match=r"file/demo cannot hold a desk \(not a directory\): choose a folder"):
+        lay_out(tmp_path / "file/demo", sample())

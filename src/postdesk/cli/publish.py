@@ -5,19 +5,22 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
+from typing import TypeVar
 
 import click
 
-from postdesk.cli import pass_desk
+from postdesk.cli import TroubleTold, pass_desk
 from postdesk.cli.changes import show_doubt, show_holds
 from postdesk.cli.progress import patience
 from postdesk.cli.tables import format_option, nearby, show_json
 from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
-from postdesk.models.life import SENT_BACK_SCOPE
+from postdesk.errors import PostdeskError
+from postdesk.models.life import SENT_BACK_SCOPE, State
 from postdesk.sentences import Sentence
 
 Told = list[dict[str, str | Sentence]]
+T = TypeVar("T")
 
 
 @click.command()
@@ -36,32 +39,64 @@ def publish(desk: Desk, dry_run: bool, format: str) -> None:
     """
     from postdesk.worker.stop_signals import asked_to_stop
 
-    stopping = Event()
+    stopping, tries = Event(), Tries()
     with asked_to_stop(stopping.set):
-        _publish(desk, format, lambda: not stopping.is_set(), dry_run=dry_run)
+        _publish(desk, format, lambda: not stopping.is_set(), tries, dry_run=dry_run)
+    tries.tell()
     if stopping.is_set():
         click.echo(worded("Stopped; nothing is left in hand."), err=True)
         sys.exit(1)
 
 
-def _publish(desk: Desk, format: str, going: Callable[[], bool], *, dry_run: bool) -> None:
+class Tries:
+    """Does one thing after the other, whatever keeps one of them from being done: that is told at the end."""
+
+    def __init__(self) -> None:
+        self._troubles: list[PostdeskError] = []
+
+    def __call__(self, act: Callable[[], T], otherwise: T) -> T:
+        """Return what an act gives; `otherwise` where it is in trouble."""
+        try:
+            return act()
+        except PostdeskError as trouble:
+            self._troubles.append(trouble)
+            return otherwise
+
+    def tell(self) -> None:
+        """Say what could not be done, in a sentence each, and exit with 1 where that is anything."""
+        for trouble in self._troubles:
+            TroubleTold(worded(trouble)).show()
+        if self._troubles:
+            sys.exit(1)
+
+
+def _publish(desk: Desk, format: str, going: Callable[[], bool], tries: Tries, *, dry_run: bool) -> None:
     """Publish, say what became of each post, and do what a worker does besides, as long as it is `going`."""
     moved = [] if dry_run else _prepared(desk)
     with patience(worded("Publishing")):
         told = foretold(desk) if dry_run else _published(desk, going)
+        laid = dry_run or tries(lambda: _laid_out(desk), otherwise=False)
     if format == "table":
         click.echo("".join(f"{sentence}.\n" for sentence in moved), nl=False)
-        _say(desk, told, dry_run=dry_run)
+        _say(desk, told, dry_run=dry_run, laid=laid)
+    pages: dict[str, str] = {}
+    said: list[str] = []
     with patience(worded("Uploading, and writing reports")):
-        pages = {} if dry_run else _finished(desk, going)
-    said = _said(desk) if not dry_run and going() else []
+        pages = pages if dry_run else tries(lambda: _finished(desk, going), pages)
+    said = tries(lambda: _said(desk), said) if not dry_run and going() else said
     if format == "json":
         more = {} if dry_run else {"reports": pages, "said": said}
         show_json({"posts": told, "report": next(iter(pages.values()), None), **more})
     else:
         _say_rest(desk, pages, said)
     if not dry_run and going():
-        desk.memory.copy()
+        tries(desk.memory.copy, None)
+
+
+def _laid_out(desk: Desk) -> bool:
+    """Lay out what a person publishes, and return that this was done."""
+    desk.publishing.lay_out()
+    return True
 
 
 def _prepared(desk: Desk) -> list[str]:
@@ -92,11 +127,13 @@ def _say_rest(desk: Desk, pages: dict[str, str], said: list[str]) -> None:
         click.echo(f"{worded(differ.told)}.")
 
 
-def _say(desk: Desk, told: Told, *, dry_run: bool) -> None:
+def _say(desk: Desk, told: Told, *, dry_run: bool, laid: bool) -> None:
     """Say what became of each post, before anything else can go wrong."""
     for post in told:
         said = worded("{done}: {post}", done=worded(post["state"]), post=post["ref"])
         click.echo(f"{said} {worded(post['why'])}".rstrip())
+    if laid and State.HANDED_OVER in {post["state"] for post in told}:
+        click.echo(worded("Ready to paste: {file}", file=nearby(desk.house.reports / "handoff" / "index.html")))
     close(desk, told, dry_run=dry_run)
 
 
@@ -118,15 +155,12 @@ def foretold(desk: Desk) -> Told:
 
 def _published(desk: Desk, going: Callable[[], bool]) -> Told:
     """Publish, and return what became of each post; with those whose time was over, which nobody tried."""
-    return [{"ref": one.ref, "state": str(one.state), "why": one.why} for one in desk.publishing.publish_due(going)]
+    return [{"ref": one.ref, "state": str(one.state), "why": one.why} for one in desk.publishing.carry_due(going)]
 
 
 def close(desk: Desk, told: Told, *, dry_run: bool) -> None:
-    """Say what comes next: where to paste from, what to do with missed posts, when something is due."""
-    states = {post["state"] for post in told}
-    if "handed-over" in states:
-        click.echo(worded("Ready to paste: {file}", file=nearby(desk.house.reports / "handoff" / "index.html")))
-    if "missed" in states:
+    """Say what comes next: what to do with missed posts, when something is due."""
+    if State.MISSED in {post["state"] for post in told}:
         click.echo(worded("A missed post waits for `postdesk move REF WHEN`, `retry` or `cancel`."))
     if dry_run and told:
         click.echo(

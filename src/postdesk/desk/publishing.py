@@ -28,9 +28,13 @@ class DeskPublishing(DeskPart):
 
         `going` is asked before each post: who is to stop leaves the rest to others.
         """
-        outcomes = replace(self.courier(self.desk.who), going=going).run_due()
+        outcomes = self.carry_due(going)
         self.lay_out()
         return outcomes
+
+    def carry_due(self, going: Callable[[], bool] = lambda: True) -> "list[Outcome]":
+        """Publish what is due, once, and lay out nothing; return what became of each post."""
+        return replace(self.courier(self.desk.who), going=going).run_due()
 
     def due(self) -> "list[Post]":
         """Return the queued posts whose moment has come."""

@@ -1,6 +1,8 @@
 """Files that only their owner reads, whatever the umask says: the desk's memory, `.postdesk/`."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from errno import ENOTDIR
 from pathlib import Path
 from stat import S_IMODE
@@ -30,7 +32,7 @@ def replace(path: Path, content: bytes, *, lasting: bool = True) -> None:
     from postdesk.files.unfinished import give_name, unfinished_beside
 
     folder(path.parent)
-    with unfinished_beside(path) as unfinished:
+    with _told_by_its_name(path), unfinished_beside(path) as unfinished:
         unfinished.unlink(missing_ok=True)
         with open(unfinished, "xb", opener=_opener) as file:
             file.write(content)
@@ -43,8 +45,18 @@ def append(path: Path, content: bytes) -> None:
     Raises:
         OSError: It cannot be written, or it is a link: whatever that leads to is somebody else's.
     """
-    with open(path, "ab", buffering=0, opener=_own_opener) as end:
+    with _told_by_its_name(path), open(path, "ab", buffering=0, opener=_own_opener) as end:
         end.write(content)
+
+
+@contextmanager
+def _told_by_its_name(path: Path) -> Iterator[None]:
+    """Name a file that cannot be written as everybody knows it: not by its hidden name, nor by none, as a full disk."""
+    try:
+        yield
+    except OSError as trouble:
+        trouble.filename = str(path)
+        raise
 
 
 def _opener(path: str, flags: int) -> int:

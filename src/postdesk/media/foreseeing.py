@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from msgspec.structs import replace
 
 from postdesk.media.bounds import Bounds
-from postdesk.media.store import KeptFile, MediaStore, attached, digest
+from postdesk.media.store import KeptFile, MediaStore, attached
 from postdesk.models import Attachment, Media
 
 Key = tuple[str, Bounds, bool]
@@ -41,7 +41,7 @@ class ForeseeingStore(MediaStore):
     def _looked(self, media: Media, bounds: Bounds) -> Attachment:
         kept = self.foresee(media, bounds)
         if kept.sha256:
-            return attached(media, digest(self.campaigns / (media.path or media.file), self.campaigns), kept)
+            return attached(media, self.original(media), kept)
         with TemporaryDirectory() as folder:  # a film: what is left of it without its place shows in a copy
             return MediaStore(Path(folder), self.campaigns).freeze(media, bounds)
 

@@ -8,7 +8,8 @@ again from the files in `campaigns/`, if these are the same.
 
 import hashlib
 import os
-import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import mkstemp
@@ -42,6 +43,14 @@ class Unsendable(DraftError):
         self.media, self.why = media, why
 
 
+class SourceGone(Exception):
+    """What a draft names cannot be read; all else that fails is a matter of the store's own folder."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
 class KeptFile(Struct, frozen=True):
     """A file of the store: its name, its bytes, its media type, its pixels, and the quality of its encoding, if any."""
 
@@ -65,17 +74,25 @@ class MediaStore:
 
         Raises:
             Unsendable: It cannot be read, or cannot be made to fit; `check` tells most of that, not what went since.
+            OSError: Its bytes cannot be kept.
         """
         key = (media.path or media.file, bounds, media.fit)
         _sure(media)
         try:
             if key not in self._frozen:
                 self._frozen[key] = self._freeze(media, bounds)
-        except OSError as trouble:
-            raise _gone(media, trouble) from None
+        except SourceGone as gone:
+            raise _gone(media, gone) from None
         except DraftError as unfit:
             raise Unsendable(media, unfit.sentence) from None
         return attached(media, *self._frozen[key])
+
+    def original(self, media: Media) -> str:
+        """Return the SHA-256 of a draft's picture or film as it lies in the campaigns; Unsendable where it is gone."""
+        try:
+            return _digest_of_source(self.campaigns / (media.path or media.file), self.campaigns)
+        except SourceGone as gone:
+            raise _gone(media, gone) from None
 
     def foresee(self, media: Media, bounds: Bounds) -> KeptFile:
         """Return what a draft's picture or film becomes within a network's bounds; nothing is kept of it.
@@ -89,16 +106,16 @@ class MediaStore:
         try:
             if head.family is not Family.PICTURE:
                 return KeptFile("", head.size, head.kind.type, head.width, head.height)
-            note = self.folder / f"{digest(source, self.campaigns)}.{recipe(bounds, fit=media.fit)}.json"
+            note = self.folder / f"{_digest_of_source(source, self.campaigns)}.{recipe(bounds, fit=media.fit)}.json"
             return self._noted(note) or _kept(_fitted(_whole(source, self.campaigns), bounds, fit=media.fit))
-        except OSError as trouble:
-            raise _gone(media, trouble) from None
+        except SourceGone as gone:
+            raise _gone(media, gone) from None
         except DraftError as unfit:
             raise Unsendable(media, unfit.sentence) from None
 
     def _freeze(self, media: Media, bounds: Bounds) -> tuple[str, KeptFile]:
         source = self.campaigns / (media.path or media.file)
-        original = digest(source, self.campaigns)
+        original = _digest_of_source(source, self.campaigns)
         note = self.folder / f"{original}.{recipe(bounds, fit=media.fit)}.json"
         kept = self._noted(note)
         if kept is None:
@@ -143,13 +160,15 @@ class MediaStore:
         return path
 
     def _again(self, said: Attachment) -> None:
-        source = as_on_disk(self.campaigns / said.file)
         try:
-            found = digest(source, self.campaigns) if below(self.campaigns, source) else ""
-        except OSError:
+            self._made_again(said, as_on_disk(self.campaigns / said.file))
+        except SourceGone:
             raise DraftError(
                 "{file} is gone: put it back, or change the draft and queue it again", file=said.file
             ) from None
+
+    def _made_again(self, said: Attachment, source: Path) -> None:
+        found = _digest_of_source(source, self.campaigns) if below(self.campaigns, source) else ""
         if found != (said.original or said.sha256):
             raise DraftError("{file} is not the file that was queued: queue the campaign again", file=said.file)
         kind = next((kind for kind in FileKind if kind.type == said.type), FileKind.OTHER)
@@ -170,17 +189,24 @@ class MediaStore:
 
     def _copied(self, source: Path, kind: FileKind) -> tuple[str, int]:
         """Keep a copy of a file, however large; of a film without what it gives away. Return its name and size."""
-        number, name = mkstemp(dir=private.folder(self.folder))
-        copy = Path(name)
         try:
-            with opened(source, self.campaigns) as file, os.fdopen(number, "wb") as out:
-                shutil.copyfileobj(file, out, 1 << 20)
-            if kind.family is Family.FILM:
-                blank_film(copy, kind)
-            sha256, size = digest(copy), copy.stat().st_size
-            copy.replace(self.folder / sha256)
-        finally:
-            copy.unlink(missing_ok=True)
+            number, name = mkstemp(dir=private.folder(self.folder))
+            try:
+                return self._filled(Path(name), number, source, kind)
+            finally:
+                Path(name).unlink(missing_ok=True)
+        except OSError as trouble:
+            trouble.filename = str(self.folder)  # nobody knows the copy's name
+            raise
+
+    def _filled(self, copy: Path, number: int, source: Path, kind: FileKind) -> tuple[str, int]:
+        with os.fdopen(number, "wb") as out:
+            for part in _parts(source, self.campaigns):
+                out.write(part)
+        if kind.family is Family.FILM:
+            blank_film(copy, kind)
+        sha256, size = digest(copy), copy.stat().st_size
+        copy.replace(self.folder / sha256)
         return sha256, size
 
     def sweep(self, now: datetime) -> None:
@@ -213,10 +239,8 @@ def _sure(media: Media) -> None:
         raise Unsendable(media, Sentence("cannot be sent: `postdesk check` says why"))
 
 
-def _gone(media: Media, trouble: OSError) -> Unsendable:
-    return Unsendable(
-        media, Sentence("cannot be read ({why}): put it there again", why=(trouble.strerror or "").lower())
-    )
+def _gone(media: Media, gone: SourceGone) -> Unsendable:
+    return Unsendable(media, Sentence("cannot be read ({why}): put it there again", why=gone.why))
 
 
 def _fitted(content: bytes, bounds: Bounds, *, fit: bool) -> "Made":
@@ -243,7 +267,28 @@ def digest(path: Path, within: Path | None = None) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def _digest_of_source(path: Path, within: Path) -> str:
+    """Return the SHA-256 of what a draft names; SourceGone where it cannot be read."""
+    with _of_source():
+        return digest(path, within)
+
+
 def _whole(path: Path, within: Path) -> bytes:
-    """Return what a file holds; OSError where it is none, or does not lie in the folder `within`."""
-    with opened(path, within) as file:
-        return file.read()
+    """Return what a file holds; SourceGone where it is none, or does not lie in the folder `within`."""
+    return b"".join(_parts(path, within))
+
+
+def _parts(path: Path, within: Path) -> Iterator[bytes]:
+    """Yield what a file holds, part by part; SourceGone where it is none, or does not lie in the folder `within`."""
+    with _of_source(), opened(path, within) as file:
+        while part := file.read(1 << 20):
+            yield part
+
+
+@contextmanager
+def _of_source() -> Iterator[None]:
+    """Let what cannot be read be known as the draft's file, and not the store's."""
+    try:
+        yield
+    except OSError as trouble:
+        raise SourceGone((trouble.strerror or "").lower()) from None

@@ -58,7 +58,7 @@ def _told(surprise: BaseException) -> Sentence:
     """Say what happened, without the words of the exception: an answer may stand in them, or a token."""
     if isinstance(surprise, OSError) and surprise.filename:
         why = (surprise.strerror or "").lower()
-        return Sentence("{file} cannot be read ({why})", file=surprise.filename, why=why)
+        return Sentence("{file} cannot be used: {why}", file=surprise.filename, why=why)
     place = extract_tb(surprise.__traceback__)[-1]
     where = "/".join(place.filename.replace("\\", "/").split("/")[-2:])
     return Sentence(

@@ -71,8 +71,20 @@ def lay_out(folder: Path, desk: Path) -> None:
     """Copy the campaigns of a `desk` to `folder`, with every account rehearsing; what a demo made is made anew.
 
     Raises:
-        PostdeskError: The folder holds something that no demo made.
+        PostdeskError: The folder holds something that no demo made, or cannot be written to.
     """
+    _of_a_demo(folder)
+    try:
+        _written(folder, desk)
+    except OSError as trouble:
+        why = (trouble.strerror or "the system refused").lower()
+        raise PostdeskError(
+            "{folder} cannot hold a desk ({why}): choose a folder you may write to", folder=folder, why=why
+        ) from trouble
+
+
+def _of_a_demo(folder: Path) -> None:
+    """See that a folder holds nothing, or what a demo made, and take that away."""
     if folder.exists() and any(folder.iterdir()):
         if not (folder / MARK).exists():
             raise PostdeskError(
@@ -80,9 +92,16 @@ def lay_out(folder: Path, desk: Path) -> None:
             )
         for made in [folder / name for name in MADE if (folder / name).is_dir()]:
             shutil.rmtree(made)
+
+
+def _written(folder: Path, desk: Path) -> None:
+    """Write the mark, and copy the campaigns file by file, of which `copytree` would tell no reason why it failed."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MARK).write_text("`postdesk demo` made this folder and may make it anew.\n", encoding="utf-8")
-    shutil.copytree(desk, folder / "campaigns")
+    for path in sorted(path for path in desk.rglob("*") if path.is_file()):
+        copy = folder / "campaigns" / path.relative_to(desk)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, copy)
     settings = folder / "campaigns" / "desk.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace(HEADER, HEADER + REHEARSE, 1), encoding="utf-8")

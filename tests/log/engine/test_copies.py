@@ -35,6 +35,18 @@ def test_a_log_is_copied_once_a_day_while_it_is_open_and_seven_days_are_kept(pat
     assert [each.stat().st_mode & 0o777 for each in whole_copies(path)] == [0o600] * 7
 
 
+def test_copies_of_days_to_come_make_room_for_those_of_these_days(path):
+    """The clock was ten years ahead for a week; then it was set right."""
+    ahead, days = timedelta(days=3653), range(KEPT)
+    with open_log(path) as log:
+        for day in days:
+            log.copy(NOON + ahead + timedelta(days=day))
+        for day in days:
+            log.copy(NOON + timedelta(days=day))
+            assert f"desk-2026-11-{23 + day}.sqlite" in {each.name for each in whole_copies(path)}
+    assert [each.name[:9] for each in whole_copies(path)] == ["desk-2026"] * KEPT
+
+
 def test_a_copy_is_the_whole_log(path, tmp_path):
     with open_log(path) as log:
         with log.write() as connection:

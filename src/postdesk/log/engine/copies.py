@@ -40,10 +40,12 @@ def copy_whole(path: Path, now: datetime) -> Path | None:
         private.folder(today.parent)
         with unfinished_beside(today) as unfinished:
             unfinished.unlink(missing_ok=True)
+            unfinished.touch()  # the system says why that cannot be; SQLite does not
             _whole(path, unfinished)
             private.shut(unfinished)
             give_name(unfinished, today)
-        for old in whole_copies(path)[:-KEPT]:
+        copies = sorted(whole_copies(path), key=lambda copy: (copy.name <= today.name, copy.name))
+        for old in copies[:-KEPT]:  # those of days to come first: the clock was ahead when they were made
             old.unlink(missing_ok=True)
     except OSError as trouble:
         why = (trouble.strerror or str(trouble)).lower()

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from pathlib import Path
 
+from postdesk.errors import Unreachable
 from postdesk.files import private
 from postdesk.models import Figures, Payload, Remote
 from postdesk.networks.network import Network
@@ -45,11 +46,19 @@ class Rehearsal(Network):
         return True
 
     def publish(self, payload: Payload, key: str, now: datetime, prepared: str = "") -> Remote:
-        """Write the post as it would read; a second time with the same key writes nothing new."""
+        """Write the post as it would read; a second time with the same key writes nothing new.
+
+        Raises:
+            Unreachable: It cannot be written, so that nothing is there.
+        """
         remote = self._remote(key)
         path = self.folder / f"{remote.id}.md"
-        if not path.exists():
-            private.replace(path, "\n".join(_page(payload, now)).encode())
+        try:
+            if not path.exists():
+                private.replace(path, "\n".join(_page(payload, now)).encode())
+        except OSError as trouble:
+            why = (trouble.strerror or "").lower()
+            raise Unreachable("{file} cannot be used: {why}", file=self.folder, why=why) from trouble
         return remote
 
     def find(self, payload: Payload, key: str, now: datetime | None = None, prepared: str = "") -> Remote | None:
