@@ -197,6 +197,15 @@ ATTACKS = {
         "hostile/test_closed_folders.py::test_where_no_copy_of_the_memory_can_be_made_that_is_said_after_what_was_published",
         "hostile/test_closed_folders.py::test_where_campaigns_may_only_be_read_posts_go_out_and_no_draft_is_changed",
     ],
+    "a clock that was ahead, by hours or years, while a worker ran or between two commands": [
+        "faults/test_time.py::test_a_clock_that_goes_back_an_hour_publishes_nothing_early_and_loses_nothing",
+        "faults/test_time.py::test_ten_years_ahead_everything_waits_for_a_person_and_nothing_is_sent",
+        "log/engine/test_copies.py::test_copies_of_days_to_come_make_room_for_those_of_these_days",
+        "log/workers/test_clock_set_back.py::test_an_account_is_not_kept_until_its_post_is_too_late",
+        "log/workers/test_clock_set_back.py::test_what_a_killed_worker_had_claimed_is_settled_within_a_minute",
+        "log/workers/test_clock_set_back.py::test_a_doubt_is_told_and_asked_about",
+        "hostile/test_clock_between_commands.py::test_where_the_clock_was_ahead_between_two_commands_that_is_said",
+    ],
     "a kill or a full disk in the middle of what writes files": [
         "hostile/test_broken_off.py::test_what_is_killed_or_out_of_disk_in_the_middle_is_completed_by_the_same_once_more",
         "hostile/test_broken_off.py::test_what_may_write_no_more_than_a_little_says_so_and_leaves_nothing_half",

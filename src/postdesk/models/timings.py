@@ -36,6 +36,9 @@ LOCAL_WAIT = 60.0
 """The longest wait, in seconds, for what is wrong on this side, such as a token that is not set: whoever sets it wants
 to see it work."""
 
+ASKED_WAIT = timedelta(hours=25)
+"""The longest wait of an account, whatever its network asks for (a day at most) and however often it failed."""
+
 LATE = timedelta(minutes=5)
 """A post that is later than this belongs to a backlog."""
 LOOKED_BACK = timedelta(days=60)

@@ -16,6 +16,7 @@ from postdesk.log import Log
 from postdesk.log.posts import zones
 from postdesk.log.posts.zones import Anew, Meant
 from postdesk.log.worker_tables import Zone
+from postdesk.log.workers import clock_set_back
 from postdesk.moments import wall_clock, zone_data
 from postdesk.moments.zone_data import Rules
 from postdesk.sentences import Sentence, after_another
@@ -25,6 +26,7 @@ READ_AGAIN = timedelta(hours=1)
 TWICE = "clocks in {zone} show {wall} twice by the rules of {release}: give the post another time, with `move`"
 NEVER = "clocks in {zone} show {wall} never by the rules of {release}: give the post another time, with `move`"
 SHOWN_AT = "clocks in {zone} show {wall} at {now} UTC by the rules of {release}, not at {before}"
+SET_BACK = "the clock was set back: what was to wait until {when} UTC waits as if it began now"
 TOGETHER = 200
 """How many posts one transaction changes, so that no worker waits long."""
 
@@ -39,12 +41,24 @@ class Clocks:
         self._rules: Rules | None = None
         self._since = now()
         self._marks: dict[str, str] = {}
+        self._kept: datetime | None = None
 
     def keep(self) -> list[str]:
-        """Give posts the instants that today's rules make of their times; return a sentence for each zone with such."""
+        """Give posts the instants that today's rules make of their times; return a sentence for each zone with such.
+
+        Where the clock was set back, what was to wait by the clock before waits no longer; a sentence says so.
+        """
         known, rules = zones.known_zones(self.log), self._today()
-        told = [self._look(zone, rules) for zone in known if self._other(zone, rules)]
+        told = [self._set_back(), *(self._look(zone, rules) for zone in known if self._other(zone, rules))]
         return [sentence for sentence in told if sentence]
+
+    def _set_back(self) -> str:
+        """Look after waits at first, and whenever the clock has gone back since the last look; "" where all is well."""
+        before, self._kept = self._kept, self.now()
+        if before is not None and before <= self._kept:
+            return ""
+        until = clock_set_back.shorten_waits(self.log, self._kept)
+        return Sentence(SET_BACK, when=f"{until:%Y-%m-%d %H:%M}") if until else ""
 
     def _today(self) -> Rules:
         """Return the rules as they were on the disk within the hour."""

@@ -33,7 +33,7 @@ _NEWS = (
     .join_from(EVENTS, POSTS)
     .where(EVENTS.c.at > bindparam("since"), POSTS.c.state == EVENTS.c.after)
     .where(EVENTS.c.after.in_(life.NEEDS_A_PERSON) | _LOST_ITS_TIME | _DIFFERS)
-    .where((EVENTS.c.after != State.UNKNOWN) | (EVENTS.c.at <= bindparam("settled")))
+    .where((EVENTS.c.after != State.UNKNOWN) | (EVENTS.c.at <= bindparam("settled")) | (EVENTS.c.at > bindparam("now")))
     .order_by(EVENTS.c.id)
 )
 _WAITING = NOTICES.c.told.is_(None) & (NOTICES.c.wake <= bindparam("now", type_=NOTICES.c.wake.type))
@@ -67,7 +67,7 @@ def news(log: Log, now: datetime, *, signers: SignersWanted = NO_SIGNERS) -> lis
 
 
 def _news(connection: Connection, now: datetime, *, signers: SignersWanted) -> list[News]:
-    since = {"since": now - timings.NEWS_BACK, "settled": now - timings.SETTLING}
+    since = {"since": now - timings.NEWS_BACK, "settled": now - timings.SETTLING, "now": now + timings.LATE}
     found = [News(f"event {row.id}", _changed(row.after, row.ref, row.why)) for row in connection.execute(_NEWS, since)]
     found += [
         News(

@@ -54,7 +54,7 @@ class DeskStanding(Struct, frozen=True):
 
         A worker that finishes what is late, post by post, is not idle.
         """
-        still = self.last is not None and self.last <= self.now - timings.LATE
+        still = self.last is not None and abs(self.now - self.last) >= timings.LATE  # of another time, also to come
         return self._overdue if self.alive and still else None
 
     @property
