@@ -11,6 +11,7 @@ import re
 import socket
 import struct
 import time
+import zlib
 from base64 import b64encode
 from collections.abc import Callable, Collection, Iterator
 from urllib.parse import quote, urlsplit
@@ -158,8 +159,67 @@ ANSWERS: dict[str, Callable[[bytes, Asked], Said]] = {
     "an echo in an address": echoing(422, lambda secret: quote(secret, safe="")),
     "an echo in base64": echoing(400, lambda secret: b64encode(f"office:{secret}".encode()).decode()),
     "an echo letter by letter": echoing(403, lambda secret: "".join(rf"\u{ord(letter):04x}" for letter in secret)),
+    "a bomb in a bomb": body(gzip.compress(gzip.compress(b" " * (64 << 20))), Content_Encoding="gzip, gzip"),
+    "a bomb without a head": body(zlib.compress(b" " * (64 << 20)), Content_Encoding="deflate"),
+    "packed as hardly anybody unpacks": body(b"\x28\xb5\x2f\xfd\x04\x00", Content_Encoding="zstd, br"),
+    "a hundred thousand deep": body(b"[" * 100_000 + b"]" * 100_000),
+    "every key twice": body(b'{"id": "7", "id": "8", "uri": "at://a", "uri": "at://b", "ok": true, "ok": false}'),
+    "no number": body(b'{"id": NaN, "result": {"message_id": Infinity}, "cid": -Infinity}'),
+    "more than any number": body(b'{"id": 1e999, "result": {"message_id": 1e999}, "uri": -1e999}'),
+    "in sixteen bits": body('{"id": "7"}'.encode("utf-16")),
+    "after a mark of its order": body(b'\xef\xbb\xbf{"id": "7"}'),
+    "status 600": raw(b"HTTP/1.1 600 Odd\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
+    "status 000": raw(b"HTTP/1.1 000 Odd\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"),
+    "another protocol": raw(
+        b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n\x00\x00\x06\x04"
+    ),
+    "a hundred thousand hints before": lambda honest, _asked: b"HTTP/1.1 103 Early Hints\r\n\r\n" * 100_000 + honest,
+    "shorter than it says": lambda honest, _asked: re.sub(
+        rb"Content-Length: \d+", b"Content-Length: 999999999999999999", honest
+    ),
+    "in parts of no size": raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n0\r\n\r\n"),
+    "in a part of every size": raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"F" * 16 + b"\r\n{}"),
+    "in parts and of a length": raw(
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Length: 2\r\n\r\n2\r\n{}\r\n0\r\n\r\n"
+    ),
+    "with trailers by the thousand": raw(
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n" + b"X-A: b\r\n" * 100_000 + b"\r\n"
+    ),
+    "a head of one line": raw(b"HTTP/1.1 200 OK\r\nX-A: " + b"b" * 5_000_000 + b"\r\n\r\n{}"),
+    "heads that steer": lambda honest, _asked: honest.replace(
+        b"\r\n\r\n", b"\r\nRetry-After: \x1b[31m\r\nX-Request-Id: \x07\r\n\r\n", 1
+    ),
+    "cookies": lambda honest, _asked: honest.replace(
+        b"\r\n\r\n", b"\r\nSet-Cookie: a=b; Domain=.invalid" * 90 + b"\r\n\r\n", 1
+    ),
+    "moved with a password": plain(302, {}, Location="http://office:secret@evil.invalid/"),
+    "moved into this machine": plain(307, {}, Location="file:///etc/passwd"),
+    "moved to a zone": plain(307, {}, Location="http://[fe80::1%25eth0]:80/"),
+    "moved for ever": lambda _honest, asked: answer(307, {}, Location=asked.path),
 }
-SLOW: dict[str, Callable[[bytes, Asked], Said]] = {"a byte at a time": dripping, "silence": silent}
+
+
+def hinting(_honest: bytes, _asked: Asked) -> Iterator[bytes]:
+    """That an answer is to come, again and again."""
+    while True:
+        yield b"HTTP/1.1 103 Early Hints\r\nLink: </a>; rel=preload\r\n\r\n"
+        time.sleep(0.5)
+
+
+def trailing(_honest: bytes, _asked: Asked) -> Iterator[bytes]:
+    """What follows the end of an answer, without end."""
+    yield b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n"
+    while True:
+        yield b"X-A: b\r\n"
+        time.sleep(0.5)
+
+
+SLOW: dict[str, Callable[[bytes, Asked], Said]] = {
+    "a byte at a time": dripping,
+    "silence": silent,
+    "hints without end": hinting,
+    "trailers without end": trailing,
+}
 VALUES: dict[str, object] = {
     "null": None,
     "a list": [],

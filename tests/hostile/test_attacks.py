@@ -31,6 +31,10 @@ ATTACKS = {
     "a memory, or a worker's journal, that is a link to elsewhere": [
         "hostile/test_what_a_file_may_reach.py::test_a_memory_that_is_a_link_to_elsewhere_is_neither_made_nor_read_there",
     ],
+    "a link in the place of .postdesk, reports or its hand-offs that a branch brings": [
+        "settings/test_planted_links.py::test_nothing_is_written_through_a_link_that_came_with_the_repository",
+        "settings/test_planted_links.py::test_whoever_links_a_folder_to_another_disk_works_as_before",
+    ],
     "a report's file that is a link to a secret": [
         "web/test_attacks.py::test_a_report_hands_out_no_file_that_lies_elsewhere"
     ],

@@ -85,6 +85,12 @@ A_DOZEN = [
     "POST posts: not modified",
     "GET posts: elements.0.createdAt is forty digits",
     "POST socialActions: an echo letter by letter",
+    "POST /api/v1/statuses: a hundred thousand deep",
+    "POST /api/v1/statuses: a hundred thousand hints before",
+    "com.atproto.repo.putRecord: no number",
+    "com.atproto.repo.putRecord: with trailers by the thousand",
+    "bot/sendMessage: another protocol",
+    "POST posts: in a part of every size",
     "bot/forwardMessage: result.forward_origin.message_id is forty digits",
 ]
 ALL = {name: mode for endpoints in NETWORKS.values() for name, mode in modes(endpoints).items()}

@@ -16,6 +16,7 @@ from postdesk.errors import PostdeskError, SettingsError
 from postdesk.files import private
 from postdesk.moments import wall_clock
 from postdesk.settings import House
+from postdesk.settings.planted_links import refuse_planted
 
 if TYPE_CHECKING:
     from postdesk.desk.accounts import DeskAccounts
@@ -52,6 +53,7 @@ class Desk:
     def open(cls, start: Path, now: Callable[[], datetime] | None = None) -> "Desk":
         """Open the desk at or above `start`; SettingsError where there is none or its settings are wrong."""
         house = settings.load(settings.find_desk(start), networks.SHELF)
+        refuse_planted(house)
         private.mend_rights(house.memory)
         return cls(house, now or cls.clock)
 

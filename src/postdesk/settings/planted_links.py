@@ -1,0 +1,28 @@
+"""Links in the place of the folders that a desk writes to: its owner's are followed, those that git brought are not.
+
+Whoever keeps the memory on another disk links it there, and git knows nothing of that. What git carries, a colleague's
+branch may have brought: by such a link tokens and unpublished posts would be written wherever it leads.
+"""
+
+from postdesk.errors import SettingsError
+from postdesk.files.repository import asked_of_git
+from postdesk.settings import House
+
+HANDOFF = "handoff"
+
+
+def refuse_planted(house: House) -> None:
+    """See that no folder that a desk writes to is a link that git carries.
+
+    Raises:
+        SettingsError: One is; the sentence says how to get rid of it.
+    """
+    for folder in (house.memory, house.reports, house.reports / HANDOFF):
+        if folder.is_symlink() and asked_of_git(house.root, "ls-files", "--error-unmatch", "--", str(folder)):
+            raise SettingsError(
+                "{folder} is a link to {target} that came with the repository, and nothing is written there: "
+                "take it out with `git rm {name}`, or make a link that git does not carry",
+                folder=folder,
+                target=folder.readlink(),
+                name=folder.relative_to(house.root),
+            )
