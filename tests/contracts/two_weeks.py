@@ -23,8 +23,9 @@ SHORT, LONG = ((0, 6, 13), 2, 1.2), (range(14), 11, 6)
 SETTLING = (timedelta(minutes=2, seconds=30), timedelta(minutes=3), timedelta(minutes=11), timedelta(hours=1))
 """How far the clock is set forward, one after the other, until nothing of a day is left open."""
 
+PAUSE, LONGEST = timedelta(minutes=2), timedelta(hours=2)
 ROUNDS = 400
-"""After how many times two minutes what is still in hand is taken for lost."""
+"""After how many such pauses what is still in hand is taken for lost."""
 
 
 class Fortnight:
@@ -68,11 +69,18 @@ class Fortnight:
             self.publish(day, 4 * seconds, deadly=False)
 
     def settle(self):
-        """Go on until nothing is in hand: what is late goes out a minute apart on each account."""
+        """Go on until nothing is in hand: what is late goes out a minute apart on each account.
+
+        Where nothing moves, an account may have used what its network allows a day: then the clock goes on faster.
+        """
+        before, pause = 0, PAUSE
         for _ in range(ROUNDS):
-            if not self.left(doubts=False):
+            left = self.left(doubts=False)
+            if not left:
                 break
-            self.clock.forward(self.clock() + timedelta(minutes=2))
+            pause = min(2 * pause, LONGEST) if left == before else PAUSE
+            before = left
+            self.clock.forward(self.clock() + pause)
             self.publish(0, 3, deadly=False)
 
     def finish(self, lives, seen):

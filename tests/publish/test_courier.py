@@ -273,9 +273,9 @@ def test_a_worker_that_was_frozen_after_its_intent_has_lost_its_turn(log, clock)
     network = Told()
 
     class Sleepy(Courier):
-        def _deliver(self, post, network):
+        def _deliver(self, turn, network, taken):
             clock.falls_asleep = True
-            return super()._deliver(post, network)
+            return super()._deliver(turn, network, taken)
 
     def now():
         if getattr(clock, "falls_asleep", False):
@@ -300,15 +300,15 @@ def test_a_frozen_worker_whose_post_a_person_resolved_sends_nothing_even_if_its_
         clock.moment = NOON
 
     class Frozen(Courier):
-        def _deliver(self, post, network):
-            asked = iter((False, True))
+        def _deliver(self, turn, network, taken):
+            asked = iter((True,))
 
             def now():
                 if next(asked, False):
                     taken_over()
                 return clock()
 
-            return Courier._deliver(Courier(self.log, self.connect, Path(), self.who, now), post, network)
+            return Courier._deliver(Courier(self.log, self.connect, Path(), self.who, now), turn, network, taken)
 
     outcome = Frozen(log, lambda _post: late, Path(), "desk:1", clock).run_due()[0]
     assert outcome.state == State.PUBLISHED

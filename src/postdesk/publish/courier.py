@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from postdesk.errors import DraftError, NetworkError, NotOurs, PostdeskError, Refused, Unknown, Unreachable
+from postdesk.errors import NetworkError, NotOurs, PostdeskError, Refused, Unknown, Unreachable
 from postdesk.log import Log
 from postdesk.log.posts import doubts
 from postdesk.log.posts.answers import Answer
@@ -20,7 +20,7 @@ from postdesk.log.posts.lookup import Post
 from postdesk.log.posts.sending import Sender, Turn
 from postdesk.log.workers import budgets, processes
 from postdesk.media.store import MediaStore
-from postdesk.models import Payload, Remote, timings
+from postdesk.models import Remote, timings
 from postdesk.models.life import Hand, State
 from postdesk.models.signatures import NO_SIGNERS, SignersWanted
 from postdesk.networks.network import KnownPost, Network
@@ -39,6 +39,7 @@ from postdesk.publish.conclusions import (
 from postdesk.publish.elsewhere import look_elsewhere, look_since, settle_elsewhere
 from postdesk.publish.known import known_post
 from postdesk.publish.renewal import renewed
+from postdesk.publish.uploads import check_media
 from postdesk.publish.which_memory import MemoryVoice
 from postdesk.sentences import Sentence
 from postdesk.wire import ticks
@@ -133,11 +134,24 @@ class Courier(Struct, frozen=True):
             if (there := self._sent_elsewhere(post, network)) is not None:
                 return there
             network.concerns(self._known(post, begun=self._begun(post)))
-            budgets.take(self.log, post.account, network.costs(post.frozen), self.now())
-            ready = self._prepare(post, network)
+            taken = budgets.take(self.log, post.account, network.costs(post.frozen), self.now())
         except PostdeskError as error:
             return Outcome(post.ref, self._kept_back(post, error), error.sentence)
-        return self._deliver(ready, network) if ready else self._given_back(post, STOPPED)
+        return self._send(post, network, taken)
+
+    def _send(self, post: Post, network: Network, taken: budgets.Taken) -> Outcome:
+        """Prepare a post and, its intent on the disk, deliver it; one that is not sent takes nothing of a budget."""
+        try:
+            ready = self._prepare(post, network)
+        except PostdeskError as error:
+            taken.give_back()
+            return Outcome(post.ref, self._kept_back(post, error), error.sentence)
+        turn = self.sender.intend(ready, self.ticks) if ready else None
+        if turn is None:
+            taken.give_back()
+            why = TAKEN if ready else STOPPED
+            return Outcome(post.ref, self.sender.give_back(ready or post, why), why)
+        return self._deliver(turn, network, taken)
 
     def _kept_back(self, post: Post, error: PostdeskError) -> State:
         """Let a claimed post go that cannot be sent now, or never; return the state it is in then.
@@ -189,28 +203,23 @@ class Courier(Struct, frozen=True):
         every = self.sender.lease.total_seconds() / 3
         return renewed(lambda: self.now() < post.latest and self.sender.keep(post, prepared), every)
 
-    def _deliver(self, post: Post, network: Network) -> Outcome:
-        """Send a claimed post, once; the intent is on the disk before the network hears of it.
+    def _deliver(self, turn: Turn, network: Network, taken: budgets.Taken) -> Outcome:
+        """Send a post whose turn it is, once.
 
         An exception that nobody thought of comes out of the wall as `Unknown`.
         """
-        turn = self.sender.intend(post, self.ticks)
-        if turn is None:
-            return self._given_back(post, TAKEN)
         try:
             network.turn_ends(turn.ends)
             self._look_once_more(turn)
-            remote = network.publish(post.frozen, post.key, self.now(), turn.post.prepared or "")
+            remote = network.publish(turn.post.frozen, turn.post.key, self.now(), turn.post.prepared or "")
         except NetworkError as error:
+            if isinstance(error, Unreachable) and not error.begun:
+                taken.give_back()
             return self._settle(turn.post, after_no(error, self.now()))
         outcome = self._settle(turn.post, self._yes(network, remote, Sentence("the network has it")))
         if until := network.rests():
-            self.sender.rest(post.account, until, Sentence("its network allows no more calls for now"))
+            self.sender.rest(turn.post.account, until, Sentence("its network allows no more calls for now"))
         return outcome
-
-    def _given_back(self, post: Post, why: str) -> Outcome:
-        """Put a claimed post back of which nothing was sent."""
-        return Outcome(post.ref, self.sender.give_back(post, why), why)
 
     def _look_once_more(self, turn: Turn) -> None:
         """See that a post may still be sent: one given up meanwhile may be in the hands of another, or of a person.
@@ -289,12 +298,3 @@ class Courier(Struct, frozen=True):
                 time.sleep(timings.WRITE_AGAIN)
             else:
                 return Outcome(post.ref, state, told_of(answer))
-
-
-def check_media(payload: Payload, store: MediaStore) -> None:
-    """See that the bytes of every file are those that were queued; Refused names one of which they are not."""
-    try:
-        for media in payload.media:
-            store.ensure(media)
-    except DraftError as gone:
-        raise Refused(gone.sentence) from gone

@@ -6,12 +6,12 @@ from functools import partial
 
 from msgspec import Struct
 
-from postdesk.errors import PostdeskError, Unreachable
+from postdesk.errors import DraftError, PostdeskError, Refused, Unreachable
 from postdesk.log import Log
 from postdesk.log.posts import uploads
 from postdesk.log.posts.lookup import Post
 from postdesk.media.store import MediaStore
-from postdesk.models import timings
+from postdesk.models import Payload, timings
 from postdesk.models.signatures import NO_SIGNERS, SignersWanted
 from postdesk.networks.network import Network
 from postdesk.networks.wall import guarded, reached
@@ -69,3 +69,12 @@ class Uploader(Struct, frozen=True):
             if not self.going():
                 return False
         return False
+
+
+def check_media(payload: Payload, store: MediaStore) -> None:
+    """See that the bytes of every file are those that were queued; Refused names one of which they are not."""
+    try:
+        for media in payload.media:
+            store.ensure(media)
+    except DraftError as gone:
+        raise Refused(gone.sentence) from gone

@@ -3,15 +3,18 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from msgspec.structs import replace
 from sqlmodel import Session, select
 
 from postdesk import queue
-from postdesk.errors import PostdeskError
+from postdesk.errors import PostdeskError, Unknown, Unreachable
 from postdesk.log.tables import Delivery
+from postdesk.log.worker_tables import Spending
 from postdesk.log.workers import budgets, pace
 from postdesk.log.workers.budgets import Spent
 from postdesk.models import Budget
 from postdesk.publish import deletion
+from postdesk.publish.courier import TAKEN
 from stage.life import NOON, Told, courier, hand, queued, story, wanted
 
 HOURLY, DAILY = Budget("points an hour", 10, 3600), Budget("points a day", 15, 86400)
@@ -105,6 +108,81 @@ def test_a_post_that_the_budget_has_no_room_for_waits_and_no_attempt_is_made(log
     assert [str(outcome.state) for outcome in courier(log, network, clock, "desk:2").run_due()] == ["published"]
     assert queue.find(log, "day-2").attempt == 1
     assert story(log, "day-2") == ["queued", "claimed", "queued", "claimed", "sending", "published"]
+
+
+class Preparing(Counting):
+    """Does something before it prepares."""
+
+    def __init__(self, first):
+        super().__init__()
+        self.first = first
+
+    def prepare(self, payload, key, now, prepared):
+        self.first()
+        return prepared
+
+
+def unreachable():
+    raise Unreachable("its server rests")
+
+
+def left(log, account="fedi"):
+    """How many of two posts an account may send within the hour."""
+    return next(2 - row.spent for row in Session(log.engine).exec(select(Spending)) if row.account == account)
+
+
+def test_what_was_not_sent_counts_for_nothing(log, clock):
+    queued(log, wanted("one", latest=timedelta(hours=3)))
+    network = Counting(*[Unreachable("its server rests")] * 3)
+    for _ in range(4):
+        courier(log, network, clock).run_due()
+        clock.forward(minutes=10)
+    assert queue.find(log, "one").state == "published"
+    assert left(log) == 1
+
+
+def begun():
+    half = Unreachable("half of it")
+    half.begun = ("1", "https://told.example/1")
+    return half
+
+
+@pytest.mark.parametrize("said", [Unknown("broken off"), begun()])
+def test_what_may_be_public_counts(log, clock, said):
+    queued(log, wanted("one"))
+    courier(log, Counting(said), clock).run_due()
+    assert left(log) == 1
+
+
+def test_what_could_not_be_prepared_or_may_not_go_any_more_counts_for_nothing(log, clock):
+    queued(log, wanted("one"))
+    courier(log, Preparing(unreachable), clock).run_due()
+    assert left(log) == 2
+    clock.forward(minutes=10)
+    held = Preparing(lambda: queue.hold_all(log, hand()))
+    assert [one.why for one in courier(log, held, clock).run_due()] == [TAKEN]
+    assert left(log) == 2
+
+
+def test_what_is_given_back_after_a_budget_has_begun_anew_is_not_taken_off_that(log):
+    costs = [(HOURLY, 4)]
+    taken = budgets.take(log, "bsky", costs, NOON)
+    budgets.take(log, "bsky", costs, NOON + timedelta(hours=1))
+    taken.give_back()
+    assert spend(log, 7, NOON + timedelta(hours=1), which=[HOURLY]) == Spent(HOURLY, NOON + timedelta(hours=2))
+
+
+class Unwritable:
+    """A log that takes no more."""
+
+    def write(self, *, beside):
+        raise PostdeskError("its disk is full")
+
+
+def test_what_cannot_be_given_back_counts(log):
+    taken = budgets.take(log, "bsky", [(HOURLY, 10)], NOON)
+    replace(taken, log=Unwritable()).give_back()
+    assert spend(log, 1, which=[HOURLY]).budget == HOURLY
 
 
 def test_a_network_that_says_it_allows_no_more_is_left_alone_until_then(log, clock):

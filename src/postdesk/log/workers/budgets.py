@@ -1,11 +1,13 @@
 """What each account has used of what its network allows, kept in the log so that all workers keep to it together.
 
 A budget is counted from its first use until its time is over, and then begins anew; one of a month begins on its day of
-each month. What networks count differently, they say with the wait that they ask for.
+each month. An attempt of which nothing was sent counts for nothing. What networks count differently, they say with the
+wait that they ask for.
 """
 
 import math
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from msgspec import Struct
@@ -32,15 +34,39 @@ class Spent(Struct, frozen=True):
     until: datetime
 
 
-def take(log: Log, account: str, costs: Costs, now: datetime) -> None:
-    """Take what something costs from an account's budgets, at once and for all workers to see.
+class Taken(Struct, frozen=True):
+    """What was taken of an account's budgets for one attempt at a moment."""
+
+    log: Log
+    account: str
+    costs: Costs
+    at: datetime
+
+    def give_back(self) -> None:
+        """Let it count no more, for nothing was sent; where nobody can write that down, it counts.
+
+        A budget that has begun anew meanwhile knows nothing of it.
+        """
+        if not self.costs:
+            return
+        with suppress(PostdeskError), self.log.write(beside=True) as connection:
+            rows = _rows(connection, self.account)
+            for budget, cost in self.costs:
+                row = rows.get(budget.name)
+                if row and row.since <= self.at:
+                    _write(connection, Spending(**row.model_dump() | {"spent": max(0, row.spent - cost)}))
+
+
+def take(log: Log, account: str, costs: Costs, now: datetime) -> Taken:
+    """Take what something costs from an account's budgets, at once and for all workers to see; returns what was taken.
 
     Raises:
         Unreachable: One does not last, with the wait until it begins anew, an hour at most, for whoever set it may set
             another meanwhile; or nobody can write it down just now.
     """
+    taken = Taken(log, account, costs, now)
     if not costs:
-        return
+        return taken
     try:
         over = spent(log, account, costs, now)
     except PostdeskError as trouble:
@@ -54,6 +80,7 @@ def take(log: Log, account: str, costs: Costs, now: datetime) -> None:
             most=over.budget.most,
             what=Sentence(over.budget.name),
         )
+    return taken
 
 
 def take_by_hand(log: Log, account: str, costs: Costs, now: datetime) -> None:
