@@ -61,7 +61,7 @@ def new(
         return
     wrote = desk.releases.write(campaign, release)
     names = [f"{proposal.id} ({', '.join(_accounts(proposal))})" for proposal in release.proposals]
-    _told(wrote, [*release.warnings, worded("Proposed: {names}.", names="; ".join(names))], format)
+    _told(wrote, [*map(worded, release.warnings), worded("Proposed: {names}.", names="; ".join(names))], format)
 
 
 def explained(release: "Release") -> dict[str, object]:
@@ -77,7 +77,8 @@ def explained(release: "Release") -> dict[str, object]:
         "language": release.language,
         "title": release.title,
         "date": release.dated.day,
-        "found": f"line {release.dated.line}" if release.dated.line else release.dated.found,
+        "found": release.dated.where,
+        "sure": release.dated.sure,
         "place": release.place,
         "link": release.link,
         "lines": lines,
@@ -117,7 +118,7 @@ def _explain(release: "Release", format: str) -> None:
         )
         click.echo("\n\n".join((wording.text, *wording.thread)))
     for warning in release.warnings:
-        click.echo(f"\n{warning}")
+        click.echo(f"\n{worded(warning)}")
 
 
 def _wordings(release: "Release") -> "Iterator[tuple[Proposal, ProposedWording]]":

@@ -67,7 +67,7 @@ class DeskReleases(DeskPart):
             "sha256": _sum(release.original),
             "read": self.desk.now().date().isoformat(),
             "date": release.dated.day,
-            "found": f"line {release.dated.line}" if release.dated.line else release.dated.found,
+            "found": release.dated.where,
             "place": release.place,
         }
         heading = self._heading(

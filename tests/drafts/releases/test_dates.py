@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from postdesk.drafts.releases.dates import dateline_day, is_dateline, release_date, release_place, without_dateline
+from postdesk.drafts.releases.dates import (
+    Dated,
+    dateline_day,
+    is_dateline,
+    release_date,
+    release_place,
+    without_dateline,
+)
 from postdesk.drafts.sources.original import Passage
 
 TODAY = date(2026, 11, 23)
@@ -25,7 +32,9 @@ def day(text, *more, title=""):
     (f"Talks opened today (31/02). {PROSE}", ""),
     (f"On 14 March {PROSE} It follows the year 2019, and 2020.", ""),
     (f"On 3 November {PROSE}", "2026-11-03"),
-    (f"On 24 December {PROSE}", "2026-12-24"),
+    (f"On 24 December {PROSE}", ""),
+    (f"The festival is on 24 December 2026. {PROSE}", ""),
+    (f"Port Alma, 24 November 2026 – {PROSE}", "2026-11-24"),
     (PROSE, ""),
 ])  # fmt: skip
 def test_a_day_in_the_text(text, told):
@@ -72,3 +81,23 @@ def test_the_place_before_the_dash(text, place, rest):
 ])  # fmt: skip
 def test_the_day_of_a_dateline(text, told):
     assert dateline_day([Passage(4, text)], TODAY).day == told
+
+
+@pytest.mark.parametrize(("text", "sure"), [
+    (f"Port Alma, 14 March 2025 – {PROSE}", True),
+    (f"Port Alma, 3 November – {PROSE}", True),
+    (f"Geneva – Talks opened today (26/11). {PROSE}", True),
+    ("14 March 2025", True),
+    (f"Port Alma – On 3 November 2026 the doors open. {PROSE}", False),
+    (f"The school opened on 14 March 2025. {PROSE}", False),
+    (f"On 3 November {PROSE}", False),
+])  # fmt: skip
+def test_a_day_somewhere_in_the_text_may_be_that_of_something_else(text, sure):
+    told = release_date("", [Passage(3, text), Passage(9, PROSE)], [], TODAY)
+    assert told.day
+    assert told.sure is sure
+
+
+def test_a_day_says_where_it_was_found():
+    assert release_date("", [Passage(3, "14 March 2025")], [], TODAY).where == "line 3"
+    assert (Dated("2025-03-14", "mail").where, Dated().where) == ("mail", "")

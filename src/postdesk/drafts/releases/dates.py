@@ -38,18 +38,28 @@ _DATELINE = 8
 
 
 class Dated(Struct, frozen=True):
-    """A day, 2026-11-26, and where it was found: a line, or what of its source said it; "" for none."""
+    """A day, 2026-11-26, and where it was found: a line, or what of its source said it; "" for none.
+
+    `sure` is whether it is surely the day on which the text was given out, and no other that the text tells of.
+    """
 
     day: str = ""
     found: str = ""
     line: int = 0
+    sure: bool = True
+
+    @property
+    def where(self) -> str:
+        """Where the day was found: "line 24", or what of its source said it."""
+        return f"line {self.line}" if self.line else self.found
 
 
 def release_date(title: str, paragraphs: Sequence[Passage], around: Sequence[Passage], today: date) -> Dated:
     """Return the day of a release: of a line that is one, of the dateline, or of the first paragraphs.
 
     `around` are the lines before its text, where pages put it. A day without a year is the one nearest to `today`, if
-    nothing else tells the year.
+    nothing else tells the year. One that only stands somewhere in the text is not sure, and is none if it is to come:
+    then it is the day of what the text invites to.
     """
     lines = [passage for passage in (*around, *paragraphs[:_HEAD], *paragraphs[-2:]) if len(passage.text) < 80]
     heads = [Passage(passage.line, passage.text[:160]) for passage in paragraphs[:2]]
@@ -65,8 +75,21 @@ def release_date(title: str, paragraphs: Sequence[Passage], around: Sequence[Pas
     ):
         for passage in some:
             if day := _day_in(passage.text, today, everything, needs_year=needs_year):
-                return Dated(day, "line", passage.line)
+                sure = _tells_its_day(passage.text)
+                if sure or day <= today.isoformat():
+                    return Dated(day, "line", passage.line, sure)
     return Dated()
+
+
+def _tells_its_day(text: str) -> bool:
+    """Tell whether a day in a text is its own: in a line that is hardly more, a dateline, or "today (26/11)"."""
+    return is_dateline(text) or bool(_WITHOUT_YEAR.search(text)) or _day_of_dateline(text) != ""
+
+
+def _day_of_dateline(text: str) -> str:
+    """Return the day, with or without a year, in the dateline with which a text begins; "" for none."""
+    found = _dateline(text)
+    return found[0] if found and re.search(r"\d", found[0]) else ""
 
 
 def _day_in(text: str, today: date, everything: str, *, needs_year: bool) -> str:

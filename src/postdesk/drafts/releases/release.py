@@ -17,6 +17,7 @@ from postdesk.drafts.releases.proposals import Proposal, pasted_proposals, relea
 from postdesk.drafts.releases.quotations import Quotation, quotations
 from postdesk.drafts.releases.warnings import warnings_of
 from postdesk.drafts.sources.original import MAILED, Original, Passage
+from postdesk.sentences import Sentence
 from postdesk.settings import House
 from postdesk.text.sentences import sentences_in
 
@@ -52,7 +53,7 @@ class Release(Struct, frozen=True):
     quotes: Sequence[Quotation]
     hashtags: Sequence[str]
     proposals: Sequence[Proposal]
-    warnings: Sequence[str]
+    warnings: Sequence[Sentence]
 
     def verdicts(self) -> Mapping[int, LineVerdict]:
         """Return what became of each line of the file that says something; one that is kept in part is kept."""

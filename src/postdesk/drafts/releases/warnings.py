@@ -8,6 +8,7 @@ from postdesk.drafts.releases.dates import Dated
 from postdesk.drafts.releases.pasted import PastedPost
 from postdesk.drafts.releases.proposals import Proposal
 from postdesk.drafts.releases.quotations import Quotation
+from postdesk.sentences import Sentence
 from postdesk.text.language_tags import AS_SERBIAN
 from postdesk.text.named_days import named_days, spoken_weekday
 
@@ -38,46 +39,73 @@ def warnings_of(
     quotes: Sequence[Quotation],
     language: str,
     release: str = "",
-) -> list[str]:
+) -> list[Sentence]:
     """Return what is to be looked at, a sentence each; `release` is the text with its title, "" for pasted posts."""
     days = [*_of_days(proposals, dated, language), *_of_the_title(proposals, release, dated)]
-    return [*_of_strangers(posts), *days, *_of_no_news(quotes, release, dated), *_of_speakers(quotes)]
+    news = [*_of_no_news(quotes, release, dated), *_of_a_day_within(dated)]
+    return [*_of_strangers(posts), *days, *news, *_of_speakers(quotes)]
 
 
-def _of_strangers(posts: Sequence[PastedPost]) -> Iterator[str]:
+def _of_strangers(posts: Sequence[PastedPost]) -> Iterator[Sentence]:
     others = sum(post.stranger for post in posts)
     if others:
-        yield f"{others} of {len(posts)} posts on this page are other people's: delete those that you may not post."
+        yield Sentence(
+            "{others} of {posts} posts on this page are other people's: delete those that you may not post.",
+            others=others,
+            posts=len(posts),
+        )
 
 
-def _of_days(proposals: Sequence[Proposal], dated: Dated, language: str) -> Iterator[str]:
+def _of_days(proposals: Sequence[Proposal], dated: Dated, language: str) -> Iterator[Sentence]:
     """Say where a proposal says "today", which is another day when it goes out."""
     for proposal in proposals:
         for wording in proposal.wordings[:1]:
             if found := _today(language).search(wording.text):
-                day = f"; the release is of {dated.day}" if dated.day else ""
-                yield f'"{proposal.id}" says "{found[0]}"{day}: write the day.'
+                yield Sentence(
+                    '"{post}" says "{word}"; the release is of {day}: write the day.'
+                    if dated.day and dated.sure
+                    else '"{post}" says "{word}": write the day.',
+                    post=proposal.id,
+                    word=found[0],
+                    day=dated.day,
+                )
 
 
-def _of_the_title(proposals: Sequence[Proposal], release: str, dated: Dated) -> Iterator[str]:
+def _of_the_title(proposals: Sequence[Proposal], release: str, dated: Dated) -> Iterator[Sentence]:
     """Say where a title that is proposed names a weekday, which is past when its text is read: "to Open Tuesday"."""
     title = release.partition("\n")[0]
     held = any(title in wording.text for each in proposals for wording in each.wordings)
     said = [word.strip(".,:;!?") for word in title.split() if spoken_weekday(word) is not None]
     if said and held and not named_days(title):
-        day = f"; the release is of {dated.day}" if dated.day else ""
-        yield f'The title says "{said[0]}"{day}: write the day.'
+        yield Sentence(
+            'The title says "{word}"; the release is of {day}: write the day.'
+            if dated.day and dated.sure
+            else 'The title says "{word}": write the day.',
+            word=said[0],
+            day=dated.day,
+        )
 
 
-def _of_no_news(quotes: Sequence[Quotation], release: str, dated: Dated) -> Iterator[str]:
+def _of_no_news(quotes: Sequence[Quotation], release: str, dated: Dated) -> Iterator[Sentence]:
     if release and not (quotes or dated.day or named_days(release[:_HEAD])):
-        yield "This text names no day and quotes nobody: look whether it is news."
+        yield Sentence("This text names no day and quotes nobody: look whether it is news.")
 
 
-def _of_speakers(quotes: Sequence[Quotation]) -> Iterator[str]:
+def _of_a_day_within(dated: Dated) -> Iterator[Sentence]:
+    if dated.day and not dated.sure:
+        yield Sentence(
+            "The text does not say when it was given out: {day}, in line {line}, may be the day of something else.",
+            day=dated.day,
+            line=dated.line,
+        )
+
+
+def _of_speakers(quotes: Sequence[Quotation]) -> Iterator[Sentence]:
     unnamed = [str(quote.line) for quote in quotes if quote.whole and not quote.speaker]
     if unnamed:
-        yield f"A quotation without a name stands in line {', '.join(unnamed[:5])}: it is not proposed."
+        yield Sentence(
+            "A quotation without a name stands in line {lines}: it is not proposed.", lines=", ".join(unnamed[:5])
+        )
 
 
 @cache
