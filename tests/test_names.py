@@ -100,7 +100,6 @@ TOLD_IN = {
     ),
     "checks/test_checker.py": ("checks/rules/unused_ignore drafts/holdings"),
     "cli/test_edit.py": ("queue/rewording log/posts/edits"),
-    "cli/test_group.py": ("errors"),
     "cli/test_networks.py": ("desk/networks"),
     "conformance": (
         "text/addresses text/invisible text/meant_links text/named_days text/page_furniture text/shorteners text/small_words"

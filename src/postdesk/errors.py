@@ -6,7 +6,39 @@ after "postdesk: " and exits with 1. It is written whole, with named places for 
 other languages, too; `str` gives it in English.
 """
 
+import errno
+from collections.abc import Mapping
+
 from postdesk.sentences import Sentence
+
+REFUSED: Mapping[int, Sentence] = {
+    errno.ENOENT: Sentence("no such file or directory"),
+    errno.EACCES: Sentence("permission denied"),
+    errno.EPERM: Sentence("operation not permitted"),
+    errno.EEXIST: Sentence("file exists"),
+    errno.EISDIR: Sentence("is a directory"),
+    errno.ENOTDIR: Sentence("not a directory"),
+    errno.ENOTEMPTY: Sentence("directory not empty"),
+    errno.EROFS: Sentence("read-only file system"),
+    errno.ENOSPC: Sentence("no space left on device"),
+    errno.EIO: Sentence("input/output error"),
+    errno.EBUSY: Sentence("device or resource busy"),
+    errno.EMFILE: Sentence("too many open files"),
+    errno.ENAMETOOLONG: Sentence("file name too long"),
+    errno.EADDRINUSE: Sentence("address already in use"),
+    errno.EADDRNOTAVAIL: Sentence("cannot assign requested address"),
+}
+"""What systems say most often when they refuse something, in the words of POSIX, which are kept in English."""
+NO_REASON = Sentence("the system refused")
+
+
+def system_reason(trouble: OSError) -> Sentence:
+    """Return in a few words why the system did not do something, as far as it said so."""
+    said: object = trouble.strerror
+    if isinstance(said, Sentence):
+        return said
+    own = isinstance(said, str) and said != ""
+    return REFUSED.get(trouble.errno or 0) or (Sentence(str(said).lower()) if own else NO_REASON)
 
 
 class PostdeskError(Exception):

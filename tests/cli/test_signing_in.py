@@ -8,6 +8,8 @@ import click
 from click.testing import CliRunner
 
 from postdesk.cli.signing_in import AtTerminal
+from postdesk.cli.worded import spoken_in
+from postdesk.sentences import Sentence
 from postdesk.wire.oauth import SignInPage
 
 
@@ -76,3 +78,29 @@ def test_a_browser_on_this_machine_is_heard():
     opened.join(30)
     assert heard == [f"{back}?code=c"]
     assert "postdesk waits here until you come back" in ran.output
+
+
+def test_steps_are_told_in_the_language_of_whoever_reads_and_fit_a_terminal(capsys):
+    step = Sentence(
+        "2. Open its *User authentication settings*: permission *Read and write*, type *Web App*, and any address of "
+        "yours as callback, for it must not be empty."
+    )
+    with spoken_in("fr"):
+        AtTerminal().tell(step, f"  https://network.example/{'x' * 100}")
+    assert capsys.readouterr().out.splitlines() == [
+        "2. Ouvrez ses *User authentication settings* : droit *Read and write*, type",
+        "   *Web App*, et n’importe laquelle de vos adresses comme adresse de retour, car",
+        "   elle ne doit pas être vide.",
+        f"  https://network.example/{'x' * 100}",
+    ]
+
+
+def test_what_is_asked_is_asked_in_the_language_of_whoever_reads():
+    def ask():
+        with spoken_in("fr"):
+            return AtTerminal().ask_like(Sentence("The access token"), "[a-z]+", Sentence("a long word"))
+
+    ran, heard = asked(ask, "1\nabc\n")
+    assert heard == ["abc"]
+    assert "Le jeton d’accès:" in ran.output
+    assert "Cela ne semble pas juste\u00a0: c’est du genre un long mot" in ran.output

@@ -79,5 +79,5 @@ def test_a_file_that_is_cut_off(tmp_path):
 
 
 def test_a_file_that_is_not_there(tmp_path):
-    with pytest.raises(ExportError, match="cannot be read: No such file"):
+    with pytest.raises(ExportError, match="cannot be read: no such file"):
         sheets(tmp_path / "a.csv")

@@ -10,6 +10,8 @@ import postdesk
 from postdesk import networks
 from postdesk.cli import accounts, asking, hashtag_views, list_, measure, plan_lines, serve, take_over
 from postdesk.doctor.thing import Health
+from postdesk.drafts.releases.body import WHYS
+from postdesk.errors import NO_REASON, REFUSED
 from postdesk.figures.hashtags import TagState
 from postdesk.log.posts import sent_back, snapshot
 from postdesk.log.readings.extracts import EXTRACTS
@@ -45,15 +47,12 @@ ENGLISH = {
     "checks/shelf": FOR_SETTINGS,
     "cli/completing": FOR_SHELLS,
     "cli/completion": FOR_SHELLS,
-    "cli/door": IN_PARTS,
     "cli/man": FOR_SHELLS,
     "cli/sarif": FOR_SHELLS,
     "cli/shells": FOR_SHELLS,
     "cli/worded": FOR_PROGRAMMERS,
     "drafts/__init__": FOR_PROGRAMMERS,
     "drafts/yaml_in_python": FOR_PROGRAMMERS,
-    "files/private": IN_PARTS,
-    "files/regular": IN_PARTS,
     "log/__init__": FOR_PROGRAMMERS,
     "log/readings/parquet": FOR_OPERATORS,
     "measure/layouts/car_archives": IN_PARTS,
@@ -103,6 +102,9 @@ IN_TABLES = {
     *(state.value for state in State),
     *accounts.HOW.values(),
     *(known.sentence for known in refusals.NOT_POSTS),
+    *WHYS,
+    *REFUSED.values(),
+    NO_REASON,
     *(what for _, what in refusals.PARTS),
     NO_HEIC,
     *(each.value for each in Fate),

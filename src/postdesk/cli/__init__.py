@@ -19,7 +19,7 @@ from postdesk.cli import door
 from postdesk.cli.plainly import plain_option
 from postdesk.cli.reading_language import reading_language
 from postdesk.cli.worded import in_english, say_for, spoken_in, worded
-from postdesk.errors import PostdeskError
+from postdesk.errors import PostdeskError, system_reason
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -157,7 +157,7 @@ class Commands(click.Group):
         except PostdeskError as trouble:
             raise TroubleTold(worded(trouble)) from trouble
         except OSError as trouble:
-            why, file = (trouble.strerror or str(trouble)).lower(), trouble.filename or worded("a file")
+            why, file = system_reason(trouble), trouble.filename or worded("a file")
             raise TroubleTold(worded("{file} cannot be used: {why}", file=file, why=why)) from trouble
 
 

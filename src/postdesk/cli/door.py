@@ -12,10 +12,13 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from errno import EBADF
 from functools import cache
 from io import BytesIO, TextIOWrapper
 from typing import TYPE_CHECKING, TextIO, cast
 
+from postdesk.cli.worded import worded
+from postdesk.errors import system_reason
 from postdesk.text.inert import inert
 
 if TYPE_CHECKING:
@@ -55,7 +58,7 @@ class Door:
     def fileno(self) -> int:
         """Return the system's number of it; OSError where there is none."""
         if self._stream is None:
-            raise OSError("there is no stream")
+            raise OSError(EBADF, os.strerror(EBADF))
         return self._stream.fileno()
 
     def write(self, text: str) -> int:
@@ -103,7 +106,8 @@ class Door:
             return
         self.cut_off = True
         if sys.stderr is not self:
-            sys.stderr.write(f"postdesk: the output takes no more: {(trouble.strerror or str(trouble)).lower()}\n")
+            why = worded("the output takes no more: {why}", why=system_reason(trouble))
+            sys.stderr.write(f"postdesk: {why}\n")
 
     def _broken(self, text: str) -> str:
         """Return a text no line of which is a command, beginning where the last one ended."""

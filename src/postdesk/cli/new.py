@@ -132,7 +132,7 @@ def _rows(release: "Release") -> Iterator[tuple[str, ...]]:
         yield (
             str(number),
             worded("yes") if verdict.kept else "",
-            verdict.why,
+            worded(verdict.why),
             text if len(text) <= 60 else f"{text[:59]}…",
         )
 

@@ -1,14 +1,20 @@
 """How a person is led through a sign-in in a terminal: told, asked, shown a page, and heard when she comes back."""
 
+import re
 import sys
 from collections.abc import Mapping
+from textwrap import fill
 
 import click
 
 from postdesk.cli.worded import worded
 from postdesk.networks.signing_in import Person
+from postdesk.sentences import Sentence
 from postdesk.wire.oauth import SignInPage
 
+WIDTH = 80
+"""Columns of the narrowest terminal."""
+_NUMBER = re.compile(r"^ *(?:\d+\. )?")
 PATIENCE = 300.0
 """Seconds for which a browser on this machine is waited for."""
 
@@ -23,17 +29,20 @@ class AtTerminal(Person):
         self._way, self._elsewhere = way, elsewhere
 
     def tell(self, *sentences: str) -> None:
-        """Print each on a line of its own."""
-        click.echo("\n".join(sentences))
+        """Print each on lines of its own, what belongs to a number below it; an address stays whole."""
+        for sentence in sentences:
+            said = worded(sentence) if isinstance(sentence, Sentence) else sentence
+            margin = " " * (len(said) - len(_NUMBER.sub("", said, count=1)))
+            click.echo(fill(said, WIDTH, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False))
 
     def ask(self, what: str, *, secret: bool = False) -> str:
         """Ask on the terminal; what is not typed there is read line by line, and never shown."""
         if sys.stdin.isatty():
-            said: str = click.prompt(what, hide_input=secret, prompt_suffix=": ")
+            said: str = click.prompt(worded(what), hide_input=secret, prompt_suffix=": ")
             return said.strip()
-        click.echo(f"{what}:")
+        click.echo(f"{worded(what)}:")
         if not (line := sys.stdin.readline()):
-            raise click.UsageError(worded("nobody answered: {what}", what=what))
+            raise click.UsageError(worded("nobody answered: {what}", what=worded(what)))
         return line.strip()
 
     def choose(self, what: str, choices: Mapping[str, str]) -> str:
@@ -45,7 +54,8 @@ class AtTerminal(Person):
                 )
             return self._way
         names = list(choices)
-        self.tell(what, *(f"  {number}. {name}: {choices[name]}" for number, name in enumerate(names, 1)))
+        told = (f"  {number}. {name}: {worded(choices[name])}" for number, name in enumerate(names, 1))
+        self.tell(what, *told)
         while not (said := self.ask(worded("1 to {count}", count=len(names)))).isdecimal() or not 1 <= int(said) <= len(
             names
         ):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from postdesk.desk.editor_schemas import OF_CAMPAIGNS, OF_DESK, desk_schema, schema_file, write_schemas
-from postdesk.errors import SettingsError
+from postdesk.errors import SettingsError, system_reason
 from postdesk.files.regular import contents
 from postdesk.files.whole import write_new, write_whole
 from postdesk.settings import DESK
@@ -122,7 +122,7 @@ def init(folder: Path) -> list[Path]:
         _ignore(folder / _IGNORED)
         write_schemas(folder, _if_absent)
     except OSError as trouble:
-        why = (trouble.strerror or "the system refused").lower()
+        why = system_reason(trouble)
         raise SettingsError(
             "{folder} cannot hold a desk ({why}): choose a folder you may write to", folder=folder, why=why
         ) from None

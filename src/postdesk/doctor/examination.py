@@ -34,7 +34,7 @@ from postdesk.doctor import (
     workers,
 )
 from postdesk.doctor.thing import Connect, Health, Scene, Sign, Thing
-from postdesk.errors import PostdeskError
+from postdesk.errors import PostdeskError, system_reason
 from postdesk.files import private
 from postdesk.log import open_log
 from postdesk.log.workers import desk_state
@@ -127,5 +127,5 @@ def _seen(thing: Thing, scene: Scene) -> list[Sign]:
 
 def _refused(trouble: OSError) -> Sentence:
     """Say what the system does not let anybody use."""
-    why, file = (trouble.strerror or str(trouble)).lower(), trouble.filename or Sentence("a file")
+    why, file = system_reason(trouble), trouble.filename or Sentence("a file")
     return Sentence("{file} cannot be used: {why}", file=file, why=why)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from postdesk.drafts.findings import Findings
+from postdesk.errors import system_reason
 from postdesk.files.regular import contents
 from postdesk.models import Finding
 from postdesk.settings import House
@@ -93,7 +94,7 @@ def source_text(path: Path, findings: Findings, house: House) -> str | None:
         if "\0" in path.name:
             findings.error("unreadable", 1, 1, "name")
         else:
-            why = (trouble.strerror or "it cannot be opened").lower()
+            why = str(system_reason(trouble))
             findings.error("unreadable", 1, 1, "refused", why=why)
     else:
         return decoded_source(content, findings)

@@ -7,6 +7,8 @@ from errno import ENOTDIR
 from pathlib import Path
 from stat import S_IMODE
 
+from postdesk.sentences import Sentence
+
 FOLDER, FILE = 0o700, 0o600
 OTHERS = 0o077
 """What somebody else could do with a file."""
@@ -76,7 +78,7 @@ def own(path: Path) -> None:
         OSError: A link leads out of it; what that leads to is neither read nor made.
     """
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(path.parent)):
-        raise OSError(None, f"it is a link that leads out of {path.parent.name}/", str(path))
+        raise OSError(None, Sentence("it is a link that leads out of {folder}/", folder=path.parent.name), str(path))
 
 
 def shut(path: Path) -> None:

@@ -10,6 +10,8 @@ from io import BufferedReader
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
+from postdesk.sentences import Sentence
+
 LARGEST = 50_000_000
 """Bytes of a text that a person wrote; a campaign of ten thousand posts has ten million."""
 NO_FILES = (("/", "dev"), ("/", "proc"), ("/", "sys"))
@@ -38,10 +40,12 @@ def opened(path: Path, within: Path | None = None) -> BufferedReader:
 
 def _look(number: int, path: Path, within: Path | None) -> None:
     found = os.fstat(number)
+    if S_ISDIR(found.st_mode):
+        raise IsADirectoryError(None, Sentence("it is a folder"))
     if not S_ISREG(found.st_mode):
-        raise IsADirectoryError(None, "it is a folder") if S_ISDIR(found.st_mode) else OSError(None, "it is no file")
+        raise OSError(None, Sentence("it is no file"))
     if within and not _inside(within, Path(_place(number, path))):
-        raise OSError(None, f"it lies outside {within.name}/")
+        raise OSError(None, Sentence("it lies outside {folder}/", folder=within.name))
 
 
 def _place(number: int, path: Path) -> str:
@@ -52,7 +56,7 @@ def _place(number: int, path: Path) -> str:
         real = os.path.realpath(path)
         if os.path.samestat(os.fstat(number), os.lstat(real)):
             return real
-        raise OSError(None, "it was changed while it was opened") from None
+        raise OSError(None, Sentence("it was changed while it was opened")) from None
 
 
 def _not_there() -> OSError:
@@ -71,12 +75,12 @@ def contents(path: Path, within: Path | None = None, most: int = LARGEST) -> byt
     except ValueError:
         raise _not_there() from None
     if _of_the_system(path) or _of_the_system(real):
-        raise OSError(None, "it is no file")
+        raise OSError(None, Sentence("it is no file"))
     if within and not real.is_relative_to(os.path.realpath(within)):
-        raise OSError(None, f"it is a link that leads out of {within.name}/")
+        raise OSError(None, Sentence("it is a link that leads out of {folder}/", folder=within.name))
     with opened(path) as file:
         if os.fstat(file.fileno()).st_size > most:
-            raise OSError(EFBIG, f"it is larger than {most // 1_000_000} MB")
+            raise OSError(EFBIG, Sentence("it is larger than {size} MB", size=most // 1_000_000))
         return file.read(most)
 
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from postdesk.errors import PostdeskError
+from postdesk.errors import PostdeskError, system_reason
 from postdesk.files.unfinished import give_name, unfinished_folder
 from postdesk.log import Log
 from postdesk.log.readings.extracts import EXTRACTS, Column, Values
@@ -47,7 +47,7 @@ def export(log: Log, folder: Path, format: Format, zone: str, form: CsvForm) -> 
             ]
     except OSError as trouble:
         raise PostdeskError(
-            "{folder} cannot be written to: {why}", folder=folder, why=trouble.strerror or trouble
+            "{folder} cannot be written to: {why}", folder=folder, why=system_reason(trouble)
         ) from trouble
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from postdesk.errors import DraftError
+from postdesk.errors import DraftError, system_reason
 from postdesk.files import private
 from postdesk.files.regular import below, opened
 from postdesk.media.bounds import Bounds, most_bytes
@@ -291,4 +291,4 @@ def _of_source() -> Iterator[None]:
     try:
         yield
     except OSError as trouble:
-        raise SourceGone((trouble.strerror or "").lower()) from None
+        raise SourceGone(str(system_reason(trouble))) from None

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
+from postdesk.sentences import Sentence
 from postdesk.wire.oauth import SignInPage, Tokens
 
 
@@ -20,7 +21,7 @@ class Person(ABC):
 
     @abstractmethod
     def tell(self, *sentences: str) -> None:
-        """Tell her something, each sentence on a line of its own."""
+        """Tell her something, each sentence on lines of its own."""
 
     @abstractmethod
     def ask(self, what: str, *, secret: bool = False) -> str:
@@ -40,7 +41,7 @@ class Person(ABC):
     def ask_like(self, what: str, shape: str, example: str, *, secret: bool = False) -> str:
         """Ask until the answer has a shape, which a pattern tells and an example shows."""
         while not re.fullmatch(shape, said := self.ask(what, secret=secret)):
-            self.tell(f"That does not look right: it is like {example}")
+            self.tell(Sentence("That does not look right: it is like {example}", example=example))
         return said
 
     def known_or_asked(self, given: Mapping[str, str], key: str, what: str, shape: str, example: str) -> str:

@@ -10,7 +10,7 @@ from threading import current_thread, main_thread
 from traceback import extract_tb
 from typing import ParamSpec, TypeVar
 
-from postdesk.errors import PostdeskError, Refused, Unknown, Unreachable
+from postdesk.errors import PostdeskError, Refused, Unknown, Unreachable, system_reason
 from postdesk.models import Figures, Payload, Remote, Standing
 from postdesk.networks.network import Costs, KnownPost, Network
 from postdesk.sentences import Sentence
@@ -57,7 +57,7 @@ def _let_through(surprise: BaseException) -> None:
 def _told(surprise: BaseException) -> Sentence:
     """Say what happened, without the words of the exception: an answer may stand in them, or a token."""
     if isinstance(surprise, OSError) and surprise.filename:
-        why = (surprise.strerror or "").lower()
+        why = system_reason(surprise)
         return Sentence("{file} cannot be used: {why}", file=surprise.filename, why=why)
     place = extract_tb(surprise.__traceback__)[-1]
     where = "/".join(place.filename.replace("\\", "/").split("/")[-2:])

@@ -14,7 +14,7 @@ from pathlib import Path
 from msgspec import UNSET, Struct
 
 from postdesk import networks
-from postdesk.errors import DraftError, PostdeskError
+from postdesk.errors import DraftError, PostdeskError, system_reason
 from postdesk.files.names import file_name
 from postdesk.files.whole import write_whole
 from postdesk.html import html_page
@@ -69,8 +69,11 @@ def rebuild_handoff(log: Log, media: MediaStore, reports: Path) -> list[Path]:
     try:
         return _rebuild(log, media, reports)
     except OSError as trouble:
-        where = f"{reports / 'handoff'} cannot be written ({(trouble.strerror or '').lower()})"
-        raise PostdeskError("{where}; `postdesk list --state handed-over` names what waits", where=where) from trouble
+        raise PostdeskError(
+            "{folder} cannot be written ({why}); `postdesk list --state handed-over` names what waits",
+            folder=reports / "handoff",
+            why=system_reason(trouble),
+        ) from trouble
 
 
 def _rebuild(log: Log, media: MediaStore, reports: Path) -> list[Path]:

@@ -6,7 +6,7 @@ The same report is the same bytes; each file is replaced at once, so that a read
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from postdesk.errors import PostdeskError
+from postdesk.errors import PostdeskError, system_reason
 from postdesk.files.whole import write_whole
 from postdesk.report.contents import Report
 from postdesk.report.document import document
@@ -37,7 +37,7 @@ def write(report: Report, folder: Path, formats: Collection[str] = FORMATS, form
             return [_written(folder / name, content) for name, content in _files(report, formats, form)]
     except OSError as trouble:
         raise PostdeskError(
-            "the report cannot be written to {folder}: {why}", folder=folder, why=trouble.strerror or trouble
+            "the report cannot be written to {folder}: {why}", folder=folder, why=system_reason(trouble)
         ) from trouble
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from postdesk.errors import SettingsError
+from postdesk.errors import SettingsError, system_reason
 from postdesk.files.regular import contents
 from postdesk.models import Account
 from postdesk.settings.accounts import RESERVED as RESERVED
@@ -213,9 +213,7 @@ def load(root: Path, shelf: Shelf) -> House:
     try:
         content = contents(root / DESK, root / DESK.parent, most=LARGEST)
     except OSError as trouble:
-        raise SettingsError(
-            "{file} cannot be read ({why})", file=root / DESK, why=(trouble.strerror or "").lower()
-        ) from None
+        raise SettingsError("{file} cannot be read ({why})", file=root / DESK, why=system_reason(trouble)) from None
     return House(root=root, **DeskFile(content, shelf).fields())
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from postdesk.errors import SettingsError
+from postdesk.errors import SettingsError, system_reason
 from postdesk.files.whole import write_whole
 from postdesk.settings.accounts import Shelf
 from postdesk.settings.keys import DeskFile
@@ -87,9 +87,7 @@ def write_desk(root: Path, content: bytes) -> None:
     try:
         write_whole(root / DESK, content)
     except OSError as trouble:
-        raise SettingsError(
-            "{file} cannot be written ({why})", file=root / DESK, why=(trouble.strerror or "").lower()
-        ) from None
+        raise SettingsError("{file} cannot be written ({why})", file=root / DESK, why=system_reason(trouble)) from None
 
 
 def _text(root: Path) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from postdesk.errors import SettingsError
+from postdesk.errors import SettingsError, system_reason
 from postdesk.files import private
 from postdesk.settings import vault
 from postdesk.settings.secrets import FILE, SERVICE, cipher_of, env_lines
@@ -43,7 +43,7 @@ def keep_secrets(root: Path, found: Mapping[str, str], place: Keeper) -> None:
     try:
         _KEEP[place](root, found)
     except OSError as trouble:
-        why = (trouble.strerror or "").lower()
+        why = system_reason(trouble)
         raise SettingsError("{file} cannot be written ({why}): nothing was kept", file=place.told, why=why) from None
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from postdesk.errors import SettingsError
+from postdesk.errors import SettingsError, system_reason
 from postdesk.files import private
 from postdesk.files.regular import contents
 from postdesk.models.known_types import known_type
@@ -83,7 +83,7 @@ def read_vault(root: Path, cipher: Cipher) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     except OSError as trouble:
-        raise SettingsError("{path} cannot be read ({why})", path=path, why=(trouble.strerror or "").lower()) from None
+        raise SettingsError("{path} cannot be read ({why})", path=path, why=system_reason(trouble)) from None
     try:
         return msgspec.json.decode(cipher.opened(content, str(path)), type=known_type(dict[str, str]))
     except msgspec.DecodeError:

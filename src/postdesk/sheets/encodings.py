@@ -15,6 +15,7 @@ from unicodedata import category
 from msgspec import Struct
 
 from postdesk.errors import ExportError
+from postdesk.sentences import Sentence
 
 MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -111,7 +112,7 @@ class Encoding(Struct, frozen=True):
     name: str
     lines: int
     errors: str = "strict"
-    note: str = ""
+    note: Sentence | None = None
     sure: bool = True
 
 
@@ -151,9 +152,14 @@ def _guessed(path: Path, name: str, words: bytes) -> Encoding | None:
             or (lines := _lines(path, name, "replace")) is None
         ):
             return None
-        return Encoding(name, lines, "replace", f"{path.name} has letters that are broken; they are shown as \ufffd")
+        note = Sentence("{file} has letters that are broken; they are shown as \ufffd", file=path.name)
+        return Encoding(name, lines, "replace", note)
     lines = _lines(path, name)
-    note = f"{path.name} is not UTF-8; it was read as {name}: look whether its letters are right"
+    note = Sentence(
+        "{file} is not UTF-8; it was read as {encoding}: look whether its letters are right",
+        file=path.name,
+        encoding=name,
+    )
     return None if lines is None else Encoding(name, lines, note=note, sure=False)
 
 

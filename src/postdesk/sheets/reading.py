@@ -9,7 +9,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from postdesk.errors import ExportError
+from postdesk.errors import ExportError, system_reason
+from postdesk.sentences import Sentence
 from postdesk.sheets.delimited import delimited
 from postdesk.sheets.encodings import encoding
 from postdesk.sheets.looks import Look
@@ -38,7 +39,7 @@ class Sheet(Struct, frozen=True):
     lines: int = 0
     separator: str = ""
     sure: bool = True
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
     look: Look = Look()
 
 
@@ -55,7 +56,7 @@ def beginning(path: Path) -> bytes:
             start = file.read(START)
         size = path.stat().st_size
     except OSError as error:
-        raise ExportError("{path} cannot be read: {why}", path=path, why=error.strerror) from error
+        raise ExportError("{path} cannot be read: {why}", path=path, why=system_reason(error)) from error
     if size > MOST:
         raise ExportError(
             "{path} is larger than {size} MB: export a shorter time", path=path.name, size=MOST // 1_000_000

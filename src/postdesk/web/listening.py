@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from postdesk.errors import PostdeskError
+from postdesk.errors import PostdeskError, system_reason
 
 LOOPBACK = "127.0.0.1"
 USUAL = {"http": 80, "https": 443}
@@ -88,7 +88,7 @@ def _on_port(at: ListenAt) -> socket.socket:
         there.bind((at.host, at.port))
     except OSError as error:
         there.close()
-        why = (error.strerror or "").lower()
+        why = system_reason(error)
         if at.host == LOOPBACK:
             told = f"port {at.port} on this machine cannot be had ({why}): name another with --port"
         else:
@@ -109,7 +109,7 @@ def _on_path(path: Path) -> socket.socket:
         there.bind(str(path))
     except OSError as error:
         there.close()
-        why = (error.strerror or str(error)).lower()
+        why = system_reason(error)
         raise PostdeskError(f"{path} cannot be listened at ({why}): name another path with --socket") from error
     finally:
         os.umask(before)
@@ -133,7 +133,7 @@ def checked_certificate(at: ListenAt) -> ListenAt:
         try:
             ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(at.certificate, at.key, lambda: "")
         except (OSError, ValueError) as error:
-            why = (error.strerror or "it is none").lower() if isinstance(error, OSError) else "it is none"
+            why = system_reason(error) if isinstance(error, OSError) else "it is none"
             raise PostdeskError(
                 f"{at.certificate} cannot be used as a certificate with its key ({why}):"
                 " give PEM files without a password"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from postdesk.errors import PostdeskError
+from postdesk.errors import PostdeskError, system_reason
 from postdesk.web.acts import SentForm
 from postdesk.web.page import PageRequest, Values
 from postdesk.web.told import told_words
@@ -66,7 +66,7 @@ def taken_or_again(form: WebForm, asked: PageRequest, sent: SentForm) -> FormAns
 def trouble_words(error: Exception) -> str:
     """Return what an exception says, whole; a sentence of the page keeps its marks."""
     if isinstance(error, OSError):
-        values = {"file": error.filename, "why": (error.strerror or "").lower()}
+        values = {"file": error.filename, "why": system_reason(error)}
         return phrase(OF_FILE if error.filename else OF_A_FILE, **values)
     said = error.args[0] if error.args else ""
     return told_words(error) if isinstance(error, PostdeskError) and not hasattr(said, "__html__") else said

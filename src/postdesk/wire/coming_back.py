@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from queue import Empty, Queue
 from urllib.parse import urlsplit
 
-from postdesk.errors import SettingsError
+from postdesk.errors import SettingsError, system_reason
 from postdesk.html import html_page
 
 
@@ -57,7 +57,7 @@ def coming_back(redirect: str) -> Iterator[ComingBack]:
     try:
         server = HTTPServer(("127.0.0.1", parts.port or 80), Door)
     except OSError as trouble:
-        why = (trouble.strerror or "").lower()
+        why = system_reason(trouble)
         raise SettingsError(
             "nothing can listen at {redirect} ({why}): paste the address instead", redirect=redirect, why=why
         ) from None

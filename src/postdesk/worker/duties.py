@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from postdesk import report
 from postdesk.desk import Desk
-from postdesk.errors import PostdeskError
+from postdesk.errors import PostdeskError, system_reason
 from postdesk.log.workers.processes import me
 from postdesk.models.life import State
 from postdesk.publish.courier import Outcome
@@ -52,7 +52,7 @@ class Voice:
             self.well = True
         except OSError as trouble:
             if self.well:
-                self.aloud(f"journal: {self.journal.folder} cannot be written ({(trouble.strerror or '').lower()})")
+                self.aloud(f"journal: {self.journal.folder} cannot be written ({system_reason(trouble)})")
             self.well = False
 
 

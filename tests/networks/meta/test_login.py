@@ -44,7 +44,7 @@ def back(code="planted-code", state="planted-state", end="#_"):
 def test_over_facebooks_own_page(add, api):
     said = add("page", *APP_TYPED, "http://nowhere", BACK, back())
     assert "1. Open https://developers.facebook.com/apps" in said
-    assert "In Development mode everything seems to work, and nobody but you sees the posts." in said
+    assert "In Development mode everything seems to work, and nobody but you sees the posts." in " ".join(said.split())
     assert "   read_insights: figures" in said
     assert f"/v26.0/dialog/oauth?client_id={APP}&redirect_uri=https%3A%2F%2Fexample.org%2Fprivacy&state=" in said
     assert "That does not look right: it is like https://example.org/privacy" in said

@@ -33,12 +33,17 @@ _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _WHY = {"stop": "related", "about": "boilerplate", "site": "label", "release": "label", "end": "label",
         "mark": "label", "twin": "label", "glued": "navigation", "counter": "label", "address": "address"}  # fmt: skip
 
+WHYS = (
+    "title", "date", "text", "label", "navigation", "related", "boilerplate", "contact", "caption", "byline", "address",
+    "repeated", "stranger", "blank", "hidden", "header", "greeting", "quoted", "signature",
+)  # fmt: skip
+"""What is made of a line, in a word: of its release the first three; not, for what it is or its source said of it."""
+
 
 class LineVerdict(Struct, frozen=True):
     """What became of one passage: kept or not, and why.
 
-    Kept as "title", "date", "text"; dropped as "label", "navigation", "related", "boilerplate", "contact", "caption",
-    "byline", "address", "repeated", or for what its source said of it.
+    Kept as "title", "date", "text"; dropped for another of `WHYS`.
     """
 
     passage: Passage

@@ -74,10 +74,14 @@ def release_date(title: str, paragraphs: Sequence[Passage], around: Sequence[Pas
         (lines, False),
     ):
         for passage in some:
-            if day := _day_in(passage.text, today, everything, needs_year=needs_year):
-                sure = _tells_its_day(passage.text)
-                if sure or day <= today.isoformat():
-                    return Dated(day, "line", passage.line, sure)
+            found = Dated(
+                _day_in(passage.text, today, everything, needs_year=needs_year),
+                "line",
+                passage.line,
+                _tells_its_day(passage.text),
+            )
+            if found.day and (found.sure or found.day <= today.isoformat()):
+                return found
     return Dated()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from postdesk.drafts.sources.original import MOST_SIGNS, TOO_LONG, Original
-from postdesk.errors import DraftError
+from postdesk.errors import DraftError, system_reason
 from postdesk.files.regular import contents
 from postdesk.sentences import Sentence
 
@@ -38,7 +38,7 @@ def source_in_file(path: Path) -> Original:
     try:
         content = contents(path, most=MOST)
     except OSError as trouble:
-        why = (trouble.strerror or "it is no file").lower()
+        why = system_reason(trouble)
         raise DraftError(
             "{path} cannot be read ({why}): name a text of up to {size} MB", path=path, why=why, size=MOST // 1000000
         ) from None

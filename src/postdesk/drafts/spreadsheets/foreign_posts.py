@@ -11,9 +11,10 @@ from postdesk.drafts.spreadsheets.cell_values import ORDER_UNTOLD, CellReader, v
 from postdesk.drafts.spreadsheets.cells import shown_cell, unguarded
 from postdesk.drafts.spreadsheets.networks_named import NETWORKS, account_named, network_called, words_named
 from postdesk.drafts.spreadsheets.recognising import Recognised
-from postdesk.drafts.spreadsheets.tables import PlanTable, SheetFault, TableRow
+from postdesk.drafts.spreadsheets.tables import PlanTable, SheetFault, TableRow, first_ten
 from postdesk.drafts.spreadsheets.wall_times import UntoldOrder
 from postdesk.moments.unreadable import Unreadable
+from postdesk.sentences import Sentence
 
 YES = frozenset(("true", "yes", "y", "x", "1", "on", "da", "oui", "sí", "si", "ja", "✓", "✔"))
 _ADDRESS = r"(?i)https?://"
@@ -32,7 +33,7 @@ class ForeignPosts(Struct):
 
     posts: list[ForeignPost]
     faults: list[SheetFault]
-    notes: list[str]
+    notes: list[Sentence]
 
 
 def foreign_posts(table: PlanTable, layout: Recognised, reader: CellReader, accounts: Sequence[str]) -> ForeignPosts:
@@ -178,32 +179,42 @@ class _Reading:
     def _alts(self, row: TableRow) -> list[str]:
         return [unguarded(row.cells.get(at, "")) for at in self._layout.columns.get("alt", ())]
 
-    def told(self) -> Iterator[str]:
+    def told(self) -> Iterator[Sentence]:
         """Yield what was left out, and what is still to be done."""
         where = self._table.where.rstrip("!")
         for network, rows in (+self._elsewhere).items():
-            yield f"{where}: no account of this desk is on {network}; it was left out of {_rows(rows)}"
+            yield Sentence(
+                "{where}: no account of this desk is on {network}; it was left out of {count} row",
+                many="{where}: no account of this desk is on {network}; it was left out of {count} rows",
+                count=rows,
+                where=where,
+                network=network,
+            )
         for heading, rows in (+self._unread).items():
-            yield f'{where}: the column "{heading}" was not read, for a draft has no place for it ({_rows(rows)})'
+            yield Sentence(
+                '{where}: the column "{heading}" was not read, for a draft has no place for it ({count} row)',
+                many='{where}: the column "{heading}" was not read, for a draft has no place for it ({count} rows)',
+                count=rows,
+                where=where,
+                heading=heading,
+            )
         for what, numbers in ((UNFINISHED, self._drafts), (CUT, self._cut)):
             if numbers:
-                yield f"{where}: {what}: row {', '.join(map(str, numbers[:10]))}{' …' if len(numbers) > 10 else ''}"
+                yield Sentence("{where}: {what}: row {rows}", where=where, what=what, rows=first_ten(numbers))
         yield from self._to_save(where)
 
-    def _to_save(self, where: str) -> Iterator[str]:
+    def _to_save(self, where: str) -> Iterator[Sentence]:
         """Yield the pictures that have an address and are not in the desk's folder yet."""
         folder = self._reader.house.campaigns
         for url, name in self._pictures.items():
             if not (folder / name).exists():
-                yield f"{where}: save {url} as campaigns/{name}"
+                yield Sentence("{where}: save {address} as campaigns/{name}", where=where, address=url, name=name)
 
 
-UNFINISHED = "unfinished in the table, so `proposal:` keeps them out of the queue until somebody deletes that line"
-CUT = "a post has one link; of several the first was taken"
-
-
-def _rows(count: int) -> str:
-    return f"{count} row" if count == 1 else f"{count} rows"
+UNFINISHED = Sentence(
+    "unfinished in the table, so `proposal:` keeps them out of the queue until somebody deletes that line"
+)
+CUT = Sentence("a post has one link; of several the first was taken")
 
 
 def file_named(file: str) -> str:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from postdesk.drafts.spreadsheets.cells import ERRORS, whole_lines
 from postdesk.errors import ExportError
+from postdesk.sentences import Sentence
 from postdesk.sheets.looks import Look
 from postdesk.sheets.reading import Sheet, sheets
 
@@ -43,7 +44,7 @@ class PlanTable(Struct, frozen=True):
     headings: tuple[str, ...]
     rows: tuple[TableRow, ...]
     faults: tuple[SheetFault, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
 
     def place(self, column: int, row: int) -> str:
         """Return the name of a cell: `plan.xlsx!posts!D12`."""
@@ -59,7 +60,7 @@ def plan_tables(path: Path, languages: Sequence[str], known: Callable[[Sequence[
     found = sheets(path, languages)
     seen = [sheet for sheet in found if not sheet.look.aside]
     notes = [
-        f'{path.name}: the sheet "{sheet.look.name}" is hidden and was not read'
+        Sentence('{file}: the sheet "{sheet}" is hidden and was not read', file=path.name, sheet=sheet.look.name)
         for sheet in found
         if sheet.look.aside and sheet.look.name != LISTS
     ]
@@ -70,6 +71,11 @@ def plan_tables(path: Path, languages: Sequence[str], known: Callable[[Sequence[
             first.where, first.sheet, first.headings, first.rows, first.faults, (*notes, *first.notes)
         )
     return tables
+
+
+def first_ten(rows: Sequence[int]) -> str:
+    """Return the numbers of some rows, of many the first: "3, 5, 8 …"."""
+    return ", ".join(map(str, rows[:10])) + (" …" if len(rows) > 10 else "")
 
 
 LISTS = "postdesk lists"
@@ -155,20 +161,26 @@ def _beyond(sheet: Sheet, where: str, headings: Sequence[str], body: Sequence[Ta
     for row in body if headings and sheet.separator else ():
         beyond = [column for column in row.cells if column >= len(headings)]
         if beyond:
-            sign = {"\t": "tab"}.get(sheet.separator, f"“{sheet.separator}”")
             yield SheetFault(
                 f"{where}{column_letters(beyond[0])}{row.number}",
-                f'the row has more cells than there are headings: a text with a {sign} in it needs straight quotes (") '
-                "around it",
+                Sentence(
+                    "the row has more cells than there are headings: a text with a {sign} in it needs straight quotes "
+                    '(") around it',
+                    sign=Sentence("tab") if sheet.separator == "\t" else f"“{sheet.separator}”",
+                ),
             )
 
 
-def _hidden(path: Path, sheet: Sheet, body: Sequence[TableRow]) -> Iterator[str]:
+def _hidden(path: Path, sheet: Sheet, body: Sequence[TableRow]) -> Iterator[Sentence]:
     """Yield that hidden rows were read, too."""
     hidden = sorted({row.number for row in body}.intersection(sheet.look.hidden))
     if hidden:
-        told = ", ".join(map(str, hidden[:10])) + (" and more" if len(hidden) > 10 else "")
-        yield f'{path.name}: hidden rows of the sheet "{sheet.look.name}" were read, too: {told}'
+        yield Sentence(
+            '{file}: hidden rows of the sheet "{sheet}" were read, too: {rows}',
+            file=path.name,
+            sheet=sheet.look.name,
+            rows=first_ten(hidden),
+        )
 
 
 def column_letters(column: int) -> str:

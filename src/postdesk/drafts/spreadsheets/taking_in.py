@@ -22,6 +22,7 @@ from postdesk.drafts.spreadsheets.recognising import Recognised, is_heading, rec
 from postdesk.drafts.spreadsheets.tables import PlanTable, SheetFault, plan_tables
 from postdesk.drafts.spreadsheets.wall_times import days_swapped, order_of
 from postdesk.errors import ExportError
+from postdesk.sentences import Sentence
 from postdesk.settings import House
 
 SWAPPED = (
@@ -51,7 +52,7 @@ class TakenIn(Struct):
     layout: str
     files: list[FileToBe]
     faults: list[SheetFault]
-    notes: list[str]
+    notes: list[Sentence]
     unchanged: int = 0
     newer: int = 0
 
@@ -87,7 +88,7 @@ class _TakingIn:
             raise ExportError("{path} {nothing}", path=self._path.name, nothing=NOTHING)
         self._several = len(readable) > 1
         self._told.notes += [
-            f"{table.where.rstrip('!')} has no headings that are known, and was not read"
+            Sentence("{where} has no headings that are known, and was not read", where=table.where.rstrip("!"))
             for table in tables
             if table not in readable
         ]
@@ -99,7 +100,7 @@ class _TakingIn:
             self._told.files, self._told.faults = tried.files, tried.faults
         return self._told
 
-    def _other_words(self) -> list[str]:
+    def _other_words(self) -> list[Sentence]:
         """Return a note for each post whose text changes, and that says it otherwise on accounts that do not follow."""
         changed = {(change.ref, change.account) for change in self._changes if change.column == "text"}
         apart: dict[str, list[str]] = {ref: [] for ref, account in sorted(changed) if not account}
@@ -107,7 +108,11 @@ class _TakingIn:
             if account and ref in apart and row.cells.get("text") and (ref, account) not in changed:
                 apart[ref].append(account)
         return [
-            f"{ref} has words of its own for {', '.join(accounts)}, and they stay: look whether they should follow"
+            Sentence(
+                "{post} has words of its own for {accounts}, and they stay: look whether they should follow",
+                post=ref,
+                accounts=", ".join(accounts),
+            )
             for ref, accounts in apart.items()
             if accounts
         ]
@@ -180,7 +185,10 @@ class _TakingIn:
         )
         found = foreign_posts(table, layout, reader, self._meant.accounts)
         self._told.faults += found.faults
-        self._told.notes += [f"{table.where.rstrip('!')}: times are read in {reader.clocks.zone}", *found.notes]
+        self._told.notes += [
+            Sentence("{where}: times are read in {zone}", where=table.where.rstrip("!"), zone=str(reader.clocks.zone)),
+            *found.notes,
+        ]
         there = [row for each in self._campaigns if each.campaign == campaign for row in each.rows]
         new = []
         for post in found.posts:
@@ -195,6 +203,10 @@ class _TakingIn:
         self._new += self._named(new, campaign)
 
 
-def _unread(table: PlanTable, layout: Recognised) -> list[str]:
+def _unread(table: PlanTable, layout: Recognised) -> list[Sentence]:
     where = table.where.rstrip("!")
-    return [f'{where}: the column "{table.headings[at]}" is not ours, and was not read' for at in layout.unread]
+    unread = [table.headings[at] for at in layout.unread]
+    return [
+        Sentence('{where}: the column "{heading}" is not ours, and was not read', where=where, heading=heading)
+        for heading in unread
+    ]

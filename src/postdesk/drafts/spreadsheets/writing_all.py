@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from postdesk.drafts.spreadsheets.new_files import FileToBe
 from postdesk.drafts.writing import write_over
-from postdesk.errors import PostdeskError
+from postdesk.errors import PostdeskError, system_reason
 from postdesk.files.whole import write_new
 
 
@@ -27,7 +27,7 @@ def write_all(files: Sequence[FileToBe]) -> None:
         ) from None
     except OSError as trouble:
         taken_back(done)
-        why = (trouble.strerror or "the system refused").lower()
+        why = system_reason(trouble)
         raise PostdeskError(
             "{file} cannot be written ({why}): nothing was written", file=file.shown, why=why
         ) from trouble

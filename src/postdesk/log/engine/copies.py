@@ -5,7 +5,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from postdesk.errors import PostdeskError
+from postdesk.errors import PostdeskError, system_reason
 from postdesk.files import private
 from postdesk.files.unfinished import give_name, unfinished_beside
 from postdesk.sentences import Sentence
@@ -48,7 +48,7 @@ def copy_whole(path: Path, now: datetime) -> Path | None:
         for old in copies[:-KEPT]:  # those of days to come first: the clock was ahead when they were made
             old.unlink(missing_ok=True)
     except OSError as trouble:
-        why = (trouble.strerror or str(trouble)).lower()
+        why = system_reason(trouble)
         raise PostdeskError(
             "no copy of {path} was made: {folder} cannot be written ({why})", path=path, folder=today.parent, why=why
         ) from trouble

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from postdesk.errors import NetworkError, Unreachable
+from postdesk.errors import NetworkError, Unreachable, system_reason
 from postdesk.files import private
 from postdesk.models import Budget
 from postdesk.models.known_types import known_type
@@ -148,9 +148,7 @@ class SignIn:
         try:
             private.replace(self._kept, msgspec.json.encode(session))
         except OSError as trouble:
-            raise Unreachable(
-                "{file} cannot be written ({why})", file=self._kept, why=(trouble.strerror or "").lower()
-            ) from None
+            raise Unreachable("{file} cannot be written ({why})", file=self._kept, why=system_reason(trouble)) from None
         return session
 
 

@@ -8,6 +8,7 @@ from postdesk.networks.instagram.standing import WANTED
 from postdesk.networks.meta.keys import PAGE
 from postdesk.networks.meta.login import PageLogin
 from postdesk.networks.signing_in import Person, SignedIn
+from postdesk.sentences import Sentence
 
 
 def instagram_steps(person: Person, given: Mapping[str, str], now: datetime) -> SignedIn:
@@ -17,8 +18,10 @@ def instagram_steps(person: Person, given: Mapping[str, str], now: datetime) -> 
         Refused: The Page is linked with none, or with another one than desk.toml says.
     """
     person.tell(
-        "Only a professional account (business or creator) can be posted to: switch to one in the Instagram app, under",
-        "*Settings → Account type and tools*, and link it with your Facebook Page.",
+        Sentence(
+            "Only a professional account (business or creator) can be posted to: switch to one in the Instagram app, "
+            "under *Settings → Account type and tools*, and link it with your Facebook Page.",
+        ),
     )
     found = PageLogin(person, given, WANTED, now).run(given.get(PAGE.name, ""))
     linked = found.page.instagram_business_account

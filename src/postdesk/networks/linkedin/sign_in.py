@@ -23,6 +23,7 @@ from postdesk.networks.linkedin.roles import OF_PAGE, ROLES, page_names, pages_o
 from postdesk.networks.linkedin.tokens import PAGES_HERE, PastedToken, asked_of_linkedin, scopes_in
 from postdesk.networks.linkedin.versions import named_version
 from postdesk.networks.signing_in import Person, SignedIn
+from postdesk.sentences import Sentence
 from postdesk.wire import Wire, oauth
 
 BACK = "http://localhost:8714/back"
@@ -35,10 +36,10 @@ FEED_OF_PAGE = ("w_organization_social_feed", "r_organization_social_feed")
 ASKED_OF_MEMBER = ("openid", "profile", "w_member_social")
 FEED_OF_MEMBER = ("w_member_social_feed",)
 WAYS = {
-    "page": "an organisation's page, on a page of LinkedIn's on which you allow it",
-    "member": "yourself as a member, on a page of LinkedIn's on which you allow it",
-    "both": "either, where this app posts for the page and for you: neither sign-in then ends the other",
-    "token": "either, with a token that the Developer Portal makes; the browser may be on any machine",
+    "page": Sentence("an organisation's page, on a page of LinkedIn's on which you allow it"),
+    "member": Sentence("yourself as a member, on a page of LinkedIn's on which you allow it"),
+    "both": Sentence("either, where this app posts for the page and for you: neither sign-in then ends the other"),
+    "token": Sentence("either, with a token that the Developer Portal makes; the browser may be on any machine"),
 }
 
 
@@ -52,14 +53,16 @@ def linkedin_steps(person: Person, given: Mapping[str, str], now: datetime) -> S
     """Lead from an app to a token, and to the page or member that is to post."""
     named_version(given.get("version", ""))
     person.tell(
-        "LinkedIn lets programs post through an app. Use the one that your headquarters has, or make one:",
-        "1. Open https://www.linkedin.com/developers/apps and create an app for your organisation's page.",
-        "2. A super admin of the page opens the app's verification link, within 30 days.",
-        "3. Under *Products*: for a page, request *Community Management API*, as the app's only product (LinkedIn",
-        "   reviews it, and a rejection is final for that app); for a member, add *Share on LinkedIn* and *Sign In",
-        "   with LinkedIn using OpenID Connect*, which need no review.",
+        Sentence("LinkedIn lets programs post through an app. Use the one that your headquarters has, or make one:"),
+        Sentence("1. Open https://www.linkedin.com/developers/apps and create an app for your organisation's page."),
+        Sentence("2. A super admin of the page opens the app's verification link, within 30 days."),
+        Sentence(
+            "3. Under *Products*: for a page, request *Community Management API*, as the app's only product (LinkedIn "
+            "reviews it, and a rejection is final for that app); for a member, add *Share on LinkedIn* and *Sign In "
+            "with LinkedIn using OpenID Connect*, which need no review.",
+        ),
     )
-    way = person.choose("Who is to post, and how do you sign in?", WAYS)
+    way = person.choose(Sentence("Who is to post, and how do you sign in?"), WAYS)
     found = _pasted(person, now) if way == "token" else _allowed(person, way, given, now)
     token = found.tokens.access_token if found.tokens else found.secrets["token"]
     author = _author(person, way, token, given, now)
@@ -68,27 +71,36 @@ def linkedin_steps(person: Person, given: Mapping[str, str], now: datetime) -> S
 
 def _pasted(person: Person, now: datetime) -> SignedIn:
     person.tell(
-        "4. Open the app → *Auth* → *OAuth 2.0 tools* → *Create token*, on any machine. Choose every scope that it",
-        "   lists, request the token, and allow it, signed in as an administrator of the page, or as the member.",
-        "   It is good for 60 days; postdesk says two weeks before that it ends.",
+        Sentence(
+            "4. Open the app → *Auth* → *OAuth 2.0 tools* → *Create token*, on any machine. Choose every scope that it "
+            "lists, request the token, and allow it, signed in as an administrator of the page, or as the member. It "
+            "is good for 60 days; postdesk says two weeks before that it ends.",
+        ),
     )
-    token = person.ask_like("The access token", TOKEN, "AQX…, all of it, some 350 to 1,000 letters", secret=True)
+    token = person.ask_like(
+        Sentence("The access token"), TOKEN, Sentence("AQX…, all of it, some 350 to 1,000 letters"), secret=True
+    )
     return SignedIn({}, {"token": token}, {"token": (now + LIFE).date() - timedelta(days=1)})
 
 
 def _allowed(person: Person, way: str, given: Mapping[str, str], now: datetime) -> SignedIn:
     """Let the person allow the app on a page of LinkedIn's, and change what she brings back into tokens."""
     person.tell(
-        f"4. Under *Auth*, add exactly {BACK} as a redirect URL, and copy the client ID and the client secret.",
-        "   Whoever signs in needs a role on the page: administrator, for figures are shown to nobody else.",
-        "   If you let this app post for another account before, choose *both*: other rights end its token.",
+        Sentence(
+            "4. Under *Auth*, add exactly {address} as a redirect URL, and copy the client ID and the client secret. "
+            "Whoever signs in needs a role on the page: administrator, for figures are shown to nobody else. If you "
+            "let this app post for another account before, choose *both*: other rights end its token.",
+            address=BACK,
+        ),
     )
     app = oauth.App(
-        person.ask_like("The client ID", CLIENT, "14 letters and digits", secret=True),
-        person.ask_like("The client secret", SECRET, "some 16 to 40 letters and digits", secret=True),
+        person.ask_like(Sentence("The client ID"), CLIENT, Sentence("14 letters and digits"), secret=True),
+        person.ask_like(
+            Sentence("The client secret"), SECRET, Sentence("some 16 to 40 letters and digits"), secret=True
+        ),
     )
     scopes = _scopes(person, way)
-    person.tell(f"   The page asks for: {', '.join(scopes)}.", *_WHY[way])
+    person.tell(Sentence("The page asks for: {scopes}.", scopes=", ".join(scopes)), *_WHY[way])
     wire = Wire(given.get("server") or PAGES_HERE)
     wire.hide(app.client, app.secret)
     page = _page(wire, app, scopes)
@@ -101,15 +113,17 @@ def _allowed(person: Person, way: str, given: Mapping[str, str], now: datetime) 
     return _signed_in(app, scopes, reply.into(oauth.Tokens), reply.into(RefreshLife), now)
 
 
-_PAGE_WHY = "   That is posting, reading back what was posted, the page's roles and figures, and comments where listed."
-_MEMBER_WHY = "   That is who you are, and posting in your name."
+_PAGE_WHY = Sentence(
+    "That is posting, reading back what was posted, the page's roles and figures, and comments where listed."
+)
+_MEMBER_WHY = Sentence("That is who you are, and posting in your name.")
 _WHY = {"page": (_PAGE_WHY,), "member": (_MEMBER_WHY,), "both": (_PAGE_WHY, _MEMBER_WHY)}
 
 
 def _scopes(person: Person, way: str) -> tuple[str, ...]:
     """Return the rights to ask for; one that the app does not have would end the sign-in."""
-    person.tell("   Does *Auth* list scopes whose names end in _feed? They are for the first comment.")
-    feed = person.ask_like("yes or no", r"(?i)yes|no", "yes").lower() == "yes"
+    person.tell(Sentence("Does *Auth* list scopes whose names end in _feed? They are for the first comment."))
+    feed = person.ask_like(Sentence("yes or no"), r"(?i)yes|no", "yes").lower() == "yes"
     page = (*OF_PAGE, *(FEED_OF_PAGE if feed else ())) if way != "member" else ()
     return (*page, *((*ASKED_OF_MEMBER, *(FEED_OF_MEMBER if feed else ())) if way != "page" else ()))
 
@@ -164,9 +178,9 @@ def _author(person: Person, way: str, token: str, given: Mapping[str, str], now:
         return said
     if len(found) == 1:
         return next(iter(found))
-    person.tell("Who is to post?", *(f"  {number}. {name}" for number, name in enumerate(found.values(), 1)))
+    person.tell(Sentence("Who is to post?"), *(f"  {number}. {name}" for number, name in enumerate(found.values(), 1)))
     numbers = "|".join(str(number) for number in range(1, len(found) + 1))
-    return list(found)[int(person.ask_like(f"1 to {len(found)}", numbers, "1")) - 1]
+    return list(found)[int(person.ask_like(Sentence("1 to {count}", count=len(found)), numbers, "1")) - 1]
 
 
 def _authors(way: str, token: str, given: Mapping[str, str], now: datetime) -> dict[str, str]:

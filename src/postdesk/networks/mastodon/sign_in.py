@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 from msgspec import Meta, Struct
 
 from postdesk.networks.signing_in import Person, SignedIn, who_is_told
+from postdesk.sentences import Sentence
 from postdesk.wire import Wire, oauth
 
 SCOPES = ("read", "write")
@@ -19,8 +20,8 @@ OOB = "urn:ietf:wg:oauth:2.0:oob"
 """The server shows the code on a page, which a person pastes: that works on every machine."""
 SERVER = r"(?i)https://[a-z0-9.-]+(:\d+)?/?|http://(localhost|127\.0\.0\.1)(:\d+)?/?"
 WAYS = {
-    "page": "on the server's own page, which then shows a code to paste here",
-    "token": "with a token that you make in the account's settings and paste here",
+    "page": Sentence("on the server's own page, which then shows a code to paste here"),
+    "token": Sentence("with a token that you make in the account's settings and paste here"),
 }
 CODE = r"[!-~]{4,500}"
 
@@ -34,20 +35,23 @@ class RegisteredApp(Struct):
 
 def mastodon_steps(person: Person, given: Mapping[str, str], now: datetime) -> SignedIn:
     """Lead to an access token of one server."""
-    server = person.known_or_asked(given, "server", "The server's address", SERVER, "https://example.social")
+    server = person.known_or_asked(given, "server", Sentence("The server's address"), SERVER, "https://example.social")
     keys = {**who_is_told(given), "server": server.rstrip("/")}
-    if person.choose("How do you want to sign in?", WAYS) == "token":
+    if person.choose(Sentence("How do you want to sign in?"), WAYS) == "token":
         return SignedIn(keys, {"token": _pasted(person, keys["server"])})
     return SignedIn(keys, _allowed(person, Wire(keys["server"]), now))
 
 
 def _pasted(person: Person, server: str) -> str:
     person.tell(
-        f"1. Open {server}/settings/applications/new, signed in as the account.",
-        "2. Name it postdesk, tick `read` and `write` and nothing else, and submit.",
-        "3. Open it in the list; *Your access token* is what postdesk needs.",
+        Sentence(
+            "1. Open {address}, signed in as the account.",
+            address=f"{server}/settings/applications/new",
+        ),
+        Sentence("2. Name it postdesk, tick `read` and `write` and nothing else, and submit."),
+        Sentence("3. Open it in the list; *Your access token* is what postdesk needs."),
     )
-    return person.ask_like("The access token", CODE, "a long word", secret=True)
+    return person.ask_like(Sentence("The access token"), CODE, Sentence("a long word"), secret=True)
 
 
 def _allowed(person: Person, wire: Wire, now: datetime) -> dict[str, str]:
@@ -64,11 +68,13 @@ def _allowed(person: Person, wire: Wire, now: datetime) -> dict[str, str]:
     wire.hide(app.secret)
     page = oauth.sign_in_page(f"{wire.base}/oauth/authorize", app, OOB, SCOPES)
     person.tell(
-        "Open this page in a browser in which you are signed in as the account, on any machine:",
+        Sentence("Open this page in a browser in which you are signed in as the account, on any machine:"),
         f"  {page.address}",
-        "It asks for `read`, to find posts again and count what became of them, and `write`, to publish. Allow it.",
+        Sentence(
+            "It asks for `read`, to find posts again and count what became of them, and `write`, to publish. Allow it."
+        ),
     )
-    code = _code(person.ask_like("The code that the page shows", CODE, "a long word", secret=True))
+    code = _code(person.ask_like(Sentence("The code that the page shows"), CODE, Sentence("a long word"), secret=True))
     form = {**oauth.form_for_code(app, page, code), "client_id": app.client, "client_secret": app.secret}
     reply = wire.write("/oauth/token", now, public=False, form=form, confidential=("access_token",))
     token = reply.into(oauth.Tokens).access_token

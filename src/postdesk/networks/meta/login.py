@@ -19,6 +19,7 @@ from postdesk.networks.meta.app import MetaApp, TokenItself, token_itself
 from postdesk.networks.meta.graph import FACEBOOK, VERSION, Graph
 from postdesk.networks.meta.keys import APP, LIVE_MODE, MODE
 from postdesk.networks.signing_in import Person
+from postdesk.sentences import Sentence
 from postdesk.wire import Wire, oauth
 from postdesk.wire.oauth import SignInPage, Token
 from postdesk.wire.reply import reply_shown
@@ -30,8 +31,8 @@ PASTED = r"[!-~]{20,1000}"
 WEB = r"https://[^\s/?#]+[!-~]*"
 YES_OR_NO = r"(?i)y(es)?|no?"
 WAYS = {
-    "page": "on a page of Facebook's, and then paste the address at which you end (the usual way)",
-    "token": "with a token that Business settings or the Graph API Explorer shows, to paste here",
+    "page": Sentence("on a page of Facebook's, and then paste the address at which you end (the usual way)"),
+    "token": Sentence("with a token that Business settings or the Graph API Explorer shows, to paste here"),
 }
 TASKS = ("CREATE_CONTENT", "FULL_CONTROL", "MANAGE")
 """What a person may have to do at a Page so that she may post there; some begin with PROFILE_PLUS_."""
@@ -123,7 +124,7 @@ class PageLogin:
             Unreachable: Facebook could not be asked.
         """
         app = self._app()
-        if self._person.choose("How do you want to sign in?", WAYS) == "token":
+        if self._person.choose(Sentence("How do you want to sign in?"), WAYS) == "token":
             found = self._of_pasted(app, page)
         else:
             found = self._chosen(self._own_pages(self._long(self._allowed(app), app)), page)
@@ -133,16 +134,24 @@ class PageLogin:
     def _app(self) -> MetaApp:
         person = self._person
         person.tell(
-            "Facebook and Instagram let programs post through an app of your own; nobody has to review it.",
-            "1. Open https://developers.facebook.com/apps, signed in as somebody with full control of the Page, and",
-            "   create an app with the use case *Manage everything on your Page*.",
-            "2. Open *App settings → Basic*: give it a privacy-policy address, a category and an icon, and switch it",
-            "   to *Live*. In Development mode everything seems to work, and nobody but you sees the posts.",
-            "   On the same page stand the App ID and the App secret.",
+            Sentence("Facebook and Instagram let programs post through an app of your own; nobody has to review it."),
+            Sentence(
+                "1. Open https://developers.facebook.com/apps, signed in as somebody with full control of the Page, "
+                "and create an app with the use case *Manage everything on your Page*.",
+            ),
+            Sentence(
+                "2. Open *App settings → Basic*: give it a privacy-policy address, a category and an icon, and switch "
+                "it to *Live*. In Development mode everything seems to work, and nobody but you sees the posts. On the "
+                "same page stand the App ID and the App secret.",
+            ),
         )
-        number = person.known_or_asked(self._given, APP.name, "The App ID", NUMBER, "1234567890123456")
-        secret = person.ask_like("The App secret", HEX, "32 letters and digits", secret=True)
-        live = person.ask_like("Is the app switched to Live? (yes or no)", YES_OR_NO, "yes").lower().startswith("y")
+        number = person.known_or_asked(self._given, APP.name, Sentence("The App ID"), NUMBER, "1234567890123456")
+        secret = person.ask_like(Sentence("The App secret"), HEX, Sentence("32 letters and digits"), secret=True)
+        live = (
+            person.ask_like(Sentence("Is the app switched to Live? (yes or no)"), YES_OR_NO, "yes")
+            .lower()
+            .startswith("y")
+        )
         self._wire.hide(secret)
         return MetaApp(number, secret, live)
 
@@ -150,13 +159,20 @@ class PageLogin:
         """Let her allow the app on a page of Facebook's; returns a token for an hour."""
         person = self._person
         person.tell(
-            "3. Under *Facebook Login → Settings → Valid OAuth Redirect URIs* write the address of any page of your",
-            "   own website, such as that of its privacy policy: Facebook sends you there when you have allowed it.",
+            Sentence(
+                "3. Under *Facebook Login → Settings → Valid OAuth Redirect URIs* write the address of any page of "
+                "your own website, such as that of its privacy policy: Facebook sends you there when you have allowed "
+                "it.",
+            ),
         )
-        back = person.ask_like("The address of that page, letter by letter", WEB, "https://example.org/privacy")
+        back = person.ask_like(
+            Sentence("The address of that page, letter by letter"), WEB, "https://example.org/privacy"
+        )
         person.tell(
-            "4. On the page that opens now, *tick the Page* (and the Instagram account) and allow all that it asks:",
-            *(f"   {scope}: {what}" for scope, what in self._scopes.items()),
+            Sentence(
+                "4. On the page that opens now, *tick the Page* (and the Instagram account) and allow all that it asks:"
+            ),
+            *(Sentence("   {scope}: {what}", scope=scope, what=what) for scope, what in self._scopes.items()),
         )
         page = login_page(self._wire, app, back, list(self._scopes))
         code = oauth.code(person.come_back(page), page)
@@ -177,11 +193,16 @@ class PageLogin:
 
     def _of_pasted(self, app: MetaApp, page: str) -> OwnPage:
         self._person.tell(
-            "3. In *Business settings → System users* assign the Page to a system user and generate a token for the",
-            "   app that never ends; or take *Get User Access Token* in https://developers.facebook.com/tools/explorer.",
-            "   It has to allow: " + ", ".join(self._scopes) + ".",
+            Sentence(
+                "3. In *Business settings → System users* assign the Page to a system user and generate a token for "
+                "the app that never ends; or take *Get User Access Token* in "
+                "https://developers.facebook.com/tools/explorer. It has to allow: {scopes}.",
+                scopes=", ".join(self._scopes),
+            ),
         )
-        token = self._person.ask_like("The token", PASTED, "EAA and some hundred letters", secret=True)
+        token = self._person.ask_like(
+            Sentence("The token"), PASTED, Sentence("EAA and some hundred letters"), secret=True
+        )
         self._wire.hide(token)
         about = token_itself(self._graph(""), app, token, self._now)
         if about.type == "PAGE":
@@ -211,8 +232,10 @@ class PageLogin:
         return page
 
     def _named(self, pages: Sequence[OwnPage]) -> OwnPage:
-        self._person.tell("Which Page?", *(f"  {page.id}: {page.called}" for page in pages))
-        number = self._person.ask_like("Its number", "|".join(re.escape(page.id) for page in pages), pages[0].id)
+        self._person.tell(Sentence("Which Page?"), *(f"  {page.id}: {page.called}" for page in pages))
+        number = self._person.ask_like(
+            Sentence("Its number"), "|".join(re.escape(page.id) for page in pages), pages[0].id
+        )
         return next(page for page in pages if page.id == number)
 
     def _lasting(self, about: TokenItself) -> date | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from postdesk.networks.signing_in import Person, SignedIn
+from postdesk.sentences import Sentence
 
 TOKEN = r"(?a)\d{5,15}:[\w-]{30,60}"  # noqa: S105 - what one looks like
 CHANNEL = r"(?a)@\w{4,64}|-\d{5,16}"
@@ -11,13 +12,21 @@ CHANNEL = r"(?a)@\w{4,64}|-\d{5,16}"
 def telegram_steps(person: Person, given: Mapping[str, str]) -> SignedIn:
     """Lead from a bot to a channel in which it may post."""
     person.tell(
-        "A bot posts in the channel. Make one, or use the one that you have:",
-        "1. Open https://t.me/BotFather in Telegram, write /newbot and choose a name; the answer holds a token.",
+        Sentence("A bot posts in the channel. Make one, or use the one that you have:"),
+        Sentence(
+            "1. Open https://t.me/BotFather in Telegram, write /newbot and choose a name; the answer holds a token."
+        ),
     )
-    token = person.ask_like("The bot's token", TOKEN, "123456789:AAE…, all of it", secret=True)
+    token = person.ask_like(
+        Sentence("The bot's token"), TOKEN, Sentence("{beginning}, all of it", beginning="123456789:AAE…"), secret=True
+    )
     person.tell(
-        "2. In the channel: Manage channel → Administrators → Add administrator → the bot.",
-        "   It needs *Post messages*; *Delete messages*, too, so that `postdesk delete` can take a post off. No more.",
+        Sentence(
+            "2. In the channel: Manage channel → Administrators → Add administrator → the bot. It needs *Post "
+            "messages*; *Delete messages*, too, so that `postdesk delete` can take a post off. No more.",
+        ),
     )
-    channel = person.known_or_asked(given, "id", "The channel's name", CHANNEL, "@office, or its number -100…")
+    channel = person.known_or_asked(
+        given, "id", Sentence("The channel's name"), CHANNEL, Sentence("@office, or its number -100…")
+    )
     return SignedIn({**given, "id": channel}, {"token": token})

@@ -16,12 +16,13 @@ from postdesk.networks.meta.graph import Graph
 from postdesk.networks.signing_in import Person, SignedIn, who_is_told
 from postdesk.networks.threads.answers import MEANINGS, SCOPES, SERVER, VERSION, ToldToken
 from postdesk.networks.threads.lasting import JUDGE, LongToken, lasting
+from postdesk.sentences import Sentence
 from postdesk.wire import Wire, oauth
 
 TOKEN = r"[!-~]{20,1000}"  # noqa: S105 - what one looks like
 WAYS = {
-    "token": "with a token that the app's dashboard makes, pasted here (the usual way)",
-    "page": "on Threads' own page, where the dashboard makes none; needs the app's id and secret",
+    "token": Sentence("with a token that the app's dashboard makes, pasted here (the usual way)"),
+    "page": Sentence("on Threads' own page, where the dashboard makes none; needs the app's id and secret"),
 }
 APP = r"(?a)\d{6,20}"
 SECRET = r"[0-9a-fA-F]{16,64}|[\w-]{16,100}"  # noqa: S105 - what one looks like
@@ -37,31 +38,45 @@ class ShortToken(Struct):
 def threads_steps(person: Person, given: Mapping[str, str], now: datetime) -> SignedIn:
     """Lead to a token that lasts 60 days and is renewed by itself."""
     person.tell(
-        "Threads lets programs post through an app of your own at Meta. That costs nothing, and as long as only your",
-        "own profile uses it, nobody has to review it:",
-        "1. Open https://developers.facebook.com/apps, create an app; its use case is *Access the Threads API*.",
-        "2. In the use case, under *Permissions*, add these first, for a token keeps what it was made with:",
-        f"   {', '.join(SCOPES)}.",
-        "   They let postdesk publish (also the further parts of a thread), find its posts again, count what became of",
-        "   them, and delete them. No more.",
-        "3. Under *App roles → Roles*, add your profile as *Threads Tester*. Then open Threads as the profile:",
-        "   Settings → Account → Website permissions → Invites, and accept.",
+        Sentence(
+            "Threads lets programs post through an app of your own at Meta. That costs nothing, and as long as only "
+            "your own profile uses it, nobody has to review it:",
+        ),
+        Sentence(
+            "1. Open https://developers.facebook.com/apps, create an app; its use case is *Access the Threads API*."
+        ),
+        Sentence(
+            "2. In the use case, under *Permissions*, add these first, for a token keeps what it was made with: "
+            "{scopes}. They let postdesk publish (also the further parts of a thread), find its posts again, count "
+            "what became of them, and delete them. No more.",
+            scopes=", ".join(SCOPES),
+        ),
+        Sentence(
+            "3. Under *App roles → Roles*, add your profile as *Threads Tester*. Then open Threads as the profile: "
+            "Settings → Account → Website permissions → Invites, and accept.",
+        ),
     )
     wire = Wire(given.get("server") or SERVER)
-    way = person.choose("How do you want to sign in?", WAYS)
+    way = person.choose(Sentence("How do you want to sign in?"), WAYS)
     tokens = _pasted(person, wire, now) if way == "token" else _by_page(person, wire, now)
     person.tell(
-        "postdesk renews the token by itself, from its tenth day on, as long as a worker or cron runs now and then."
+        Sentence(
+            "postdesk renews the token by itself, from its tenth day on, as long as a worker or cron runs now and then."
+        ),
     )
     return SignedIn(who_is_told(given), tokens=tokens)
 
 
 def _pasted(person: Person, wire: Wire, now: datetime) -> oauth.Tokens:
     person.tell(
-        "4. In the use case: Settings → User Token Generator → *Generate Access Token* beside the profile. It is shown",
-        "   once: copy it.",
+        Sentence(
+            "4. In the use case: Settings → User Token Generator → *Generate Access Token* beside the profile. It is "
+            "shown once: copy it.",
+        ),
     )
-    token = person.ask_like("The access token", TOKEN, "THQ…, all of it", secret=True)
+    token = person.ask_like(
+        Sentence("The access token"), TOKEN, Sentence("{beginning}, all of it", beginning="THQ…"), secret=True
+    )
     graph = Graph(wire, VERSION, lambda _now: token, MEANINGS)
     about = graph.read("/debug_token", now, input_token=token).into(ToldToken).data
     if not about.is_valid:
@@ -73,16 +88,20 @@ def _pasted(person: Person, wire: Wire, now: datetime) -> oauth.Tokens:
 def _by_page(person: Person, wire: Wire, now: datetime) -> oauth.Tokens:
     """Let the person allow the app on a page of Threads', and change what she brings back into a token."""
     person.tell(
-        "4. Under *App settings → Basic*, copy the *Threads App ID* and the *Threads App Secret*. Those above them are",
-        "   Facebook's: with them the sign-in fails.",
-        "5. In the use case, under *Settings*, enter an address of your own site as *Redirect Callback URL*; any page",
-        "   will do, for example that of your privacy policy. You come back there, and paste its address here.",
+        Sentence(
+            "4. Under *App settings → Basic*, copy the *Threads App ID* and the *Threads App Secret*. Those above them "
+            "are Facebook's: with them the sign-in fails.",
+        ),
+        Sentence(
+            "5. In the use case, under *Settings*, enter an address of your own site as *Redirect Callback URL*; any "
+            "page will do, for example that of your privacy policy. You come back there, and paste its address here.",
+        ),
     )
     app = oauth.App(
-        person.ask_like("The Threads App ID", APP, "1234567890123456"),
-        person.ask_like("The Threads App Secret", SECRET, "32 letters and digits", secret=True),
+        person.ask_like(Sentence("The Threads App ID"), APP, "1234567890123456"),
+        person.ask_like(Sentence("The Threads App Secret"), SECRET, Sentence("32 letters and digits"), secret=True),
     )
-    back = person.ask_like("The address that you entered", PAGE, "https://office.example/privacy")
+    back = person.ask_like(Sentence("The address that you entered"), PAGE, "https://office.example/privacy")
     wire.hide(app.secret)
     page = _page(wire, app, back)
     code = oauth.code(person.come_back(page), page)

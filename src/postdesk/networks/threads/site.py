@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from postdesk.errors import Unreachable
+from postdesk.errors import Unreachable, system_reason
 from postdesk.files.regular import contents
 from postdesk.files.whole import write_whole
 from postdesk.models import Attachment
@@ -38,7 +38,7 @@ class Site(Struct, frozen=True):
         try:
             write_whole(place, contents(self.media / file.kept, most=LARGEST)).chmod(READABLE)
         except OSError as trouble:
-            why = (trouble.strerror or "").lower()
+            why = system_reason(trouble)
             raise Unreachable(
                 "media_folder {folder} cannot be written ({why})", NO_TOKEN, folder=self.folder, why=why
             ) from trouble

@@ -14,6 +14,7 @@ from postdesk.errors import Refused
 from postdesk.networks.signing_in import Person, SignedIn, who_is_told
 from postdesk.networks.x.bearer import SCOPES, tokens_for
 from postdesk.networks.x.calls import SERVER
+from postdesk.sentences import Sentence
 from postdesk.wire import Wire, oauth
 
 KEY = r"[A-Za-z0-9_-]{10,200}"
@@ -21,9 +22,11 @@ BACK = "http://127.0.0.1:8714/back"
 """Where X sends the browser back to: it must be registered, letter by letter."""
 PIN = r"(?a)\d{4,12}"
 WAYS = {
-    "keys": "with four keys that the console shows, where the posting account owns the app (the usual way)",
-    "pin": "with the app's two keys and a PIN, for another account than the app's owner",
-    "oauth2": "with a token that X changes every two hours (OAuth 2), where keys of the first kind are not wanted",
+    "keys": Sentence("with four keys that the console shows, where the posting account owns the app (the usual way)"),
+    "pin": Sentence("with the app's two keys and a PIN, for another account than the app's owner"),
+    "oauth2": Sentence(
+        "with a token that X changes every two hours (OAuth 2), where keys of the first kind are not wanted"
+    ),
 }
 
 
@@ -38,17 +41,21 @@ class OAuthToken(Struct):
 def x_steps(person: Person, given: Mapping[str, str], now: datetime) -> SignedIn:
     """Lead to the four keys of an account."""
     person.tell(
-        "X lets programs post through an app, and charges for it from prepaid credits: see README, X.",
-        "1. Open https://console.x.com, signed in as the account that is to post, and create an app in a project.",
-        "2. Open its *User authentication settings*: permission *Read and write*, type *Web App*, and any address of",
-        "   yours as callback, for it must not be empty.",
-        "3. Open *Keys and tokens* and generate the *API Key and Secret*.",
+        Sentence("X lets programs post through an app, and charges for it from prepaid credits: see README, X."),
+        Sentence(
+            "1. Open https://console.x.com, signed in as the account that is to post, and create an app in a project."
+        ),
+        Sentence(
+            "2. Open its *User authentication settings*: permission *Read and write*, type *Web App*, and any address "
+            "of yours as callback, for it must not be empty.",
+        ),
+        Sentence("3. Open *Keys and tokens* and generate the *API Key and Secret*."),
     )
-    way = person.choose("How do you want to sign in?", WAYS)
+    way = person.choose(Sentence("How do you want to sign in?"), WAYS)
     if way == "oauth2":
         return _by_oauth2(person, given, now)
-    key = person.ask_like("The API key", KEY, "25 letters and digits", secret=True)
-    secret = person.ask_like("The API key secret", KEY, "50 letters and digits", secret=True)
+    key = person.ask_like(Sentence("The API key"), KEY, Sentence("25 letters and digits"), secret=True)
+    secret = person.ask_like(Sentence("The API key secret"), KEY, Sentence("50 letters and digits"), secret=True)
     app = oauth.Keys(key, secret)
     token, token_secret = _pasted(person) if way == "keys" else _by_pin(person, app, given, now)
     found = {"api_key": key, "api_key_secret": secret, "token": token, "token_secret": token_secret}
@@ -57,11 +64,17 @@ def x_steps(person: Person, given: Mapping[str, str], now: datetime) -> SignedIn
 
 def _pasted(person: Person) -> tuple[str, str]:
     person.tell(
-        "4. Only now, after *Read and write* is set, generate the *Access Token and Secret* on the same page:",
-        "   a token keeps the permission that it was made with.",
+        Sentence(
+            "4. Only now, after *Read and write* is set, generate the *Access Token and Secret* on the same page: a "
+            "token keeps the permission that it was made with.",
+        ),
     )
-    token = person.ask_like("The access token", KEY, "digits, a dash, and 40 letters and digits", secret=True)
-    return token, person.ask_like("The access token secret", KEY, "45 letters and digits", secret=True)
+    token = person.ask_like(
+        Sentence("The access token"), KEY, Sentence("digits, a dash, and 40 letters and digits"), secret=True
+    )
+    return token, person.ask_like(
+        Sentence("The access token secret"), KEY, Sentence("45 letters and digits"), secret=True
+    )
 
 
 def _by_pin(person: Person, app: oauth.Keys, given: Mapping[str, str], now: datetime) -> tuple[str, str]:
@@ -71,11 +84,13 @@ def _by_pin(person: Person, app: oauth.Keys, given: Mapping[str, str], now: date
     if asked.oauth_callback_confirmed != "true":
         raise Refused("X did not confirm how it comes back: look at the app's User authentication settings")
     person.tell(
-        "4. Open this page in a browser in which you are signed in as the account that is to post, on any machine:",
-        f"   {wire.base}/oauth/authorize?oauth_token={asked.oauth_token}",
-        "   Allow it; the page then shows a PIN.",
+        Sentence(
+            "4. Open this page in a browser in which you are signed in as the account that is to post, on any machine:"
+        ),
+        f"  {wire.base}/oauth/authorize?oauth_token={asked.oauth_token}",
+        Sentence("Allow it; the page then shows a PIN."),
     )
-    pin = person.ask_like("The PIN", PIN, "1234567", secret=True)
+    pin = person.ask_like(Sentence("The PIN"), PIN, "1234567", secret=True)
     mine = oauth.Keys(app.consumer, app.consumer_secret, asked.oauth_token, asked.oauth_token_secret)
     made = _token(wire, "/oauth/access_token", mine, now, verifier=pin)
     return made.oauth_token, made.oauth_token_secret
@@ -84,13 +99,19 @@ def _by_pin(person: Person, app: oauth.Keys, given: Mapping[str, str], now: date
 def _by_oauth2(person: Person, given: Mapping[str, str], now: datetime) -> SignedIn:
     """Let the person allow the app on a page of X's, and change what she brings back into tokens."""
     person.tell(
-        f"4. As callback address write exactly {BACK}, and copy the *OAuth 2.0 Client ID and Client Secret*.",
-        "   The secret is empty for a *Native App*. The page asks for: reading and writing posts, who the account is,",
-        "   files, and staying signed in (offline.access). What you bring back is good for 30 seconds.",
+        Sentence(
+            "4. As callback address write exactly {address}, and copy the *OAuth 2.0 Client ID and Client Secret*. The "
+            "secret is empty for a *Native App*. The page asks for: reading and writing posts, who the account is, "
+            "files, and staying signed in (offline.access). What you bring back is good for 30 seconds.",
+            address=BACK,
+        ),
     )
-    client = person.ask_like("The client ID", KEY, "34 letters and digits", secret=True)
+    client = person.ask_like(Sentence("The client ID"), KEY, Sentence("34 letters and digits"), secret=True)
     secret = person.ask_like(
-        "The client secret (empty for a Native App)", rf"({KEY})?", "50 letters and digits", secret=True
+        Sentence("The client secret (empty for a Native App)"),
+        rf"({KEY})?",
+        Sentence("50 letters and digits"),
+        secret=True,
     )
     app, wire = oauth.App(client, secret), Wire(given.get("server") or SERVER)
     wire.hide(client, secret)
