@@ -104,7 +104,7 @@ def _explain(release: "Release", format: str) -> None:
         show_json(told)
         return
     for key in ("title", "date", "place", "link", "language"):
-        click.echo(f"{worded(key)}: {one_line(str(told[key])) or '-'}")
+        click.echo(worded("{what}: {value}", what=worded(key), value=one_line(str(told[key])) or "-"))
     click.echo()
     show_table([worded("line"), worded("kept"), worded("why"), worded("text")], _rows(release))
     for proposal, wording in _wordings(release):

@@ -56,7 +56,8 @@ def _difference(change: "CellChange") -> Iterator[str]:
 
 def _added(file: "FileToBe") -> Iterator[str]:
     for post in file.new:
-        yield one_line(f"  {worded('new')}: {post.ref}  {_when(post)}")
+        named = worded("{what}: {value}", what=worded("new"), value=post.ref)
+        yield one_line(f"  {named}  {_when(post)}")
         yield one_line(f"    {opening_line(str(post.said.get('text', '')), WORDS)}")
 
 

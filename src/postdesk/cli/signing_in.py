@@ -19,6 +19,11 @@ PATIENCE = 300.0
 """Seconds for which a browser on this machine is waited for."""
 
 
+def _step(said: str) -> str:
+    margin = " " * (len(said) - len(_NUMBER.sub("", said, count=1)))
+    return fill(said, WIDTH, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False)
+
+
 class AtTerminal(Person):
     """Whoever sits at the terminal, or a script on its standard input.
 
@@ -31,16 +36,15 @@ class AtTerminal(Person):
     def tell(self, *sentences: str) -> None:
         """Print each on lines of its own, what belongs to a number below it; an address stays whole."""
         for sentence in sentences:
-            said = worded(sentence) if isinstance(sentence, Sentence) else sentence
-            margin = " " * (len(said) - len(_NUMBER.sub("", said, count=1)))
-            click.echo(fill(said, WIDTH, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False))
+            click.echo(_step(worded(sentence)) if isinstance(sentence, Sentence) else sentence)
 
     def ask(self, what: str, *, secret: bool = False) -> str:
         """Ask on the terminal; what is not typed there is read line by line, and never shown."""
+        asked = worded("{what}:", what=worded(what))
         if sys.stdin.isatty():
-            said: str = click.prompt(worded(what), hide_input=secret, prompt_suffix=": ")
+            said: str = click.prompt(asked, hide_input=secret, prompt_suffix=" ")
             return said.strip()
-        click.echo(f"{worded(what)}:")
+        click.echo(asked)
         if not (line := sys.stdin.readline()):
             raise click.UsageError(worded("nobody answered: {what}", what=worded(what)))
         return line.strip()

@@ -83,6 +83,7 @@ def test_a_line_that_stands_in_two_passages_is_kept_if_either_is():
 
 def test_the_first_words_are_the_title_of_a_text_without_one():
     assert read_release("a", told_lines(PROSE), settled()).title == PROSE
+    assert read_release("a", told_lines(f"Port Alma – {PROSE}"), settled()).title == PROSE
     long = PROSE.replace(".", ", and much more ") + MORE
     assert read_release("a", told_lines(long), settled()).title.endswith("…")
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from postdesk.drafts.releases.body import Body, LineVerdict, release_body
 from postdesk.drafts.releases.choosing import weighed_sentences
-from postdesk.drafts.releases.dates import Dated, dateline_day, release_date, release_place
+from postdesk.drafts.releases.dates import Dated, dateline_day, release_date, release_place, without_dateline
 from postdesk.drafts.releases.fitting import Frame, Outlet
 from postdesk.drafts.releases.hashtags import release_hashtags
 from postdesk.drafts.releases.language import language_seen
@@ -78,7 +78,7 @@ def read_release(source: str, original: Original, settled: Settled) -> Release:
     body = _of_posts(original, posts) if posts else release_body(original, settled.known)
     text = "\n".join(passage.text for passage in body.paragraphs)
     language = settled.language or language_seen(f"{body.title}\n{text}", settled.house.language) or original.language
-    title = body.title or _first_words(text, language)
+    title = body.title or _first_words(without_dateline(text), language)
     dated = _dated(original, body, settled.today)
     tags = () if posts else _tags(body, text, language, settled)
     frame = Frame(
