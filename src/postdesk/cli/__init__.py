@@ -157,7 +157,8 @@ class Commands(click.Group):
         except PostdeskError as trouble:
             raise TroubleTold(worded(trouble)) from trouble
         except OSError as trouble:
-            why, file = system_reason(trouble), trouble.filename or worded("a file")
+            why = system_reason(trouble) if trouble.strerror else str(trouble).lower()
+            file = trouble.filename or worded("a file")
             raise TroubleTold(worded("{file} cannot be used: {why}", file=file, why=why)) from trouble
 
 
