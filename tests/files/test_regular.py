@@ -12,8 +12,9 @@ def test_only_files_are_opened(tmp_path):
     with opened(tmp_path / "hall.jpg") as file:
         assert file.read() == b"picture"
     for name, why in (("pipe.jpg", "no file"), (".", "a folder"), ("gone.jpg", "No such"), ("/dev/zero", "no file")):
-        with pytest.raises(OSError, match=why):
+        with pytest.raises(OSError, match=why) as trouble:
             opened(tmp_path / name)
+        assert str(trouble.value.filename) == str(tmp_path / name)
     for read in (opened, contents):
         with pytest.raises(FileNotFoundError):
             read(tmp_path / "a\0b")

@@ -86,7 +86,7 @@ A_DOZEN = [
     "GET posts: elements.0.createdAt is forty digits",
     "POST socialActions: an echo letter by letter",
     "POST /api/v1/statuses: a hundred thousand deep",
-    "POST /api/v1/statuses: a hundred thousand hints before",
+    "POST /api/v1/statuses: ten thousand hints before",
     "com.atproto.repo.putRecord: no number",
     "com.atproto.repo.putRecord: with trailers by the thousand",
     "bot/sendMessage: another protocol",

@@ -32,8 +32,9 @@ def opened(path: Path, within: Path | None = None) -> BufferedReader:
         raise _not_there() from None
     try:
         _look(number, path, within)
-    except OSError:
+    except OSError as trouble:
         os.close(number)
+        trouble.filename = str(path)
         raise
     return os.fdopen(number, "rb")
 
