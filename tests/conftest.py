@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parent.parent
 
@@ -17,8 +18,10 @@ def pytest_addoption(parser):
 
 
 def pytest_configure():
-    """Read English, whatever whoever runs the tests reads."""
+    """Read English, whatever whoever runs the tests reads, and blame no invented example for a machine that is busy."""
     os.environ["POSTDESK_LANGUAGE"] = "en"  # noqa: TID251 -- before anything is run
+    settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("busy")
 
 
 def pytest_collection_modifyitems(config, items):
