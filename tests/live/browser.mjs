@@ -98,6 +98,7 @@ const STEPS = {
   pause: (_page, _base, milliseconds) => new Promise((over) => { setTimeout(over, milliseconds); }),
   focused: async (page) => JSON.parse(await evaluated(page, FOCUSED))?.what ?? "",
   click: (page, _base, where) => Promise.all([page.waitForNavigation(), page.locator(where).click()]),
+  twice: (page, _base, where) => Promise.all([page.waitForNavigation(), page.locator(where).click({ count: 2, delay: 20 })]),
   tap: async (page, _base, where) => (await page.$(where)).click(),
   fill: (page, _base, [where, words]) => page.locator(where).fill(words),
   over: async (page, _base, [where, words]) => {

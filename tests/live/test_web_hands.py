@@ -85,3 +85,18 @@ def test_a_picture_that_is_dropped_is_kept_and_one_that_falls_beside_takes_no_wo
     )
     assert found["read"] == ["taken", "Doors open at nine.", "taken", "spring/doors is saved in its file."]
     assert "media:\n      - file: media/our-hall.png" in (desk.house.campaigns / "spring.yaml").read_text("utf-8")
+
+
+def test_a_button_that_is_pressed_twice_acts_once(browsed, desk):
+    hold = "form[action='/do/hold'] button"
+    found = browsed(
+        story=[
+            *(("open", "/post/spring/doors/fedi"), ("twice", hold), ("read", "h1"), ("read", ".told")),
+            *(("open", "/write/post/spring/doors"), ("tap", "main > details > summary"), ("twice", "button.bad")),
+            *(("read", "h1"), ("read", ".told")),
+        ]
+    )
+    assert found["read"][0] == "spring/doors fedi"
+    assert found["read"][1].startswith("spring/doors@fedi: on hold.")
+    assert "spring/doors is out of its file." in found["read"][3]
+    assert [entry.what for entry in desk.posts.history("spring/doors@fedi")].count("queued → held") == 1

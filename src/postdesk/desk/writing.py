@@ -20,7 +20,7 @@ from postdesk.drafts.kept_edits import KeptEdit, edit_that_made, keep_edit, take
 from postdesk.drafts.post_fields import PostFields, field_changes, fields_said, said_with
 from postdesk.drafts.source import source_shown
 from postdesk.drafts.spreadsheets.new_posts import free_name, slug
-from postdesk.drafts.values import unfit_name
+from postdesk.drafts.values import UNFIT, unfit_name
 from postdesk.drafts.writing import FileChange, file_digest, with_changes, write_changes, write_over
 from postdesk.errors import DraftError
 from postdesk.files.regular import contents
@@ -166,7 +166,7 @@ class DeskWriting(DeskPart):
     def _new_name(self, there: CampaignAtHand, name: str) -> None:
         if why := unfit_name(name):
             raise DraftError(
-                '"{name}" cannot name a post ({why}): use letters, digits and hyphens', name=name[:60], why=why
+                '"{name}" cannot name a post ({why}): use letters, digits and hyphens', name=name[:60], why=UNFIT[why]
             )
         if name in there.posts:
             raise DraftError(

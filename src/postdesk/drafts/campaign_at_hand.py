@@ -18,7 +18,7 @@ from postdesk.drafts.proof import read_again
 from postdesk.drafts.reading import CampaignFile, read_tree
 from postdesk.drafts.series import is_series
 from postdesk.drafts.source import campaign_files, decoded_source, source_shown
-from postdesk.drafts.values import unfit_name
+from postdesk.drafts.values import UNFIT, unfit_name
 from postdesk.drafts.yaml_spellings import Value
 from postdesk.drafts.yaml_tree import Block, Listing, Node, Scalar
 from postdesk.errors import DraftError
@@ -179,7 +179,7 @@ def new_campaign_file(campaign: str, house: House) -> tuple[Path, Path | None]:
         raise DraftError(
             '"{campaign}" cannot name a campaign ({why}): use letters, digits and hyphens',
             campaign=campaign[:60],
-            why=why,
+            why=UNFIT[why],
         )
     taken = {path.stem for path in house.campaigns.iterdir()} if house.campaigns.is_dir() else set()
     path = house.campaigns / f"{new_file_name(campaign, taken)}.yaml"

@@ -17,11 +17,16 @@ from postdesk.web.front_door import FrontDoor
 from postdesk.web.keys import PageKeys
 from postdesk.web.office import ServedDesk, asking, glancing
 from postdesk.web.shelf import most_bytes
+from postdesk.web.wording import noted, phrase
+from postdesk.words import speaking
+from postdesk.words.pages import page_language
 
 ENTRANCE = "/enter"
 """Where the token of the printed address is exchanged for the cookie."""
 READING = frozenset({"GET", "HEAD"})
-MOST = 1 << 20
+MEGABYTE = 1 << 20
+TOO_MUCH = noted("what was sent has {sent} MB, and {most} MB are the most: nothing was done")
+MOST = MEGABYTE
 """Bytes of a form."""
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-src 'self';"
@@ -116,8 +121,13 @@ class Guard:
             return PlainTextResponse("A form says how long it is.", 411)
         most = most_bytes(request.url.path, MOST)
         if int(length) > most:
-            return PlainTextResponse(f"A form holds at most {most:,} bytes: nothing was done.", 413)
+            return PlainTextResponse(self._too_much(int(length), most), 413)
         return None
+
+    def _too_much(self, sent: int, most: int) -> str:
+        """Say in the office's language that a form is too large, in plain words: a page puts them where it has room."""
+        with speaking(page_language(self.office.desk().house.language)):
+            return phrase(TOO_MUCH, sent=-(-sent // MEGABYTE), most=most // MEGABYTE)
 
     def _own(self, request: Request) -> bool:
         site = request.headers.get("sec-fetch-site")

@@ -15,6 +15,7 @@ from postdesk.drafts.spreadsheets.tables import PlanTable, folded_heading
 from postdesk.drafts.spreadsheets.wall_times import UntoldOrder, wall_time
 from postdesk.errors import ExportError
 from postdesk.moments.unreadable import Unreadable
+from postdesk.sentences import Sentence
 from postdesk.words.nearest import nearest
 
 
@@ -67,7 +68,7 @@ def recognised_plan(table: PlanTable, mapped: Mapping[str, str]) -> Recognised:
     return _columns(layout, seen, mapped, table)
 
 
-HOW = 'name what its columns hold, as in --map "Their heading=text" --map "Their date=at"'
+HOW = Sentence('name what its columns hold, as in --map "Their heading=text" --map "Their date=at"')
 
 
 def _columns(layout: PlanLayout, seen: Mapping[str, int], mapped: Mapping[str, str], table: PlanTable) -> Recognised:

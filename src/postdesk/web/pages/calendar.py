@@ -18,7 +18,7 @@ from postdesk.web.page import PageRequest, Values, WebPage
 from postdesk.web.post_form import write_address
 from postdesk.web.showing import GLYPHS, network_badge, opening_words, worst
 from postdesk.web.wording import noted, phrase, state_word
-from postdesk.words import on_day
+from postdesk.words import on_day, series
 from postdesk.words.dates import dated_days, day_in_full, weekdays
 
 TITLES = {"month": noted("Month"), "week": noted("Week"), "list": noted("List")}
@@ -197,7 +197,7 @@ def _told(post: Post, unsigned: bool) -> str:  # noqa: FBT001 - how it stands
     state = state_word(post.state)
     if unsigned:
         return phrase("{account}, {state}, not signed", account=post.account, state=state)
-    return f"{post.account}, {state}"
+    return series([post.account, state])
 
 
 def _ghosts(asked: PageRequest, span: CalendarSpan) -> "dict[str, list[Ghost]]":

@@ -122,6 +122,9 @@ def delete_draft(asked: PageRequest, form: SentForm) -> FormAnswer:
     if was is None:
         raise PostdeskError(phrase(NOT_WHOLE))
     done = asked.desk.writing.remove(there.campaign, was)
+    if isinstance(done, Contradicted) and done.theirs is None:
+        gone = phrase(OUT, ref=f"{there.campaign}/{was.id}")
+        return FormAnswer(to=campaign_address(there.campaign), said=SaidOnce(gone))
     if isinstance(done, Contradicted):
         return _conflict(asked, was, was, done)
     ref = f"{done.campaign}/{done.id}"

@@ -10,6 +10,7 @@ from postdesk.web.acts import SentForm
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.post_form import campaign_address, write_address
 from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
+from postdesk.web.told import told_words
 from postdesk.web.wording import phrase
 
 SHOWN = 200
@@ -48,7 +49,7 @@ def _campaign_meant(asked: PageRequest) -> CampaignAtHand:
     try:
         return asked.desk.writing.campaign(asked.path["campaign"])
     except PostdeskError as error:
-        raise NotThere(str(error)) from None
+        raise NotThere(told_words(error)) from None
 
 
 def _words(fields: PostFields) -> str:

@@ -133,6 +133,14 @@ function answers(here) {
 // network just now, would be shown a refusal in its place.
 const sure = new WeakSet();
 
+// What is sent is sent once, however often a button is pressed meanwhile; whoever waits for long may press it again.
+const underway = new WeakSet(), PATIENCE = 3000;
+
+function once(form) {
+  underway.add(form);
+  setTimeout(() => underway.delete(form), PATIENCE);
+}
+
 async function send(form, button) {
   const answer = await fetch("/static/icon.svg", { method: "HEAD", redirect: "manual", cache: "no-store" }).catch(() => null);
   if (!answer?.ok) { tell(answer ? words.out : words.gone); return; }
@@ -143,8 +151,10 @@ async function send(form, button) {
 document.addEventListener("submit", (event) => {
   const form = event.target;
   const wordy = gone || edited([form]) || form.querySelector("textarea");
-  if (sure.delete(form) || form.method !== "post" || !wordy) return;
+  if (form.method !== "post") return;
+  if (!underway.has(form) && (sure.delete(form) || !wordy)) { once(form); return; }
   event.preventDefault();
+  if (underway.has(form)) return;
   send(form, event.submitter);
 });
 
