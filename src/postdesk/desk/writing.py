@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from postdesk.desk.part import DeskPart
 from postdesk.drafts.campaign_at_hand import (
+    UNFIT,
     CampaignAtHand,
     campaign_called,
     campaign_in,
@@ -20,7 +21,7 @@ from postdesk.drafts.kept_edits import KeptEdit, edit_that_made, keep_edit, take
 from postdesk.drafts.post_fields import PostFields, field_changes, fields_said, said_with
 from postdesk.drafts.source import source_shown
 from postdesk.drafts.spreadsheets.new_posts import free_name, slug
-from postdesk.drafts.values import UNFIT, unfit_name
+from postdesk.drafts.values import unfit_name
 from postdesk.drafts.writing import FileChange, file_digest, with_changes, write_changes, write_over
 from postdesk.errors import DraftError
 from postdesk.files.regular import contents

@@ -18,13 +18,21 @@ from postdesk.drafts.proof import read_again
 from postdesk.drafts.reading import CampaignFile, read_tree
 from postdesk.drafts.series import is_series
 from postdesk.drafts.source import campaign_files, decoded_source, source_shown
-from postdesk.drafts.values import UNFIT, unfit_name
+from postdesk.drafts.values import unfit_name
 from postdesk.drafts.yaml_spellings import Value
 from postdesk.drafts.yaml_tree import Block, Listing, Node, Scalar
 from postdesk.errors import DraftError
 from postdesk.files.names import file_name, new_file_name
 from postdesk.files.regular import contents
+from postdesk.sentences import Sentence
 from postdesk.settings import House
+
+UNFIT = {
+    "empty": Sentence("it is empty"),
+    "long": Sentence("it is too long"),
+    "name": Sentence("it holds a sign that no name has"),
+}
+"""Why something cannot be a name, in words."""
 
 Stamp = tuple[int, int]
 _MOST_KEPT = 4

@@ -18,7 +18,6 @@ from postdesk.models import Media, Place, Slot, ThreadPart
 from postdesk.models.findings import Value
 from postdesk.moments.unreadable import UnknownZone, Unreadable, zones
 from postdesk.moments.wall_clock import duration, moment
-from postdesk.sentences import Sentence
 from postdesk.settings import House
 from postdesk.text.language_tags import is_tag
 
@@ -283,14 +282,6 @@ class Values:
             self.error("unknown-key", key, f"{what}-near", key=key.value, near=near, **values)
         else:
             self.error("unknown-key", key, what, key=key.value, keys=names, **values)
-
-
-UNFIT = {
-    "empty": Sentence("it is empty"),
-    "long": Sentence("it is too long"),
-    "name": Sentence("it holds a sign that no name has"),
-}
-"""Why something cannot be a name, in words."""
 
 
 def unfit_name(value: str) -> str:
