@@ -355,3 +355,13 @@ def test_of_two_as_alike_as_two_of_ours_each_is_one(x, api, post):
 
 def test_ids_begin_at_a_moment():
     assert int(snowflake(NOON)) >> 22 == int(NOON.timestamp() * 1000) - 1_288_834_974_657
+
+
+def test_of_two_that_may_be_a_further_part_a_person_chooses(x, api, post):
+    payload = post("One", "Two")
+    remote, prepared = out(x, payload)
+    assert x.find(payload, KEY, LATER, prepared) == remote
+    second = next(made for made in api.posts if made["id"] != remote.id)
+    api.posts.append({**second, "id": str(int(second["id"]) + 1)})
+    with pytest.raises(Unknown, match="2 posts of the account on X may be this one"):
+        x.find(payload, KEY, LATER, prepared)
