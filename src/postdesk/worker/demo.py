@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from postdesk.checks.campaigns import campaigns
 from postdesk.desk import Desk
-from postdesk.errors import PostdeskError
+from postdesk.errors import PostdeskError, system_reason
 from postdesk.models import Severity
 from postdesk.models.life import State
 from postdesk.words.findings import in_words
@@ -77,7 +77,7 @@ def lay_out(folder: Path, desk: Path) -> None:
     try:
         _written(folder, desk)
     except OSError as trouble:
-        why = (trouble.strerror or "the system refused").lower()
+        why = system_reason(trouble)
         raise PostdeskError(
             "{folder} cannot hold a desk ({why}): choose a folder you may write to", folder=folder, why=why
         ) from trouble

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from pathlib import Path
 
-from postdesk.errors import Unreachable
+from postdesk.errors import Unreachable, system_reason
 from postdesk.files import private
 from postdesk.models import Figures, Payload, Remote
 from postdesk.networks.network import Network
@@ -57,7 +57,7 @@ class Rehearsal(Network):
             if not path.exists():
                 private.replace(path, "\n".join(_page(payload, now)).encode())
         except OSError as trouble:
-            why = (trouble.strerror or "").lower()
+            why = system_reason(trouble)
             raise Unreachable("{file} cannot be used: {why}", file=self.folder, why=why) from trouble
         return remote
 
