@@ -157,8 +157,8 @@ def test_a_file_that_cannot_be_read_is_told_in_the_language():
     from postdesk.web.taking import trouble_words
 
     with speaking("de"):
-        assert trouble_words(FileNotFoundError(2, "No such file", "a.csv")) == (
-            "<bdi>a.csv</bdi> lässt sich nicht lesen oder schreiben (<bdi>no such file</bdi>)."
+        assert trouble_words(FileNotFoundError(2, "No such file or directory", "a.csv")) == (
+            "<bdi>a.csv</bdi> lässt sich nicht lesen oder schreiben (<bdi>no such file or directory</bdi>)."
         )
         assert trouble_words(OSError()) == "Eine Datei lässt sich nicht lesen oder schreiben (<bdi></bdi>)."
 
