@@ -160,7 +160,10 @@ def test_a_file_that_cannot_be_read_is_told_in_the_language():
         assert trouble_words(FileNotFoundError(2, "No such file or directory", "a.csv")) == (
             "<bdi>a.csv</bdi> lässt sich nicht lesen oder schreiben (<bdi>no such file or directory</bdi>)."
         )
-        assert trouble_words(OSError()) == "Eine Datei lässt sich nicht lesen oder schreiben (<bdi></bdi>)."
+        assert (
+            trouble_words(OSError())
+            == "Eine Datei lässt sich nicht lesen oder schreiben (<bdi>the system refused</bdi>)."
+        )
 
 
 def test_a_trouble_of_the_page_is_in_its_language(abroad):
