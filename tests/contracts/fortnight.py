@@ -22,7 +22,7 @@ from msgspec.structs import replace
 from sqlalchemy import select
 
 from contracts import kin_lives
-from contracts.story import CUT, HALF, PICTURES, UNAVAILABLE
+from contracts.story import CUT, HALF, PICTURES, UNAVAILABLE, Renewed
 from postdesk.cli import Office, main
 from postdesk.desk import Desk
 from postdesk.log.workers.budgets import SPENDINGS
@@ -33,7 +33,9 @@ from stage.loopback import Loopback
 from stage.pictures import jpeg, png
 
 NAMES = sorted(path.stem for path in (Path(__file__).parent / "lives").glob("*.py"))
-LIVES = {name: import_module(f"contracts.lives.{name}").Life for name in NAMES} | kin_lives.LIVES
+_ALL = {name: import_module(f"contracts.lives.{name}").Life for name in NAMES} | kin_lives.LIVES
+LIVES = {name: life for name, life in _ALL.items() if not issubclass(life, Renewed)}
+"""Each account once: those with tokens that are renewed are accounts of others here, signed in another way."""
 FORK = multiprocessing.get_context("fork")
 SHARE = 0.06
 """Of how many calls that make something public the answer is lost, before or after it was done, or a wait."""
