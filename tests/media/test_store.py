@@ -182,6 +182,17 @@ def test_what_was_made_once_is_not_made_otherwise_by_a_newer_pillow(store, media
     assert MediaStore(store.folder, campaigns).freeze(picture, ONLY_JPEG) == said
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_note_that_is_a_pipe_is_made_anew(store, media, campaigns):
+    picture = media(pictures.from_a_phone())
+    said = store.freeze(picture, ONLY_JPEG)
+    (note,) = store.folder.glob(f"{said.original}.*.json")
+    note.unlink()
+    os.mkfifo(note)
+    assert MediaStore(store.folder, campaigns).freeze(picture, ONLY_JPEG) == said
+    assert note.is_file()
+
+
 def test_one_picture_for_many_posts_is_made_once(store, media, campaigns):
     picture = media(pictures.from_a_phone())
     said = store.freeze(picture, ONLY_JPEG)

@@ -5,6 +5,7 @@
 
 import builtins
 import keyword
+import os
 from collections.abc import Callable
 from datetime import datetime
 from functools import update_wrapper
@@ -20,6 +21,7 @@ from postdesk.cli.plainly import plain_option
 from postdesk.cli.reading_language import reading_language
 from postdesk.cli.worded import in_english, say_for, spoken_in, worded
 from postdesk.errors import PostdeskError, system_reason
+from postdesk.text import inert
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -147,6 +149,7 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 -- click's own signature
         """Run the command line in the language of whoever reads; all that is printed goes through one door."""
+        os.umask(os.umask(0o077) & 0o077)  # of what is made, its owner may read and write all, whatever the umask says
         with door.opened(), spoken_in(reading_language()):
             return click.Group.main(in_reading_language(self), *args, **kwargs)
 
@@ -157,9 +160,23 @@ class Commands(click.Group):
         except PostdeskError as trouble:
             raise TroubleTold(worded(trouble)) from trouble
         except OSError as trouble:
-            why = system_reason(trouble) if trouble.strerror else str(trouble).lower()
-            file = trouble.filename or worded("a file")
-            raise TroubleTold(worded("{file} cannot be used: {why}", file=file, why=why)) from trouble
+            raise TroubleTold(_not_usable(trouble)) from trouble
+        except UnicodeEncodeError as trouble:
+            if trouble.encoding != "utf-8":  # which takes all but the bytes of a shell that were no text
+                raise
+            said = worded(
+                "{text} is no text in UTF-8: type it again, or let the script that says it write UTF-8",
+                text=inert.one_line(trouble.object),
+            )
+            raise TroubleTold(said) from trouble
+
+
+def _not_usable(trouble: OSError) -> str:
+    """Say which file or folder cannot be used, and why."""
+    if trouble.filename is None and isinstance(trouble, FileNotFoundError):
+        return worded("the folder that you are in was deleted: go to another (cd), and run this again")
+    why = system_reason(trouble) if trouble.strerror else str(trouble).lower()
+    return worded("{file} cannot be used: {why}", file=trouble.filename or worded("a file"), why=why)
 
 
 C = TypeVar("C", bound=click.Command)

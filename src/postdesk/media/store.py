@@ -20,7 +20,7 @@ from msgspec import Struct
 
 from postdesk.errors import DraftError, system_reason
 from postdesk.files import private
-from postdesk.files.regular import below, opened
+from postdesk.files.regular import below, contents, opened
 from postdesk.media.bounds import Bounds, most_bytes
 from postdesk.media.finding import as_on_disk
 from postdesk.media.privacy import blank_film
@@ -128,7 +128,7 @@ class MediaStore:
     def _noted(self, note: Path) -> KeptFile | None:
         """Return what was made from a file before, if it is still there."""
         try:
-            kept = msgspec.json.decode(note.read_bytes(), type=known_type(KeptFile))
+            kept = msgspec.json.decode(contents(note), type=known_type(KeptFile))
         except (OSError, msgspec.DecodeError):
             return None
         path = self.folder / kept.sha256

@@ -22,6 +22,7 @@ from postdesk.settings.keys import DeskFile
 from postdesk.settings.toml import DESK as DESK
 from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE
 from postdesk.settings.toml import secret_name as secret_name
+from postdesk.text.inert import one_line
 
 if TYPE_CHECKING:
     from postdesk.models.people import Colleague
@@ -224,12 +225,12 @@ def load_earlier(root: Path, shelf: Shelf, memory: Path) -> EarlierHouse:
 
 
 def person(house: House | None = None) -> str:
-    """Return the name of whoever is at the keyboard, for the log; "somebody" where the machine does not know.
+    """Return the name of whoever is at the keyboard, on one line; "somebody" where the machine does not know.
 
     It is what POSTDESK_WHO says; on a desk that names its people, else the one whom git knows here by address or name,
     or who is called like the machine's user; else that user.
     """
-    said = os.environ.get(WHO, "").strip()  # noqa: TID251 - this is the door
+    said = one_line(os.environ.get(WHO, "").strip())  # noqa: TID251 - this is the door
     if house is None or not house.people:
         return said or _user()
     from postdesk.models.people import first_called
@@ -252,7 +253,7 @@ def _user() -> str:
     from getpass import getuser
 
     try:
-        return getuser()
+        return one_line(getuser())
     except (OSError, KeyError, ImportError):  # a container without a user list; ImportError is Windows' way to say so
         return "somebody"
 

@@ -6,6 +6,8 @@ import socket
 from collections.abc import Mapping
 from pathlib import Path
 
+from postdesk.text.inert import one_line
+
 VARIABLE = "POSTDESK_MACHINE"
 """What names a machine that has another id each time it starts, such as a container."""
 IDS = (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id"))
@@ -17,7 +19,7 @@ def machine(environ: Mapping[str, str] = os.environ, ids: tuple[Path, ...] = IDS
     The system's id is said to nobody as it is: that is what its manual asks for.
     """
     if named := environ.get(VARIABLE, "").strip():
-        return named
+        return one_line(named)
     for path in ids:
         try:
             found = path.read_text(encoding="ascii").strip()
@@ -30,4 +32,4 @@ def machine(environ: Mapping[str, str] = os.environ, ids: tuple[Path, ...] = IDS
 
 def host(environ: Mapping[str, str] = os.environ) -> str:  # noqa: TID251 - the door
     """Return what people call this machine."""
-    return environ.get(VARIABLE, "").strip() or socket.gethostname()
+    return one_line(environ.get(VARIABLE, "").strip() or socket.gethostname())

@@ -22,7 +22,7 @@ from postdesk.log.workers.letters import LETTERS
 from postdesk.log.workers.once_a_period import RUNS
 from postdesk.log.workers.pace import PACES
 from postdesk.models import timings
-from postdesk.models.life import State
+from postdesk.models.life import ON_ITS_WAY, State
 
 SLACK = timedelta(minutes=5)
 """How far a clock may be set, as machines do by themselves, before anything is made of it."""
@@ -41,7 +41,7 @@ _TRIED = (POSTS.c.attempt > 0) & (POSTS.c.wake > POSTS.c.due) & queued(POSTS)
 WAITS = (
     Wait(PACES.c.until, timings.ASKED_WAIT),
     Wait(PACES.c.rest, timings.APART),
-    Wait(POSTS.c.lease, timings.LEASE, among(POSTS, (State.CLAIMED, State.SENDING))),
+    Wait(POSTS.c.lease, timings.LEASE, among(POSTS, ON_ITS_WAY)),
     Wait(POSTS.c.wake, timings.LONGEST_DOUBT, _DOUBTED),
     Wait(POSTS.c.wake, max(timings.AFTER_ABSENCE), _TRIED),
     Wait(HEARTBEATS.c.at, timedelta()),
