@@ -36,11 +36,13 @@ ATTACKS = {
         "hostile/test_odd_surroundings.py::test_whoever_stands_in_a_folder_that_was_deleted_is_told_to_leave_it",
         "hostile/test_odd_surroundings.py::test_a_command_without_an_input_does_its_work",
         "hostile/test_odd_surroundings.py::test_words_that_are_no_text_are_told_and_nothing_is_done",
+        "hostile/test_odd_surroundings.py::test_a_fault_of_ours_is_not_told_as_somebodys_words",
         "hostile/test_odd_surroundings.py::test_a_name_that_is_no_text_is_kept_as_one_can_read_it",
         "hostile/test_odd_surroundings.py::test_a_machine_whose_name_is_no_text_has_one_to_read",
         "media/test_store.py::test_a_note_that_is_a_pipe_is_made_anew",
     ],
-    "a link in the place of .postdesk, reports or its hand-offs that a branch brings": [
+    "a link in the place of campaigns, .postdesk, reports or its hand-offs that a branch brings": [
+        "settings/test_planted_links.py::test_campaigns_lie_elsewhere_only_where_their_owner_says_so",
         "settings/test_planted_links.py::test_nothing_is_written_through_a_link_that_came_with_the_repository",
         "settings/test_planted_links.py::test_whoever_links_a_folder_to_another_disk_works_as_before",
     ],

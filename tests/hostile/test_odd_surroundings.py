@@ -3,13 +3,17 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from stat import S_IMODE
 
 import pytest
+from click.testing import CliRunner
 
+from postdesk.cli import Office, main
 from stage.desks import SPRING, lay
 from stage.unwatched import unwatched_environment
 
+NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 NO_TEXT = os.fsdecode(b"\xff")
 UNREADABLE = "postdesk: \\udcff is no text in UTF-8: type it again, or let the script that says it write UTF-8\n"
 
@@ -42,17 +46,29 @@ def test_whoever_stands_in_a_folder_that_was_deleted_is_told_to_leave_it(desk, t
     folder = tmp_path / "gone"
     folder.mkdir()
     line = f'cd "{folder}" && rmdir "{folder}" && exec "{sys.executable}" -m postdesk check'
-    done = subprocess.run(["sh", "-c", line], env=unwatched_environment(), capture_output=True, text=True, check=False)
+    done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
     told = "postdesk: the folder that you are in was deleted: go to another (cd), and run this again\n"
     assert (done.returncode, done.stderr) == (1, told)
 
 
 @pytest.mark.parametrize("words", ["hold --all --why", "hold spring/doors --why", "cancel spring/doors --why"])
 def test_words_that_are_no_text_are_told_and_nothing_is_done(desk, words):
-    run(desk, "queue", "--yes")
-    before = run(desk, "list", "--format", "json")
-    assert run(desk, *words.split(), NO_TEXT) == (1, UNREADABLE)
-    assert run(desk, "list", "--format", "json") == before
+    def here(*line):
+        done = CliRunner().invoke(main, ["--desk", str(desk), *line], obj=Office(lambda: NOW))
+        return done.exit_code, done.output
+
+    here("queue", "--yes")
+    before = here("list", "--format", "json")
+    assert here(*words.split(), NO_TEXT) == (1, UNREADABLE)
+    assert here("list", "--format", "json") == before
+
+
+def test_a_fault_of_ours_is_not_told_as_somebodys_words(desk):
+    def now():
+        return "ü".encode("ascii")
+
+    done = CliRunner().invoke(main, ["--desk", str(desk), "list"], obj=Office(now))
+    assert isinstance(done.exception, UnicodeEncodeError)
 
 
 @pytest.mark.parametrize("variable", ["USER", "POSTDESK_WHO"])

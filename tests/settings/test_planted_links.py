@@ -1,4 +1,4 @@
-"""A link in the place of a folder that the desk writes to: its owner's is followed, one that a branch brought is not."""
+"""A link in the place of a folder that the desk works in: its owner's is followed, one that a branch brought is not."""
 
 import shutil
 import subprocess
@@ -66,3 +66,21 @@ def test_whoever_links_a_folder_to_another_disk_works_as_before(desk, name, in_g
     assert list((desk.parent / "elsewhere").iterdir()) != []
     if name == ".postdesk":
         assert (desk.parent / "elsewhere").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("in_git", [True, False])
+def test_campaigns_lie_elsewhere_only_where_their_owner_says_so(desk, in_git):
+    elsewhere = desk.parent / "elsewhere" / "campaigns"
+    (desk / "campaigns").rename(elsewhere)
+    (desk / "campaigns").symlink_to(elsewhere)
+    before = sorted(elsewhere.iterdir())
+    if in_git:
+        commit(desk)
+        for words in COMMANDS:
+            code, said = run(desk, words)
+            assert (code, said.count("\n")) == (1, 1), words
+            assert f"campaigns is a link to {elsewhere} that came with the repository" in said
+        assert sorted(elsewhere.iterdir()) == before
+    else:
+        assert run(desk, "queue", NOW)[0] == 0
+        assert "published: spring/doors@fedi" in run(desk, "publish")[1]

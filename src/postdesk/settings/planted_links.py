@@ -1,7 +1,8 @@
-"""Links in the place of the folders that a desk writes to: its owner's are followed, those that git brought are not.
+"""Links in the place of the folders that a desk works in: its owner's are followed, those that git brought are not.
 
 Whoever keeps the memory on another disk links it there, and git knows nothing of that. What git carries, a colleague's
-branch may have brought: by such a link tokens and unpublished posts would be written wherever it leads.
+branch may have brought: by such a link tokens and unpublished posts would be written wherever it leads, and whatever
+lies there would be taken for pictures of the campaigns.
 """
 
 from postdesk.errors import SettingsError
@@ -12,12 +13,12 @@ HANDOFF = "handoff"
 
 
 def refuse_planted(house: House) -> None:
-    """See that no folder that a desk writes to is a link that git carries.
+    """See that no folder that a desk works in is a link that git carries.
 
     Raises:
         SettingsError: One is; the sentence says how to get rid of it.
     """
-    for folder in (house.memory, house.reports, house.reports / HANDOFF):
+    for folder in (house.campaigns, house.memory, house.reports, house.reports / HANDOFF):
         if folder.is_symlink() and asked_of_git(house.root, "ls-files", "--error-unmatch", "--", str(folder)):
             raise SettingsError(
                 "{folder} is a link to {target} that came with the repository, and nothing is written there: "
