@@ -37,8 +37,11 @@ def system_reason(trouble: OSError) -> Sentence:
     said: object = trouble.strerror
     if isinstance(said, Sentence):
         return said
-    own = isinstance(said, str) and said != ""
-    return REFUSED.get(trouble.errno or 0) or (Sentence(str(said).lower()) if own else NO_REASON)
+    if known := REFUSED.get(trouble.errno or 0):
+        return known
+    if not isinstance(said, str) or not said:
+        return NO_REASON
+    return Sentence(said.lower() if trouble.errno else said)  # without a number they are the words of no system
 
 
 class PostdeskError(Exception):

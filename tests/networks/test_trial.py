@@ -35,8 +35,9 @@ def brings(tmp_path):
 @pytest.mark.parametrize("line", HARMS)
 def test_what_never_ends_or_ends_all_is_named(brings, line):
     brings(line)
+    patience = 1 if "within" in HARMS[line] else 60  # who ends is waited for on a busy machine, too
     with pytest.raises(SettingsError) as told:
-        tried(EntryPoint("pinboard", "trial_of_test:NETWORK", "postdesk.networks"), 1)
+        tried(EntryPoint("pinboard", "trial_of_test:NETWORK", "postdesk.networks"), patience)
     whose = 'the network "pinboard" of trial_of_test:NETWORK: trial_of_test:NETWORK'
     assert str(told.value) == f"{whose} {HARMS[line]}; ask its makers, or remove it"
 

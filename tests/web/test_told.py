@@ -93,7 +93,7 @@ def test_what_no_catalogue_has_is_marked_as_english():
     with speaking("fr"):
         assert told_words(strange) == "no such sentence of Ana"
         assert not hasattr(told_words(strange), "__html__")
-        assert marked_words(strange) == '<span lang="en" dir="ltr">no such sentence of Ana</span>'
+        assert marked_words(strange) == '<bdi lang="en" dir="ltr">no such sentence of Ana</bdi>'
         assert reason_words("Trop <tôt>") == "Trop <tôt>", "what a person wrote is nobody's English"
         assert reason_words("") == ""
     assert marked_words(strange) == "no such sentence of Ana"
@@ -110,7 +110,7 @@ def test_values_are_told_in_the_language_and_made_inert():
         assert told_words(Sentence("take-over: {why}", why=ValueError("bad"))).endswith("bad")
         assert told_words(PostdeskError("renamed from {old} to {new}", old="a", new="b")) == "renommé de a en b"
         assert told_words(Sentence("resolve --published {url}", url="https://a.example/1")) == (
-            'resolve --published <a href="https://a.example/1" rel="noreferrer"><bdi>https://a.example/1</bdi></a>'
+            'resolve --published <bdi><a href="https://a.example/1" rel="noreferrer">https://a.example/1</a></bdi>'
         )
     with speaking("ar"):
         assert told_words(Sentence("approved by {by}", by="Ana")) == "وقّعه <bdi>Ana</bdi>"

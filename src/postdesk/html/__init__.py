@@ -62,6 +62,14 @@ def filled_markup(text: str, shown: Callable[[str], str], /, **values: object) -
     return Markup(text).format(**{name: put(value) for name, value in values.items()})  # noqa: S704 - our own words
 
 
+def shown_address(address: str) -> object:
+    """Return an address as a link that shows where it leads, and tells nobody there where it was followed from."""
+    from jinja2.utils import urlize
+    from markupsafe import Markup
+
+    return Markup(urlize(address, rel="noreferrer"))  # noqa: S704 - which escapes what it links
+
+
 def drawing(svg: str) -> object:
     """Return a drawing of our own that stands in a page as it is."""
     from markupsafe import Markup

@@ -11,7 +11,7 @@ from functools import cache, reduce
 from html import escape
 
 from postdesk.errors import PostdeskError
-from postdesk.html import filled_markup
+from postdesk.html import filled_markup, shown_address
 from postdesk.models.life import State
 from postdesk.sentences import Sentence
 from postdesk.web.wording import FUNCTIONS, change_words, noted, phrase, shown_text, state_word
@@ -69,7 +69,7 @@ def marked_words(said: str) -> str:
     words = told_words(said)
     if hasattr(words, "__html__"):
         return words
-    return filled_markup('<span lang="en" dir="ltr">{said}</span>', shown_text, said=words)
+    return filled_markup('<bdi lang="en" dir="ltr">{said}</bdi>', shown_text, said=words)
 
 
 def entry_words(what: str) -> str:
@@ -135,7 +135,7 @@ def _value(value: object) -> object:
     if isinstance(value, int | float):
         return num(value)
     if isinstance(value, str) and _ADDRESS.fullmatch(value):
-        return filled_markup('<a href="{at}" rel="noreferrer"><bdi>{at}</bdi></a>', shown_text, at=value)
+        return filled_markup("<bdi>{at}</bdi>", shown_text, at=shown_address(value))
     name = str(value)
     return filled_markup("<bdi>{name}</bdi>", shown_text, name=name) if _may_run_otherwise(name) else name
 
