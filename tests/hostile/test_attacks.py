@@ -34,6 +34,7 @@ ATTACKS = {
     "a umask that shuts out the owner, a folder that is gone, no input, words, names and machines that are no text": [
         "hostile/test_odd_surroundings.py::test_its_owner_can_use_what_is_made_and_nobody_else_whatever_the_umask",
         "hostile/test_odd_surroundings.py::test_whoever_stands_in_a_folder_that_was_deleted_is_told_to_leave_it",
+        "hostile/test_odd_surroundings.py::test_a_folder_that_is_deleted_in_the_middle_is_told_the_same",
         "hostile/test_odd_surroundings.py::test_a_command_without_an_input_does_its_work",
         "hostile/test_odd_surroundings.py::test_words_that_are_no_text_are_told_and_nothing_is_done",
         "hostile/test_odd_surroundings.py::test_a_fault_of_ours_is_not_told_as_somebodys_words",

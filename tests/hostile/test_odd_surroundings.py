@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from datetime import UTC, datetime
+from errno import ENOENT
 from stat import S_IMODE
 
 import pytest
@@ -49,6 +50,14 @@ def test_whoever_stands_in_a_folder_that_was_deleted_is_told_to_leave_it(desk, t
     done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False)
     told = "postdesk: the folder that you are in was deleted: go to another (cd), and run this again\n"
     assert (done.returncode, done.stderr) == (1, told)
+
+
+def test_a_folder_that_is_deleted_in_the_middle_is_told_the_same(desk):
+    def now():
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT))  # as the system says it to whoever asks where he is
+
+    done = CliRunner().invoke(main, ["--desk", str(desk), "list"], obj=Office(now))
+    assert (done.exit_code, done.output.count("the folder that you are in was deleted")) == (1, 1)
 
 
 @pytest.mark.parametrize("words", ["hold --all --why", "hold spring/doors --why", "cancel spring/doors --why"])
