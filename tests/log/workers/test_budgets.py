@@ -128,7 +128,8 @@ def unreachable():
 
 def left(log, account="fedi"):
     """How many of two posts an account may send within the hour."""
-    return next(2 - row.spent for row in Session(log.engine).exec(select(Spending)) if row.account == account)
+    with Session(log.engine) as session:
+        return next(2 - row.spent for row in session.exec(select(Spending)) if row.account == account)
 
 
 def test_what_was_not_sent_counts_for_nothing(log, clock):
