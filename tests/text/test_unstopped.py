@@ -1,8 +1,14 @@
 """Where a sentence ends without a stop, in posts above all."""
 
+from time import process_time
+
 import pytest
 
 from postdesk.text.sentences import sentences_in
+from stage.unwatched import unwatched
+
+SECONDS = 2.5
+"""What grows with the square of the length takes more than ten times as long."""
 
 
 @pytest.mark.parametrize(
@@ -27,3 +33,15 @@ from postdesk.text.sentences import sentences_in
 )
 def test_a_sentence_begins_behind_an_emoji_or_an_address_with_a_word_that_begins_sentences(text, sentences):
     assert sentences_in(text) == sentences
+
+
+@pytest.mark.parametrize(
+    ("piece", "sentences"), [("#MigrantsDay ", 1), ("🌳 ", 1), ("#MigrantsDay Join us ", 4762), ("🌳 Thank you ", 8333)]
+)
+def test_a_hundred_thousand_signs_of_such_ends(piece, sentences):
+    text = (piece * 100_000)[:100_000]
+    start = process_time()
+    with unwatched():
+        found = sentences_in(text)
+    assert process_time() - start < SECONDS
+    assert len(found) == sentences

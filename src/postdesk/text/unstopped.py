@@ -7,6 +7,7 @@ tells the one from the other: "Proud to work with 💙 Mercy Corps." is one. Pur
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from postdesk.text.abbreviations import is_starter, words_by_kind
 from postdesk.text.pictographs import emoji
@@ -24,8 +25,10 @@ _WORD = re.compile(r"[\u2e80-\u9fff]|\w+")
 
 def ends_without_stop(sentence: str) -> Iterator[int]:
     """Yield where in what looks like one sentence another begins, in order."""
+    words = islice(_WORD.finditer(sentence), FEWEST - 1, None)
+    enough = next((word.start() for word in words), len(sentence))
     for end in sorted([*_after_emoji(sentence), *(found.end() for found in _TOKEN.finditer(sentence))]):
-        if len(_WORD.findall(sentence[:end])) >= FEWEST and _begins(sentence, end):
+        if end > enough and _begins(sentence, end):
             yield end
 
 
