@@ -162,13 +162,13 @@ def check(variant: Variant) -> Iterator[Remark]:
             yield Remark(media.place, "left", words=found)
 
 
-@lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def may_hold_one(text: str) -> bool:
     """Tell whether a text is worth a closer look."""
     found = _sign_of_one().search(text)
     return found is not None and any([hint in text for hint in HINTS])  # noqa: C419 -- half the time
 
 
+@lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def placeholder(text: str, language: str = "") -> str:
     """Return the first placeholder of a text; "" where there is none."""
     if not may_hold_one(text):
