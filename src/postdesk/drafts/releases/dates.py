@@ -74,26 +74,17 @@ def release_date(title: str, paragraphs: Sequence[Passage], around: Sequence[Pas
         (lines, False),
     ):
         for passage in some:
-            found = Dated(
-                _day_in(passage.text, today, everything, needs_year=needs_year),
-                "line",
-                passage.line,
-                _tells_its_day(passage.text),
-            )
-            if found.day and (found.sure or found.day <= today.isoformat()):
-                return found
+            day = _day_in(passage.text, today, everything, needs_year=needs_year)
+            if day and ((sure := _tells_its_day(passage.text)) or day <= today.isoformat()):
+                return Dated(day, "line", passage.line, sure)
     return Dated()
 
 
 def _tells_its_day(text: str) -> bool:
     """Tell whether a day in a text is its own: in a line that is hardly more, a dateline, or "today (26/11)"."""
-    return is_dateline(text) or bool(_WITHOUT_YEAR.search(text)) or _day_of_dateline(text) != ""
-
-
-def _day_of_dateline(text: str) -> str:
-    """Return the day, with or without a year, in the dateline with which a text begins; "" for none."""
-    found = _dateline(text)
-    return found[0] if found and re.search(r"\d", found[0]) else ""
+    head = _dateline(text)
+    dated = head is not None and re.search(r"\d", head[0]) is not None
+    return dated or is_dateline(text) or bool(_WITHOUT_YEAR.search(text))
 
 
 def _day_in(text: str, today: date, everything: str, *, needs_year: bool) -> str:
