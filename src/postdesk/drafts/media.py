@@ -43,7 +43,7 @@ class MediaFiles:
         self._folder = house.campaigns
         self._known: dict[str, FoundFile] = {}
         self._inside: dict[Path, bool] = {}
-        self._beside: dict[Path, tuple[dict[str, str], Hints]] = {}
+        self._beside: dict[Path, Hints] = {}
 
     def find(self, file: str) -> FoundFile:
         """Return what a file's name, as it is written, leads to."""
@@ -92,10 +92,8 @@ class MediaFiles:
     def _near(self, path: Path) -> str:
         """Return the name beside it that is most like a file's that is not there, or ""."""
         if path.parent not in self._beside:
-            beside = {name.casefold(): name for name in names(path.parent)}
-            self._beside[path.parent] = beside, Hints(beside)
-        beside, hints = self._beside[path.parent]
-        return beside.get(hints.near(short_name(path.name).casefold()), "")
+            self._beside[path.parent] = Hints(names(path.parent))
+        return self._beside[path.parent].near(short_name(path.name))
 
 
 def _no(rule: str, code: str, shown: str, **more: str) -> FoundFile:
