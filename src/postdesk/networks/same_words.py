@@ -76,11 +76,7 @@ class ToldApart(Struct, Generic[P], frozen=True):
             return list(found), []
         taken = known.taken([post.id for post in found])
         left = [post for post in found if post.id not in taken]
-        others = known.others() if left else ()
-        told = {name for other in others for name in (other.id, other.url) if name}
-        seen = {name for post in left for name in (post.id, self.url(post))}
-        left = [post for post in left if not told & {post.id, self.url(post)}]
-        rivals = [other for other in others if not seen & {other.id, other.url}]
+        left, rivals = unnamed(left, known.others() if left else (), self.url)
         return left, [other for other in rivals if any(self._may_be(post, other) for post in left)]
 
     def _may_be(self, post: P, other: OtherPost) -> bool:
@@ -113,3 +109,13 @@ class ToldApart(Struct, Generic[P], frozen=True):
             )
         # Of one moment, what stands last in a list is the oldest.
         return left[sorted(range(len(left)), key=lambda place: (self._age(left[place]), -place))[turn]]
+
+
+def unnamed(
+    found: Sequence[P], others: Sequence[OtherPost], url: Callable[[P], str]
+) -> tuple[list[P], list[OtherPost]]:
+    """Return the posts that no person names as others of ours, and the others that none names as one of the posts."""
+    told = {name for other in others for name in (other.id, other.url) if name}
+    seen = {name for post in found for name in (post.id, url(post))}
+    left = [post for post in found if not told & {post.id, url(post)}]
+    return left, [other for other in others if not seen & {other.id, other.url}]

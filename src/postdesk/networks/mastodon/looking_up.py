@@ -15,6 +15,7 @@ from postdesk.models import Payload
 from postdesk.networks.mastodon.answers import Status
 from postdesk.networks.mastodon.reading_back import exact, fingerprint, mostly_same, of_page, survivors, words_shown
 from postdesk.networks.network import KnownPost
+from postdesk.networks.same_words import unnamed
 
 SKEW = timedelta(minutes=2)
 """By how much two of a server's own clocks may differ."""
@@ -121,10 +122,8 @@ def _besides(fitting: Sequence[Status], sought: SoughtStatus) -> tuple[list[Stat
     if sought.begins is None:
         return list(fitting), []
     others = [other for other in sought.known.others() if other.payload.reply == sought.begins.reply]
-    addressed = {name for other in others for name in (other.id, other.url) if name}
-    left = [post for post in fitting if not addressed & {post.id, post.remote.url}]
-    seen = {name for post in fitting for name in (post.id, post.remote.url)}
-    return left, [other.payload.texts[0] for other in others if not seen & {other.id, other.url}]
+    left, rivals = unnamed(fitting, others, lambda post: post.remote.url)
+    return left, [other.payload.texts[0] for other in rivals]
 
 
 def _one_of(same: Sequence[Status], rivals: Sequence[str], text: str, server: str) -> Status:
