@@ -26,7 +26,7 @@ from postdesk.networks.x.answers import MadeAnswer, Me, PostList, WhoIsIt, XPost
 from postdesk.networks.x.calls import Caller, Carried
 from postdesk.networks.x.figures import counted_on_x
 from postdesk.networks.x.judging import MediaGone, SameText
-from postdesk.networks.x.looking import begins, parts_there, reads_as, told_apart_on_x
+from postdesk.networks.x.looking import beginning_rows, parts_there, told_apart_on_x
 from postdesk.networks.x.prepared import PreparedPost, begun_on_x, sent_anew
 from postdesk.networks.x.uploads import Uploads
 from postdesk.sentences import Sentence
@@ -219,7 +219,7 @@ class X(Network):
         since = [post for post in posts if int(post.id) >= begun]
         if len(found := list(self._parts_among(since, payload, fixed, part + 1))) > part:
             return found[part].id
-        if older := [post for post in posts if begins(post) and reads_as(post, payload.texts[0])]:
+        if older := beginning_rows(posts, payload.texts[0]):
             raise Refused("the same text is public already: {url}", url=_url(older[0].id, fixed))
         if now - fixed.at < SETTLED:
             raise no

@@ -40,12 +40,12 @@ def parts_there(
     Raises:
         Unknown: Several posts may be one of them.
     """
-    first = first_of([post for post in posts if reads_as(post, payload.texts[0]) and begins(post)])
+    first = first_of(beginning_rows(posts, payload.texts[0]))
     if first is None:
         return
     yield first
     for text in payload.texts[1:parts]:
-        found = [post for post in posts if reads_as(post, text) and post.conversation_id == first.id != post.id]
+        found = [post for post in posts if post.conversation_id == first.id != post.id and _reads_as(post, text)]
         if len(found) > 1:
             raise several_on_x(len(found))
         if not found:
@@ -65,7 +65,7 @@ def several_on_x(count: int) -> Ambiguous:
 def told_apart_on_x(there: Callable[[datetime], datetime], url: Callable[[str], str]) -> ToldApart[XPost]:
     """Return how posts of the same words are told apart: their ids say when they were made."""
     return ToldApart(
-        says=lambda post, ours: reads_as(post, ours.texts[0]),
+        says=lambda post, ours: _reads_as(post, ours.texts[0]),
         made=lambda post: post.made,
         there=there,
         url=lambda post: url(post.id),
@@ -73,14 +73,13 @@ def told_apart_on_x(there: Callable[[datetime], datetime], url: Callable[[str], 
     )
 
 
-def reads_as(post: XPost, text: str) -> bool:
-    """Whether a post reads as one of our texts does."""
+def beginning_rows(posts: Sequence[XPost], text: str) -> list[XPost]:
+    """Return the posts that begin a row, and answer none, and read as one of our texts does."""
+    return [post for post in posts if post.conversation_id in {"", post.id} and _reads_as(post, text)]
+
+
+def _reads_as(post: XPost, text: str) -> bool:
     return of_post(post) == of_text(text)
-
-
-def begins(post: XPost) -> bool:
-    """Whether a post begins a row, and answers none."""
-    return post.conversation_id in {"", post.id}
 
 
 def _where(link: LinkedAddress) -> str:
