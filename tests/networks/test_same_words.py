@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postdesk.errors import Ambiguous
 from postdesk.models import Payload
@@ -55,6 +56,12 @@ def test_what_alone_says_it_is_it_and_of_two_a_person_chooses():
     assert which([]) is None
     with pytest.raises(Ambiguous, match="2 may be it"):
         which([There("a"), There("b")])
+
+
+def test_another_of_ours_without_an_address_may_be_a_post_without_one():
+    nowhere = replace(TELLING, url=lambda _: "")
+    left, rivals = nowhere.besides([There("a")], KnownPost(NOON, taken=lambda _: {}, others=lambda: [other()]))
+    assert ([post.id for post in left], rivals) == (["a"], [other()])
 
 
 def test_what_the_log_knows_or_a_person_has_named_is_another():

@@ -116,6 +116,6 @@ def unnamed(
 ) -> tuple[list[P], list[OtherPost]]:
     """Return the posts that no person names as others of ours, and the others that none names as one of the posts."""
     told = {name for other in others for name in (other.id, other.url) if name}
-    seen = {name for post in found for name in (post.id, url(post))}
+    seen = {name for post in found for name in (post.id, url(post)) if name}
     left = [post for post in found if not told & {post.id, url(post)}]
     return left, [other for other in others if not seen & {other.id, other.url}]

@@ -43,7 +43,7 @@ def settle_elsewhere(log: Log, network: Network, post: Post, since: datetime, ha
     try:
         remote = look_elsewhere(log, network, post, since, hand.now)
     except Ambiguous as unclear:
-        return overtaken.doubt(log, post, hand, str(unclear)), str(unclear)
+        return overtaken.doubt(log, post, hand, unclear.sentence), unclear.sentence
     if remote is None:
         return None
     if not remote.whole:
