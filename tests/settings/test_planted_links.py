@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -40,6 +41,14 @@ def commit(desk):
         pytest.skip("git is absent")
     for words in ("init -q", "add -f .", "-c user.name=A -c user.email=a@example.org commit -qm all"):
         subprocess.run([git, *words.split()], cwd=desk, check=True)
+
+
+def test_a_desk_without_links_asks_git_nothing(desk):
+    code = (
+        "import sys; from pathlib import Path; from postdesk.desk import Desk; Desk.open(Path(sys.argv[1])); "
+        "sys.exit('postdesk.files.repository' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code, str(desk)], check=False).returncode == 0
 
 
 @pytest.mark.parametrize("name", FOLDERS)
