@@ -98,9 +98,8 @@ def charted_report(asked: PageRequest, wanted: str) -> Report | Charted:
         return reports.week(wanted, language())
     if MONTH_NAME.fullmatch(wanted):
         return reports.month(wanted, language())
-    if wanted in reports.campaigns():
-        return reports.campaign(wanted, language())
-    if any(name.fullmatch(wanted) for name in (QUARTER_NAME, YEAR_NAME)) or ".." in wanted:
+    span = any(name.fullmatch(wanted) for name in (QUARTER_NAME, YEAR_NAME)) or ".." in wanted
+    if span and wanted not in reports.campaigns():  # which may be called like a year
         return reports.span(wanted, language())
     return reports.campaign(wanted, language())
 
