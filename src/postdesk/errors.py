@@ -52,6 +52,14 @@ class PostdeskError(Exception):
         super().__init__(str(self.sentence) if values else sentence)
 
 
+def said_by(trouble: Exception) -> str:
+    """Return what a trouble says: the sentence, values and all, where it says one, else plain text."""
+    if isinstance(trouble, PostdeskError):
+        return trouble.sentence
+    said = trouble.args[0] if trouble.args else ""
+    return said if isinstance(said, Sentence) else str(trouble)
+
+
 class SettingsError(PostdeskError):
     """`campaigns/desk.toml`, the environment or the folder does not describe a desk that can work."""
 

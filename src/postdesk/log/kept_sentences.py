@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 from sqlalchemy import Dialect, String, TypeDecorator
 
-from postdesk.errors import PostdeskError
+from postdesk.errors import said_by
 from postdesk.models.known_types import known_type
 from postdesk.sentences import Sentence
 
@@ -60,8 +60,7 @@ def _words(sentence: Sentence) -> KeptWords:
 
 def _value(value: object) -> KeptWords | int | float | str:
     if isinstance(value, Exception):
-        said = value.sentence if isinstance(value, PostdeskError) else value.args[0] if value.args else ""
-        return _words(said) if isinstance(said, Sentence) else str(value)
+        value = said_by(value)
     if isinstance(value, Sentence):
         return _words(value)
     if isinstance(value, Enum):

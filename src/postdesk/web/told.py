@@ -10,7 +10,7 @@ from enum import Enum
 from functools import cache, reduce
 from html import escape
 
-from postdesk.errors import PostdeskError
+from postdesk.errors import PostdeskError, said_by
 from postdesk.html import filled_markup, shown_address
 from postdesk.models.life import State
 from postdesk.sentences import Sentence
@@ -126,8 +126,7 @@ def _text(speaker: Spoken | None, sentence: Sentence) -> str:
 def _value(value: object) -> object:
     """Return what stands in a place: sentences, states and numbers in the language, names as they are."""
     if isinstance(value, Exception):
-        said = value.sentence if isinstance(value, PostdeskError) else value.args[0] if value.args else ""
-        return told_words(said if isinstance(said, Sentence) else str(value))
+        return told_words(said_by(value))
     if isinstance(value, Sentence):
         return state_word(value) if str(value) in WORDS_OF_STATES else told_words(value)
     if isinstance(value, Enum):
