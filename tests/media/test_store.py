@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
+from postdesk.cli.worded import spoken_in, worded
 from postdesk.errors import DraftError
 from postdesk.media.bounds import ANY, Bounds, bounds_of
 from postdesk.media.heads import head_look
@@ -203,8 +204,10 @@ def test_one_picture_for_many_posts_is_made_once(store, media, campaigns):
 def test_what_went_between_checking_and_queueing_is_named(store, media, campaigns):
     gone = Media("media/gone.jpg", "The hall.", PLACE)
     sentence = r"^media/gone\.jpg cannot be read \(no such file or directory\): put it there again"
-    with pytest.raises(Unsendable, match=sentence):
+    with pytest.raises(Unsendable, match=sentence) as trouble:
         store.freeze(gone, ONLY_JPEG)
+    with spoken_in("fr"):
+        assert "est illisible (il n’y a ni fichier ni dossier de ce nom)" in worded(trouble.value)
     with pytest.raises(Unsendable, match=r"^media/hall\.jpg is damaged: save it again"):
         store.freeze(media(pictures.jpeg()[:-60]), ONLY_JPEG)
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from postdesk.errors import DraftError, system_reason
+from postdesk.errors import DraftError, said_by, system_reason
 from postdesk.files import private
 from postdesk.files.regular import below, contents, opened
 from postdesk.media.bounds import Bounds, most_bytes
@@ -45,10 +45,6 @@ class Unsendable(DraftError):
 
 class SourceGone(Exception):
     """What a draft names cannot be read; all else that fails is a matter of the store's own folder."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
 
 
 class KeptFile(Struct, frozen=True):
@@ -240,7 +236,7 @@ def _sure(media: Media) -> None:
 
 
 def _gone(media: Media, gone: SourceGone) -> Unsendable:
-    return Unsendable(media, Sentence("cannot be read ({why}): put it there again", why=gone.why))
+    return Unsendable(media, Sentence("cannot be read ({why}): put it there again", why=said_by(gone)))
 
 
 def _fitted(content: bytes, bounds: Bounds, *, fit: bool) -> "Made":
@@ -291,4 +287,4 @@ def _of_source() -> Iterator[None]:
     try:
         yield
     except OSError as trouble:
-        raise SourceGone(str(system_reason(trouble))) from None
+        raise SourceGone(system_reason(trouble)) from None
