@@ -74,21 +74,15 @@ class MediaStore:
         """
         key = (media.path or media.file, bounds, media.fit)
         _sure(media)
-        try:
+        with _told_of(media):
             if key not in self._frozen:
                 self._frozen[key] = self._freeze(media, bounds)
-        except SourceGone as gone:
-            raise _gone(media, gone) from None
-        except DraftError as unfit:
-            raise Unsendable(media, unfit.sentence) from None
         return attached(media, *self._frozen[key])
 
     def original(self, media: Media) -> str:
         """Return the SHA-256 of a draft's picture or film as it lies in the campaigns; Unsendable where it is gone."""
-        try:
+        with _told_of(media):
             return _digest_of_source(self.campaigns / (media.path or media.file), self.campaigns)
-        except SourceGone as gone:
-            raise _gone(media, gone) from None
 
     def foresee(self, media: Media, bounds: Bounds) -> KeptFile:
         """Return what a draft's picture or film becomes within a network's bounds; nothing is kept of it.
@@ -99,15 +93,11 @@ class MediaStore:
         source = self.campaigns / (media.path or media.file)
         head = media.head or Head(FileKind.OTHER, 0)
         _sure(media)
-        try:
+        with _told_of(media):
             if head.family is not Family.PICTURE:
                 return KeptFile("", head.size, head.kind.type, head.width, head.height)
             note = self.folder / f"{_digest_of_source(source, self.campaigns)}.{recipe(bounds, fit=media.fit)}.json"
             return self._noted(note) or _kept(_fitted(_whole(source, self.campaigns), bounds, fit=media.fit))
-        except SourceGone as gone:
-            raise _gone(media, gone) from None
-        except DraftError as unfit:
-            raise Unsendable(media, unfit.sentence) from None
 
     def _freeze(self, media: Media, bounds: Bounds) -> tuple[str, KeptFile]:
         source = self.campaigns / (media.path or media.file)
@@ -235,8 +225,16 @@ def _sure(media: Media) -> None:
         raise Unsendable(media, Sentence("cannot be sent: `postdesk check` says why"))
 
 
-def _gone(media: Media, gone: SourceGone) -> Unsendable:
-    return Unsendable(media, Sentence("cannot be read ({why}): put it there again", why=said_by(gone)))
+@contextmanager
+def _told_of(media: Media) -> Iterator[None]:
+    """Say of a draft's picture or film what is wrong with it: Unsendable where it cannot be read, or does not fit."""
+    try:
+        yield
+    except SourceGone as gone:
+        why = Sentence("cannot be read ({why}): put it there again", why=said_by(gone))
+        raise Unsendable(media, why) from None
+    except DraftError as unfit:
+        raise Unsendable(media, unfit.sentence) from None
 
 
 def _fitted(content: bytes, bounds: Bounds, *, fit: bool) -> "Made":
