@@ -25,7 +25,9 @@ def campaigns(tmp_path):
 
 @pytest.fixture
 def rebuild(log, campaigns, tmp_path):
-    return lambda: by_hand.rebuild_handoff(log, MediaStore(tmp_path / "sent", campaigns), tmp_path / "reports")
+    return lambda: by_hand.rebuild_handoff(
+        log, MediaStore(tmp_path / "sent", campaigns), tmp_path / "reports" / "handoff"
+    )
 
 
 def hand_over(log, campaigns, *asked):

@@ -173,7 +173,7 @@ def show(desk: Desk, every: "list[Post]", *, everything: bool) -> None:
     click.echo(counted("{count} post.", "{count} posts.", len(posts)) if posts else worded("No posts."))
     counts = Counter(post.state for post in posts)
     _tell_others(Counter(post.state for post in every) - counts)
-    page = nearby(desk.house.reports / "handoff" / "index.html")
+    page = nearby(desk.house.handoff / "index.html")
     for state, remedy in REMEDIES.items():
         if counts[state]:
             said = {"state": state, "remedy": Sentence(remedy, page=page)}

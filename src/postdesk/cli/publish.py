@@ -133,7 +133,7 @@ def _say(desk: Desk, told: Told, *, dry_run: bool, laid: bool) -> None:
         said = worded("{done}: {post}", done=worded(post["state"]), post=post["ref"])
         click.echo(f"{said} {worded(post['why'])}".rstrip())
     if laid and State.HANDED_OVER in {post["state"] for post in told}:
-        click.echo(worded("Ready to paste: {file}", file=nearby(desk.house.reports / "handoff" / "index.html")))
+        click.echo(worded("Ready to paste: {file}", file=nearby(desk.house.handoff / "index.html")))
     close(desk, told, dry_run=dry_run)
 
 

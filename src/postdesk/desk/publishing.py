@@ -79,4 +79,4 @@ class DeskPublishing(DeskPart):
         """Make `reports/handoff/` hold what waits for a person; return its folders, PostdeskError where it cannot."""
         from postdesk.publish import by_hand
 
-        return by_hand.rebuild_handoff(self.desk.log, self.media(), self.desk.house.reports)
+        return by_hand.rebuild_handoff(self.desk.log, self.media(), self.desk.house.handoff)

@@ -58,8 +58,8 @@ class HandedOver(Struct, frozen=True):
     composer: str
 
 
-def rebuild_handoff(log: Log, media: MediaStore, reports: Path) -> list[Path]:
-    """Make `reports/handoff/` hold exactly the posts that are handed over now; return their folders, by due time.
+def rebuild_handoff(log: Log, media: MediaStore, home: Path) -> list[Path]:
+    """Make a folder hold exactly the posts that are handed over now; return their folders, by due time.
 
     `media` is where what is sent of pictures and films lies. A picture that is gone is named on the page.
 
@@ -67,18 +67,17 @@ def rebuild_handoff(log: Log, media: MediaStore, reports: Path) -> list[Path]:
         PostdeskError: The folder cannot be written.
     """
     try:
-        return _rebuild(log, media, reports)
+        return _rebuild(log, media, home)
     except OSError as trouble:
         raise PostdeskError(
             "{folder} cannot be written ({why}); `postdesk list --state handed-over` names what waits",
-            folder=reports / "handoff",
+            folder=home,
             why=system_reason(trouble),
         ) from trouble
 
 
-def _rebuild(log: Log, media: MediaStore, reports: Path) -> list[Path]:
+def _rebuild(log: Log, media: MediaStore, home: Path) -> list[Path]:
     waiting = lookup.listing(log, [State.HANDED_OVER])
-    home = reports / "handoff"
     if not waiting and not home.is_dir():
         return []
     home.mkdir(parents=True, exist_ok=True)

@@ -173,6 +173,11 @@ class House(Struct, frozen=True):
         """Where reports and hand-offs are written; may be deleted at any time."""
         return self.root / "reports"
 
+    @property
+    def handoff(self) -> Path:
+        """Where posts that a person publishes are laid out."""
+        return self.reports / "handoff"
+
 
 class EarlierHouse(House, frozen=True):
     """A desk as its files were at another time: `remembered` is the hidden folder of the desk as it is."""

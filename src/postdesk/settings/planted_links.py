@@ -10,8 +10,6 @@ from pathlib import Path
 from postdesk.errors import SettingsError
 from postdesk.settings import House
 
-HANDOFF = "handoff"
-
 
 def refuse_planted(house: House) -> None:
     """See that no folder that a desk works in is a link that git carries.
@@ -19,7 +17,7 @@ def refuse_planted(house: House) -> None:
     Raises:
         SettingsError: One is; the sentence says how to get rid of it.
     """
-    for folder in (house.campaigns, house.memory, house.reports, house.reports / HANDOFF):
+    for folder in (house.campaigns, house.memory, house.reports, house.handoff):
         if folder.is_symlink() and _is_carried_by_git(house.root, folder):
             raise SettingsError(
                 "{folder} is a link to {target} that came with the repository, and nothing is written there: "

@@ -74,7 +74,7 @@ def report_file(asked: PageRequest) -> Response:
     """Return one file of a report; what only links to a file elsewhere, such as a secret, is none."""
     folder, name = asked.path["folder"], asked.path["name"]
     reports = asked.desk.house.reports
-    if any(one.folder == folder and name in {FIRST, *one.files} for one in reports_written(reports)):
+    if any(one.folder == folder and name in {FIRST, *one.files} for one in reports_written(asked.desk.house)):
         with suppress(OSError):
             return Response(
                 contents(reports / folder / name, reports),

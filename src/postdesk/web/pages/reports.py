@@ -1,12 +1,12 @@
 """The reports that have been written, each as it lies in `reports/`."""
 
 import re
-from pathlib import Path
 
 from msgspec import Struct
 
 from postdesk.errors import PostdeskError
 from postdesk.queue.calendar_days import month_span, week_span
+from postdesk.settings import House
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.wording import phrase
 from postdesk.words import on_day
@@ -35,14 +35,14 @@ class Written(Struct, frozen=True):
         return ""
 
 
-def reports_written(reports: Path) -> list[Written]:
-    """Return the reports in a folder, the newest period first; those that have a page."""
-    if not reports.is_dir():
+def reports_written(house: House) -> list[Written]:
+    """Return the reports of a desk, the newest period first; those that have a page."""
+    if not house.reports.is_dir():
         return []
     folders = [
         path
-        for path in reports.iterdir()
-        if (path / FIRST).is_file() and not path.is_symlink() and path.name != "handoff"
+        for path in house.reports.iterdir()
+        if (path / FIRST).is_file() and not path.is_symlink() and path != house.handoff
     ]
     return [
         Written(path.name, tuple(sorted(each.name for each in path.iterdir() if each.is_file() and each.name != FIRST)))
@@ -52,13 +52,13 @@ def reports_written(reports: Path) -> list[Written]:
 
 def page_values(asked: PageRequest) -> Values:
     """Return all reports."""
-    return {"reports": reports_written(asked.desk.house.reports)}
+    return {"reports": reports_written(asked.desk.house)}
 
 
 def one_report(asked: PageRequest) -> Values:
     """Return one report, to be shown in a frame."""
     name = asked.path["folder"]
-    found = [report for report in reports_written(asked.desk.house.reports) if report.folder == name]
+    found = [report for report in reports_written(asked.desk.house) if report.folder == name]
     if not found:
         raise NotThere(
             phrase("There is no report <bdi>{name}</bdi>; those that there are stand under Reports.", name=name)
