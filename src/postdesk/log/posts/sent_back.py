@@ -21,7 +21,6 @@ from postdesk.models.life import SENT_BACK_SCOPE, Hand, Layer, State
 from postdesk.sentences import Sentence
 
 SENT_BACK = table(SentBack)
-"""How the reason of an event begins that says so."""
 ENDS = "it waits until its draft is changed and queued again, or `postdesk undo REF` takes that back"
 
 
