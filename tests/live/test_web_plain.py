@@ -107,7 +107,13 @@ def looked_at():
             ("enter", ""),
             ("read", "main .empty"),
         ),
-        *(("open", "/charts"), ("over", ["input[name=of]", "swim"]), ("enter", ""), ("read", "main")),
+        *(
+            ("open", "/charts"),
+            ("focus", "select[name=of]"),
+            ("type", "swim"),
+            *pressed(".find button"),
+            ("read", "main"),
+        ),
         *(("open", "/log"), ("read", "tbody tr"), ("open", "/accounts"), ("read", "main"), ("open", "/settings")),
         ("read", "h1"),
     ]
@@ -128,7 +134,7 @@ def test_a_post_is_written_signed_moved_held_handed_off_and_looked_at_without_a_
         *("swim/lessons is saved in its file.", "ALT A child in the water.", "Nothing to mend.", "New in the queue 2"),
         *("The queue says what the files say: 2 changes.", f"{both}: sent back."),
         *(f"{both}: signed by {BEN}.", "Nothing waits for a signature.", f"{FEDI} moved to 25 Nov 2026, 10:00."),
-        *(f"Taken back: move {FEDI}.", f"{FEDI}: on hold.", f"{FEDI}: released."),
+        *(f"Taken back: {FEDI} moved.", f"{FEDI}: on hold.", f"{FEDI}: released."),
         "Everything is on hold: 2 posts are kept back.",
         f"‖ Everything is on hold by {BEN} since 23 Nov 2026, 13:00: an earthquake. Nothing goes out.",
         "The desk is released: 2 posts were kept back by its hold alone.",
