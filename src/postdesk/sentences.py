@@ -3,7 +3,7 @@
 What is kept, logged or read by machines is its English, which is what it is as a text.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 from typing import Self
 
@@ -54,6 +54,12 @@ def after_another(parts: Iterable[Sentence], between: str = "{one}, {other}") ->
 def as_clauses(parts: Iterable[Sentence]) -> Sentence:
     """Return values as clauses of one sentence: "held; its text has changed"."""
     return after_another(parts, "{one}; {other}")
+
+
+def noted(text: str, say: Callable[[str], str] = str) -> str:
+    """Return the text of a file, where what stands between ⟦ and ⟧ is for people: `say` says it in their language."""
+    begun, *notes = text.split("⟦")
+    return begun + "".join(say(note) + rest for note, _, rest in (each.partition("⟧") for each in notes))
 
 
 def without_margin(doc: str) -> str:

@@ -109,6 +109,9 @@ SAID_LATER = {
     "Budget": (0,),
     "Unsendable": (1,),
     "no_link": (1,),
+    "fail": (1,),
+    "TooMuch": (0,),
+    "Contents": (2,),
 }
 """What holds sentences that are said where it is shown, and which of its arguments they are."""
 
@@ -128,8 +131,15 @@ def pieced_in_module(path):
     """Return the lines on which a module puts a sentence together from pieces, so that no catalogue can have it."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     held = _assigned(tree)
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args and called(node) in SAID_BY]
-    return [call.lineno for call in calls if any(_pieced(each) for each in _meant(call.args[0], held))]
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    said = [(call, call.args[place]) for call in calls for place in _places(call) if place < len(call.args)]
+    return [call.lineno for call, text in said if any(_pieced(each) for each in _meant(text, held))]
+
+
+def _places(call):
+    """Return which arguments of a call are sentences."""
+    name = called(call)
+    return (0,) if name in SAID_BY else SAID_LATER[name] if name == "fail" else ()
 
 
 def _pieced(node):
@@ -148,9 +158,9 @@ def _assigned(tree):
 
 
 def called(call):
-    """Return the name that is called; of a method only that of a reply's doubt, which is told as a sentence."""
+    """Return the name that is called; of methods only those that are told a sentence: a reply's doubt, a file's fault."""
     if isinstance(call.func, ast.Attribute):
-        return "doubt" if call.func.attr == "doubt" else ""
+        return call.func.attr if call.func.attr in {"doubt", "fail"} else ""
     return getattr(call.func, "id", "")
 
 
@@ -210,6 +220,11 @@ def written_in_module(path, *, troubles_alone):
     skipped = {id(each) for each in inside} | {id(each.value) for node in ast.walk(tree) for each in _docstrings(node)}
     texts = [_literal(node) for part in parts for node in ast.walk(part) if id(node) not in skipped]
     return {" ".join(text.split()) for text in texts if len(re.findall(r"[^\W\d_]{2,}", PLACES.sub("", text))) >= WORDS}
+
+
+def notes_in(*texts):
+    """Return what texts of files say to people: what stands between ⟦ and ⟧."""
+    return {note for text in texts for note in re.findall("⟦(.*?)⟧", text)}
 
 
 WORDS = 3

@@ -162,7 +162,7 @@ def test_a_redirect_is_followed(seen, site):
 
 def test_a_circle_ends(seen):
     page = seen("/circle")
-    assert page.why == "redirects more than 5 times: write the address at which the page stands"
+    assert page.why == "redirects more than five times: write the address at which the page stands"
     assert not page.there
 
 

@@ -9,8 +9,10 @@ import pytest
 import postdesk
 from postdesk import networks
 from postdesk.cli import accounts, asking, hashtag_views, list_, measure, plan_lines, serve, take_over
+from postdesk.desk.new_desk import TEXTS
 from postdesk.doctor.thing import Health
 from postdesk.drafts.releases.body import WHYS
+from postdesk.drafts.releases.campaign_text import ABOUT_PROPOSALS, EMPTY, SOURCE, STRANGER
 from postdesk.errors import NO_REASON, REFUSED
 from postdesk.figures.hashtags import TagState
 from postdesk.log.posts import sent_back, snapshot
@@ -24,11 +26,13 @@ from postdesk.moments import nearness
 from postdesk.preview.shown import Fate
 from postdesk.publish import queued_account
 from postdesk.queue import comparison, content_changes, differences, post_differences, references, rewording
+from postdesk.settings.toml import NOT_TOML
 from postdesk.wire.reply import NONSENSE
 from postdesk.words.commands import FOLDER
 from stage.catalogue_files import read
 from stage.words_of_commands import (
     help_sentences,
+    notes_in,
     pieced_in_module,
     said_in_module,
     sentences_of_click,
@@ -36,15 +40,13 @@ from stage.words_of_commands import (
     written_in_module,
 )
 
-SOURCE = Path(postdesk.__file__).parent
+ROOMS = Path(postdesk.__file__).parent
 FOR_PROGRAMMERS = "whoever writes programs with postdesk reads it"
 FOR_SHELLS = "shells, editors and other programs read it"
 FOR_OPERATORS = "whoever sets up the machine, its database or its packages reads it"
-FOR_SETTINGS = "whoever writes desk.toml reads it, whose keys are English"
 IN_PARTS = "it is a reason that a program of its own, or the system, gives as a text"
 ENGLISH = {
     "__init__": FOR_PROGRAMMERS,
-    "checks/shelf": FOR_SETTINGS,
     "cli/completing": FOR_SHELLS,
     "cli/completion": FOR_SHELLS,
     "cli/man": FOR_SHELLS,
@@ -58,14 +60,9 @@ ENGLISH = {
     "measure/layouts/car_archives": IN_PARTS,
     "models/__init__": FOR_PROGRAMMERS,
     "models/life": FOR_PROGRAMMERS,
-    "moments/holidays": FOR_SETTINGS,
-    "moments/wall_clock": FOR_SETTINGS,
     "networks/brought": FOR_OPERATORS,
     "networks/shelf": FOR_OPERATORS,
     "sheets/tarballs": IN_PARTS,
-    "sheets/unpacking": IN_PARTS,
-    "text/tags": FOR_SETTINGS,
-    "wire/visits": IN_PARTS,
     "worker/reporting": FOR_OPERATORS,
 }
 """Rooms that say something in English only, and why."""
@@ -73,8 +70,8 @@ WEB = "web/"
 """Rooms of the page, which has catalogues of its own (`words/pages`)."""
 WHOLE = [
     room
-    for path in sorted(SOURCE.rglob("*.py"))
-    if (room := path.relative_to(SOURCE).with_suffix("").as_posix()) not in ENGLISH and not room.startswith(WEB)
+    for path in sorted(ROOMS.rglob("*.py"))
+    if (room := path.relative_to(ROOMS).with_suffix("").as_posix()) not in ENGLISH and not room.startswith(WEB)
 ]
 SOURCES = {
     "has more tags than any page: copy its article into a text, and name that",
@@ -92,7 +89,6 @@ SOURCES = {
     "unpacks to far more than its size, as no document does: save it again as .docx",
 }
 """What keeps a source from being read, which goes on after its name."""
-NO_SLOT = "there is no free slot: give the account openings under [slots] in campaigns/desk.toml"
 IN_TABLES = {
     *accounts.TITLES,
     *plan_lines.DONE,
@@ -110,7 +106,6 @@ IN_TABLES = {
     *(each.value for each in Fate),
     NONSENSE,
     *SOURCES,
-    NO_SLOT,
     *list_.HEADS,
     *list_.REMEDIES.values(),
     list_.WORK,
@@ -126,6 +121,8 @@ IN_TABLES = {
     rewording.ANEW,
     sent_back.ENDS,
     take_over.ASKED,
+    *NOT_TOML,
+    *notes_in(*TEXTS.values(), EMPTY, ABOUT_PROPOSALS, SOURCE, STRANGER),
     *hashtag_views.MORE,
     *hashtag_views.LESS,
     *get_args(TagState),
@@ -213,7 +210,7 @@ NOT_SAID = (
 
 
 def path_of(room):
-    return SOURCE / f"{room}.py"
+    return ROOMS / f"{room}.py"
 
 
 def rooms_said():
@@ -250,7 +247,7 @@ def test_no_sentence_of_a_whole_room_is_pieced_together():
 
 
 def test_no_catalogue_has_what_nobody_says():
-    everywhere = {text for path in SOURCE.rglob("*.py") for text in said_in_module(path)}
+    everywhere = {text for path in ROOMS.rglob("*.py") for text in said_in_module(path)}
     said = {*everywhere, *IN_TABLES, *OTHERS, *help_sentences(), *sentences_of_click()}
     for name in (file.stem for file in FOLDER.glob("*.po")):
         assert sorted((one.id for one in read(name, FOLDER) if one.id and one.id not in said), key=str) == []

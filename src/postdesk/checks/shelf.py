@@ -17,6 +17,7 @@ from types import ModuleType
 from msgspec import Struct
 
 from postdesk.models import Grammar, Remark
+from postdesk.sentences import Sentence
 from postdesk.settings import House
 
 POST, DESK, PAGE = "post", "desk", "page"
@@ -177,8 +178,9 @@ def manual(name: str) -> str:
         return MANUALS[name].strip()
     from postdesk.words.nearest import nearest  # only for a mistyped word
 
-    near = nearest(name, names_known())
-    raise KeyError(f'there is no rule "{name}"' + (f': did you mean "{near}"?' if near else ""))
+    if near := nearest(name, names_known()):
+        raise KeyError(Sentence('there is no rule "{name}": did you mean "{near}"?', name=name, near=near))
+    raise KeyError(Sentence('there is no rule "{name}": `postdesk check --rules` lists them', name=name))
 
 
 def weights() -> dict[str, str]:

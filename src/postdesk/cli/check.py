@@ -94,7 +94,7 @@ def manual_of(name: str) -> str:
     try:
         return manual(name)
     except KeyError as unknown:
-        raise click.BadParameter(unknown.args[0], param_hint="--explain") from None
+        raise click.BadParameter(worded(unknown.args[0]), param_hint="--explain") from None
 
 
 def show_rules(format: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from postdesk.cli.tables import format_option, show_json
-from postdesk.cli.worded import worded
+from postdesk.cli.worded import language_spoken, worded
 
 
 @click.command()
@@ -21,7 +21,7 @@ def init(folder: Path, format: str) -> None:
     """
     from postdesk.desk import new_desk
 
-    wrote = new_desk.init(folder)
+    wrote = new_desk.init(folder, language_spoken(), worded)
     if format == "json":
         show_json({"wrote": [str(path) for path in wrote]})
         return

@@ -50,7 +50,7 @@ def new(
     if not campaign and not explain:
         raise click.UsageError(worded("say how the campaign is called: postdesk new NAME"))
     if source is None:
-        _told(desk.releases.write_empty(campaign), [], format)
+        _told(desk.releases.write_empty(campaign, worded), [], format)
         return
     original = desk.releases.read(source, sys.stdin.buffer)
     if compare:
@@ -59,7 +59,7 @@ def new(
     if explain:
         _explain(release, format)
         return
-    wrote = desk.releases.write(campaign, release)
+    wrote = desk.releases.write(campaign, release, worded)
     names = [f"{proposal.id} ({', '.join(_accounts(proposal))})" for proposal in release.proposals]
     _told(wrote, [*map(worded, release.warnings), worded("Proposed: {names}.", names="; ".join(names))], format)
 

@@ -64,6 +64,13 @@ def in_english() -> bool:
     return _speaker.get() is None
 
 
+def language_spoken() -> str:
+    """Return the tag of the language that sentences are said in."""
+    from postdesk.words.languages import tongue
+
+    return tongue(_tag.get()).tag
+
+
 def worded(said: str | PostdeskError, /, **values: object) -> str:
     """Return a sentence in the language spoken, its places filled; without values it is taken as it stands."""
     sentence = _sentence(said) if isinstance(said, Sentence | PostdeskError) else Sentence(said, **values)

@@ -52,8 +52,10 @@ class DeskReleases(DeskPart):
         )
         return read_release(self._shown(source), original, settled)
 
-    def write(self, campaign: str, release: Release) -> str:
+    def write(self, campaign: str, release: Release, say: campaign_text.Say = str) -> str:
         """Write a campaign with a release's proposals, and remember its lines; return the file, from the desk's folder.
+
+        `say` says its notes in the language of whoever asked.
 
         Raises:
             DraftError: There is such a campaign already, or nothing that can be proposed.
@@ -79,14 +81,14 @@ class DeskReleases(DeskPart):
             source={key: value for key, value in source.items() if value},
             remarks=release.warnings,
         )
-        path = self._new(campaign, campaign_text.proposed_campaign(heading, release.proposals))
+        path = self._new(campaign, campaign_text.proposed_campaign(heading, release.proposals, say))
         memory, said = repeated.remembered(self.desk.house.memory), _said(release.original)
         repeated.remember_lines(self.desk.house.memory, memory, repeated.source_of(said, memory), said)
         return path
 
-    def write_empty(self, campaign: str) -> str:
+    def write_empty(self, campaign: str, say: campaign_text.Say = str) -> str:
         """Write a campaign with one post to be filled in, as `write` does; DraftError where there is one."""
-        return self._new(campaign, campaign_text.empty_campaign(self._heading(campaign)))
+        return self._new(campaign, campaign_text.empty_campaign(self._heading(campaign), say))
 
     def no_longer_said(self, campaign: str, original: Original) -> list[tuple[Place, str]]:
         """Return what a campaign's drafts say in lines that their source does not have any more, each with its place.

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
+from postdesk.sentences import Sentence
+
 PLACE = r"[A-Z]{2}(-[A-Z0-9]{1,3})?"
 """How a country is written, or a part of it: "ME", "DE-BY". Source: ISO 3166."""
 CLOSED = "the office is closed"
@@ -34,8 +36,13 @@ def _public(place: str, year: int) -> Mapping[date, str]:
     try:
         found = holidays.country_holidays(country, subdiv=part or None, years=year, language="en_US")
     except NotImplementedError:
-        advice = 'write a country as "ME", or a part of one as "DE-BY"; add single days under `closed`'
-        raise ValueError(f'no holidays are known of "{place}": {advice}') from None
+        raise ValueError(
+            Sentence(
+                'no holidays are known of "{place}": write a country as "ME", or a part of one as "DE-BY"; add single '
+                "days under `closed`",
+                place=place,
+            )
+        ) from None
     return dict(found)
 
 
@@ -58,8 +65,15 @@ def un_day_named(name: str) -> str:
         return found
     words = set(name.casefold().split())
     near = next((each for low, each in known.items() if words <= set(low.split())), "")
-    advice = f'did you mean "{near}"?' if near else "write its name as on un.org/en/observances/list-days-weeks"
-    raise ValueError(f'"{name}" is no international day of the UN that has a date of its own: {advice}')
+    raise ValueError(
+        Sentence(
+            '"{name}" is no international day of the UN that has a date of its own: {advice}',
+            name=name,
+            advice=Sentence('did you mean "{near}"?', near=near)
+            if near
+            else Sentence("write its name as on un.org/en/observances/list-days-weeks"),
+        )
+    )
 
 
 def marked_days(names: Sequence[str], first: date, days: int) -> Iterator[tuple[date, str]]:

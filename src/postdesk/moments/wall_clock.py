@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from postdesk.models import Slot
 from postdesk.moments.unreadable import UnknownZone, Unreadable
 from postdesk.moments.years import LONGEST, is_counted
+from postdesk.sentences import Sentence
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _LONG_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -222,7 +223,9 @@ def _opening(text: str) -> Iterator[tuple[int, time]]:
     first = _weekday(found[1]) if found else None
     last = _weekday(found[2]) if found and found[2] else first
     if not found or first is None or last is None or int(found[3]) > 23 or int(found[4]) > 59:
-        raise ValueError(f'"{text}" is not a weekly opening: write it like "Tue 10:00" or "Mon-Fri 09:30"')
+        raise ValueError(
+            Sentence('"{text}" is not a weekly opening: write it like "Tue 10:00" or "Mon-Fri 09:30"', text=text)
+        )
     for days in range((last - first) % 7 + 1):
         yield (first + days) % 7, time(int(found[3]), int(found[4]))
 
@@ -255,7 +258,7 @@ def next_free(
             found = instants(datetime.combine(day, at), zone)[:1] if weekday == day.weekday() else ()
             if found and found[0] > after and found[0] not in taken and not closed(day):
                 return slot(found[0], zone)
-    raise ValueError("there is no free slot: give the account openings under [slots] in campaigns/desk.toml")
+    raise ValueError(Sentence("there is no free slot: give the account openings under [slots] in campaigns/desk.toml"))
 
 
 def last_opening(spec: Sequence[str], zone: str, now: datetime) -> datetime:
@@ -272,7 +275,7 @@ def last_opening(spec: Sequence[str], zone: str, now: datetime) -> datetime:
             found = instants(datetime.combine(day, at), zone)[:1] if weekday == day.weekday() else ()
             if found and found[0] <= now:
                 return found[0]
-    raise ValueError('there is no weekly opening: write one like "Mon 07:30"')
+    raise ValueError(Sentence('there is no weekly opening: write one like "Mon 07:30"'))
 
 
 def duration(text: str) -> timedelta:

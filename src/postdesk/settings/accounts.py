@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from postdesk.models import Account, AccountKey, Facts, KeyKind
+from postdesk.sentences import Sentence, every
 from postdesk.settings.toml import DATABASE, MAIL_PASSWORD, PROXY_SECRET, SECRETS_KEY, Toml, Trail, advice, secret_name
 
 RESERVED = frozenset(
@@ -59,20 +60,25 @@ def account_settings(desk: Toml, trail: Trail, value: object, shelf: Shelf) -> d
     found: dict[str, Account] = {}
     first: dict[tuple[str, ...], str] = {}
     taken = {
-        DATABASE: "the desk's database",
+        DATABASE: Sentence("the desk's database"),
         MAIL_PASSWORD: "[mail]",
-        SECRETS_KEY: "the key of all secrets",
-        PROXY_SECRET: "the proxy of the page",
+        SECRETS_KEY: Sentence("the key of all secrets"),
+        PROXY_SECRET: Sentence("the proxy of the page"),
     }
     for name, entries in desk.mapping(trail, value).items():
         here = (*trail, name)
         facts, account = _account(desk, here, entries, shelf)
         for variable in _variables(name, facts):
             if variable in taken:
-                desk.fail(here, f"{name} and {taken[variable]} are too alike to have secrets of their own: rename one")
+                desk.fail(
+                    here,
+                    "{name} and {other} are too alike to have secrets of their own: rename one",
+                    name=name,
+                    other=taken[variable],
+                )
         other = first.setdefault((account.network, *_identity(account, facts)), name)
         if other != name and (account.id or account.handle):
-            desk.fail(here, f"{name} is the same account as {other}: keep one of the two")
+            desk.fail(here, "{name} is the same account as {other}: keep one of the two", name=name, other=other)
         taken |= dict.fromkeys(_variables(name, facts), name)
         found[name] = account
     return found
@@ -106,34 +112,58 @@ def _named(desk: Toml, trail: Trail) -> None:
     name = trail[-1]
     plain = name.isascii() and name[:1].isalpha() and name.replace("-", "").replace("_", "").isalnum()
     if not plain:
-        desk.fail(trail, f'"{name}" cannot name an account: use letters, digits, - and _, and begin with a letter')
+        desk.fail(
+            trail, '"{name}" cannot name an account: use letters, digits, - and _, and begin with a letter', name=name
+        )
     if len(name) > LONGEST:
-        desk.fail(trail, f'"{name[:20]}…" is too long to name an account: use at most {LONGEST} letters')
+        short = f"{name[:20]}…"
+        desk.fail(
+            trail, '"{name}" is too long to name an account: use at most {most} letters', name=short, most=LONGEST
+        )
     if name in RESERVED:
-        desk.fail(trail, f'"{name}" is a key of a draft and cannot name an account: choose another name')
+        desk.fail(trail, '"{name}" is a key of a draft and cannot name an account: choose another name', name=name)
 
 
 def _network(desk: Toml, trail: Trail, said: Mapping[str, Any], shelf: Shelf) -> Facts:
     """Return the network that an account says it is of."""
     if "network" not in said:
-        advised = 'write network = "mastodon", or "rehearsal" to try things'
-        desk.fail(trail, f"account {trail[-1]} has no network: {advised}")
+        desk.fail(
+            trail,
+            'account {account} has no network: write network = "mastodon", or "rehearsal" to try things',
+            account=trail[-1],
+        )
     here, network = (*trail, "network"), desk.text((*trail, "network"), said["network"])
     facts = shelf.get(network)
     if facts is None:
         desk.fail(
-            here, f'[{".".join(trail)}]: there is no network "{network}"; {advice(network, shelf, "known are {names}")}'
+            here,
+            '[{table}]: there is no network "{network}"; {advice}',
+            table=".".join(trail),
+            network=network,
+            advice=advice(network, shelf, "known are {names}"),
         )
     return facts
 
 
-def _stray(trail: Trail, key: str, facts: Facts, takes: list[str], shelf: Shelf) -> str:
+def _stray(trail: Trail, key: str, facts: Facts, takes: list[str], shelf: Shelf) -> Sentence:
     """Say that an account of this network has no such key: which networks have it, or which key was meant."""
     if others := [other.title for other in shelf.values() if key in {known.name for known in other.keys}]:
         *most, last = others
-        has = f"{', '.join(most)} and {last} have" if most else f"{last} has"
-        return f"{trail[-1]}: only {has} {key}: take the line out"
-    return f'"{key}" is no key of [{".".join(trail)}], an account of {facts.title}: {advice(key, takes)}'
+        return Sentence(
+            "{account}: only {networks} has {key}: take the line out",
+            many="{account}: only {networks} have {key}: take the line out",
+            count=len(others),
+            account=trail[-1],
+            networks=every(filter(None, (", ".join(most), last))),
+            key=key,
+        )
+    return Sentence(
+        '"{key}" is no key of [{table}], an account of {network}: {advice}',
+        key=key,
+        table=".".join(trail),
+        network=facts.title,
+        advice=advice(key, takes),
+    )
 
 
 def _handle(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
@@ -142,10 +172,14 @@ def _handle(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
     if ".." in text or any(sign in "/\\" or not sign.isprintable() for sign in text):
         shown = "".join(sign if sign.isprintable() else "�" for sign in text)
         desk.fail(
-            trail, f'"{trail[-1]}" cannot be "{shown[:LONGEST]}": write it like "{key.example}", without / and ..'
+            trail,
+            '"{key}" cannot be "{said}": write it like "{example}", without / and ..',
+            key=trail[-1],
+            said=shown[:LONGEST],
+            example=key.example,
         )
     if len(text.encode()) > LONGEST_HANDLE:
-        desk.fail(trail, f'"{trail[-1]}" is too long: write it like "{key.example}"')
+        desk.fail(trail, '"{key}" is too long: write it like "{example}"', key=trail[-1], example=key.example)
     return text
 
 
@@ -154,7 +188,7 @@ def _server(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
     text = desk.matching(trail, value, _SERVER, f'"{key.example}"').rstrip("/")
     scheme, _, host = text.lower().partition("://")
     if scheme == "http" and not re.fullmatch(LOOPBACK, re.sub(r":\d+$", "", host)):
-        desk.fail(trail, f'"{text}" would send the token in the clear: write https://')
+        desk.fail(trail, '"{address}" would send the token in the clear: write https://', address=text)
     return text
 
 
@@ -169,7 +203,7 @@ def _choice(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
 def _amount(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
     """Return an amount of money above nothing, with its cents."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < 1_000_000:
-        desk.fail(trail, f'"{trail[-1]}" is an amount: write {trail[-1]} = {key.example}')
+        desk.fail(trail, '"{key}" is an amount: write {key} = {example}', key=trail[-1], example=key.example)
     return f"{value:.2f}"
 
 
@@ -177,7 +211,12 @@ def _day_of_month(desk: Toml, trail: Trail, value: object, key: AccountKey) -> s
     """Return a day that every month has."""
     text = desk.number(trail, value)
     if not re.fullmatch(r"[1-9]|1[0-9]|2[0-8]", text):
-        desk.fail(trail, f'"{trail[-1]}" is a day of the month from 1 to 28: write {trail[-1]} = {key.example}')
+        desk.fail(
+            trail,
+            '"{key}" is a day of the month from 1 to 28: write {key} = {example}',
+            key=trail[-1],
+            example=key.example,
+        )
     return text
 
 
@@ -189,7 +228,12 @@ def _address(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
 def _folder(desk: Toml, trail: Trail, value: object, key: AccountKey) -> str:
     text = desk.text(trail, value)
     if not text.isprintable() or not Path(text).is_absolute():
-        desk.fail(trail, f'"{trail[-1]}" is a folder of this machine, named from its root: write "{key.example}"')
+        desk.fail(
+            trail,
+            '"{key}" is a folder of this machine, named from its root: write "{example}"',
+            key=trail[-1],
+            example=key.example,
+        )
     return text
 
 

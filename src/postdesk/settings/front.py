@@ -23,7 +23,11 @@ def header_name(desk: Toml, trail: Trail, value: object) -> str:
     """Return the name of a header in small letters."""
     name = desk.matching(trail, value, _HEADER, '"Remote-User"').lower()
     if name in _OTHERS or name.startswith("sec-"):
-        desk.fail(trail, f'every browser sends "{name}" itself: name one that only the proxy sends, as "Remote-User"')
+        desk.fail(
+            trail,
+            'every browser sends "{name}" itself: name one that only the proxy sends, as "Remote-User"',
+            name=name,
+        )
     return name
 
 
@@ -36,9 +40,9 @@ def peers(desk: Toml, trail: Trail, value: object) -> tuple[str, ...]:
         try:
             network = ip_network(word)
         except ValueError:
-            desk.fail(trail, f'"{word}" is no address: write it like "10.0.0.5", or "10.0.0.0/28"')
+            desk.fail(trail, '"{word}" is no address: write it like "10.0.0.5", or "10.0.0.0/28"', word=word)
         if not network.prefixlen:
-            desk.fail(trail, f'"{word}" is everybody: name the proxy alone')
+            desk.fail(trail, '"{word}" is everybody: name the proxy alone', word=word)
         found.append(str(network))
     return tuple(found)
 

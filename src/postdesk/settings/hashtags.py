@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from postdesk.sentences import Sentence
 from postdesk.settings.toml import Toml, Trail
 from postdesk.text.tags import InTwoFamiliesError, families
 
@@ -19,19 +20,24 @@ def family_table(desk: Toml, trail: Trail, value: object) -> Mapping[str, tuple[
         here, name = (*trail, written), written.lstrip("#＃")
         others = desk.hashtags(here, tags)
         if not others:
-            desk.fail(here, f'family "{name}" has no other member: write {written} = ["…"], or take the line out')
+            desk.fail(
+                here,
+                'family "{name}" has no other member: write {written} = ["…"], or take the line out',
+                name=name,
+                written=written,
+            )
         for tag in (name, *others):
-            desk.matching(here, tag, _HASHTAG, '"MigrantsDay", without spaces')
+            desk.matching(here, tag, _HASHTAG, Sentence('"MigrantsDay", without spaces'))
         said[name], lines[name] = others, here
     try:
         families(said)
     except InTwoFamiliesError as trouble:
-        desk.fail(lines[trouble.family], str(trouble))
+        desk.fail(lines[trouble.family], trouble)
     return said
 
 
 def spread(desk: Toml, trail: Trail, value: object) -> float:
     """Return a standard deviation in logarithms: above 0, at most 1."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 1:
-        desk.fail(trail, f'"{trail[-1]}" wants a number above 0 and at most 1: write {trail[-1]} = 0.2')
+        desk.fail(trail, '"{key}" wants a number above 0 and at most 1: write {key} = 0.2', key=trail[-1])
     return float(value)

@@ -9,6 +9,7 @@ from typing import Any, cast
 from msgspec import Struct
 
 from postdesk.moments.wall_clock import duration, openings, zone_named
+from postdesk.sentences import Sentence
 from postdesk.settings.toml import NOT_FOR_OTHERS, OURS, VARIABLE, Toml, Trail, reveals
 from postdesk.text.language_tags import is_tag
 
@@ -57,13 +58,13 @@ class KeyValues(Toml):
 
     def language(self, trail: Trail, value: object) -> str:
         """Return a language tag."""
-        return self.matching(trail, value, is_tag, '"en", "fr" or "sr-Latn"')
+        return self.matching(trail, value, is_tag, Sentence('"en", "fr" or "sr-Latn"'))
 
     def separator(self, trail: Trail, value: object) -> str:
         """Return what stands between the cells of CSV."""
         text = value.strip(" ") if isinstance(value, str) else ""
         if text not in SEPARATORS:
-            self.fail(trail, f'"{trail[-1]}" is a comma, a semicolon or a tab: write {trail[-1]} = ";"')
+            self.fail(trail, '"{key}" is a comma, a semicolon or a tab: write {key} = ";"', key=trail[-1])
         return text
 
     def approval(self, trail: Trail, value: object) -> str:
@@ -93,13 +94,14 @@ class KeyValues(Toml):
 
     def monthly(self, trail: Trail, value: object) -> str:
         """Return a day of the month and a time of day: "1 08:00"."""
-        return self.matching(trail, value, _MONTHLY, '"1 08:00" (a day from 1 to 28, and a time)')
+        return self.matching(trail, value, _MONTHLY, Sentence('"1 08:00" (a day from 1 to 28, and a time)'))
 
     def places(self, trail: Trail, value: object) -> tuple[str, ...]:
         """Return countries, or parts of them, by their ISO codes."""
         from postdesk.moments.holidays import PLACE
 
-        return tuple(self.matching(trail, place, PLACE, '"ME", or "DE-BY"') for place in self.words(trail, value))
+        example = Sentence('"ME", or "DE-BY"')
+        return tuple(self.matching(trail, place, PLACE, example) for place in self.words(trail, value))
 
     def days_off(self, trail: Trail, value: object) -> tuple[date, ...]:
         """Return single days."""
@@ -131,7 +133,7 @@ class KeyValues(Toml):
 
     def templates(self, trail: Trail, value: object) -> dict[str, str]:
         """Return campaign parameters with their templates."""
-        example = '"{network}", "{account}", "{campaign}" or plain words'
+        example = Sentence('"{network}", "{account}", "{campaign}" or plain words')
         entries = self.mapping(trail, value).items()
         return {name: self.matching((*trail, name), text, _TEMPLATE, example) for name, text in entries}
 
@@ -141,12 +143,20 @@ class KeyValues(Toml):
         for address in found:
             kind, there, rest = address.partition("://")
             if not there or not rest:
-                self.fail(trail, f'"{address}" is no address of notices: write it like mailto://user:${{MAIL}}@host')
+                self.fail(
+                    trail,
+                    '"{address}" is no address of notices: write it like {example}',
+                    address=address,
+                    example="mailto://user:${MAIL}@host",
+                )
             if own := next((name for name in re.findall(VARIABLE, address) if name.upper().startswith(OURS)), ""):
-                self.fail(trail, f"${{{own}}} {NOT_FOR_OTHERS}")
+                self.fail(trail, "{variable} {why}", variable=f"${{{own}}}", why=NOT_FOR_OTHERS)
             if reveals(rest):
                 self.fail(
-                    trail, f"the {kind}:// address holds a secret, and this file is shared: write ${{NAME}} for it"
+                    trail,
+                    "the {kind}:// address holds a secret, and this file is shared: write {variable} for it",
+                    kind=kind,
+                    variable="${NAME}",
                 )
         return found
 

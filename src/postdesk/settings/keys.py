@@ -40,13 +40,14 @@ class DeskFile(KeyValues):
         desk, style = found.get("desk", {}), found.get("style", {})
         for needed, example in (("name", '"Country Office"'), ("timezone", '"Europe/Podgorica"')):
             if needed not in desk:
-                self.fail(("desk",), f"[desk] has no {needed}: write {needed} = {example}")
+                self.fail(("desk",), "[desk] has no {key}: write {key} = {example}", key=needed, example=example)
         accounts = found.pop("accounts", {})
         if desk.get("rehearsal", False):
             accounts = {name: structs.replace(account, rehearsal=True) for name, account in accounts.items()}
         for name in found.get("slots", {}):
             if name not in accounts:
-                self.fail(("slots", name), f"{name} has slots but is no account: {advice(name, accounts)}")
+                near = advice(name, accounts)
+                self.fail(("slots", name), "{name} has slots but is no account: {advice}", name=name, advice=near)
         self._agree(desk, found, accounts)
         named = {key: found[key] for key in ("handles", "slots", "rules", "mail", "people", "signers") if key in found}
         tables = (
@@ -81,7 +82,8 @@ class DeskFile(KeyValues):
             here = (*trail, key)
             if key not in keys:
                 where = f"[{'.'.join(trail)}]" if trail else "desk.toml"
-                self.fail(here, f'"{key}" is no key of {where}: {advice(key, keys)}')
+                near = advice(key, keys)
+                self.fail(here, '"{key}" is no key of {where}: {advice}', key=key, where=where, advice=near)
             shape = keys[key].shape
             found[keys[key].field] = shape(self, here, item) if callable(shape) else self.table(here, item, shape)
         return found
@@ -93,7 +95,7 @@ class DeskFile(KeyValues):
         said = self.table(trail, value, _MAIL)
         for needed, key, example in (("server", "server", "smtp.example.org"), ("sender", "from", "desk@example.org")):
             if needed not in said:
-                self.fail(trail, f'[mail] has no {key}: write {key} = "{example}"')
+                self.fail(trail, '[mail] has no {key}: write {key} = "{example}"', key=key, example=example)
         if said.get("security") == "none" and not re.fullmatch(LOOPBACK, said["server"]):
             self.fail((*trail, "security"), 'mail would leave this machine in the clear: write security = "starttls"')
         return Mail(**said)

@@ -21,7 +21,12 @@ def people_table(desk: Toml, trail: Trail, value: object) -> tuple[Colleague, ..
     """Return the people in the order of the file; nobody is known by a word that names another."""
     said = desk.mapping(trail, value)
     if len(said) > MOST:
-        desk.fail(trail, f"{len(said):,} people are more than a desk has: name at most {MOST:,}, who work at it")
+        desk.fail(
+            trail,
+            "{people:,} people are more than a desk has: name at most {most:,}, who work at it",
+            people=len(said),
+            most=MOST,
+        )
     found: list[Colleague] = []
     taken: dict[str, str] = {}
     for key, roles in said.items():
@@ -29,9 +34,16 @@ def people_table(desk: Toml, trail: Trail, value: object) -> tuple[Colleague, ..
         one = _in_full(desk, here, roles) if isinstance(roles, dict) else _colleague(key, {}, _roles(desk, here, roles))
         for word in sorted(one.known):
             if not word or inert(word) != word:
-                desk.fail(here, f'"{word}" names nobody: write a name or an address, without signs that nobody sees')
+                desk.fail(
+                    here, '"{word}" names nobody: write a name or an address, without signs that nobody sees', word=word
+                )
             if word in taken:
-                desk.fail(here, f'"{word}" names {taken[word]} already: every name and address is one person\'s')
+                desk.fail(
+                    here,
+                    '"{word}" names {person} already: every name and address is one person\'s',
+                    word=word,
+                    person=taken[word],
+                )
         taken |= dict.fromkeys(one.known, one.name)
         found.append(one)
     return tuple(found)
@@ -40,9 +52,17 @@ def people_table(desk: Toml, trail: Trail, value: object) -> tuple[Colleague, ..
 def _in_full(desk: Toml, trail: Trail, said: Mapping[str, Any]) -> Colleague:
     for key in said:
         if key not in KEYS:
-            desk.fail((*trail, key), f'"{key}" is no key of [{".".join(trail)}]: {advice(key, KEYS)}')
+            desk.fail(
+                (*trail, key),
+                '"{key}" is no key of {where}: {advice}',
+                key=key,
+                where=f"[{'.'.join(trail)}]",
+                advice=advice(key, KEYS),
+            )
     if "may" not in said:
-        desk.fail(trail, f'{trail[-1]} has no role: write may = ["draft"], of {", ".join(ROLES)}')
+        desk.fail(
+            trail, '{person} has no role: write may = ["draft"], of {roles}', person=trail[-1], roles=", ".join(ROLES)
+        )
     named = {"name": desk.text((*trail, "name"), said["name"])} if "name" in said else {}
     emails = desk.words((*trail, "email"), said["email"]) if "email" in said else ()
     return _colleague(trail[-1], {**named, "emails": emails}, _roles(desk, (*trail, "may"), said["may"]))
@@ -51,7 +71,7 @@ def _in_full(desk: Toml, trail: Trail, said: Mapping[str, Any]) -> Colleague:
 def _roles(desk: Toml, trail: Trail, value: object) -> frozenset[Role]:
     words = desk.words(trail, value)
     if not words:
-        desk.fail(trail, f"{trail[1]} has no role: write one, of {', '.join(ROLES)}")
+        desk.fail(trail, "{person} has no role: write one, of {roles}", person=trail[1], roles=", ".join(ROLES))
     for word in words:
         desk.choice(trail, word, ROLES)
     return frozenset(map(Role, words))

@@ -14,9 +14,11 @@ def signers_table(desk: Toml, trail: Trail, value: object) -> dict[str, int]:
     for scope, number in desk.mapping(trail, value).items():
         here = (*trail, scope)
         if not (scope[1:] if scope.startswith("@") else scope[:-1] if scope.endswith("/") else ""):
-            desk.fail(here, f'"{scope}" is neither an account nor a campaign: write "@fedi" = 2 or "spring/" = 2')
+            desk.fail(
+                here, '"{scope}" is neither an account nor a campaign: write "@fedi" = 2 or "spring/" = 2', scope=scope
+            )
         if type(number) is not int or not 1 <= number <= MOST:
-            desk.fail(here, f'"{scope}" wants how many people sign: write "{scope}" = 2, or 1')
+            desk.fail(here, '"{scope}" wants how many people sign: write "{scope}" = 2, or 1', scope=scope)
         found[scope] = number
     return found
 
@@ -30,7 +32,8 @@ def signers_wanted(desk: Toml, said: Mapping[str, Any], found: Mapping[str, Any]
     signers: Mapping[str, int] = found.get("signers", {})
     for scope in signers:
         if scope.startswith("@") and scope[1:] not in accounts:
-            desk.fail(("signers", scope), f"{scope[1:]} is no account: {advice(scope[1:], accounts)}")
+            near = advice(scope[1:], accounts)
+            desk.fail(("signers", scope), "{name} is no account: {advice}", name=scope[1:], advice=near)
     people: tuple[Colleague, ...] = found.get("people", ())
     two = next((("signers", scope) for scope, number in signers.items() if number == MOST), None)
     two = ("desk", "approval") if said.get("approval") == "two" else two

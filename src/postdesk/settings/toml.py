@@ -21,7 +21,16 @@ DESK = Path("campaigns", "desk.toml")
 OURS = "POSTDESK_"
 """How the names of variables begin that hold postdesk's own secrets."""
 VARIABLE = r"\$\{(\w+)\}"
-NOT_FOR_OTHERS = "is a secret of postdesk's own: put what this address needs into a variable of another name"
+NOT_TOML = (
+    "invalid statement",
+    "invalid value",
+    "expected '=' after a key in a key/value pair",
+    "expected newline or end of document after a statement",
+    "unclosed array",
+    "unterminated string",
+)
+"""What Python's reader of TOML says most often, as it says it but for its capitals."""
+NOT_FOR_OTHERS = Sentence("is a secret of postdesk's own: put what this address needs into a variable of another name")
 """What is said of a variable that [notices] must not name: its addresses are sent to anybody's server."""
 DATABASE = "POSTDESK_DATABASE"
 MAIL_PASSWORD = "POSTDESK_MAIL_PASSWORD"  # noqa: S105 - the name of the variable, not what it holds
@@ -97,8 +106,9 @@ class Toml:
                 best, depth = number, len(here)
         return best
 
-    def fail(self, trail: Trail, message: str) -> NoReturn:
-        """Refuse the file, naming the line."""
+    def fail(self, trail: Trail, said: str | ValueError, /, **values: object) -> NoReturn:
+        """Refuse the file, naming the line, by a sentence and its values, or by what a reader of values said."""
+        message = said if isinstance(said, ValueError) else Sentence(said, **values)
         raise SettingsError(
             "{file}:{number}: {message}", file=DESK.as_posix(), number=self.line(trail), message=message
         )
@@ -106,13 +116,15 @@ class Toml:
     def mapping(self, trail: Trail, value: object) -> dict[str, Any]:
         """Return a table as it is."""
         if not isinstance(value, dict):
-            self.fail(trail, f'"{trail[-1]}" is a table: write [{".".join(trail)}] on a line of its own')
+            self.fail(
+                trail, '"{key}" is a table: write [{table}] on a line of its own', key=trail[-1], table=".".join(trail)
+            )
         return value
 
     def text(self, trail: Trail, value: object) -> str:
         """Return a text that is not empty."""
         if not isinstance(value, str) or not value.strip():
-            self.fail(trail, f'"{trail[-1]}" wants a text: write {trail[-1]} = "…"')
+            self.fail(trail, '"{key}" wants a text: write {key} = "…"', key=trail[-1])
         return value.strip()
 
     def number(self, trail: Trail, value: object) -> str:
@@ -122,26 +134,26 @@ class Toml:
     def count(self, trail: Trail, value: object) -> int:
         """Return a whole number, 0 or more."""
         if type(value) is not int or value < 0:
-            self.fail(trail, f'"{trail[-1]}" wants a whole number: write {trail[-1]} = 3')
+            self.fail(trail, '"{key}" wants a whole number: write {key} = 3', key=trail[-1])
         return value
 
     def flag(self, trail: Trail, value: object) -> bool:
         """Return true or false."""
         if not isinstance(value, bool):
-            self.fail(trail, f'"{trail[-1]}" is true or false, without quotes')
+            self.fail(trail, '"{key}" is true or false, without quotes', key=trail[-1])
         return value
 
     def day(self, trail: Trail, value: object) -> date:
         """Return a day, which TOML writes without quotes."""
         if type(value) is not date:
-            self.fail(trail, f'"{trail[-1]}" is a day: write {trail[-1]} = 2027-01-31, without quotes')
+            self.fail(trail, '"{key}" is a day: write {key} = 2027-01-31, without quotes', key=trail[-1])
         return value
 
     def words(self, trail: Trail, value: object) -> tuple[str, ...]:
         """Return a list of texts; a single text counts as a list of one."""
         items = [value] if isinstance(value, str) else value
         if not isinstance(items, list) or not all(isinstance(item, str) and item.strip() for item in items):
-            self.fail(trail, f'"{trail[-1]}" wants a list of texts: write {trail[-1]} = ["…", "…"]')
+            self.fail(trail, '"{key}" wants a list of texts: write {key} = ["…", "…"]', key=trail[-1])
         return tuple(item.strip() for item in items)
 
     def hashtags(self, trail: Trail, value: object) -> tuple[str, ...]:
@@ -152,14 +164,18 @@ class Toml:
         """Return one of a few words."""
         text = self.text(trail, value)
         if text not in choices:
-            self.fail(trail, f'"{trail[-1]}" is one of {", ".join(choices)}, not "{text}"')
+            self.fail(
+                trail, '"{key}" is one of {choices}, not "{said}"', key=trail[-1], choices=", ".join(choices), said=text
+            )
         return text
 
     def matching(self, trail: Trail, value: object, shape: str | Callable[[str], bool], example: str) -> str:
         """Return a text of a certain shape, which a pattern or a function tells."""
         text = self.text(trail, value)
         if not (re.fullmatch(shape, text) if isinstance(shape, str) else shape(text)):
-            self.fail(trail, f'"{trail[-1]}" cannot be "{text}": write it like {example}')
+            self.fail(
+                trail, '"{key}" cannot be "{said}": write it like {example}', key=trail[-1], said=text, example=example
+            )
         return text
 
     def heard(self, trail: Trail, read: Callable[[str], Any], value: object) -> Any:  # noqa: ANN401
@@ -168,7 +184,7 @@ class Toml:
         try:
             return read(text)
         except ValueError as trouble:
-            self.fail(trail, str(trouble))
+            self.fail(trail, trouble)
 
     def no_secrets(self, trail: Trail, value: object) -> None:
         """Refuse whatever is called like a secret or looks like one, anywhere in the file."""
@@ -180,8 +196,13 @@ class Toml:
                 self.no_secrets(trail, item)
         elif isinstance(value, str) and (_called_secret(trail) or _looks_secret(trail, value)):
             account = trail[1] if trail[0] == "accounts" and len(trail) > 2 else "ACCOUNT"
-            advice = f"put it into the environment as {secret_name(account)} and delete it here"
-            self.fail(trail, f'"{".".join(trail)}" looks like a secret, and this file is shared: {advice}')
+            self.fail(
+                trail,
+                '"{key}" looks like a secret, and this file is shared: put it into the environment as {variable} and '
+                "delete it here",
+                key=".".join(trail),
+                variable=secret_name(account),
+            )
 
 
 def key_lines(text: str) -> Iterator[tuple[int, Trail]]:
@@ -196,11 +217,12 @@ def key_lines(text: str) -> Iterator[tuple[int, Trail]]:
             yield number, (*table, *_parts(assigned[1]))
 
 
-def _told(trouble: str) -> str:
+def _told(trouble: str) -> Sentence:
     """Say in plain words what is wrong with a line of TOML."""
     if "twice" in trouble or "overwrite" in trouble:
-        return "a table or key is given twice: keep one of the two"
-    return f'{trouble[:1].lower()}{trouble[1:].partition(" (at ")[0]}: write key = "value", texts in double quotes'
+        return Sentence("a table or key is given twice: keep one of the two")
+    why, *_ = f"{trouble[:1].lower()}{trouble[1:]}".split(" (at ")
+    return Sentence('{why}: write key = "value", texts in double quotes', why=Sentence(why))
 
 
 def _looks_secret(trail: Trail, value: str) -> bool:

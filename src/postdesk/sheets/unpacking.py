@@ -34,16 +34,23 @@ OVERLAP = 200
 class Contents(Struct, frozen=True):
     """Where each sheet begins in the output, and how many rows it has; or what the file is instead (`trouble`).
 
+    That is a sentence that goes on after the file's name, and its `values`.
+
     `looks` says of each sheet how it looks to whoever opens it.
     """
 
     sheets: list[tuple[int, int]] = []
     looks: list[Look] = []
     trouble: str = ""
+    values: dict[str, int | str] = {}
 
 
 class TooMuch(ValueError):
-    """The workbook takes more room than any export; the message goes on after the file's name."""
+    """The workbook takes more room than any export; the sentence goes on after the file's name."""
+
+    def __init__(self, sentence: str, **values: int | str) -> None:
+        super().__init__(sentence.format(**values))
+        self.sentence, self.values = sentence, values
 
 
 def _measured(path: Path) -> None:
@@ -63,16 +70,18 @@ def _looked_through(book: ZipFile, part: ZipInfo, left: int) -> int:
         while data := unpacked.read(1 << 20):
             size += len(data)
             if size > left:
-                raise TooMuch(f"unpacks to more than {BYTES // 1_000_000} MB: export a shorter time")
+                raise TooMuch("unpacks to more than {most} MB: export a shorter time", most=BYTES // 1_000_000)
             for letters, number in CELL.findall(kept + data) if "/worksheets/" in part.filename else ():
                 row, column = max(row, int(number)), max(column, _column(letters))
             kept = data[-OVERLAP:]
             if row * column > CELLS:
-                raise TooMuch(f"has a cell {row:,} rows down and {column:,} columns along, as no export does: {AGAIN}")
+                raise TooMuch(
+                    "has a cell {rows:,} rows down and {columns:,} columns along, as no export does: export it again, "
+                    "or save its sheet as CSV",
+                    rows=row,
+                    columns=column,
+                )
     return size
-
-
-AGAIN = "export it again, or save its sheet as CSV"
 
 
 def _column(letters: bytes) -> int:
@@ -104,11 +113,11 @@ def unpack(path: Path, out: BinaryIO) -> Contents:
         looks = _looks(book, names, path)
         found = [_written(rows, out) for rows in _sheets(book, names)]
     except TooMuch as why:
-        return Contents(trouble=str(why))
+        return Contents([], [], why.sentence, why.values)
     except (CalamineError, *BROKEN) as error:
-        return Contents(trouble=f"is no spreadsheet that can be read ({str(error)[:80]}): export it again")
+        return Contents([], [], "is no spreadsheet that can be read ({why}): export it again", {"why": str(error)[:80]})
     if not found:
-        return Contents(trouble="is a workbook without a sheet: export it again")
+        return Contents([], [], "is a workbook without a sheet: export it again")
     starts = [sum(size for size, _ in found[:at]) for at in range(len(found))]
     return Contents([(start, rows) for start, (_, rows) in zip(starts, found, strict=True)], looks)
 
@@ -135,7 +144,10 @@ def _sheets(book: object, names: list[str]) -> Iterator[Iterator[list[str]]]:
         sheet = book.get_sheet_by_name(name)  # type: ignore[attr-defined]
         if sheet.height * sheet.width > CELLS:
             raise TooMuch(
-                f"has a sheet of {sheet.height:,} rows and {sheet.width:,} columns, as no export has: {AGAIN}"
+                "has a sheet of {rows:,} rows and {columns:,} columns, as no export has: export it again, or save its "
+                "sheet as CSV",
+                rows=sheet.height,
+                columns=sheet.width,
             )
         yield ([text(cell) for cell in row] for row in sheet.iter_rows())
 
@@ -147,7 +159,7 @@ def _written(rows: Iterator[list[str]], out: BinaryIO) -> tuple[int, int]:
         size += out.write(msgspec.json.encode(row) + b"\n")
         number += 1
         if size > BYTES:
-            raise TooMuch(f"holds more than {BYTES // 1_000_000} MB of text: export a shorter time")
+            raise TooMuch("holds more than {most} MB of text: export a shorter time", most=BYTES // 1_000_000)
     return size, number
 
 

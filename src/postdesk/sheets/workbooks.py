@@ -12,6 +12,7 @@ import msgspec
 from postdesk.errors import ExportError
 from postdesk.files.bounded_process import PATIENCE, said_apart
 from postdesk.models.known_types import known_type
+from postdesk.sentences import Sentence
 from postdesk.sheets.looks import Look
 from postdesk.sheets.unpacking import Contents
 
@@ -31,7 +32,7 @@ def workbook(path: Path, patience: float = PATIENCE) -> list[tuple[Callable[[], 
         )
     contents = msgspec.json.decode(said.rstrip().rpartition(b"\n")[2], type=known_type(Contents))
     if contents.trouble:
-        raise ExportError("{path} {trouble}", path=path.name, trouble=contents.trouble)
+        raise ExportError("{path} {trouble}", path=path.name, trouble=Sentence(contents.trouble, **contents.values))
     sheets = zip(contents.sheets, contents.looks, strict=True)
     return [(_rows(said, start, rows), rows, look) for (start, rows), look in sheets]
 

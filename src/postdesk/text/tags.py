@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from postdesk.sentences import Sentence
+
 
 @lru_cache(maxsize=4096)  # an office uses few, and again and again
 def identity(tag: str) -> str:
@@ -62,7 +64,7 @@ class Families(Struct, frozen=True):
 class InTwoFamiliesError(ValueError):
     """A hashtag is in two families; `family` is the second of them."""
 
-    def __init__(self, sentence: str, family: str) -> None:
+    def __init__(self, sentence: Sentence, family: str) -> None:
         super().__init__(sentence)
         self.family = family
 
@@ -78,5 +80,13 @@ def families(said: Mapping[str, Iterable[str]]) -> Families:
     for name, tags in members.items():
         for tag in tags:
             if (other := names.setdefault(identity(tag), name)) != name:
-                raise InTwoFamiliesError(f"#{tag} is in two families, {other} and {name}: keep it in one", name)
+                raise InTwoFamiliesError(
+                    Sentence(
+                        "{tag} is in two families, {one} and {other}: keep it in one",
+                        tag=f"#{tag}",
+                        one=other,
+                        other=name,
+                    ),
+                    name,
+                )
     return Families(members, names)

@@ -23,6 +23,7 @@ from postdesk.wire.reply import reply_shown
 LONGEST = 1 << 19
 """Bytes of a page that are read, where every card's words stand."""
 DETOURS = 5
+TOO_FAR = "redirects more than five times: write the address at which the page stands"
 LONGEST_ADDRESS = 2_000
 TITLES = ("og:title", "twitter:title")
 DESCRIPTIONS = ("og:description", "twitter:description", "description")
@@ -88,7 +89,7 @@ class Visitor:
             if not answer.leads_to:
                 return at, answer
             left, at = left - took, _joined(at, answer.leads_to)
-        raise NotVisited(f"redirects more than {DETOURS} times: write the address at which the page stands")
+        raise NotVisited(TOO_FAR)
 
     async def _in_turn(self, at: httpx2.URL, left: float) -> tuple[VisitAnswer, float]:
         """Return what comes from an address, and how many seconds that took."""

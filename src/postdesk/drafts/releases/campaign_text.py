@@ -1,14 +1,19 @@
 """The campaign file that an officer goes on with: proposals in YAML that needs no knowledge of it, or an empty file."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from postdesk.drafts.releases.proposals import Proposal, ProposedWording
+from postdesk.sentences import noted
 
 _PLAIN = re.compile(r"(?=.*[^\W\d_])\w[\w./-]*(?: [\w./()-]+)*(?::\d+)?")
 _WORDS_OF_YAML = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n", "next"])
+
+
+Say = Callable[[str], str]
+"""What says a note in the language of whoever reads it."""
 
 
 class Heading(Struct, frozen=True):
@@ -24,45 +29,48 @@ class Heading(Struct, frozen=True):
     remarks: Sequence[str] = ()
 
 
-def empty_campaign(heading: Heading) -> str:
-    """Return a campaign with one post to be filled in, and what else may be written as comments."""
-    return "\n".join([*_head(heading), "posts:", *_EMPTY.splitlines(), ""])
+def empty_campaign(heading: Heading, say: Say = str) -> str:
+    """Return a campaign with one post to be filled in, and what else may be written as comments, as `say` says them."""
+    return "\n".join([*_head(heading, say), "posts:", *noted(EMPTY, say).splitlines(), ""])
 
 
-def proposed_campaign(heading: Heading, proposals: Iterable[Proposal]) -> str:
-    """Return a campaign with proposals, each kept out of the queue by its line `proposal:`."""
-    lines = [*_head(heading), "", *_ABOUT_PROPOSALS.splitlines(), "posts:"]
+def proposed_campaign(heading: Heading, proposals: Iterable[Proposal], say: Say = str) -> str:
+    """Return a campaign with proposals, each kept out of the queue by its line `proposal:`; comments as `say` says."""
+    lines = [*_head(heading, say), "", *noted(ABOUT_PROPOSALS, say).splitlines(), "posts:"]
     name = heading.source.get("file", "")
     for proposal in proposals:
-        lines += _post(proposal, name, heading)
+        lines += ["", *([noted(STRANGER, say)] if proposal.stranger else ()), *_post(proposal, name, heading)]
     return "\n".join([*lines, ""])
 
 
-_EMPTY = """\
-  - id: first                      # the post's name, unique in this file
-    at: next                       # the account's next free slot, or an office time: 2026-12-18 09:00
+EMPTY = """\
+  - id: first                      # ⟦the post's name, unique in this file⟧
+    at: next                       # ⟦the account's next free slot, or an office time: 2026-12-18 09:00⟧
     text: |
 
-    # Under "text: |" everything may stand as it is, indented: colons, quotes, #Hashtags.
+    # ⟦Under "text: |" everything may stand as it is, indented: colons, quotes, #Hashtags.⟧
     # link: https://example.org/news
-    # hashtags: [ForMigrants]      # written without the sign
-    # media:                       # pictures lie in campaigns/media/; each says in words what it shows
+    # hashtags: [ForMigrants]      # ⟦written without the sign⟧
+    # media:                       # ⟦pictures lie in campaigns/media/; each says in words what it shows⟧
     #   - file: media/door.jpg
-    #     alt: The open door of our office, with two colleagues waving."""
-_ABOUT_PROPOSALS = """\
-# Each post below is a proposal in the source's own words. Read it, change it, give it a time; then take its line
-# "proposal:" away. Until then `postdesk check` keeps it out of the queue. Delete what you do not want."""
+    #     alt: ⟦The open door of our office, with two colleagues waving.⟧"""
+ABOUT_PROPOSALS = """\
+# ⟦Each post below is a proposal in the source's own words. Read it, change it, and give it a time.⟧
+# ⟦Then take its line "proposal:" away: until then `postdesk check` keeps it out of the queue.⟧
+# ⟦Delete what you do not want.⟧"""
+SOURCE = "x-source:  # ⟦what this was drafted from: `postdesk new --compare` tells what a later edit of it drops⟧"
+STRANGER = "  # ⟦Somebody else's post that stood on the page: it is theirs, not the office's.⟧"
 
 
-def _head(heading: Heading) -> Iterator[str]:
+def _head(heading: Heading, say: Say) -> Iterator[str]:
     yield "# yaml-language-server: $schema=.schema.json"
     for remark in heading.remarks:
-        yield f"# {remark}"
+        yield f"# {say(remark)}"
     yield f"campaign: {quoted_value(heading.campaign)}"
     if heading.title:
         yield f"title: {quoted_value(heading.title)}"
     if heading.source:
-        yield "x-source:  # what this was drafted from: `postdesk new --compare` tells what a later edit of it drops"
+        yield noted(SOURCE, say)
         yield from (f"  {key}: {quoted_value(value)}" for key, value in heading.source.items())
     yield f"accounts: [{', '.join(map(quoted_value, heading.accounts))}]"
     if heading.hashtags:
@@ -72,9 +80,6 @@ def _head(heading: Heading) -> Iterator[str]:
 
 
 def _post(proposal: Proposal, source: str, heading: Heading) -> Iterator[str]:
-    yield ""
-    if proposal.stranger:
-        yield "  # Somebody else's post that stood on the page: it is theirs, not the office's."
     yield f"  - id: {proposal.id}"
     yield f"    proposal: {quoted_value(f'{source}:{proposal.line}')}"
     yield "    at: next"
