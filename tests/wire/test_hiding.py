@@ -57,6 +57,14 @@ def test_what_is_no_secret_stays(hidden):
     assert Hidden().text(SECRET) == SECRET
 
 
+def test_what_signs_one_request_is_hidden_in_its_answer_and_not_kept_for_the_next(hidden):
+    for request in range(2_000):
+        signature = f'oauth_nonce="{request}", oauth_signature="Zm9v{request}"'
+        answer = hidden.with_these(signature)
+        assert answer.text(f"wrong: {signature} for {SECRET}") == "wrong: … for …"
+    assert hidden.text(f"wrong: {signature} for {SECRET}") == f"wrong: {signature} for …"
+
+
 def test_every_text_is_looked_at_but_those_that_are_wanted(hidden):
     told = {"token": SECRET, "more": [{"token": SECRET}]}
     assert hidden.data(told) == {"token": "…", "more": [{"token": "…"}]}

@@ -8,7 +8,7 @@ import html
 import json
 import re
 from base64 import b64encode
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 from urllib.parse import quote, quote_plus, unquote
 
@@ -24,17 +24,23 @@ _ENCODED = re.compile(r"[%\\&]")
 class Hidden:
     """What one account has sent in confidence to its servers."""
 
-    def __init__(self) -> None:
-        self._secrets: set[str] = set()
-        self._found: re.Pattern[str] | None = None
+    def __init__(self, secrets: frozenset[str] = frozenset(), forms: Sequence[str] = ()) -> None:
+        self._secrets, self._forms = secrets, forms
 
     def add(self, *secrets: str) -> None:
         """Hide these from now on."""
+        self._secrets, self._forms = self._with(secrets)
+
+    def with_these(self, *secrets: str) -> "Hidden":
+        """Return what hides these, too: what signs one request alone is hidden in its own answer, and not kept."""
+        return Hidden(*self._with(secrets))
+
+    def _with(self, secrets: Sequence[str]) -> tuple[frozenset[str], Sequence[str]]:
         new = {secret for secret in secrets if secret.strip()} - self._secrets
-        if new:
-            self._secrets |= new
-            forms = {form for secret in self._secrets for form in _forms(secret)}
-            self._found = re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
+        if not new:
+            return self._secrets, self._forms
+        forms = {form for secret in new for form in _forms(secret)}.union(self._forms)
+        return self._secrets | new, sorted(forms, key=len, reverse=True)  # the longest first: one may stand in another
 
     def words(self, text: str) -> str:
         """Return a text without them, and without any other token that shows by its shape."""
@@ -42,9 +48,9 @@ class Hidden:
 
     def text(self, text: str) -> str:
         """Return a text without them."""
-        if self._found is None:
-            return text
-        left = self._found.sub(HIDDEN, text)
+        left = text
+        for form in self._forms:
+            left = left.replace(form, HIDDEN)
         return HIDDEN if any(secret in plain for plain in _decoded(left) for secret in self._long) else left
 
     def data(self, data: Any, wanted: Collection[str] = ()) -> Any:  # noqa: ANN401 - whatever JSON holds
@@ -55,7 +61,7 @@ class Hidden:
         Raises:
             RecursionError: It is nested too deeply to be looked through.
         """
-        if self._found is None:
+        if not self._forms:
             return data
         if isinstance(data, str):
             return self.text(data)

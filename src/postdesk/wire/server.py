@@ -140,9 +140,10 @@ class Wire:
 
     def _judged(self, method: str, path: str, token: str, how: Asking, sent: Sent) -> Reply:
         headers = {**({"Authorization": f"Bearer {token}"} if token else {}), **sent.get("headers", {})}
-        self.hide(token, headers.get("Authorization", "").partition(" ")[2])
+        self.hide(token)
+        hidden = self._hidden.with_these(headers.get("Authorization", "").partition(" ")[2])
         given = GivenBody(method, self.base + path, headers, sent.get("query"), body(sent), public=how.wrote)
-        reply = self._reply(self._answered(given, how), how)
+        reply = self._reply(self._answered(given, how), how, hidden)
         self._behind = clock_behind(reply.headers, how.now)
         if trouble := verdict(reply, how.accept, how.judge, how.now):
             raise trouble
@@ -154,17 +155,17 @@ class Wire:
 
         return certainty.answered(self.name, given, self._deadlines, self._late, wrote=how.wrote)
 
-    def _reply(self, answered: "Answered", how: Asking) -> Reply:
+    def _reply(self, answered: "Answered", how: Asking, hidden: Hidden) -> Reply:
         """Return an answer as it is read, without what was sent in confidence."""
-        headers = self._hidden.data(answered.headers)
+        headers = hidden.data(answered.headers)
         read = (
             partial(form_of, answered.body) if how.answered_in == "form" else partial(json_of, headers, answered.body)
         )
         try:
-            data, readable = read(self._hidden, how.confidential), True
+            data, readable = read(hidden, how.confidential), True
         except Rubbish:
             data, readable = None, False
-        return Reply(self.name, answered.status, headers, data, how.wrote, readable, self._hidden)
+        return Reply(self.name, answered.status, headers, data, how.wrote, readable, hidden)
 
     def _late(self) -> bool:
         return self._clock() > self._turn.ends
