@@ -156,7 +156,7 @@ TOLD_IN = {
     "web/test_bringing_in.py": ("desk/received files/received web/pages/bring_in web/pages/from_text"),
     "web/test_server.py": ("cli/serve"),
     "web/test_writing.py": (
-        "desk/writing drafts/campaign_at_hand drafts/kept_edits drafts/new_media "
+        "desk/writing drafts/campaign_at_hand drafts/kept_edits "
         "preview/post_at_hand web/pages/draft web/pages/write web/post_form web/taking"
     ),
     "networks/bluesky/test_cards.py": ("media/page_pictures"),

@@ -58,7 +58,10 @@ def test_a_new_file_replaces_nothing(tmp_path):
     write_new(tmp_path / "desk.toml", b"one")
     with pytest.raises(FileExistsError):
         write_new(tmp_path / "desk.toml", b"two")
-    assert ((tmp_path / "desk.toml").read_bytes(), names(tmp_path)) == (b"one", ["desk.toml"])
+    (tmp_path / "link.toml").symlink_to("nowhere.toml")
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "link.toml", b"three")
+    assert ((tmp_path / "desk.toml").read_bytes(), names(tmp_path)) == (b"one", ["desk.toml", "link.toml"])
 
 
 def test_a_new_file_where_the_file_system_has_no_links(tmp_path):
@@ -67,6 +70,7 @@ def test_a_new_file_where_the_file_system_has_no_links(tmp_path):
             raise PermissionError(1, "Operation not permitted")
 
     write_new(NoLinks(tmp_path / "desk.toml"), b"one")
-    with pytest.raises(PermissionError):
+    with pytest.raises(FileExistsError) as trouble:
         write_new(NoLinks(tmp_path / "desk.toml"), b"two")
+    assert trouble.value.filename == str(tmp_path / "desk.toml")
     assert ((tmp_path / "desk.toml").read_bytes(), names(tmp_path)) == (b"one", ["desk.toml"])

@@ -127,7 +127,7 @@ def test_a_campaign_is_begun_and_gets_its_first_post(browser, office):
     [
         ({"name": "a b", "account": "fedi"}, '"a b" cannot name a campaign'),
         ({"name": "../x", "account": "fedi"}, '"../x" cannot name a campaign'),
-        ({"name": "spring", "account": "fedi"}, 'there is a campaign "spring" already'),
+        ({"name": "spring", "account": "fedi"}, 'there is a campaign "spring" in campaigns/spring.yaml already'),
         ({"name": "new", "account": "nobody"}, "choose the accounts for which the campaign is"),
     ],
 )

@@ -7,16 +7,14 @@ from typing import BinaryIO
 
 from postdesk import drafts, networks
 from postdesk.desk.part import DeskPart
-from postdesk.drafts.campaign_at_hand import new_campaign_file
+from postdesk.drafts.campaign_at_hand import begin_campaign_file
 from postdesk.drafts.releases import campaign_text, repeated
 from postdesk.drafts.releases.fitting import Outlet
 from postdesk.drafts.releases.proposals import Proposal, ProposedWording
 from postdesk.drafts.releases.release import Release, Settled, read_release
-from postdesk.drafts.source import source_shown
 from postdesk.drafts.sources.original import Original
 from postdesk.drafts.sources.shelf import source_in_file, source_on_stream
 from postdesk.errors import DraftError
-from postdesk.files.whole import write_new
 from postdesk.models import Place
 
 __all__ = ["DeskReleases", "Place", "Proposal", "ProposedWording", "Release"]
@@ -111,14 +109,7 @@ class DeskReleases(DeskPart):
     def _new(self, campaign: str, text: str) -> str:
         """Write a campaign file that was not there."""
         self.desk.people.allow("write")
-        path, there = new_campaign_file(campaign, self.desk.house)
-        if there:
-            shown = source_shown(there, self.desk.house)
-            raise DraftError(
-                'there is a campaign "{campaign}" in {path} already: choose another name', campaign=campaign, path=shown
-            )
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_new(path, text.encode())
+        path = begin_campaign_file(campaign, self.desk.house, text.encode())
         return path.relative_to(self.desk.house.root).as_posix()
 
     def _campaigns(self) -> Iterator[drafts.CampaignFile]:

@@ -11,10 +11,10 @@ from postdesk.desk.part import DeskPart
 from postdesk.drafts.campaign_at_hand import (
     UNFIT,
     CampaignAtHand,
+    begin_campaign_file,
     campaign_called,
     campaign_in,
     campaigns_named,
-    new_campaign_file,
     read_one_post,
 )
 from postdesk.drafts.kept_edits import KeptEdit, edit_that_made, keep_edit, take_edits_back
@@ -25,7 +25,6 @@ from postdesk.drafts.values import unfit_name
 from postdesk.drafts.writing import FileChange, file_digest, with_changes, write_changes, write_over
 from postdesk.errors import DraftError
 from postdesk.files.regular import contents
-from postdesk.files.whole import write_new
 from postdesk.log.kept_sentences import as_kept, as_written
 from postdesk.sentences import Sentence
 from postdesk.settings import DESK
@@ -183,11 +182,8 @@ class DeskWriting(DeskPart):
             DraftError: There is one of that name, or it cannot be called so.
         """
         self.desk.people.allow("write")
-        path, there = new_campaign_file(campaign, self.desk.house)
-        if there:
-            raise DraftError('there is a campaign "{campaign}" already: choose another name', campaign=campaign)
         content = _begun(campaign, title, accounts, hashtags, self.desk.house.campaigns).encode()
-        write_new(path, content)
+        path = begin_campaign_file(campaign, self.desk.house, content)
         return self._kept(
             path, None, content, campaign, "", Sentence("{who} began {campaign}", who=self.desk.who, campaign=campaign)
         )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from threading import Lock
+from typing import Never
 
 from msgspec import Struct
 
@@ -24,6 +25,7 @@ from postdesk.drafts.yaml_tree import Block, Listing, Node, Scalar
 from postdesk.errors import DraftError
 from postdesk.files.names import file_name, new_file_name
 from postdesk.files.regular import contents
+from postdesk.files.whole import write_new
 from postdesk.sentences import Sentence
 from postdesk.settings import House
 
@@ -177,11 +179,12 @@ def read_one_post(there: CampaignAtHand, said: Mapping[str, Value], house: House
     return read_tree(root, Findings(source_shown(there.path, house), house.rules), house, {})
 
 
-def new_campaign_file(campaign: str, house: House) -> tuple[Path, Path | None]:
-    """Return the file of a campaign that is to begin, and the one in which there is one of that name already.
+def begin_campaign_file(campaign: str, house: House, content: bytes) -> Path:
+    """Write the file of a campaign that begins, and return it.
 
     Raises:
-        DraftError: No campaign can be called so.
+        DraftError: No campaign can be called so, or there is one of that name; it is as it was.
+        OSError: It cannot be written.
     """
     if why := unfit_name(campaign):
         raise DraftError(
@@ -189,7 +192,18 @@ def new_campaign_file(campaign: str, house: House) -> tuple[Path, Path | None]:
             campaign=campaign[:60],
             why=UNFIT[why],
         )
-    taken = {path.stem for path in house.campaigns.iterdir()} if house.campaigns.is_dir() else set()
-    path = house.campaigns / f"{new_file_name(campaign, taken)}.yaml"
+    house.campaigns.mkdir(parents=True, exist_ok=True)
+    path = house.campaigns / f"{new_file_name(campaign, {path.stem for path in house.campaigns.iterdir()})}.yaml"
     there = next((found for found, name, _, _ in campaigns_named(house) if name == campaign), None)
-    return path, there or (path if path.exists() else None)
+    try:
+        return write_new(path, content) if there is None else _taken(campaign, there, house)
+    except FileExistsError:  # somebody else has begun it at this moment
+        return _taken(campaign, path, house)
+
+
+def _taken(campaign: str, path: Path, house: House) -> Never:
+    raise DraftError(
+        'there is a campaign "{campaign}" in {path} already: choose another name',
+        campaign=campaign,
+        path=source_shown(path, house),
+    )

@@ -1,7 +1,10 @@
 """Pictures and films that somebody hands over: kept below `campaigns/media/`, told by what they are, not by a name."""
 
+import errno
+import os
 import re
 import unicodedata
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
@@ -38,19 +41,24 @@ def keep_medium(house: House, name: str, file: BinaryIO) -> str:
         raise DraftError("campaigns/{folder} is a link that leads out of campaigns/: make it a folder", folder=FOLDER)
     file.seek(0)
     content = file.read()
-    path = _free(folder, _bare(name), seen.kind.suffix, content)
-    if not path.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        write_new(path, content)
-    return f"{FOLDER}/{path.name}"
+    bare, ending = _bare(name), seen.kind.suffix
+    for own in (f"{bare}{ending}", f"{bare}-{sha256(content).hexdigest()[:8]}{ending}"):
+        if _kept(folder / own, content):
+            return f"{FOLDER}/{own}"
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder / own))
 
 
-def _free(folder: Path, name: str, ending: str, content: bytes) -> Path:
-    """Return where a content lies already, or may be put."""
-    path = folder / f"{name}{ending}"
-    there = path.is_symlink() or path.exists()
-    same = there and path.is_file() and not path.is_symlink() and path.read_bytes() == content
-    return path if same or not there else folder / f"{name}-{sha256(content).hexdigest()[:8]}{ending}"
+def _kept(path: Path, content: bytes) -> bool:
+    """Keep a content under a name unless that is another's, maybe since this moment; whether it lies there now."""
+    if not _lies_at(path, content):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError):
+            write_new(path, content)
+    return _lies_at(path, content)
+
+
+def _lies_at(path: Path, content: bytes) -> bool:
+    return path.is_file() and not path.is_symlink() and path.read_bytes() == content
 
 
 def _bare(name: str) -> str:

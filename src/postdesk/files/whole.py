@@ -1,5 +1,7 @@
 """Files that are there whole or not at all, whatever comes between: a kill, a power cut, a full disk, another run."""
 
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,8 +38,8 @@ def write_new(path: Path, content: bytes) -> Path:
         try:
             path.hardlink_to(unfinished)
         except OSError:  # it is there, or the file system has no links, such as a memory stick's
-            if path.exists():
-                raise
+            if path.is_symlink() or path.exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
             give_name(unfinished, path)
     return path
 
