@@ -26,6 +26,8 @@ MARKED = {
         "posts5.txt",
         "offices.txt",
         "notices.txt",
+        "running.txt",
+        "running2.txt",
     )
 }
 """Sentences of the usual kinds; and those that bring together what is hard: abbreviations, lists, quotations, brackets.
@@ -35,7 +37,12 @@ before it, of the sentences in `fresh.txt` 93.4 % were right, in `unseen.txt` 90
 as releases are, 96.1 %, and in `releases2.txt` 95.7 %; in `posts.txt`, which has more abbreviations than releases
 have, 90.4 %, in `posts2.txt` 95.5 %, in `posts3.txt` 96.2 %, and in `posts4.txt`, whose lists end in numbers in every
 language, 90.1 %, and in `posts5.txt`, which has a hard thing in each line, 84.4 %; in `offices.txt`, which has one
-too, 94.4 %, and in `notices.txt`, of speeches, reports, invitations and vacancies, 97.7 %. On `posts.txt` sentencex 1.0 had
+too, 94.4 %, and in `notices.txt`, of speeches, reports, invitations and vacancies, 97.7 %. In `running.txt`, whole
+paragraphs of releases, questions and answers, vacancies, speeches, reports, notices and posts, at least 155 sentences a
+language, it was 97.3 %: French 99.4, Arabic 98.8, English, Russian, Spanish and Chinese 97.5, Serbian 96.2 in Latin
+letters and 94.8 in Cyrillic. In `running2.txt`, which was written after what that showed was mended, it was 100 % in
+French and Russian, and in Serbian in Latin letters; of Spanish 95.5, of Serbian in Cyrillic 93.9, of English 91.8, by
+abbreviations that no text had before. On `posts.txt` sentencex 1.0 had
 64.8 %, pysbd 0.3.4 58.2 %.
 """
 LANGUAGES = sorted({(name, language) for name in ("marked.txt", "hard.txt") for language, _ in MARKED[name]})
@@ -63,6 +70,8 @@ def test_sentences_end_where_readers_end_them(name, language):
         ("posts5.txt", 0.99, 550),
         ("offices.txt", 0.99, 1040),
         ("notices.txt", 0.99, 520),
+        ("running.txt", 0.99, 1280),
+        ("running2.txt", 0.99, 400),
     ],
 )
 def test_sentences_as_hard_as_in_releases_or_harder(name, least, many):
@@ -71,10 +80,11 @@ def test_sentences_as_hard_as_in_releases_or_harder(name, least, many):
     assert right / count >= least
 
 
+@pytest.mark.parametrize(("name", "least"), [("notices.txt", 60), ("running.txt", 150)])
 @pytest.mark.parametrize("language", sorted({language for language, _ in MARKED["notices.txt"]}))
-def test_sentences_of_notices_end_right_in_each_language(language):
-    right, count = found_of("notices.txt", {language})
-    assert count >= 60
+def test_sentences_of_notices_end_right_in_each_language(name, least, language):
+    right, count = found_of(name, {language})
+    assert count >= least
     assert right / count >= 0.97
 
 
@@ -118,6 +128,14 @@ def test_odd_ends_are_lost_nowhere(text):
         ("我们等了很久……没有人来。", 2),
         ("我们等了很久……！", 1),
         ("“太好了！”“真的吗？”孩子们喊道。", 1),
+        ("The clinic is on Bank St. Crews came.", 2),
+        ("He moved to Port St. Lucie. Rain fell.", 2),
+        ("We slept at Anne's. Rain fell.", 2),
+        ("Present: A. Brown, E. Frank et al. Mr. Diaz spoke.", 2),
+        ("Две фотографии 3,5 х 4,5 см. Возьмите их.", 2),
+        ("Bogotá, 12 de marzo de 2026. – La oficina abrió. Llueve.", 2),
+        ("Lea más 👉 https://example.org/a Comparta", 2),
+        ("更多👉https://example.org/a欢迎分享", 2),
         ("Give it to me. Then go.", 2),  # "Me Durand" is a French lawyer
         ("M. Durand vit ici. Il dort.", 2),
         ("Il mesure 120 m. Il est en bois.", 2),
@@ -151,6 +169,13 @@ def test_what_is_an_abbreviation_in_one_place_and_a_word_in_another(text, senten
         ("Vidi čl. 4. Svi su tu.", 2),
         ("Došla je Mira, 34. Doneli su hleb.", 2),
         ("Otvoren je 12. Sajam knjiga. Dođite.", 2),
+        ("Počelo je 12. Prvenstvo sveta. Dođite.", 2),
+        ("Glasalo je 12. Uzdržanih nema.", 2),
+        ("Zovite +381 11 000 11 22. Javljamo se.", 2),
+        ("Pišite do ponedeljka, 11. maj. Izvinite.", 2),
+        ("Dođite dva puta god. Recite svima.", 2),
+        ("Sastanak je u Mlinskoj ul. Ponesite vodu.", 2),
+        ("Od 2020. god. Centar radi. Dođite.", 2),
     ],
 )
 def test_a_figure_with_a_stop_counts_or_ends_in_south_slavic(text, sentences):

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from postdesk.text.abbreviations import is_starter, kind_by_word, words_by_kind
 from postdesk.text.language_tags import SOUTH_SLAVIC
+from postdesk.text.named_days import months
 from postdesk.text.opening_times import says_only_when
 from postdesk.text.shortened import CLOSING, first_word, is_counted, is_plural, is_roman, kind_of_word, next_word
 
@@ -32,6 +33,16 @@ _OF_YEAR = re.compile(r"\b[لو]?(?:عام|سنة)\s\d{3,4}$")
 _PASSIVE = re.compile("و[\u0621-\u064a]\u064f")
 _COUNTED_OUT = re.compile(r"\d (?:od|од|из|of|sur|de)$")
 """What stands before the second number of "1 od 10"."""
+_POSSESSIVE = re.compile(r"[^\W\d_]{2}['’]s$")
+"""What somebody has, "at Anne's", and no letter of its own."""
+_DAY = re.compile(r"(?:^|\D)\d{1,2}\.?$")
+"""A day before its month."""
+_DATELINE = 8
+"""Words of a dateline at most."""
+_GROUPED = re.compile(r"\d{2,}[ \u00a0/-]\d{2,3}$")
+"""What stands before the last group of a telephone number."""
+_HAPPENED = re.compile(r"(?i)(?<!poče)(?<!поче)(?:lo|ло)(?: (?:je|је|ih|их))?$")
+"""What happened to so many, in South Slavic: "poginulo 12", "стигло их 48"."""
 _TWO_LETTERS = ("Dž", "Lj", "Nj", "Дж", "Ch", "Gh", "Kh", "Ph", "Th", "Ts", "Zh")
 """Initials that are written with two letters."""
 
@@ -63,6 +74,8 @@ def is_full_stop(stop: Stop, following: str, language: str) -> bool:
     token = _PARTS.split(stop.before.strip(CLOSING + ",;:").lstrip(OPENING))[-1]
     if (told := _told_by_marks(stop, token, following)) is not None:
         return told
+    if _POSSESSIVE.search(stop.before):
+        return True
     tongue = language.partition("-")[0]
     if _is_year(token, tongue) and says_only_when(stop.earlier, stop.opened, inflected=tongue in SOUTH_SLAVIC):
         return False
@@ -87,8 +100,9 @@ def _told_by_marks(stop: Stop, token: str, following: str) -> bool | None:
 
 
 def _is_year(token: str, tongue: str) -> bool:
-    """Tell whether a stop may belong to a year: "2024 г.", and in South Slavic "2024."."""
-    return token in {"г", "гг"} or (len(token) == 4 and token.isdecimal() and tongue in SOUTH_SLAVIC)
+    """Tell whether a stop may belong to a year: "2024 г.", and in South Slavic "2024." and "2024. god."."""
+    shortened = {"г", "гг", "god", "год"} if tongue in SOUTH_SLAVIC else {"г", "гг"}
+    return token in shortened or (len(token) == 4 and token.isdecimal() and tongue in SOUTH_SLAVIC)
 
 
 def _only_opened(stop: Stop, words: int) -> bool:
@@ -133,7 +147,7 @@ def _after_word(stop: Stop, token: str, following: str, tongue: str) -> bool:
     single = len(token) == 1 and token.isalpha()
     if single and stop.earlier[-1:].isdecimal():
         return _after_letter(stop, token)
-    if _is_measure(stop, token):
+    if _is_measure(stop, token) or (token.casefold() in months() and _DAY.search(stop.earlier)):
         return not following[0].isdecimal()
     kind = kind_of_word(token, stop.earlier, following)
     if kind == "clock" and says_only_when(stop.earlier, stop.opened, inflected=False):
@@ -144,8 +158,9 @@ def _after_word(stop: Stop, token: str, following: str, tongue: str) -> bool:
 
 
 def _is_measure(stop: Stop, token: str) -> bool:
-    """Tell whether a square or cubic measure ends here: "14 кв. м.", "5 куб.м."."""
-    return bool(_measured().search(f"{stop.earlier} {token}"))
+    """Tell whether a measure ends here: a square or cubic one, "14 кв. м.", or what is a word elsewhere, "12 см."."""
+    measured = token in words_by_kind()["measures"] and stop.earlier[-1:].isdecimal()
+    return measured or bool(_measured().search(f"{stop.earlier} {token}"))
 
 
 @cache
@@ -172,7 +187,8 @@ def _after_long_name(stop: Stop, token: str, following: str, tongue: str) -> boo
     measure = token.isalpha() and stop.earlier.rstrip(".")[-1:].isdecimal() and not following[0].isdecimal()
     named = ("." in token and token.casefold() in kind_by_word()) or is_plural(token)  # "U.E." and no "J.-P."
     says = named and tongue in _NOUN_FIRST and bool(_SAYS.match(following))
-    return measure or says or is_starter(first_word(following))
+    called = next_word(following).casefold() in words_by_kind()["courtesies"]  # "Frank et al. Mr. Diaz spoke."
+    return measure or says or called or is_starter(first_word(following))
 
 
 def _closed_up(token: str, before: str) -> str:
@@ -195,28 +211,33 @@ def _after_number(stop: Stop, token: str, following: str, tongue: str) -> bool:
     ordinal = tongue in _ORDINALS
     if (len(token) <= 2 and stop.first) or (token in words_by_kind()["points"] and stop.earlier.endswith((":", "："))):
         return False
-    if ordinal and stop.after.lstrip()[0] in "–—":
-        return False  # a dateline: "4. mart 2026. – Tim"
+    if stop.after.lstrip()[0] in "–—" and (ordinal or _is_dateline(stop, token)):
+        return False
     if following[0].isdecimal():
         return len(token) > 2 and not ordinal
     aged = tongue in SOUTH_SLAVIC and bool(re.search(r"[^\W\d_]{2},$", stop.earlier))  # "Mira, 34."
-    if aged or (tongue in SOUTH_SLAVIC and _is_amount(stop.earlier)) or _is_telephone(following):
+    if aged or (tongue in SOUTH_SLAVIC and _is_amount(stop.earlier)) or _is_telephone(stop, following):
         return True
     if (counted := re.search(r"(\w+)\.$", stop.earlier)) and first_word(following) not in words_by_kind()["acts"]:
         ordinal &= counted[1].casefold() not in words_by_kind()["number"]
     return not (ordinal and len(token) <= 2 and not is_starter(following.split(maxsplit=1)[0].strip(",.;")))
 
 
-def _is_telephone(following: str) -> bool:
-    """Tell whether what follows is the word before a number of a telephone, with which a line of its own begins."""
-    return first_word(following).casefold() in words_by_kind()["telephone"]
+def _is_dateline(stop: Stop, token: str) -> bool:
+    """Tell whether a year belongs to where and when a text was written: "Bogotá, 12 de marzo de 2026. – Se abre"."""
+    return len(token) == 4 and stop.opened <= _DATELINE and bool(re.search(r"^[^,]+,.*\d", stop.earlier))
+
+
+def _is_telephone(stop: Stop, following: str) -> bool:
+    """Tell whether a telephone's number ends here, or the word before one follows, with which a line begins."""
+    return bool(_GROUPED.search(stop.earlier)) or first_word(following).casefold() in words_by_kind()["telephone"]
 
 
 def _is_amount(before: str) -> bool:
     """Tell whether what stands before a number counts how many or which: "ih je", "ima", "samo", "Tabela"."""
     last = [word.casefold() for word in before.split()[-2:]]
     return (
-        bool(_COUNTED_OUT.search(before))
+        bool(_COUNTED_OUT.search(before) or _HAPPENED.search(before))
         or _names_by_letters(before)
         or any(word in words_by_kind()["amounts"] for word in last)
     )

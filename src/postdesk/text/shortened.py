@@ -14,6 +14,12 @@ _SYMBOL = re.compile(r"[A-ZА-Я]+(?:/[\w.()-]+)+")
 """The symbol of a document: A/RES/76/300."""
 _NO_VOWEL = re.compile("[B-DF-HJ-NP-TV-XZБ-ДЖЗЙ-НПСТФ-Щ]?[b-df-hj-np-qstv-xzšžčćđбвгджзйклмнпстфхцчшщљњџ]+")
 """A word that must be shortened, for it cannot be said; with r it can: "krv"."""
+_STREET = re.compile(
+    r"(?:\d\w?|\b(?:on|along|off|down|at|from|in|near|to))(?: [A-Z][\w'’-]*){0,2} "
+    r"(?!Port|Mount|Fort|East|Lake)[A-Z][\w'’-]*$"
+)
+"""What stands before "St." of a street, and not before that of a place, "Port St. Lucie"."""
+_CALLED_STREET = re.compile(r"\b[A-ZČĆĐŠŽА-ЯЂЈЉЊЋЏ][^\W\d_]{2,}(?:ke|oj|ке|ој)$")
 _RANKED = re.compile(r"([^\W\d_]+)\.$")
 
 
@@ -84,8 +90,10 @@ def _is_date(following: str) -> bool:
 
 
 def _is_street(word: str, before: str) -> bool:
-    """Tell whether "St." ends an address, "14 Mill St.", and begins no saint's name."""
-    return word == "st" and bool(re.search(r"\d\w?(?: [A-Z][\w'’-]*){1,3}$", before))
+    """Tell whether "St." ends an address, "14 Mill St.", "on Mill St." or "Mlinske ul.", and begins no name."""
+    if word in {"ul", "ул"}:
+        return bool(_CALLED_STREET.search(before))
+    return word == "st" and bool(_STREET.search(before))
 
 
 def is_plural(token: str) -> bool:

@@ -19,7 +19,12 @@ _IN_WORDS = re.compile(
 )
 """Flags and hearts, which stand for words: "Happy to be in 🇬🇲 The Gambia", "with 💙 The Red Cross"."""
 _TOKEN = re.compile(r"(?<!\S)(?:https?://|www\.|#)\S*\w/?")
+_POINTED = re.compile(
+    r"[\u27a1\u2b07\U0001f446-\U0001f449\U0001f517]\ufe0f?\s*(?:https?://|www\.)[!-~]*[\w/]", re.ASCII
+)
+"""An address that an emoji points at, which ends a line: "More 👉 https://example.org Share it"."""
 _NEXT = re.compile(r"\s+[¿¡«“\"]?([^\W\d_][\w\u064b-\u0652'’-]*)")
+_CHINESE = re.compile("[\u2e80-\u9fff]")
 _WORD = re.compile(r"[\u2e80-\u9fff]|\w+")
 
 
@@ -27,8 +32,9 @@ def ends_without_stop(sentence: str) -> Iterator[int]:
     """Yield where in what looks like one sentence another begins, in order."""
     words = islice(_WORD.finditer(sentence), FEWEST - 1, None)
     enough = next((word.start() for word in words), len(sentence))
-    for end in sorted([*_after_emoji(sentence), *(found.end() for found in _TOKEN.finditer(sentence))]):
-        if end > enough and _begins(sentence, end):
+    pointed = {found.end() for found in _POINTED.finditer(sentence)}
+    for end in sorted({*_after_emoji(sentence), *(found.end() for found in _TOKEN.finditer(sentence)), *pointed}):
+        if end > enough and _begins(sentence, end, pointed=end in pointed):
             yield end
 
 
@@ -37,14 +43,14 @@ def _after_emoji(sentence: str) -> Iterator[int]:
     return (end for start, end in emoji(sentence) if not _IN_WORDS.match(sentence, start))
 
 
-def _begins(sentence: str, end: int) -> bool:
-    """Tell whether a sentence begins here."""
-    if _chinese().match(sentence, end):
+def _begins(sentence: str, end: int, *, pointed: bool) -> bool:
+    """Tell whether a sentence begins here, as it does with any capital behind an address that an emoji points at."""
+    if _chinese().match(sentence, end) or (pointed and _CHINESE.match(sentence, end)):
         return True
     found = _NEXT.match(sentence, end)
     if found is None or found[1][0].islower():
         return False
-    return is_starter(found[1]) or found[1].casefold() in words_by_kind()["openers"]
+    return pointed or is_starter(found[1]) or found[1].casefold() in words_by_kind()["openers"]
 
 
 @cache
