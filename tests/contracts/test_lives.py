@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from contracts import kin_lives
 from contracts.killed import POINTS
 from contracts.story import CUT, HALF, PICTURES, REF, THREAD, UNAVAILABLE, Scene
 from postdesk.models import Repeat
@@ -29,7 +30,17 @@ SHUT_OUT = ("wrong", "ended", "revoked", "under-scoped")
 CHAPTERS = {"alt", "pictures", "thread", "delete", "measure", "expired", "renewal lost", "too long", *SHUT_OUT}
 """What not every network can."""
 LATER = (33, 36, 41)
-TELLING = ["facebook", "instagram", "linkedin", "linkedin_member", "linkedin_renewed", "threads", "x", "x_oauth2"]
+TELLING = [
+    "facebook",
+    "instagram",
+    "linkedin",
+    "linkedin_member",
+    "linkedin_renewed",
+    "mastodon",
+    "threads",
+    "x",
+    "x_oauth2",
+]
 """The networks that say when a post was made."""
 REFUSES_TWINS = {"linkedin", "linkedin_member", "linkedin_renewed", "x", "x_oauth2"}
 """The networks that refuse the same words for a while."""
@@ -39,7 +50,7 @@ TEXT, LINK = "Doors open at six. #MigrantsDay", "https://example.org/doors"
 
 @pytest.fixture(params=NETWORKS)
 def life(request):
-    return LIVES[request.param]()
+    return (LIVES | kin_lives.LIVES)[request.param]()
 
 
 @pytest.fixture
@@ -293,6 +304,16 @@ def test_two_posts_in_the_same_words_whose_answers_are_both_lost(scene, life, ap
         assert len(known) == 2
     if life.name in TELLING and all(done) and len(known) == 2:
         assert [url[-6:] for url in urls] == [address[-6:] for address in addresses]
+
+
+@pytest.mark.parametrize("life", kin_lives.LIVES, indirect=True)
+def test_two_posts_in_the_same_words_are_told_apart_where_no_key_is_honoured(scene, life):
+    scene.lay_twice(1).run("queue")
+    scene.between.faults = [(CUT, True), (CUT, True)]
+    for minute in (31, 32, 33, 36, 38, 41):
+        scene.run("publish", minutes=minute)
+    assert [post["url"][-5:] for post in scene.posts] == [seen.address[-5:] for seen in life.public()]
+    assert len(life.public()) == 2
 
 
 def test_a_person_says_where_a_post_can_be_read_by_the_address_of_its_page(scene, life):

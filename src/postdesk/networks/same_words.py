@@ -61,12 +61,24 @@ class ToldApart(Struct, Generic[P], frozen=True):
             Ambiguous: More may be it than were sent, or it may be another of ours.
         """
         left, rivals = self.besides(found, known)
-        sure = [post for post in left if not any(self._may_be(post, rival) for rival in rivals)]
+        return self.of_ours(left, rivals, payload, absent=lambda: (known is not None and known.looked()) or unsent())
+
+    def of_ours(
+        self, left: Sequence[P], rivals: Sequence[OtherPost], payload: Payload, *, absent: Callable[[], bool]
+    ) -> P | None:
+        """Return which of the posts that are `left` is it, where `rivals` are the other posts of ours among them.
+
+        `absent` tells, where that counts, whether it is said that the post is not there.
+
+        Raises:
+            Ambiguous: More may be it than were sent, or it may be another of ours.
+        """
+        sure = [post for post in left if not any(self.may_be(post, rival) for rival in rivals)]
         if len(sure) > 1:
             raise self.several(len(sure))
         if sure or not left:
             return sure[0] if sure else None
-        if self._explained(left, rivals) and ((known is not None and known.looked()) or unsent()):
+        if absent() and not self.unexplained(left, rivals)[0]:
             return None
         return self._in_turn(left, rivals, payload)
 
@@ -77,9 +89,13 @@ class ToldApart(Struct, Generic[P], frozen=True):
         taken = known.taken([post.id for post in found])
         left = [post for post in found if post.id not in taken]
         left, rivals = unnamed(left, known.others() if left else (), self.url)
-        return left, [other for other in rivals if any(self._may_be(post, other) for post in left)]
+        return left, self.rivals(left, rivals)
 
-    def _may_be(self, post: P, other: OtherPost) -> bool:
+    def rivals(self, left: Sequence[P], others: Sequence[OtherPost]) -> list[OtherPost]:
+        """Return the other posts of ours that may be among some posts."""
+        return [other for other in others if any(self.may_be(post, other) for post in left)]
+
+    def may_be(self, post: P, other: OtherPost) -> bool:
         """Whether a post may be another of ours: it says the same, and was not made before that one was begun."""
         made = self.made(post)
         late = made is None or other.begun is None or made >= self.there(other.begun - SKEW)
@@ -88,15 +104,16 @@ class ToldApart(Struct, Generic[P], frozen=True):
     def _age(self, post: P) -> datetime:
         return self.made(post) or _LAST
 
-    def _explained(self, left: Sequence[P], rivals: Sequence[OtherPost]) -> bool:
-        """Whether each post may be another of ours, each another one."""
-        waiting = list(rivals)
-        for post in sorted(left, key=self._age):
-            rival = next((each for each in waiting if self._may_be(post, each)), None)
-            if rival is None:
-                return False
-            waiting.remove(rival)
-        return True
+    def unexplained(self, posts: Sequence[P], others: Sequence[OtherPost]) -> tuple[list[P], list[OtherPost]]:
+        """Return the posts that none of the others may be, and the others that may be none; each is one post."""
+        left, waiting = list[P](), list(others)
+        for post in sorted(posts, key=self._age):
+            other = next((each for each in waiting if self.may_be(post, each)), None)
+            if other is None:
+                left.append(post)
+            else:
+                waiting.remove(other)
+        return left, waiting
 
     def _in_turn(self, left: Sequence[P], rivals: Sequence[OtherPost], payload: Payload) -> P:
         """Return the post whose turn it is, where all of ours are the same post."""

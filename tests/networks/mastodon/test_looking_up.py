@@ -3,9 +3,10 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from postdesk.errors import Ambiguous, Unknown
-from postdesk.models import Payload
+from postdesk.models import Attachment, Payload
 from postdesk.networks.mastodon.answers import Status
 from postdesk.networks.mastodon.looking_up import PAGE, SoughtStatus, found_in, read_back
 from postdesk.networks.network import KnownPost, OtherPost
@@ -21,10 +22,11 @@ def post(text, **more):
 
 
 def found(
-    *page, text="Doors open at six.", parent=None, taken=(), others=(), looked=False, begins=True, ours="", whole=True
+    *page, text="Doors open at six.", parent=None, taken=(), others=(), looked=False, begins=True, had="", whole=True
 ):
-    known = KnownPost(NOON, True, lambda _ids: dict.fromkeys(taken, ours or text), lambda: others, lambda: looked)
-    sought = SoughtStatus(text, parent, NOON, known, post(text) if begins else None)
+    known = KnownPost(NOON, True, lambda _ids: dict.fromkeys(taken, had or text), lambda: others, lambda: looked)
+    ours = post(text) if begins else replace(post("Before it."), texts=("Before it.", text))
+    sought = SoughtStatus(ours, len(ours.texts) - 1, parent, NOON, known, lambda moment: moment)
     there = found_in(page, sought, "example.social", whole=whole)
     return there.id if there else None
 
@@ -51,8 +53,7 @@ def test_what_is_another_post_of_ours_is_not_this_one():
 def test_a_countdown_of_ours_needs_nobody_to_tell_its_days_apart():
     first_day = status(7, "<p>Day 1 of 16 against violence.</p>")
     assert (
-        found(first_day, text="Day 2 of 16 against violence.", taken={"7"}, ours="Day 1 of 16 against violence.")
-        is None
+        found(first_day, text="Day 2 of 16 against violence.", taken={"7"}, had="Day 1 of 16 against violence.") is None
     )
     with pytest.raises(Unknown, match="may be this post, altered"):
         found(first_day, text="Day 2 of 16 against violence.")
@@ -178,24 +179,42 @@ def test_another_post_is_where_a_person_says_that_it_is():
 
 
 def test_of_as_many_as_were_sent_in_the_same_words_each_of_ours_is_one():
+    """The one that was begun first is the oldest, whichever is looked for first."""
     later = NOON + timedelta(minutes=1)
     twice = (status(8, f"<p>{FIRST}</p>", at=later), status(7, f"<p>{FIRST}</p>"))
-    assert found(*twice, text=FIRST, others=unidentified(FIRST)) == "7"
-    assert found(*twice, text=FIRST, others=unidentified(FIRST), taken={"7"}) == "8"
-    assert found(twice[0], text=FIRST, others=unidentified(FIRST)) == "8"
+    after, before = (OtherPost(post(FIRST), begun=NOON, earlier=earlier) for earlier in (False, True))
+    assert (found(*twice, text=FIRST, others=[after]), found(*twice, text=FIRST, others=[before])) == ("7", "8")
+    assert found(*twice, text=FIRST, others=[after], taken={"7"}) == "8"
+    assert found(twice[0], text=FIRST, others=[after]) == "8"
     with pytest.raises(Ambiguous, match=r"2 posts on example\.social may be this one"):
         found(*twice, text=FIRST, others=unidentified(SECOND))
 
 
+def test_what_was_begun_later_waits_until_it_is_known_which_is_that_of_before():
+    one = status(7, f"<p>{FIRST}</p>")
+    with pytest.raises(Ambiguous, match=r"office/7 may be this post, or another of ours that says the same: look"):
+        found(one, text=FIRST, others=[OtherPost(post(FIRST), begun=NOON, earlier=True)])
+    assert found(one, text=FIRST, others=[OtherPost(post(FIRST), begun=NOON, earlier=True)], looked=True) is None
+
+
+def test_what_was_public_before_another_was_begun_is_not_that_one():
+    """Though they say the same, and differ in their pictures."""
+    much_later, pictured = NOON + timedelta(minutes=30), post(FIRST, media=(Attachment("door.jpg", "", 1, "0" * 64),))
+    early, late = status(7, f"<p>{FIRST}</p>"), status(8, f"<p>{FIRST}</p>", at=much_later)
+    beside = [OtherPost(pictured, begun=much_later)]
+    assert found(late, early, text=FIRST, others=beside) == "7"
+    with pytest.raises(Ambiguous, match=r"office/8 may be this post, or another of ours"):
+        found(late, text=FIRST, others=beside)
+    with pytest.raises(Unknown, match="office/7 may be this post, altered"):
+        found(early, text=SECOND, others=beside)
+
+
 def test_of_two_of_ours_that_a_server_shows_alike_none_is_taken_for_the_other():
-    """One is there, without the sign in which they differ: which of the two it is, nobody can tell."""
-    shown = status(7, "<p>Tea at four</p>")
-    with pytest.raises(
-        Ambiguous, match=r"@office/7 may be this post, or another whose words differ only in signs: look"
-    ):
-        found(shown, text="Tea at four!", others=unidentified("Tea at four?"))
-    both = (shown, status(6, "<p>Tea at four</p>"))
-    assert found(*both, text="Tea at four!", others=unidentified("Tea at four?")) == "6"
+    """Without the sign in which they differ nobody can tell which of the two is which."""
+    shown, other = status(7, "<p>Tea at four</p>"), status(6, "<p>Tea at four</p>")
+    for there in ([shown], [shown, other]):
+        with pytest.raises(Ambiguous, match=r"@office/7 may be this post, or another of ours that says the same: look"):
+            found(*there, text="Tea at four!", others=unidentified("Tea at four?"))
 
 
 def test_what_says_another_post_of_ours_in_every_sign_is_not_taken_for_this_one():
@@ -213,6 +232,6 @@ def test_where_a_person_has_looked_only_what_surely_is_it_counts():
 
 def test_an_id_that_was_given_again_is_not_that_of_the_post_that_had_it_before():
     """The server counts anew: what it shows says what is sought, and nothing of what had the id."""
-    assert found(status(1, "<p>Tea at four.</p>"), text="Tea at four.", taken={"1"}, ours="Doors open at six.") == "1"
-    assert found(status(1, "<p>Tea at four.</p>"), text="Tea at four.", taken={"1"}, ours="Tea, at four!") is None
-    assert found(status(1, "<p>Tea at five.</p>"), text="Tea at four.", taken={"1"}, ours="Doors open at six.") is None
+    assert found(status(1, "<p>Tea at four.</p>"), text="Tea at four.", taken={"1"}, had="Doors open at six.") == "1"
+    assert found(status(1, "<p>Tea at four.</p>"), text="Tea at four.", taken={"1"}, had="Tea, at four!") is None
+    assert found(status(1, "<p>Tea at five.</p>"), text="Tea at four.", taken={"1"}, had="Doors open at six.") is None

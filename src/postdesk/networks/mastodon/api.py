@@ -295,5 +295,5 @@ class Mastodon(Network):
         page, whole = read_back(reply.into(Page), since, lambda last: listed(PAGE, max_id=last).into(Page))
         self._readable(fixed).seen(fixed.version, page)
         known, asked = self._known or KnownPost(fixed.at), status_asked(payload, fixed, part, self.visibility)
-        sought = SoughtStatus(asked["status"], asked.get("in_reply_to_id"), since, known, None if part else payload)
+        sought = SoughtStatus(payload, part, asked.get("in_reply_to_id"), since, known, self.wire.there)
         return as_public(found, asked) if (found := found_in(page, sought, self.wire.name, whole=whole)) else None

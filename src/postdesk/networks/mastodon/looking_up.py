@@ -6,7 +6,7 @@ compared by the server's own clock. What the log knows as another post of ours i
 """
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from msgspec import Struct
 
@@ -14,27 +14,31 @@ from postdesk.errors import Ambiguous, Unknown
 from postdesk.models import Payload
 from postdesk.networks.mastodon.answers import Status
 from postdesk.networks.mastodon.reading_back import exact, fingerprint, mostly_same, of_page, survivors, words_shown
-from postdesk.networks.network import KnownPost
-from postdesk.networks.same_words import unnamed
+from postdesk.networks.network import KnownPost, OtherPost
+from postdesk.networks.same_words import SKEW, ToldApart, unnamed
 
-SKEW = timedelta(minutes=2)
-"""By how much two of a server's own clocks may differ."""
 PAGE, PAGES = 40, 25
 """How many of an account's posts are read at once, the most that servers give, and how often: as far back as anybody
 looks for a post."""
 
 
 class SoughtStatus(Struct, frozen=True):
-    """What is looked for: a text that answers `parent`, public since a moment by the server's clock.
+    """What is looked for: a part of a post that answers `parent`, public since a moment by the server's clock.
 
-    `begins` is the post whose first part it is; None for a further part, whose parent no other post of ours answers.
+    `there` is what that clock says at a moment of ours.
     """
 
-    text: str
+    payload: Payload
+    part: int
     parent: str | None
     since: datetime
     known: KnownPost
-    begins: Payload | None = None
+    there: Callable[[datetime], datetime]
+
+    @property
+    def text(self) -> str:
+        """What the part says."""
+        return self.payload.texts[self.part]
 
 
 WAYS: tuple[tuple[Callable[[str], str], Callable[[str], str]], ...] = (
@@ -73,7 +77,7 @@ def found_in(page: Sequence[Status], sought: SoughtStatus, server: str, *, whole
     `whole` is whether the list was read until the moment since when the post may be public.
 
     What another post of ours says is not this one altered. Of several that say the same there may be as many as were
-    sent: each of ours is one of them.
+    sent, and each of ours is one of them, in the order in which they were begun (`same_words`).
 
     Raises:
         Ambiguous: More say the same than were sent, or which one does cannot be told.
@@ -109,55 +113,54 @@ def _told_apart(fitting: Sequence[Status], sought: SoughtStatus, server: str) ->
     """Return the post that says a text and, where none does, one of nobody's that says nearly the same."""
     left, others = _besides(fitting, sought)
     for read, written in WAYS:
-        wanted = written(sought.text)
-        if same := [post for post in left if wanted and read(post.content) == wanted]:
-            rivals = [text for text in others if written(text) == wanted]
-            return _one_of(same, rivals, sought.text, server), None
-        left, others = _unexplained(left, others, read, written)
+        says = _saying(read, written, sought.part)
+        same = [post for post in left if says(post, sought.payload)]
+        telling = _telling(says, sought, server, same)
+        if same:
+            rivals = telling.rivals(same, others)
+            return telling.of_ours(same, rivals, sought.payload, absent=sought.known.looked), None
+        left, others = telling.unexplained(left, others)
     return None, next((post for post in left if mostly_same(words_shown(post.content), sought.text)), None)
 
 
-def _besides(fitting: Sequence[Status], sought: SoughtStatus) -> tuple[list[Status], list[str]]:
-    """Return the posts that are no others of ours, as far as those have an address, and the texts of those without."""
-    if sought.begins is None:
-        return list(fitting), []
-    others = [other for other in sought.known.others() if other.payload.reply == sought.begins.reply]
-    left, rivals = unnamed(fitting, others, lambda post: post.remote.url)
-    return left, [other.payload.texts[0] for other in rivals]
+def _besides(fitting: Sequence[Status], sought: SoughtStatus) -> tuple[list[Status], list[OtherPost]]:
+    """Return the posts that no person names as others of ours, and those others that may be among them.
 
-
-def _one_of(same: Sequence[Status], rivals: Sequence[str], text: str, server: str) -> Status:
-    """Return which of the posts that say the same as `text` and its `rivals` is this one: the oldest.
-
-    Where all are there, or all say exactly the same, none appears twice whichever is taken for which.
+    No other begins with a further part, which answers the one before it.
     """
-    url, of_another = same[0].remote.url, any(exact(rival) != exact(text) for rival in rivals)
-    if len(same) > 1 + len(rivals):
-        raise Ambiguous(
+    if sought.part:
+        return list(fitting), []
+    others = [other for other in sought.known.others() if other.payload.reply == sought.payload.reply]
+    return unnamed(fitting, others, lambda post: post.remote.url)
+
+
+def _saying(read: Callable[[str], str], written: Callable[[str], str], part: int) -> Callable[[Status, Payload], bool]:
+    """Return whether a status says what a part of a post does where it is read, and our texts are written, in a way."""
+
+    def says(post: Status, ours: Payload) -> bool:
+        wanted = written(ours.texts[part])
+        return bool(wanted) and read(post.content) == wanted
+
+    return says
+
+
+def _telling(
+    says: Callable[[Status, Payload], bool], sought: SoughtStatus, server: str, same: Sequence[Status]
+) -> ToldApart[Status]:
+    """Return how posts are told apart of which the `same` say what is sought."""
+    return ToldApart(
+        says=says,
+        made=lambda post: post.created_at,
+        there=sought.there,
+        url=lambda post: post.remote.url,
+        several=lambda count: Ambiguous(
             "{count} post on {server} may be this one, {url}: look at it",
             many="{count} posts on {server} may be this one, {url} among them: look at them",
-            count=len(same),
+            count=count,
             server=server,
-            url=url,
-        )
-    if of_another and len(same) <= len(rivals):
-        raise Ambiguous("{url} may be this post, or another whose words differ only in signs: look at it", url=url)
-    return min(reversed(same), key=lambda post: post.created_at)
-
-
-def _unexplained(
-    posts: Sequence[Status], others: Sequence[str], read: Callable[[str], str], written: Callable[[str], str]
-) -> tuple[list[Status], list[str]]:
-    """Return the posts that none of the other texts is, and the texts that none of the posts says; each is one post."""
-    left, waiting = list[Status](), [(written(text), text) for text in others]
-    for post in posts:
-        said = read(post.content)
-        place = next((place for place, (text, _) in enumerate(waiting) if text and text == said), None)
-        if place is None:
-            left.append(post)
-        else:
-            del waiting[place]
-    return left, [text for _, text in waiting]
+            url=same[0].remote.url,
+        ),
+    )
 
 
 def reads_exactly(post: Status, text: str) -> bool:
