@@ -8,6 +8,7 @@ other languages, too; `str` gives it in English.
 
 import errno
 from collections.abc import Mapping
+from typing import Self
 
 from postdesk.sentences import Sentence
 
@@ -101,6 +102,11 @@ class NetworkError(PostdeskError):
 
     begun: tuple[str, str] | None = None
     kept: str = ""
+
+    def saying(self, sentence: Sentence) -> Self:
+        """Return it in other words, as certain as it is."""
+        self.sentence, self.args = sentence, (str(sentence),)
+        return self
 
 
 class Refused(NetworkError):

@@ -120,6 +120,19 @@ def test_a_network_that_asks_for_longer_than_there_is_time_makes_the_post_missed
     assert why(log, "gifts") == "too late to publish"
 
 
+def test_of_a_missed_post_it_is_said_where_its_beginning_is_public(log, clock):
+    begun = Unreachable("the rest is refused")
+    begun.begun = ("7", "https://fedi.example/7")
+    queued(log, wanted())
+    courier(log, Told(begun), clock).run_due()
+    clock.forward(hours=2)
+    (missed,) = courier(log, Told(), clock).run_due()
+    assert (missed.state, missed.why) == (
+        "missed",
+        "is public in part, https://fedi.example/7; the rest was to go out before 2026-11-23 15:00",
+    )
+
+
 def test_past_its_latest_a_post_is_missed_and_never_published(log, clock):
     queued(log, wanted())
     clock.forward(hours=2)

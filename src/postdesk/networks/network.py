@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused
 from postdesk.models import Budget, Figures, Payload, Remote, Standing
@@ -81,20 +82,28 @@ def fixed_for(shape: type[F], prepared: str, key: str) -> F | None:
 def partly_public(error: NetworkError, first: Remote, part: int, parts: int) -> Sentence:
     """Say what went wrong after some parts of a post."""
     return Sentence(
-        "{part} of {parts} parts are public, {url}; then {error}", part=part, parts=parts, url=first.url, error=error
+        "{part} of {parts} parts are public, {url}; then {error}",
+        part=part,
+        parts=parts,
+        url=first.url,
+        error=error.sentence,
     )
 
 
-def midway(error: NetworkError, first: Remote, part: int, parts: int) -> NetworkError:
-    """Return what went wrong after some parts of a thread as what it is: its beginning is public.
+def goes_on(error: NetworkError, first: Remote) -> NetworkError:
+    """Return what keeps the rest of a post from going out, with where its beginning is public.
 
-    What `first` says is to be kept of them goes with it, else what the error says itself.
+    What `first` says is to be kept of it goes along, else what the error says itself.
     """
-    held = first.kept or error.kept
-    if isinstance(error, Refused):
-        error = Refused(partly_public(error, first, part, parts))
-    error.begun, error.kept = (first.id, first.url), held
+    error.begun, error.kept = (first.id, first.url), first.kept or error.kept
     return error
+
+
+def midway(error: NetworkError, first: Remote, part: int, parts: int) -> NetworkError:
+    """Return what went wrong after some parts of a thread as what it is: its beginning is public, and it says so."""
+    said, held = partly_public(error, first, part, parts), first.kept or error.kept
+    error = Refused(said) if isinstance(error, Refused) else error.saying(said)
+    return goes_on(error, replace(first, kept=held))
 
 
 def others_answers(answers: int | None, remote: Remote) -> int | None:

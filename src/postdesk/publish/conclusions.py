@@ -115,5 +115,8 @@ def told_of(answer: Answer) -> str:
 
 
 def went_until(post: Post) -> str:
-    """Say until when a post that was missed could have gone out, on its office's clock."""
-    return Sentence("was to go out before {when}", when=wall_clock.slot(post.latest, post.zone).local)
+    """Say until when a post that was missed, or the rest of one, could have gone out, on its office's clock."""
+    when = wall_clock.slot(post.latest, post.zone).local
+    if post.url:
+        return Sentence("is public in part, {url}; the rest was to go out before {when}", url=post.url, when=when)
+    return Sentence("was to go out before {when}", when=when)

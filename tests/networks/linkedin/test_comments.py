@@ -2,7 +2,7 @@
 
 import pytest
 
-from contracts.linkedin import BROKEN, MEMBER, no
+from contracts.linkedin import BROKEN, MEMBER, PAGE, no
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.networks.network import KnownPost
 from stage.begun import KEY, out, ready
@@ -105,6 +105,29 @@ def test_a_post_that_an_earlier_attempt_left_has_its_comment_once(linkedin, api,
     with pytest.raises(Unknown, match=r"1 of 2|whether its comment is there cannot be seen") as doubt:
         linkedin.publish(payload, KEY, NOON, prepared)
     assert (len(api.comments), doubt.value.begun[0]) == (1, api.posts[0]["id"])
+
+
+@pytest.mark.parametrize(
+    ("api", "scope"), [(PAGE, "w_organization_social_feed"), (MEMBER, "w_member_social_feed")], indirect=["api"]
+)
+def test_a_token_that_may_post_and_not_comment_leaves_the_post_and_says_what_to_do(linkedin, api, payload, scope):
+    """Whether a pasted token may comment nobody can ask: the post is public, and its comment follows when it may."""
+    api.scopes = api.scopes - {scope}
+    prepared = ready(linkedin, payload)
+    for _ in range(2):  # a member's comment is an attempt of its own
+        with pytest.raises(Unreachable) as late:
+            linkedin.publish(payload, KEY, NOON, prepared)
+        prepared = late.value.kept
+    (there,) = api.posts
+    assert str(late.value) == (
+        f"1 of 2 parts are public, https://www.linkedin.com/feed/update/{there['id']}/; then LinkedIn refused it: 403, "
+        f"Not enough permissions to access: {scope}: for the comment, run `postdesk accounts add` again and allow "
+        f"{scope}, or write it there by hand and `postdesk cancel` the rest"
+    )
+    assert late.value.begun[0] == there["id"]
+    api.scopes = api.scopes | {scope}
+    linkedin.publish(payload, KEY, NOON, late.value.kept)
+    assert (len(api.posts), [one["message"]["text"] for one in api.comments]) == (1, [TEXTS[1]])
 
 
 @pytest.fixture

@@ -160,6 +160,7 @@ def test_errors_beside_the_id_mean_nothing(x, api, post):
     [
         ({"x_rate_limit_reset": str(int(NOON.timestamp()) + 600)}, 600),
         ({"x_user_limit_24hour_remaining": "0", "x_user_limit_24hour_reset": str(int(NOON.timestamp()) + 7200)}, 7200),
+        ({"x_app_limit_24hour_remaining": "0", "x_app_limit_24hour_reset": str(int(NOON.timestamp()) + 7200)}, 7200),
         ({"x_app_limit_24hour_remaining": "0", "x_app_limit_24hour_reset": "soon"}, None),
         ({}, None),
     ],

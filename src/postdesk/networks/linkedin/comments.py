@@ -10,9 +10,12 @@ from msgspec.structs import replace
 from postdesk.errors import NetworkError, Unknown, Unreachable
 from postdesk.models import Remote
 from postdesk.networks.linkedin.bodies import comment_body
+from postdesk.networks.linkedin.judging import NotAllowed
 from postdesk.networks.linkedin.looking import comment_there
 from postdesk.networks.linkedin.rest import RestCaller, in_address
-from postdesk.networks.network import midway
+from postdesk.networks.linkedin.roles import FEED
+from postdesk.networks.network import goes_on, midway
+from postdesk.sentences import Sentence
 
 NOT_THERE_YET = 5.0
 """Seconds until a comment is tried again below a post that LinkedIn does not know everywhere yet."""
@@ -36,7 +39,7 @@ class FirstComment:
             NetworkError: It is not there, or nobody can tell; the post is.
         """
         if not self._shown:
-            raise midway(Unreachable("the post is there, its comment follows", NOT_THERE_YET), post, 1, 2)
+            raise goes_on(Unreachable("the post is there, its comment follows", NOT_THERE_YET), post)
         if not (earlier and self._seen(text, post, now)):
             self.write(text, post, now)
 
@@ -51,10 +54,23 @@ class FirstComment:
         try:
             reply = self._caller.write(path, now, body, public=True, accept=(404,))
         except NetworkError as trouble:
-            raise midway(trouble, post, 1, 2) from None
+            raise midway(self._commented(trouble), post, 1, 2) from None
         if reply.status == 404:
             late = Unreachable("LinkedIn does not let the post be commented on yet", NOT_THERE_YET)
             raise midway(late, post, 1, 2)
+
+    def _commented(self, trouble: NetworkError) -> NetworkError:
+        """Return what kept a comment from being written; a token that posts need not comment: newer apps ask for it."""
+        if not isinstance(trouble, NotAllowed) or trouble.refusal is None:
+            return trouble
+        scope = FEED["w_organization_social" if self._shown else "w_member_social"]
+        told = Sentence(
+            "{refusal}: for the comment, run `postdesk accounts add` again and allow {scope}, or write it there by "
+            "hand and `postdesk cancel` the rest",
+            refusal=trouble.refusal.sentence,
+            scope=scope,
+        )
+        return trouble.saying(told)
 
     def looked_for(self, text: str, post: Remote, now: datetime) -> Remote:
         """Return a post, whole if it has its comment.

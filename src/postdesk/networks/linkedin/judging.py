@@ -46,7 +46,9 @@ class TokenRefused(Unreachable):
 
 
 class NotAllowed(Unreachable):
-    """The token may not do this: a role on the page, or a scope, is missing."""
+    """The token may not do this: a role on the page, or a scope, is missing; `refusal` is what LinkedIn said."""
+
+    refusal: Refused | None = None
 
 
 class WriteConflict(Unreachable):
@@ -147,12 +149,15 @@ def _token(_reply: Reply, _no: SaidNo, _now: datetime) -> NetworkError:
 
 
 def _forbidden(reply: Reply, no: SaidNo, _now: datetime) -> NetworkError:
-    return NotAllowed(
+    refusal = _refused(reply, no)
+    told = NotAllowed(
         "{refusal}: see that the person who signed in has a role on the page, and the app the scopes; then "
         "sign in again",
         NO_TOKEN,
-        refusal=_refused(reply, no),
+        refusal=refusal,
     )
+    told.refusal = refusal
+    return told
 
 
 def _conflict(_reply: Reply, _no: SaidNo, _now: datetime) -> NetworkError:

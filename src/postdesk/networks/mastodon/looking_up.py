@@ -153,13 +153,17 @@ def _telling(
         made=lambda post: post.created_at,
         there=sought.there,
         url=lambda post: post.remote.url,
-        several=lambda count: Ambiguous(
-            "{count} post on {server} may be this one, {url}: look at it",
-            many="{count} posts on {server} may be this one, {url} among them: look at them",
-            count=count,
-            server=server,
-            url=same[0].remote.url,
-        ),
+        several=lambda count: _several(count, server, same[0].remote.url),
+    )
+
+
+def _several(count: int, server: str, url: str) -> Ambiguous:
+    return Ambiguous(
+        "{count} post on {server} may be this one, {url}: look at it",
+        many="{count} posts on {server} may be this one, {url} among them: look at them",
+        count=count,
+        server=server,
+        url=url,
     )
 
 
