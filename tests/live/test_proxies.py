@@ -55,7 +55,7 @@ def test_who_was_signed_in_is_who_the_page_takes_them_for_and_nobody_says_it_the
     status, page = asked(port, who="ben@example.org", Remote_User="ana@example.org", remote_USER="ana@example.org")
     assert (status, f'<p class="who" dir="auto">{BEN}</p>' in page) == (200, True)
     status, told = asked(port, who="mallory@example.org")
-    assert (status, "is nobody in [people] of this desk: ask Dan" in told) == (403, True)
+    assert (status, "to be named there, ask <bdi>Dan" in told) == (403, True)
 
 
 def test_what_is_done_elsewhere_comes_through_at_once(port):

@@ -4,7 +4,8 @@ import pytest
 
 from postdesk.web.guard import MOST
 from postdesk.web.shelf import FORMS, PAGES
-from stage.browsing import COOKIE, HOST, OURS, Browser
+from stage.browsing import COOKIE, HOST, OURS, Browser, plain
+from stage.desks import SETTINGS, lay
 
 NAMES = {"campaign": "spring", "draft": "doors", "account": "fedi", "folder": "2026-W47", "name": "x"}
 NAMES |= {"week": "2026-W48", "tag": "SpringTogether"}
@@ -42,7 +43,7 @@ def test_nothing_is_shown_to_whoever_has_no_cookie(desk, address):
         stranger.cookies = cookies
         answer = stranger.ask("GET", address)
         assert answer.status_code == 401
-        assert "the address that `postdesk serve` printed" in answer.text
+        assert "The address that <code>postdesk serve</code> prints lets one browser in, once." in answer.text
         assert "Country Office" not in answer.text
 
 
@@ -67,7 +68,8 @@ def test_no_form_is_taken_from_whoever_has_no_cookie_or_comes_from_elsewhere(des
     assert browser.ask("POST", address, OURS | {"host": "example.org"}, **told).status_code == 421
     for headers in STRANGERS:
         answer = browser.ask("POST", address, headers, **told)
-        assert (answer.status_code, answer.text) == (403, "This was asked for by another page: nothing was done.")
+        assert answer.status_code == 403
+        assert "This was asked for by another page: nothing was done." in answer.text
     assert on_disk(desk) == before
 
 
@@ -121,7 +123,8 @@ def test_a_name_that_is_not_ours_is_refused_with_the_cookie_too(browser, host):
 @pytest.mark.parametrize("headers", STRANGERS)
 def test_no_other_site_has_anything_done(browser, desk, act, headers):
     answer = browser.ask("POST", f"/do/{act}", headers, data={"ref": "spring/doors@fedi", "why": "x"})
-    assert (answer.status_code, answer.text) == (403, "This was asked for by another page: nothing was done.")
+    assert answer.status_code == 403
+    assert "This was asked for by another page: nothing was done." in answer.text
     assert {post.state for post in desk.posts.listing()} == {"queued"}
     assert desk.memory.standing().holds == []
 
@@ -171,3 +174,20 @@ def test_every_answer_says_that_a_browser_loads_nothing_from_elsewhere(browser, 
     assert "unsafe-eval" not in policy
     assert "unsafe-inline" not in policy or address.startswith("/reports/2026-W47/")
     assert (headers["x-content-type-options"], headers["cache-control"]) == ("nosniff", "no-store")
+
+
+@pytest.mark.parametrize(
+    ("language", "direction", "said"),
+    [("de", "ltr", "lässt einen Browser ein, einmal"), ("ar", "rtl", "يُدخل متصفحًا واحدًا، مرة واحدة")],
+)
+def test_whoever_has_an_address_that_was_used_reads_in_the_language_of_the_office_what_to_do(
+    desk, language, direction, said
+):
+    lay(desk.house.root, SETTINGS.replace("[desk]\n", f'[desk]\nlanguage = "{language}"\n', 1))
+    abroad = desk.read_again()
+    first, second = Browser(abroad).enter(), Browser(abroad)
+    answer = second.ask("GET", f"/enter?token={first.keys.token}x")
+    assert answer.status_code == 401
+    assert f'<html lang="{language}" dir="{direction}">' in answer.text
+    assert said in plain(answer.text)
+    assert "width=device-width" in answer.text, "it is read on a phone"

@@ -8,16 +8,17 @@ answer says that the browser may load nothing but what comes from here.
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from postdesk.html import html_page
 from postdesk.models.people import Role, names_of
-from postdesk.text.inert import inert
 from postdesk.web.front_door import FrontDoor
 from postdesk.web.keys import PageKeys
 from postdesk.web.office import ServedDesk, asking, glancing
 from postdesk.web.shelf import most_bytes
-from postdesk.web.wording import noted, phrase
+from postdesk.web.told import TELLING
+from postdesk.web.wording import noted, phrase, shown_text
 from postdesk.words import speaking
 from postdesk.words.pages import page_language
 
@@ -43,9 +44,16 @@ ALWAYS = {
     "cache-control": "no-store",
 }
 """What every answer says unless its page says something stricter, or may be kept."""
-STRANGER = (
-    "This page opens with the address that `postdesk serve` printed. It works once; for another one, start it again."
+STRANGER = noted(
+    "The address that <code>postdesk serve</code> prints lets one browser in, once. For a new one, ask whoever runs it"
+    " to start it again."
 )
+ELSEWHERE = noted("This desk is at <bdi>{home}</bdi> only.")
+UNNAMED = noted("The proxy did not say who you are: it has to send <code>{header}</code> once.")
+NOBODY = noted(
+    "<bdi>{name}</bdi> is nobody in <code>[people]</code> of this desk: to be named there, ask <bdi>{people}</bdi>."
+)
+FOREIGN = noted("This was asked for by another page: nothing was done.")
 
 
 class Guard:
@@ -65,7 +73,7 @@ class Guard:
     def _refusal(self, request: Request) -> Response | None:
         """Return the answer to a request that goes no further; None for one that does."""
         if request.headers.get("host", "").lower() not in self.door.hosts:
-            return PlainTextResponse(f"This desk answers at {min(self.door.hosts)} only.", 421)
+            return self._outside(421, ELSEWHERE, home=self.office.desk().house.web_address or min(self.door.origins))
         who = self._signed_in(request) if self.door.header else self._known(request)
         if isinstance(who, Response):
             return who
@@ -80,10 +88,10 @@ class Guard:
     def _signed_in(self, request: Request) -> str | Response:
         """Return whom the proxy names; or what is answered to whoever does not come from it, or is nobody here."""
         if not self.door.believed(request):
-            return PlainTextResponse(f"This desk is at {self.office.desk().house.web_address} only.", 401)
+            return self._outside(401, ELSEWHERE, home=self.office.desk().house.web_address)
         name = self.door.named(request)
         if not name:
-            return PlainTextResponse(f"The proxy did not say who you are: it has to send {self.door.header} once.", 401)
+            return self._outside(401, UNNAMED, header=self.door.header)
         found = self.office.desk().people.known_as(name)
         return found.name if found else self._nobody(name)
 
@@ -99,15 +107,14 @@ class Guard:
     def _nobody(self, name: str) -> Response:
         people = self.office.desk().house.people
         ask = names_of(people, Role.PUBLISH) or tuple(one.name for one in people)
-        told = f"{inert(name)} is nobody in [people] of this desk: ask {' or '.join(ask)} to be named there."
-        return PlainTextResponse(told, 403)
+        return self._outside(403, NOBODY, name=name, people=", ".join(ask))
 
     def _entering(self, request: Request) -> Response:
         """Let in whoever has the token, once."""
         token = request.query_params.get("token", "") if request.url.path == ENTRANCE else ""
         cookie = self.keys.exchange(token) if request.method == "GET" else None
         if cookie is None:
-            return PlainTextResponse(STRANGER, 401)
+            return self._outside(401, STRANGER)
         home, closed = RedirectResponse("/", 303), self.door.closed(request.headers["host"].lower())
         home.set_cookie(self.door.cookie, cookie, httponly=True, samesite="strict", path="/", secure=closed)
         return home
@@ -115,7 +122,7 @@ class Guard:
     def _unfit_change(self, request: Request) -> Response | None:
         """Refuse a change that another page asks for, or that is too much; None for one of our own."""
         if not self._own(request):
-            return PlainTextResponse("This was asked for by another page: nothing was done.", 403)
+            return self._outside(403, FOREIGN)
         length = request.headers.get("content-length", "")
         if not length.isdecimal():
             return PlainTextResponse("A form says how long it is.", 411)
@@ -123,6 +130,12 @@ class Guard:
         if int(length) > most:
             return PlainTextResponse(self._too_much(int(length), most), 413)
         return None
+
+    def _outside(self, status: int, message: str, **values: object) -> Response:
+        """Return a page, without anything of the desk's, that says in the office's language why it goes no further."""
+        with speaking(page_language(self.office.desk().house.language)):
+            sentence = phrase(message, **values)
+            return HTMLResponse(html_page("web/outside.html", {"sentence": sentence}, shown_text, TELLING), status)
 
     def _too_much(self, sent: int, most: int) -> str:
         """Say in the office's language that a form is too large, in plain words: a page puts them where it has room."""
