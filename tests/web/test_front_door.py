@@ -75,7 +75,7 @@ def test_a_header_that_is_missing_double_or_unreadable_names_nobody(desk, header
 def test_whoever_is_not_in_people_reads_whom_to_ask(desk):
     answer = asked(desk, named("mallory@example.org"))
     assert answer.status_code == 403
-    assert "mallory@example.org is nobody in [people] of this desk: to be named there, ask Dan." in plain(answer.text)
+    assert "mallory@example.org is nobody in [people] of this desk: to be named there, ask Dan" in plain(answer.text)
     assert "Country Office" not in answer.text
     assert asked(desk, named("ana@example.org, ben@example.org")).status_code == 403
     assert asked(desk, named("=?utf-8?q?ana?=")).status_code == 403
@@ -85,7 +85,7 @@ def test_where_nobody_publishes_every_name_is_one_to_ask(tmp_path, clock):
     people = '\n[people]\nAna = ["draft"]\nBen = ["read"]\n'
     office = lay(tmp_path, SETTINGS + people)
     desk = Desk.open(office, clock)
-    assert "to be named there, ask Ana, Ben." in plain(asked(desk, named("mallory")).text)
+    assert "to be named there, ask Ana, Ben" in plain(asked(desk, named("mallory")).text)
 
 
 def test_no_cookie_and_no_link_is_worth_anything_where_a_proxy_signs_in(desk):
@@ -186,6 +186,6 @@ def test_whoever_leaves_the_desk_is_out_at_once_with_their_link_and_their_cookie
     )
     answer = ana.ask("GET", "/")
     assert answer.status_code == 403
-    assert f"{ANA} is nobody in [people] of this desk: to be named there, ask Dan." in plain(answer.text)
+    assert f"{ANA} is nobody in [people] of this desk: to be named there, ask Dan" in plain(answer.text)
     assert ana.ask("POST", "/do/hold", OURS, data={"ref": DOORS}).status_code == 403
     assert dan.ask("GET", "/").status_code == 200

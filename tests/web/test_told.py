@@ -88,7 +88,7 @@ def test_a_copied_desk_says_so_in_the_language_of_the_office(abroad, tmp_path, l
     assert '<p dir="auto">' in page, "it is in the language of the page, and marked as no other"
 
 
-def test_what_no_catalogue_has_is_marked_as_english():
+def test_what_no_catalogue_has_is_marked_as_english_also_within_a_sentence_that_one_has():
     strange = Sentence("no such sentence of {name}", name="Ana")
     with speaking("fr"):
         assert told_words(strange) == "no such sentence of Ana"
@@ -96,6 +96,9 @@ def test_what_no_catalogue_has_is_marked_as_english():
         assert marked_words(strange) == '<bdi lang="en" dir="ltr">no such sentence of Ana</bdi>'
         assert reason_words("Trop <tôt>") == "Trop <tôt>", "what a person wrote is nobody's English"
         assert reason_words("") == ""
+        for why in (strange, Refused("no such sentence of {name}", name="Ana"), ValueError(strange)):
+            told = told_words(Sentence("take-over: {why}", why=why))
+            assert told.endswith('<bdi lang="en" dir="ltr">no such sentence of Ana</bdi>')
     assert marked_words(strange) == "no such sentence of Ana"
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.log.posts.lookup import Post
-from postdesk.web.told import done_words, one_after_another, told_after_another, told_words
+from postdesk.web.told import done_words, one_after_another, reason_words, told_after_another
 from postdesk.web.wording import moment_words, noted, phrase, phrases
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _with_files(sentence: str, written: "Iterable[WrittenTime]") -> str:
             if one.path
             else noted("{moved} No file was changed: {why}.")
         )
-        sentence = phrase(message, moved=sentence, path=one.path, why=told_words(one.why))
+        sentence = phrase(message, moved=sentence, path=one.path, why=reason_words(one.why))
     return sentence
 
 

@@ -126,9 +126,9 @@ def _text(speaker: Spoken | None, sentence: Sentence) -> str:
 def _value(value: object) -> object:
     """Return what stands in a place: sentences, states and numbers in the language, names as they are."""
     if isinstance(value, Exception):
-        return told_words(said_by(value))
+        return reason_words(said_by(value))
     if isinstance(value, Sentence):
-        return state_word(value) if str(value) in WORDS_OF_STATES else told_words(value)
+        return state_word(value) if str(value) in WORDS_OF_STATES else marked_words(value)
     if isinstance(value, Enum):
         return state_word(value) if isinstance(value, State) else told_words(str(value.value))
     if isinstance(value, int | float):

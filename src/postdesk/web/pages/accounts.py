@@ -18,7 +18,7 @@ from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.showing import network_badge
 from postdesk.web.sign_ins import SIGN_INS, OnThePage
 from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
-from postdesk.web.told import told_words
+from postdesk.web.told import marked_words, reason_words, told_words
 from postdesk.web.wording import moment_words, noted, phrase
 
 WAYS = {
@@ -91,8 +91,8 @@ def _known(listed: Listed) -> tuple[str, ...]:
     known = listed.standing
     if known is None:
         return ()
-    may = phrase("It may: {scopes}.", scopes=known.scopes) if known.scopes else ""
-    lacks = phrase("It lacks {what}.", what=known.lacks) if known.lacks else ""
+    may = phrase("It may: {scopes}.", scopes=reason_words(known.scopes)) if known.scopes else ""
+    lacks = phrase("It lacks {what}.", what=reason_words(known.lacks)) if known.lacks else ""
     told = phrase("Signed in as <bdi>{handle}</bdi>.", handle=known.handle) if known.handle else ""
     return tuple(filter(None, (told, may, lacks, *_left(known), told_words(known.note) if known.note else "")))
 
@@ -113,7 +113,7 @@ def _pause(asked: PageRequest, pace: Pace | None) -> str:
         next_one = moment_words(asked.desk.local(max(pace.until, pace.rest)))
         return phrase("late posts go out a minute apart, the next from {when}", when=next_one)
     return phrase(
-        "rests until {when}: {why}", when=moment_words(asked.desk.local(pace.until)), why=told_words(pace.why)
+        "rests until {when}: {why}", when=moment_words(asked.desk.local(pace.until)), why=reason_words(pace.why)
     )
 
 
@@ -196,7 +196,7 @@ def sign_in_step(asked: PageRequest, form: SentForm) -> FormAnswer:
     stage = person.stage(PATIENCE, None if answer else before)
     if stage.ended:
         SIGN_INS.leave(asked.path["name"])
-        return FormAnswer(to="/accounts", said=SaidOnce(told_words(stage.ended)))
+        return FormAnswer(to="/accounts", said=SaidOnce(marked_words(stage.ended)))
     return FormAnswer(to=f"/accounts/sign-in/{asked.path['name']}")
 
 
