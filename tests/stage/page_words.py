@@ -29,6 +29,32 @@ TOLD = (
     *("desk/writing", "sentences", "models/life"),
 )
 """Rooms whose reasons stand in the log, in the plan of the queue, or over every page."""
+REFUSING = (
+    *("errors",),
+    *("networks/bluesky/api", "networks/bluesky/by_text", "networks/bluesky/films", "networks/bluesky/records"),
+    *("networks/bluesky/session", "networks/bluesky/uploads"),
+    *("networks/facebook/api", "networks/facebook/films", "networks/facebook/looking"),
+    *("networks/facebook/prepared", "networks/facebook/standing"),
+    *("networks/instagram/api", "networks/instagram/containers", "networks/instagram/looking"),
+    *("networks/instagram/prepared", "networks/instagram/standing"),
+    *("networks/linkedin/api", "networks/linkedin/judging", "networks/linkedin/looking"),
+    *("networks/linkedin/preparing", "networks/linkedin/rest", "networks/linkedin/tokens"),
+    *("networks/linkedin/uploads",),
+    *("networks/mastodon/absence", "networks/mastodon/api", "networks/mastodon/counting"),
+    *("networks/mastodon/looking_up", "networks/mastodon/prepared"),
+    *("networks/meta/graph", "networks/meta/judging"),
+    *("networks/network", "networks/own_token", "networks/same_words", "networks/wall"),
+    *("networks/rehearsal/api",),
+    *("networks/telegram/api", "networks/telegram/judging", "networks/telegram/pieces"),
+    *("networks/telegram/seeking", "networks/telegram/standing"),
+    *("networks/threads/api", "networks/threads/containers", "networks/threads/looking"),
+    *("networks/threads/standing",),
+    *("networks/x/api", "networks/x/judging", "networks/x/looking", "networks/x/prepared"),
+    *("networks/x/uploads",),
+    *("publish/by_hand", "publish/courier", "publish/deletion", "publish/elsewhere", "publish/queued_account"),
+    *("wire/certainty", "wire/judging", "wire/reply", "wire/server"),
+)
+"""Rooms that say why a network does not take a post, why nobody can tell, and what an account lacks there."""
 IN_TABLES = {
     *("content", "time", "latest", "by hand", "after", "warning", "answers", "quotes", "card", "audience", "links"),
     *("account", "move", "approve", "send-back"),
@@ -44,6 +70,7 @@ IN_TABLES = {
 def reasons_told():
     """Return what the rooms say whose reasons a page tells, each sentence with its plural or ""."""
     said = {text for room in TOLD for text in said_in_module(SOURCE / f"{room}.py", {"Sentence"})} | IN_TABLES
+    said |= {text for room in REFUSING for text in said_in_module(SOURCE / f"{room}.py")}
     return dict(text if isinstance(text, tuple) else (str(text), "") for text in said)
 
 

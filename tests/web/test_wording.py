@@ -73,7 +73,8 @@ def test_a_catalogue_has_every_sentence_of_the_page_and_no_other(name, capsys):
         assert all(forms), one
         assert not message.fuzzy, one
         assert all(set(placeholders(form)) <= set(placeholders(one + many)) for form in forms), one
-        assert all({*placeholders(form), "{n}"} >= set(placeholders(one)) for form in forms), one
+        counted = {"{n}", "{count}"} if many else set()  # a number that the form says in words
+        assert all({*placeholders(form), *counted} >= set(placeholders(one)) for form in forms), one
         assert [marks(form) for form in forms] == [marks(one)] * len(forms), one
 
 
@@ -81,7 +82,7 @@ def test_french_signs_stay_with_their_words_and_arabic_has_its_own():
     french = [form for message in read("fr", FOLDER) if message.id for form in forms_of(message)]
     arabic = [form for message in read("ar", FOLDER) if message.id for form in forms_of(message)]
     assert not [form for form in french if re.search(r" [:;?!%»]", form)]
-    assert not [form for form in arabic if re.search(r"[,;?](?!\d)", form)]
+    assert not [form for form in arabic if re.search(r"[,;?](?!\d)", re.sub(r"\{[^{}]*\}", "1", form))]
 
 
 def test_montenegrin_says_only_what_serbian_says_otherwise():
