@@ -12,6 +12,8 @@ from postdesk.errors import PostdeskError
 from postdesk.log import open_log
 from postdesk.log.engine import migrations
 from postdesk.log.engine.database import Kept
+from postdesk.log.engine.sqlite import COMPILED
+from postdesk.log.posts import lookup
 from postdesk.log.workers import heartbeats
 from stage.life import NOON, queued, wanted
 
@@ -34,6 +36,17 @@ def test_the_file_is_sound_and_durable_or_what_is_wrong_is_said(log, tmp_path):
     log.close()
     path.write_text("no database at all " * 500)
     assert log.kept().sound == "file is not a database"
+
+
+def test_a_statement_is_compiled_once_for_all_files_of_a_process(tmp_path):
+    def listed(name):
+        with open_log(tmp_path / name) as log:
+            queued(log, wanted())
+            return [post.ref for post in lookup.listing(log)]
+
+    first, compiled = listed("one.sqlite"), set(COMPILED)
+    assert (listed("other.sqlite"), set(COMPILED)) == (first, compiled)
+    assert first
 
 
 def test_every_connection_is_durable(log):

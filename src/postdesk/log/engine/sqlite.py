@@ -15,9 +15,12 @@ from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.util import LRUCache
 
 from postdesk.errors import NotOurs, PostdeskError
 from postdesk.files import private
@@ -47,6 +50,25 @@ NOT_DURABLE = "move .postdesk/ to a local disk: a network drive keeps no write-a
 
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 CLOSED = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
+
+
+class SharedDialect(SQLiteDialect_pysqlite):
+    """SQLite's dialect, the same for all files that a process opens: a statement is compiled once for all of them."""
+
+    supports_statement_cache = True
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both write their statements alike: they do, as one library runs them."""
+        return type(self) is type(other)
+
+    def __hash__(self) -> int:
+        """Return what is the same for all of them."""
+        return hash(type(self))
+
+
+registry.register("sqlite.shared", __name__, SharedDialect.__name__)
+COMPILED: LRUCache[object, object] = LRUCache(500)
+"""The statements of all files, as many as SQLAlchemy keeps for one."""
 
 
 class SqliteLog(Log):
@@ -197,7 +219,13 @@ def _identity(path: Path) -> tuple[int, int]:
 def _engine(path: Path, patience: timedelta) -> Engine:
     """Return an engine whose transactions begin as we say, not as Python's driver guesses."""
     connect = {"timeout": patience.total_seconds(), "isolation_level": None, "check_same_thread": False}
-    engine = create_engine(f"sqlite:///{path}", connect_args=connect, poolclass=QueuePool, max_overflow=-1)
+    engine = create_engine(
+        f"sqlite+shared:///{path}",
+        connect_args=connect,
+        poolclass=QueuePool,
+        max_overflow=-1,
+        execution_options={"compiled_cache": COMPILED},
+    )
     event.listen(engine, "connect", lambda connection, _record: _on_connect(connection, path, patience))
     event.listen(engine, "begin", _on_begin)
     return engine
