@@ -40,7 +40,7 @@ def test_the_scripts_that_no_font_has(text, scripts):
 
 
 def test_every_file_of_the_extra_draws_the_letters_that_it_is_there_for():
-    assert {fonts.script(char) for char in "移ह្តកதతไ"} == fonts.PACKED
+    assert {fonts.named_script(char) for char in "移ह្តកதతไ"} == fonts.PACKED
     assert all(fonts.drawable(char) for char in "移ह្កதతไ")
 
 

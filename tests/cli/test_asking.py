@@ -4,7 +4,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from postdesk.cli.asking import agreed
+from postdesk.cli.asking import says_yes
 from postdesk.cli.worded import spoken_in
 
 
@@ -12,7 +12,7 @@ def answer(typed, language="", **how):
     @click.command()
     def ask():
         with spoken_in(language):
-            click.echo(agreed("Delete it?", **how))
+            click.echo(says_yes("Delete it?", **how))
 
     return CliRunner().invoke(ask, input=typed)
 

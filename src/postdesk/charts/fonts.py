@@ -103,10 +103,10 @@ def missing(text: str) -> tuple[str, ...]:
 
     letters = () if text.isascii() else unicodedata.normalize("NFC", replace_emoji(text, ""))
     wanted = (char for char in letters if unicodedata.category(char)[0] not in "CMZ" and not shape(char))
-    return tuple(dict.fromkeys(map(script, wanted)))
+    return tuple(dict.fromkeys(map(named_script, wanted)))
 
 
-def script(char: str) -> str:
+def named_script(char: str) -> str:
     """Return what a letter's script is called, for a person who looks for a font: `Thai`, `CJK`, or `other scripts`."""
     word = unicodedata.name(char, "").partition(" ")[0]
     return "CJK" if word in EAST else word.title() or "other scripts"
@@ -130,7 +130,7 @@ def _region(text: str) -> str:
 @cache
 def _face_of(char: str, region: str) -> Face | None:
     """Return the first family at hand that has a letter."""
-    return next((face for face in _candidates(script(char), region) if ord(char) in face.letters), None)
+    return next((face for face in _candidates(named_script(char), region) if ord(char) in face.letters), None)
 
 
 def _candidates(script: str, region: str) -> Iterator[Face]:

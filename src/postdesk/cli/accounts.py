@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.asking import agreed
+from postdesk.cli.asking import says_yes
 from postdesk.cli.completing import accounts_begun
 from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.plainly import plain_option
@@ -122,7 +122,7 @@ def remove(desk: Desk, name: str, *, yes: bool) -> None:
 
     Example: postdesk accounts remove fedi --yes
     """
-    if not yes and not agreed(worded("Take {name} off the desk, with its secrets?", name=name)):
+    if not yes and not says_yes(worded("Take {name} off the desk, with its secrets?", name=name)):
         click.echo(worded("{name} stays.", name=name))
         return
     left = desk.accounts.remove(name)
@@ -139,7 +139,7 @@ def remove(desk: Desk, name: str, *, yes: bool) -> None:
 
 
 def _sure(question: str) -> bool:
-    return agreed(worded(question))
+    return says_yes(worded(question))
 
 
 def _pairs(given: tuple[str, ...]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.asking import agreed
+from postdesk.cli.asking import says_yes
 from postdesk.cli.changes import post_row, refs_argument, some, tell_posts, why_option
 from postdesk.cli.chosen import PostChoice, which_options
 from postdesk.cli.tables import format_option, show_json
@@ -180,7 +180,7 @@ def _agreed(desk: Desk, posts: "list[Post]", by: str) -> "Iterator[Post]":
             click.echo(line.plain, err=True)
         for change in changed.get(post.id, ()):
             click.echo(worded("since it was signed: {change}", change=change), err=True)
-        if agreed(
+        if says_yes(
             worded(
                 "Sign {post} ({content_hash}) in the name of {by}?",
                 post=post.ref,

@@ -8,7 +8,7 @@ YES, NO = ("y", "yes"), ("n", "no")
 """What an answer may be, in English; in every language these hold, too."""
 
 
-def agreed(question: str, *, abort: bool = False, err: bool = False) -> bool:
+def says_yes(question: str, *, abort: bool = False, err: bool = False) -> bool:
     """Ask, and return whether the answer is yes; no where it is only Enter.
 
     Args:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from postdesk.cli.asking import agreed
+from postdesk.cli.asking import says_yes
 from postdesk.cli.completing import posts_begun
 from postdesk.cli.findings import finding_record, merged, reading_order, show_findings
 from postdesk.cli.plan_lines import EMPTY, plan_lines
@@ -158,7 +158,7 @@ def sure(desk: Desk, plan: "Plan", format: str) -> bool:
     if format == "json" or not sys.stdin.isatty():
         return False
     click.echo("\n".join(f"- {table_time(desk, change.due)}  {change.ref}" for change in plan.withdrawn))
-    return agreed(counted("Withdraw this post?", "Withdraw these {count} posts?", len(plan.withdrawn)))
+    return says_yes(counted("Withdraw this post?", "Withdraw these {count} posts?", len(plan.withdrawn)))
 
 
 def show_changes(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from postdesk.cli.asking import agreed
+from postdesk.cli.asking import says_yes
 from postdesk.cli.completing import accounts_begun, campaigns_begun
 from postdesk.cli.tables import aligned
 from postdesk.cli.times import table_time
@@ -99,4 +99,4 @@ class PostChoice:
         count = f"{what}{rest}"
         if not sys.stdin.isatty():
             raise PostdeskError("{what}: say --yes for all of them; nothing was done", what=count)
-        agreed(worded("{what}. Go on?", what=count), abort=True, err=True)
+        says_yes(worded("{what}. Go on?", what=count), abort=True, err=True)

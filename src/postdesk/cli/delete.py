@@ -5,7 +5,7 @@ import sys
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.asking import agreed
+from postdesk.cli.asking import says_yes
 from postdesk.cli.changes import ref_argument, tell_posts, why_option
 from postdesk.cli.tables import format_option
 from postdesk.cli.worded import worded
@@ -29,7 +29,7 @@ def delete(desk: Desk, ref: str, gone: bool, yes: bool, why: str, format: str) -
     if not yes:
         if not sys.stdin.isatty():
             raise click.UsageError(worded("what is deleted is gone for everybody and cannot come back: say --yes"))
-        agreed(
+        says_yes(
             worded("{ref} will be gone for everybody, and cannot come back. Delete it?", ref=ref), abort=True, err=True
         )
     tell_posts([desk.posts.delete(ref, why, gone=gone)], "deleted", format)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.asking import agreed
+from postdesk.cli.asking import says_yes
 from postdesk.cli.changes import ref_argument, tell_posts, why_option
 from postdesk.cli.tables import format_option
 from postdesk.cli.worded import worded
@@ -33,7 +33,7 @@ def edit(desk: Desk, ref: str, by: str, yes: bool, why: str, format: str) -> Non
     if not yes:
         if not sys.stdin.isatty():
             raise PostdeskError("everybody would see it: say --yes; nothing was done")
-        agreed(worded("Edit it so, for everybody to see?"), abort=True, err=True)
+        says_yes(worded("Edit it so, for everybody to see?"), abort=True, err=True)
     post, differs = desk.posts.edit(rewording, by.strip(), why)
     tell_posts([post], "edited", format)
     for what in differs:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.asking import agreed
+from postdesk.cli.asking import says_yes
 from postdesk.cli.import_ import header_fields
 from postdesk.cli.progress import patience
 from postdesk.cli.sheet_changes import show_files, taken_record
@@ -122,4 +122,4 @@ def asked_to_write(taken: "TakenIn") -> bool:
     count = after_another(filter(None, parts), "{one} and {other}")
     if not sys.stdin.isatty():
         raise PostdeskError("{what}: say --yes to write; nothing was written", what=count)
-    return agreed(worded("{what}. Write?", what=count), err=True)
+    return says_yes(worded("{what}. Write?", what=count), err=True)

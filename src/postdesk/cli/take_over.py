@@ -5,7 +5,7 @@ import sys
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.asking import agreed
+from postdesk.cli.asking import says_yes
 from postdesk.cli.changes import why_option
 from postdesk.cli.progress import patience
 from postdesk.cli.tables import format_option, show_json
@@ -30,7 +30,7 @@ def take_over(desk: Desk, why: str, format: str, *, yes: bool) -> None:
     Example: postdesk take-over --why "the office's laptop was stolen"
     """
     if not yes and sys.stdin.isatty() and desk.memory.doubt():
-        agreed(worded(ASKED), abort=True, err=True)
+        says_yes(worded(ASKED), abort=True, err=True)
     with patience(worded("Asking the networks what is public")):
         asked = desk.memory.take_over(why)
     if format == "json":
