@@ -204,8 +204,8 @@ def _clock() -> re.Pattern[str]:
 @cache
 def _at_a_time() -> re.Pattern[str]:
     """Match what says at which time of the day something begins: "at 10:00", "à 10h30", "um 18 Uhr", "9 a.m."."""
-    at = "at|@|à|las|um|u|у|в|о|në|às|alle|الساعة"
-    unit = r"h|Uhr|часов|годин|časova|sati|часова|сати"
+    at = r"at|@|à|las|um|u|у|в|о|në|às|alle|om|kl\.|kl|klo|v|ob|الساعة"
+    unit = r"h|Uhr|uur|часов|годин|časova|sati|часова|сати"
     return re.compile(
         rf"(?<!\S)(?:(?:{at}) (?P<clock>(?P<hour>\d{{1,2}})(?:[:h.](?P<minute>\d\d))?"
         rf"(?:\s?(?P<half>[ap]\.?m)\b|(?<=\d\d\d)|(?<=[:h.]\d\d)|\s?(?:{unit})\b))(?![\w–:-]))",
@@ -217,6 +217,5 @@ def _at_a_time() -> re.Pattern[str]:
 def _elsewhere() -> re.Pattern[str]:
     """Match what says that a time is another place's, or one among others."""
     zones = "GMT|UTC|CES?T|EES?T|E[SD]T|P[SD]T|MSK|ME[SZ]Z?|BST|time|heure|hora|horário|kohë|vremenu|времени|بتوقيت"
-    return re.compile(
-        rf"\b(?:{zones}|from|until|till|to|bis|ab|jusqu|hasta|desde|od|do|с|до|até|deri|nga)\b", re.IGNORECASE
-    )
+    others = "from|until|till|to|bis|ab|jusqu|hasta|desde|od|do|с|до|até|deri|nga|tot|vanaf|van|från|til|fra"
+    return re.compile(rf"\b(?:{zones}|{others})\b", re.IGNORECASE)

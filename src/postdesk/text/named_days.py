@@ -27,7 +27,7 @@ _WEEKS = (
 )
 _OF_A_WEEK = frozenset(_WEEKS.split())
 """After these words a name of Sunday that also means "week" means either."""
-_BEFORE_A_NUMBER = frozenset(("den", "der", "më", "the", "le", "el", "il", "dana", "дана"))
+_BEFORE_A_NUMBER = frozenset(("den", "der", "më", "the", "le", "el", "il", "dana", "дана", "d"))
 _LEVANTINE = {"كانون": (("الأول", 12), ("الثاني", 1)), "تشرين": (("الأول", 10), ("الثاني", 11))}
 _CHINESE_WEEKDAYS = {
     sign: number
@@ -36,6 +36,8 @@ _CHINESE_WEEKDAYS = {
 }
 _ENDINGS = ("st", "nd", "rd", "th", "er", "º", "ª", "-го", "-е")
 _EDGES = ".,;:!?()[]«»“”„\"'…،؛؟"
+_LISTOPAD = {language: {"listopad": "november", "listopada": "november"} for language in ("cs", "pl")}
+"""The month in which leaves fall, by language: elsewhere, in Croatian, it is October."""
 _DIGITS = {ord(sign): str(number % 10) for number, sign in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
 _OTHER_DIGITS = frozenset(map(chr, _DIGITS))
 _YEAR_FIRST = r"(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})"
@@ -83,8 +85,8 @@ class NamedDay(Struct, frozen=True):
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
-def named_days(text: str) -> tuple[NamedDay, ...]:
-    """Return the days that a text names, in order."""
+def named_days(text: str, language: str = "") -> tuple[NamedDay, ...]:
+    """Return the days that a text names, in order; its language is asked only for a name of different months."""
     if not re.search(r"\d", text):
         return ()
     small = in_small(text)
@@ -93,6 +95,8 @@ def named_days(text: str) -> tuple[NamedDay, ...]:
     bare = [word.strip(_EDGES) for word in small.split()]
     if "/" in small:
         bare = list(map(_of_one_name, bare))
+    if otherwise := _LISTOPAD.get(language[:2]):
+        bare = [otherwise.get(word, word) for word in bare]
     nowhere = months().keys().isdisjoint(bare) and _LEVANTINE.keys().isdisjoint(bare) and not _figured().search(small)
     return () if nowhere else tuple(_found(text.split(), bare))
 

@@ -14,13 +14,14 @@ from postdesk.text.language_tags import AS_SERBIAN, subtags
 from postdesk.text.named_days import spoken_weekday
 from postdesk.text.worded import Worded
 
-SAME = {**AS_SERBIAN, "": "en"}
+SAME = {**AS_SERBIAN, "": "en", "no": "nb", "nn": "nb"}
 DAY, WEEK, WEEKEND, WEEKDAY = "day", "week", "weekend", "weekday"
 _UNITS = {"w": WEEK, "e": WEEKEND, "d": WEEKDAY}
 _BESIDE = {"+": 1, "-": -1}
 _OF_A_TODAY = frozenset(("مساء", "صباح", "ظهر", "عصر"))
 _OF_A_MORNING = frozenset(
     ("heute", "gestern", "am", "guten", "jeden", "diesem", "vom", "übermorgen", "der", "dem", "zum")
+    + ("de", "deze", "elke", "iedere", "goede", "op", "voor", "van")
 )
 _GREETED = frozenset(("zusammen", "allerseits"))
 

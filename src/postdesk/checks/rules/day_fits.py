@@ -39,7 +39,7 @@ def check(variant: Variant) -> Iterator[Remark]:
     """Hold each day that a part names, and "today" and its kin, against the day of the post."""
     language = variant.draft.language
     for index, text in enumerate(variant.words):
-        if may_speak_of_days(in_small(text), language) or named_days(text):
+        if may_speak_of_days(in_small(text), language) or named_days(text, language):
             yield from of_part(variant, with_days_parted(text), variant.place("thread" if index else "text"))
 
 
@@ -52,7 +52,8 @@ def of_part(variant: Variant, text: str, place: Place) -> Iterator[Remark]:
     if at is None:
         return
     due = datetime.fromisoformat(at.local)
-    days, by_place = named_days(text), {place: one for one in spoken for place in (one.first, one.last)}
+    days = named_days(text, variant.draft.language)
+    by_place = {place: one for one in spoken for place in (one.first, one.last)}
     month_first = may_begin_with_months(variant.draft.language)
     for named in days:
         if fate := fate_of(named, said, by_place, due.date(), month_first=month_first):

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from urllib.parse import unquote
 
 from postdesk.models import Remark, Severity, Variant
+from postdesk.text.named_days import months
 
 ID = "placeholder"
 SEVERITY = Severity.WARNING
@@ -125,26 +126,6 @@ CHINESE = (
 """Words that ask for others where no blanks part words."""
 MOST_WORDS = 5
 """A bracket with more words than that says something itself."""
-MONTHS = (
-    "january|february|march|april|may|june|july|august|september|october|november|december|"
-    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
-    "januar|februar|märz|mart|juni|juli|avgust|septembar|oktober|oktobar|novembar|dezember|decembar|"
-    "januara|februara|marta|aprila|maja|juna|jula|avgusta|septembra|oktobra|novembra|decembra|"
-    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
-    "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|"
-    "јануара|фебруара|априла|маја|јуна|јула|септембра|октобра|новембра|децембра|"
-    "janar|shkurt|prill|maj|qershor|korrik|gusht|shtator|tetor|nëntor|dhjetor|"
-    "јануари|февруари|март|април|мај|јуни|јули|август|септември|октомври|ноември|декември|януари|юни|юли|"
-    "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|"
-    "janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|"
-    "stycznia|lutego|marca|kwietnia|czerwca|lipca|sierpnia|września|października|listopada|grudnia|"
-    "ianuarie|februarie|martie|aprilie|iunie|iulie|octombrie|noiembrie|decembrie|"
-    "ocak|şubat|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|"
-    "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|"
-    "ιανουαρίου|φεβρουαρίου|μαρτίου|απριλίου|μαΐου|ιουνίου|ιουλίου|αυγούστου|σεπτεμβρίου|οκτωβρίου|νοεμβρίου|δεκεμβρίου|"
-    "يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر|أكتوبر|نوفمبر|ديسمبر"
-)
-"""Beside which two X stand for a day: "XX December"."""
 SPEAK_OF_ALL = ("es", "pt", "gl", "it", "ca")
 """Languages in which TODO means "all"."""
 
@@ -225,7 +206,8 @@ def pattern() -> re.Pattern[str]:
         r"(?<![\w_])__[.:/]__(?!\w)|(?<!\w)TK:|\((?:link|link here|LINK)\)|(?<!\w)(?:LINK|PHOTO|QUOTE|TEXT) HERE(?!\w)"
     )
     two = "XX|xx|ХХ|хх"
-    month = rf"(?<!\w)(?:{two})\.? (?:de )?(?i:{MONTHS})(?!\w)|(?i:(?<!\w)(?:{MONTHS})) (?:{two})(?!\w)"
+    names = "|".join(sorted(months(), key=len, reverse=True))
+    month = rf"(?<!\w)(?:{two})\.? (?:de )?(?i:{names})(?!\w)|(?i:(?<!\w)(?:{names})) (?:{two})(?!\w)"
     word = r"(?<![\w#@/])(?:TODO|TBC|TBD|TBA|TKTK|FIXME|(?i:lorem ipsum|your text here|text goes here)|_{4,})(?!\w)"
     phrases = (
         "à compléter|à confirmer|à préciser|por confirmar|por completar|a confirmar|da confermare|da completare|"
