@@ -18,8 +18,12 @@ def pytest_addoption(parser):
 
 
 def pytest_configure():
-    """Read English, whatever whoever runs the tests reads, and blame no invented example for a machine that is busy."""
+    """Read English, whatever whoever runs the tests reads, and blame no invented example for a machine that is busy.
+
+    Numpy works in one thread here as it does in the program.
+    """
     os.environ["POSTDESK_LANGUAGE"] = "en"  # noqa: TID251 -- before anything is run
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 -- before numpy is imported
     settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("busy")
 

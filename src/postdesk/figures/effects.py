@@ -3,26 +3,29 @@
 The model is y = log(1 + engagements) = Xb + Zu + e, solved by Henderson's mixed model equations: X is the level and
 what has to be allowed for (network, kind, language, time), each a fixed effect; Z are the properties asked for, each
 with an effect u ~ N(0, tau²). tau is fixed, at 0.2 where nothing else is said, which expects most effects within a
-fifth up or down (Gelman, Hill and Yajima 2012: shrinking does the work of corrections for many comparisons). X is
-taken out of y and Z by projection, which leaves u and its covariance as the equations have them (their Schur
-complement), also where two things in X cannot be told apart. The residual variance is estimated by restricted maximum
-likelihood (EM), and intervals are Student's, since a few posts tell it only roughly. An effect is an association:
-nobody dealt the hashtags to the posts by lot.
+fifth up or down (Gelman, Hill and Yajima 2012: shrinking does most of the work of corrections for many comparisons).
+Shrinking leaves a few of hundreds of effects that are chance alone off zero, so what is called clear shares the level
+of a 90 % interval among all that are compared (Benjamini and Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x): of
+the effects called clear about one in ten at most is chance. X is taken out of y and Z by projection, which leaves u and
+its covariance as the equations have them (their Schur complement), also where two things in X cannot be told apart. The
+residual variance is estimated by restricted maximum likelihood (EM), and intervals are Student's, since a few posts
+tell it only roughly. An effect is an association: nobody dealt the hashtags to the posts by lot.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
-from math import expm1
+from math import expm1, log1p
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 SHRUNK = 0.2
 """The spread expected of the effects asked for, in logarithms, where the desk says no other."""
 NARROW, WIDE = 0.75, 0.95
 """The upper ends of a 50 % and a 90 % interval, as shares of the distribution."""
 ENOUGH = 10
-"""Posts without which nothing is called clear."""
+"""Posts without which nothing is called clear, or compared with what may be."""
 ROUNDS = 40
 
 if TYPE_CHECKING:
@@ -37,7 +40,7 @@ class Effect(Struct, frozen=True):
     """How much more engagement posts with one property have: `value` 0.1 is 10 % more; both intervals likewise.
 
     `spread` is the standard deviation of the effect, in logarithms; `degrees` those of freedom that its
-    variance is known with.
+    variance is known with. `clear` is told of all effects that were asked for together.
     """
 
     value: float
@@ -47,11 +50,12 @@ class Effect(Struct, frozen=True):
     posts: int
     spread: float
     degrees: float = float("inf")
+    clear: bool = False
 
     @property
     def strength(self) -> Strength:
-        """Clear where the 90 % interval leaves zero out, on ten posts or more; leaning where the 50 % interval does."""
-        if self.posts >= ENOUGH and (self.low > 0 or self.high < 0):
+        """Clear at the level that is shared, on ten posts or more; leaning where the 50 % interval leaves zero out."""
+        if self.clear:
             return "clearly"
         return "leans" if self.narrow[0] > 0 or self.narrow[1] < 0 else "we cannot tell yet"
 
@@ -85,13 +89,34 @@ def effects(
     values = np.log1p([max(post.engagements, 0.0) for post in posts])
     solved = _solved(_allowed(posts), properties, values, tau)
     counts = (properties != 0).sum(axis=0)
-    found = {}
+    found: dict[Hashable, Effect] = {}
     for name, parts in (sums or {name: {name: 1.0} for name in asked}).items():
         at = [place[part] for part in parts]
-        weights = np.zeros(len(asked))
-        weights[at] = list(parts.values())
-        found[name] = _effect(solved, weights, int(counts[at].min()))
-    return found
+        found[name] = _effect(solved, list(parts.values()) @ solved.axes[at], int(counts[at].min()))
+    clear = clear_of(found)
+    return {name: replace(one, clear=name in clear) for name, one in found.items()}
+
+
+def clear_of(found: Mapping[Hashable, Effect]) -> frozenset[Hashable]:
+    """Return which effects are clear, the level of a 90 % interval being shared among those on ten posts or more.
+
+    The step-up procedure of Benjamini and Hochberg: of m effects the k surest are clear, for the greatest k at which
+    each of them is off zero at k/m of the level. Of one alone, that is where its 90 % interval leaves zero out.
+    """
+    compared = {name: one for name, one in found.items() if one.posts >= ENOUGH}
+    clear = frozenset(compared)
+    while clear:
+        share = 1 - (1 - WIDE) * len(clear) / len(compared)
+        surer = frozenset(name for name, one in compared.items() if _is_off_zero(one, share))
+        if len(surer) == len(clear):
+            break
+        clear = surer
+    return clear
+
+
+def _is_off_zero(one: Effect, share: float) -> bool:
+    """Tell whether an interval whose upper end is at that share of the distribution leaves zero out."""
+    return abs(log1p(one.value)) > student(share, one.degrees) * one.spread
 
 
 def _allowed(posts: Sequence[Observed]) -> "Array":
@@ -109,40 +134,50 @@ def _allowed(posts: Sequence[Observed]) -> "Array":
 
 
 class _Solution(Struct, frozen=True):
-    """The effects and their covariance, how much of that is the residual's, and the residual's degrees of freedom."""
+    """The effects along axes on which they hang on nothing of each other, and what is known of them there.
 
+    `axes` has a row for each property. `middle` and `variance` are the effects' along each axis, `residual` how much of
+    that variance is the residual's; `degrees` are the residual's degrees of freedom.
+    """
+
+    axes: "Array"
     middle: "Array"
-    covariance: "Array"
+    variance: "Array"
     residual: "Array"
     degrees: float
 
 
 def _solved(allowed: "Array", properties: "Array", values: "Array", tau: float) -> _Solution:
-    """Solve the mixed model equations, the residual variance being estimated by restricted maximum likelihood."""
+    """Solve the mixed model equations, the residual variance being estimated by restricted maximum likelihood.
+
+    The eigenvectors of Z'Z are the axes: found once, they leave sums over single numbers to each round, where the
+    inverse of a matrix with a row for each property would have to be taken.
+    """
     import numpy as np
 
     free = max(len(values) - allowed.shape[1], 1)
     own, left = (table - allowed @ (allowed.T @ table) for table in (properties, values))
-    square, seen, prior = own.T @ own, own.T @ left, np.eye(own.shape[1]) / tau**2
-    variance = max(float(values.var()), 1e-6)
+    sizes, axes = np.linalg.eigh(own.T @ own)
+    seen, whole = axes.T @ (own.T @ left), float(left @ left)
+    residual = max(float(values.var()), 1e-6)
     for _ in range(ROUNDS):
-        covariance = np.linalg.inv(square / variance + prior)
-        middle = covariance @ seen / variance
-        rest = left - own @ middle
-        variance = max(float(rest @ rest + (covariance * square).sum()) / free, 1e-6)
-    used = float((covariance * square).sum()) / variance
-    return _Solution(middle, covariance, covariance @ square @ covariance / variance, max(free - used, 1.0))
+        variance = 1 / (sizes / residual + 1 / tau**2)
+        middle = variance * seen / residual
+        rest = whole - float(middle @ (2 * seen - sizes * middle))
+        residual = max((rest + float(variance @ sizes)) / free, 1e-6)
+    used = float(variance @ sizes) / residual
+    return _Solution(axes, middle, variance, variance * sizes * variance / residual, max(free - used, 1.0))
 
 
-def _effect(solved: _Solution, weights: "Array", posts: int) -> Effect:
-    """Return a weighted sum of effects with its intervals.
+def _effect(solved: _Solution, along: "Array", posts: int) -> Effect:
+    """Return a weighted sum of effects with its intervals, given by its weights `along` the axes.
 
     Only the part of its variance that hangs on the residual's is known roughly; what was expected beforehand is given.
     So its degrees of freedom are Satterthwaite's (1946, doi:10.2307/3002019): those of the residual over the square of
     that part, which is the derivative of the one variance by the other, both in logarithms.
     """
-    middle, whole = float(weights @ solved.middle), float(weights @ solved.covariance @ weights)
-    part = float(weights @ solved.residual @ weights) / whole
+    middle, whole = float(along @ solved.middle), float(along**2 @ solved.variance)
+    part = float(along**2 @ solved.residual) / whole
     spread, degrees = whole**0.5, solved.degrees / max(part, 1e-6) ** 2
     narrow, wide = (spread * student(share, degrees) for share in (NARROW, WIDE))
     between = (expm1(middle - narrow), expm1(middle + narrow))
