@@ -140,7 +140,7 @@ def test_the_level_of_one_hashtag_alone_is_that_of_its_interval_and_few_posts_ar
     assert clear_of({"one": sure}) == {"one"}
     assert clear_of({"one": sure, "few": replace(sure, posts=9)}) == {"one"}
     assert clear_of({"one": sure, **{number: replace(sure, value=0.0) for number in range(3)}}) == frozenset()
-    assert clear_of({number: sure for number in range(4)}) == {0, 1, 2, 3}
+    assert clear_of(dict.fromkeys(range(4), sure)) == {0, 1, 2, 3}
     assert clear_of({}) == frozenset()
 
 

@@ -20,9 +20,12 @@ _UNITS = {"w": WEEK, "e": WEEKEND, "d": WEEKDAY}
 _BESIDE = {"+": 1, "-": -1}
 _OF_A_TODAY = frozenset(("مساء", "صباح", "ظهر", "عصر"))
 _OF_A_MORNING = frozenset(
-    ("heute", "gestern", "am", "guten", "jeden", "diesem", "vom", "übermorgen", "der", "dem", "zum")
-    + ("de", "deze", "elke", "iedere", "goede", "op", "voor", "van")
+    (
+        *("heute", "gestern", "am", "guten", "jeden", "diesem", "vom", "übermorgen", "der", "dem", "zum"),
+        *("de", "deze", "elke", "iedere", "goede", "op", "voor", "van"),
+    )
 )
+"""Before these words "morgen" is the morning, in German and in Dutch; or, after "van", the future."""
 _GREETED = frozenset(("zusammen", "allerseits"))
 
 
