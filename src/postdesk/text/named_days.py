@@ -36,8 +36,7 @@ _CHINESE_WEEKDAYS = {
 }
 _ENDINGS = ("st", "nd", "rd", "th", "er", "º", "ª", "-го", "-е")
 _EDGES = ".,;:!?()[]«»“”„\"'…،؛؟"
-_LISTOPAD = {language: {"listopad": "november", "listopada": "november"} for language in ("cs", "pl")}
-"""The month in which leaves fall, by language: elsewhere, in Croatian, it is October."""
+_LISTOPAD_IS_NOVEMBER = ("cs", "pl")  # elsewhere, in Croatian, it is October
 _DIGITS = {ord(sign): str(number % 10) for number, sign in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
 _OTHER_DIGITS = frozenset(map(chr, _DIGITS))
 _YEAR_FIRST = r"(?P<year>(?:19|20)\d\d)(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})"
@@ -95,8 +94,8 @@ def named_days(text: str, language: str = "") -> tuple[NamedDay, ...]:
     bare = [word.strip(_EDGES) for word in small.split()]
     if "/" in small:
         bare = list(map(_of_one_name, bare))
-    if otherwise := _LISTOPAD.get(language[:2]):
-        bare = [otherwise.get(word, word) for word in bare]
+    if language[:2] in _LISTOPAD_IS_NOVEMBER:
+        bare = ["november" if word.startswith("listopad") else word for word in bare]
     nowhere = months().keys().isdisjoint(bare) and _LEVANTINE.keys().isdisjoint(bare) and not _figured().search(small)
     return () if nowhere else tuple(_found(text.split(), bare))
 
@@ -192,7 +191,7 @@ def _around(bare: Sequence[str], place: int, month: int) -> NamedDay | None:
     elif not several and (since := _since(bare, first, day)) is not None:
         first, several = since, True
     after = last + 1 if last + 1 < len(bare) and bare[last + 1] not in _BETWEEN else last + 2
-    year = int(bare[after]) if after < len(bare) and _is_year(bare[after]) else None
+    year = int(bare[after]) if after < len(bare) and re.fullmatch(r"(?:19|20)\d\d", bare[after]) else None
     return NamedDay("", first, after if year else last, day, month, year, several=several)
 
 
@@ -200,10 +199,6 @@ def _since(bare: Sequence[str], place: int, day: int) -> int | None:
     """Return the place of the first of two days, the last of which stands at `place`; None for one day alone."""
     earlier = _number(bare[place - 2]) if place > 1 and bare[place - 1] in _UP_TO else None
     return place - 2 if earlier and earlier[0] < day else None
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdecimal() and 1900 <= int(word) < 2100
 
 
 def _in_figures(word: str, place: int) -> NamedDay | None:

@@ -37,7 +37,7 @@ def test_what_a_template_left_behind(remarks):
         "ХХ декември", "XX grudnia", "XX dicembre", "xx decembrie", "XX de dezembro", "XX Aralık", "XX грудня", "XX ديسمبر", "XX Δεκεμβρίου",
         "Место (допунити)", "Место (да се дополни)", "Miejsce (do uzupełnienia)", "Loc (de completat)", "Vendi (për t’u plotësuar)",
         "Yer (teyit edilecek)", "Χώρος (προς επιβεβαίωση)", "المكان (قيد التأكيد)", "Місце (уточнити)",
-        "[Zitat einfügen]", "[emri]", "[在此处插入]", "[链接]", "https://example.org/xxx",
+        "[Zitat einfügen]", "[emri]", "[在此处插入]", "[链接]", "https://example.org/xxx", "https://example.org/TBC",
     ],
 )  # fmt: skip
 def test_every_way_to_say_later(text):

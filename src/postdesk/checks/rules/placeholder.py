@@ -197,7 +197,7 @@ def pattern() -> re.Pattern[str]:
     date = rf"(?<!\w)(?:DD|MM|YYYY|YY|HH|TT|JJ|AAAA|xx|XX|ДД|хх|ХХ)(?:[./:-](?:{digits}))+\.?(?!\w)"
     number = (
         r"(?<!\w)(?:xx|[Xx]{4,}|20[Xx]{2}|XX(?=\s?%)|00[./]00[./](?:20\d\d)?)(?!\w)|"
-        r"(?<=[\w/]/)[xX]{3,}(?!\w)|(?<!\S)\?{3,}(?!\S)"
+        r"(?<=[\w/]/)(?:[xX]{3,}|TBC|TBD|TODO)(?!\w)|(?<!\S)\?{3,}(?!\S)"
     )
     amount = (
         r"(?<!\w)[$€£]XX?X?(?!\w)|(?<!\w)XX(?= (?:people|persons|families|children|participants|million|countries)\b)"
