@@ -50,7 +50,7 @@ def new(
     if not campaign and not explain:
         raise click.UsageError(worded("say how the campaign is called: postdesk new NAME"))
     if source is None:
-        _told(desk.releases.write_empty(campaign, worded), [], format)
+        _told(desk.releases.write_empty(campaign, worded), [], worded("Fill it in, then: postdesk check"), format)
         return
     original = desk.releases.read(source, sys.stdin.buffer)
     if compare:
@@ -61,7 +61,8 @@ def new(
         return
     wrote = desk.releases.write(campaign, release, worded)
     names = [f"{proposal.id} ({', '.join(_accounts(proposal))})" for proposal in release.proposals]
-    _told(wrote, [*map(worded, release.warnings), worded("Proposed: {names}.", names="; ".join(names))], format)
+    remarks = [*map(worded, release.warnings), worded("Proposed: {names}.", names="; ".join(names))]
+    _told(wrote, remarks, worded('Take the line "proposal:" away where you agree, then: postdesk check'), format)
 
 
 def explained(release: "Release") -> dict[str, object]:
@@ -106,7 +107,7 @@ def _explain(release: "Release", format: str) -> None:
     for key in ("title", "date", "place", "link", "language"):
         click.echo(worded("{what}: {value}", what=worded(key), value=one_line(str(told[key])) or "-"))
     click.echo()
-    show_table([worded("line"), worded("kept"), worded("why"), worded("text")], _rows(release))
+    show_table([worded("line"), worded("taken"), worded("why"), worded("text")], _rows(release))
     for proposal, wording in _wordings(release):
         click.echo(
             worded(
@@ -148,12 +149,12 @@ def _compared(gone: "list[tuple[Place, str]]", format: str) -> int:
     return int(bool(gone))
 
 
-def _told(wrote: str, more: list[str], format: str) -> None:
+def _told(wrote: str, more: list[str], then: str, format: str) -> None:
     if format == "json":
         show_json({"wrote": [wrote], "remarks": more})
         return
     click.echo(worded("wrote {path}", path=wrote))
-    for sentence in more:
+    for sentence in (*more, then):
         click.echo(sentence)
 
 
