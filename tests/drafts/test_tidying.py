@@ -112,7 +112,13 @@ def test_posts_in_brackets_and_files_without_posts_are_fine():
 
 
 @pytest.mark.parametrize(
-    ("text", "code"), [("a: [\n", "broken"), ("# nothing\n", "broken"), ("x:\n    ? a\n    : b\n    c: d\n", "unsure")]
+    ("text", "code"),
+    [
+        ("a: [\n", "broken"),
+        ("# nothing\n", "broken"),
+        ("a: b\0c\n", "broken"),
+        ("x:\n    ? a\n    : b\n    c: d\n", "unsure"),
+    ],
 )
 def test_what_cannot_be_put_in_order_is_refused(text, code):
     with pytest.raises(NotWritten) as told:

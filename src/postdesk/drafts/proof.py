@@ -10,6 +10,7 @@ from typing import Any
 from msgspec import Struct
 
 from postdesk.drafts.findings import Findings
+from postdesk.drafts.source import UNWELCOME
 from postdesk.drafts.splicing import Steps, nested
 from postdesk.drafts.yaml_spans import NotedEvents, Spans
 from postdesk.drafts.yaml_spellings import Value
@@ -51,10 +52,12 @@ class YamlReading(Struct, frozen=True):
 
 @lru_cache(maxsize=1)
 def read_again(text: str) -> YamlReading | None:
-    """Return what a text says, None where it holds no values that could be told.
+    """Return what a text says, None where it holds no values that could be told, or signs that no file may hold.
 
     What was read last is kept: a file is shown before it is changed, and shown again as it was written.
     """
+    if any(sign in text for sign in UNWELCOME):
+        return None
     findings, noted = Findings("", {}), NotedEvents(text)
     with without_collecting():
         root = parse(text, findings, lambda _: noted)
