@@ -9,11 +9,12 @@ from msgspec import Struct
 
 import postdesk
 from postdesk.checks.shelf import RULES
+from postdesk.wire import outside, visits
 from postdesk.words import speaking
 from postdesk.words.catalogues import BESIDE
 from postdesk.words.cyrillic import LATIN
 from postdesk.words.findings import FOLDER, in_words, missing, sentences
-from postdesk.words.findings.terms import TERMS
+from postdesk.words.findings.terms import TERMS, WHYS
 from stage.catalogue_files import forms_of, read
 
 SOURCE = Path(postdesk.__file__).parent
@@ -73,6 +74,15 @@ def test_words_one_after_another_and_terms_in_words():
 def test_every_term_is_the_value_of_some_sentence():
     named = set().union(*map(places, sentences().values()))
     assert set(TERMS) <= named
+
+
+def test_why_a_page_was_not_seen_is_told_in_the_language():
+    told = (visits.UNREADABLE, visits.SILENT, visits.UNVOUCHED, visits.ASTRAY, visits.TOO_FAR)
+    assert {*told, outside.INSIDE, outside.UNKNOWN, outside.OFFLINE} == {*WHYS}
+    unseen = Trouble("dead-link", "unreachable", {"address": "https://a.example", "why": visits.SILENT})
+    assert in_words(unseen) == "https://a.example gives no answer: open it and see"
+    with speaking("es"):
+        assert in_words(unseen) == "https://a.example no responde: ábrala y compruébelo"
 
 
 def test_where_a_language_has_no_catalogue_findings_are_english():

@@ -12,6 +12,17 @@ _SCRIPTS = {
     "Ethi": "Ethiopic",
     "Hani": "Chinese, Japanese or Korean",
 }
+WHYS = (
+    "leads nowhere: it is no address that a browser can open",
+    "gives no answer: open it and see",
+    "has no certificate that browsers accept: readers are warned off",
+    "redirects to what is no web address: open it and see",
+    "redirects more than five times: write the address at which the page stands",
+    "leads into this office's own network: readers outside cannot open it; `--local` visits it all the same",
+    "leads nowhere: its host is not known",
+    "cannot be looked up: is this machine online?",
+)
+"""Why the page at an address is not seen, as visits of pages tell it."""
 TERMS: Mapping[str, Mapping[str, str]] = {
     "script": _SCRIPTS,
     "among": _SCRIPTS,
@@ -43,4 +54,5 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "passport": "the number of a passport",
         "iban": "the number of a bank account (IBAN)",
     },
+    "why": {why: why for why in WHYS},
 }
