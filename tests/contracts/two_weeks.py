@@ -202,4 +202,5 @@ def counted(run, there):
             assert run.spendings.of(account, name) >= cost, (account, name)
         if each["charged"]:
             (money,) = (name for name in each["costs"] if "US cent" in name)
-            assert run.spendings.of(account, money) >= each["charged"], account
+            counted = run.spendings.of(account, money)
+            assert counted >= each["charged"], (account, counted, each["charged"])

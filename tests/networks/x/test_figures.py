@@ -130,6 +130,16 @@ def test_what_a_server_says_in_the_other_words_it_is_asked_in(x, api, post):
     assert len(api.called) == before + 3
 
 
+def test_a_page_is_counted_as_full_as_it_may_be_before_it_is_asked_for(account, api, post):
+    spent = []
+    x = account(lambda costs, _now: spent.extend(cost for _, cost in costs), 1000)
+    remote, _ = out(account(), post())
+    assert x.measure(remote, NOON, NOON) == WHOLE
+    assert spent == [1, 99, -99]
+    assert x.find(post(), KEY, NOON + timedelta(minutes=3), _prepared(account, post)).id == remote.id
+    assert spent[3:] == [100, -99]
+
+
 def test_a_limit_of_money_stops_the_asking(account, api, post):
     def spend(costs, now):
         raise Unreachable("x has used its money", 60)

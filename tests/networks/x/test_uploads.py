@@ -40,6 +40,18 @@ def test_a_picture_goes_out_with_its_words(x, api, post):
     assert api.spent == 15 + 2 * 5
 
 
+def test_the_words_of_a_picture_are_counted_before_it_gets_them_and_as_often(account, api, post):
+    spent = []
+    x = account(lambda costs, _now: spent.extend(cost for _, cost in costs), 1000)
+    payload = post(files={"a.jpg": jpeg()})
+    prepared = ready(x, payload)
+    api.files.clear()  # X drops what it was sent
+    with pytest.raises(Unreachable) as told:
+        x.publish(payload, KEY, NOON, prepared)
+    x.publish(payload, KEY, NOON, ready(x, payload, prepared=told.value.kept))
+    assert (spent, len(api.posts)) == ([5, 5], 1)
+
+
 def test_each_part_of_a_thread_shows_its_own(x, api, post):
     payload = post("One", "Two", files={"a.jpg": jpeg(), "b.png": png()})
     first, second = payload.media

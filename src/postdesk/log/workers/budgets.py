@@ -109,7 +109,8 @@ def spent(log: Log, account: str, costs: Costs, now: datetime) -> Spent | None:
 def spend(connection: Connection, account: str, costs: Costs, now: datetime) -> Spent | None:
     """Take what something costs from an account's budgets; where one does not last, return it and take nothing.
 
-    What costs more than a whole budget is let through when that is unused: waiting would not help.
+    A cost below 0 gives back what was taken for more than there was. What costs more than a whole budget is let through
+    when that is unused: waiting would not help.
     """
     rows = _rows(connection, account)
     left = {budget.name: _since(rows.get(budget.name), budget, now) for budget, _ in costs}
@@ -119,7 +120,7 @@ def spend(connection: Connection, account: str, costs: Costs, now: datetime) -> 
             return Spent(budget, _ends(budget, since))
     for budget, cost in costs:
         since, spent = left[budget.name]
-        _write(connection, Spending(account=account, name=budget.name, since=since, spent=spent + cost))
+        _write(connection, Spending(account=account, name=budget.name, since=since, spent=max(0, spent + cost)))
     return None
 
 

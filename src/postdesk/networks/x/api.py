@@ -55,7 +55,7 @@ class X(Network):
     def __init__(
         self, caller: Caller, media: Path, budget: prices.Purse, known: Me | None = None, account: Account | None = None
     ) -> None:
-        self.caller, self.uploads, self.budget, self.known = caller, Uploads(caller, media), budget, known
+        self.caller, self.uploads, self.budget, self.known = caller, Uploads(caller, media, budget), budget, known
         self._account = account or Account("", "x")
         self._heard: KnownPost | None = None
 
@@ -230,11 +230,12 @@ class X(Network):
         query = {"max_results": str(PAGE), "since_id": snowflake(self.caller.wire.there(since))}
         found: list[XPost] = []
         for _ in range(PAGES):
+            self.budget.page(PAGE, now)
             reply = self.caller.posts(
                 f"/2/users/{fixed.me}/tweets", now, "created_at,conversation_id,text,entities,note", query
             )
             page = reply.into(PostList)
-            self.budget.read(len(page.data), now)
+            self.budget.lacked(PAGE - len(page.data), now)
             found += page.data
             if not page.meta.next_token:
                 return found

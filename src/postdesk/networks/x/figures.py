@@ -81,8 +81,9 @@ def _on_own_page(caller: Caller, me: str, span: Span, now: datetime, purse: Purs
     found: dict[str, XPost] = {}
     while True:
         purse.may_read(1, now, OWN_READ)
+        purse.page(PAGE - 1, now)
         page = caller.posts(f"/2/users/{me}/tweets", now, PRIVATE, query).into(PostList)
-        purse.read(len(page.data) - 1, now)
+        purse.lacked(PAGE - max(1, len(page.data)), now)
         found |= {post.id: post for post in page.data}
         if not page.meta.next_token or page.meta.next_token == query.get("pagination_token"):
             return found

@@ -19,6 +19,7 @@ from postdesk.networks.x.links import x_links
 
 POST, WITH_LINK, DESCRIBED, DELETED, OWN_READ, READ, USER_READ = 15, 200, 5, 10, 1, 5, 10
 MONEY = "tenths of a US cent this month, its monthly_limit in desk.toml"
+BOUNDLESS = 2**62
 POSTS = QUOTA.budget
 DELETES = Budget("deletions in 15 minutes", 50, 900)
 """Source: docs.x.com fundamentals/rate-limits (August 2026)."""
@@ -35,29 +36,41 @@ class Purse(Struct, frozen=True):
     day: int = 1
 
     def of_posting(self, payload: Payload) -> Costs:
-        """Return what publishing a post takes: its parts, and their price.
+        """Return what sending a post takes: its parts, and their price; the words of its pictures are paid before.
 
         Raises:
             Unreachable: It costs more than the account may spend in a month.
         """
         price = sum(WITH_LINK if x_links(text) else POST for text in payload.texts)
-        price += DESCRIBED * sum(bool(media.alt) for media in payload.media)
+        self._money(price + DESCRIBED * sum(bool(media.alt) for media in payload.media))
         return ((POSTS, len(payload.texts)), *self._money(price))
+
+    def may_describe(self, now: datetime) -> None:
+        """Count the words that a picture is about to get; each time, as X charges them.
+
+        Raises:
+            Unreachable: The account may not spend so much in this month.
+        """
+        self._pay(DESCRIBED, now)
 
     def of_deleting(self, payload: Payload) -> Costs:
         """Return what deleting a post takes."""
         return ((DELETES, len(payload.texts)), *self._money(DELETED * len(payload.texts)))
 
-    def read(self, posts: int, now: datetime) -> None:
-        """Count posts of the account's own page that were read: they are paid for, whatever is left."""
-        if posts > 0:
-            with suppress(Unreachable):
-                self.may_read(posts, now, OWN_READ)
+    def page(self, most: int, now: datetime) -> None:
+        """Count a page of the account's own before it is asked for, as full as it may be, whatever money is left.
+
+        It is paid for as soon as X answers, and whoever reads it may be killed before what it held could be counted.
+        """
+        self._whatever_is_left(most * OWN_READ, now)
+
+    def lacked(self, posts: int, now: datetime) -> None:
+        """Count less for a page that was not full."""
+        self._whatever_is_left(-posts * OWN_READ, now)
 
     def asked_who(self, now: datetime) -> None:
         """Count a look at who the account is: it is paid for, whatever is left."""
-        with suppress(Unreachable):
-            self.may_read(1, now, USER_READ)
+        self._whatever_is_left(USER_READ, now)
 
     def may_read(self, posts: int, now: datetime, price: int) -> None:
         """Count posts that are about to be read.
@@ -65,8 +78,16 @@ class Purse(Struct, frozen=True):
         Raises:
             Unreachable: The account may not spend so much in this month.
         """
-        if money := self._money(posts * price):
+        self._pay(posts * price, now)
+
+    def _pay(self, price: int, now: datetime) -> None:
+        if money := self._money(price):
             self.spend(money, now)
+
+    def _whatever_is_left(self, price: int, now: datetime) -> None:
+        if self.most is not None and price:
+            with suppress(Unreachable):  # nobody can write it down just now
+                self.spend(((Budget(MONEY, BOUNDLESS, 0, self.day), price),), now)
 
     def _money(self, price: int) -> Sequence[tuple[Budget, int]]:
         if self.most is None:

@@ -16,6 +16,7 @@ from postdesk.models import Attachment, Family
 from postdesk.networks.network import guessed
 from postdesk.networks.x.answers import UploadedFile, XFile
 from postdesk.networks.x.calls import Caller, Carried
+from postdesk.networks.x.prices import Purse
 
 SEGMENT = 4 << 20
 """Bytes of a segment; X turns away requests from 5 MB on."""
@@ -39,17 +40,18 @@ class AtX(Struct, frozen=True):
 
 
 class Uploads:
-    """The files of one account; `media` is the folder in which what is sent lies."""
+    """The files of one account; `media` is the folder in which what is sent lies, `purse` what their words cost."""
 
-    def __init__(self, caller: Caller, media: Path) -> None:
-        self._caller, self._media = caller, media
+    def __init__(self, caller: Caller, media: Path, purse: Purse) -> None:
+        self._caller, self._media, self._purse = caller, media, purse
 
     def next_file(self, wanted: tuple[Attachment, ...], there: tuple[AtX, ...], now: datetime) -> tuple[AtX, ...]:
         """Do the next thing for a post's files; returns the same where nothing is left to do.
 
         Raises:
             Refused: X will never take a file.
-            Unreachable: X is not there, or still works on a file; the wait is the one that it names.
+            Unreachable: X is not there, or still works on a file; the wait is the one that it names. Or the account may
+                not spend so much in this month.
         """
         for place, (media, file) in enumerate(zip(wanted, there, strict=False)):
             if now - file.at > GOOD:
@@ -89,6 +91,7 @@ class Uploads:
     def _further(self, media: Attachment, file: AtX, now: datetime) -> AtX:
         """See whether X is done with a file, then give it its words."""
         if file.ready:
+            self._purse.may_describe(now)
             given = Carried(json={"id": file.id, "metadata": {"alt_text": {"text": media.alt}}})
             self._caller.write("/2/media/metadata", now, public=False, given=given)
             return replace(file, described=True)
