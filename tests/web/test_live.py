@@ -5,7 +5,9 @@ import re
 from threading import Event
 
 from postdesk.errors import PostdeskError
+from postdesk.web.app import ServedSite
 from postdesk.web.live import Watcher
+from postdesk.web.office import ServedDesk
 from stage.browsing import Browser
 
 
@@ -48,6 +50,15 @@ def test_a_page_says_which_state_it_shows_and_what_a_form_is_answered_with_says_
     other = Browser(office).enter().ask("GET", "/hold-all").text
     assert "data-at" in other
     assert shown[1] not in other
+
+
+def test_a_page_that_is_left_open_over_night_is_out_of_date_once_it_is_another_day_at_the_office(office, clock):
+    site = ServedSite(ServedDesk(office))
+    evening = site._look()
+    clock.forward(minutes=1)
+    assert site._look() == evening
+    clock.forward(hours=24)
+    assert site._look() != evening
 
 
 def test_a_stream_on_which_nothing_happens_says_that_it_is_alive():

@@ -186,7 +186,8 @@ class ServedSite:
     def _look(self) -> object:
         desk = self.office.desk()
         changed = desk.posts.count_of_changes(), differences.fingerprint(desk.house), self.office.trouble
-        return *changed, desk.memory.attended()
+        today = desk.local(desk.now())[:10]  # a page that is left open over night shows the day that it is
+        return *changed, desk.memory.attended(), today
 
     async def _away(self, do: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Do something in a thread, for a desk is read from a disk, and in the office's language."""
