@@ -35,7 +35,7 @@ def test_the_calendar_shows_drafts_at_their_moments(browser):
     listed = browser.page("/?view=list&at=2026-11-24")
     assert listed.index("Tuesday 24 November") < listed.index("09:00 ◷ doors")
     assert "Nothing is planned in these four weeks." in browser.page("/?view=list&at=2027-02-01")
-    assert "Nothing is planned here." in browser.page("/?at=2027-02")
+    assert "Nothing is planned here. Into the queue takes" in browser.page("/?at=2027-02")
     assert "November 2026" in browser.page("/?view=nonsense")
 
 
