@@ -44,6 +44,13 @@ def test_at_a_terminal_a_secret_is_not_shown(monkeypatch):
     assert "geheim" not in ran.output
 
 
+def test_at_a_terminal_nothing_is_an_answer_too(monkeypatch):
+    """Such as the secret of an app that has none."""
+    monkeypatch.setattr(click.testing, "_NamedTextIOWrapper", Terminal)
+    ran, heard = asked(lambda: AtTerminal().ask("The client secret (empty for a Native App)", secret=True), "\n")
+    assert (heard, ran.output.count("The client secret")) == ([""], 1)
+
+
 def test_a_browser_on_another_machine_pastes_its_address():
     ran, heard = asked(lambda: AtTerminal(elsewhere=True).come_back(page()), "http://127.0.0.1:1/back?code=c\n")
     assert heard == ["http://127.0.0.1:1/back?code=c"]

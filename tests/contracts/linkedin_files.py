@@ -18,6 +18,8 @@ MAGIC = {
 LIFE = timedelta(hours=24)
 PIXELS = 36_152_320
 """How many a picture has at most, and one less."""
+UPLOAD_TOKEN = "AgEdJ-7_x"
+"""What a film's upload is known by; documents show an empty one, too."""
 
 
 class Files:
@@ -51,7 +53,7 @@ class Files:
                 {"firstByte": first, "lastByte": end - 1, "uploadUrl": self._address(asked, urn, first, end - first)}
                 for first, end in parts
             ]
-            value = {"video": urn, "uploadToken": "", "uploadInstructions": asks, "uploadUrlsExpireAt": ends}
+            value = {"video": urn, "uploadToken": UPLOAD_TOKEN, "uploadInstructions": asks, "uploadUrlsExpireAt": ends}
         return answer(body={"value": value})
 
     def _address(self, asked, urn, first, size):
@@ -108,7 +110,7 @@ class Files:
         file = self.there[said["video"]]
         wanted = [self._mark(said["video"], first) for first in sorted(file["parts"])]
         whole = sum(map(len, file["parts"].values())) == file["size"]
-        if said["uploadToken"] != "" or said["uploadedPartIds"] != wanted or not whole:
+        if said["uploadToken"] != UPLOAD_TOKEN or said["uploadedPartIds"] != wanted or not whole:
             self.api.broken.append("a film is finished with the marks of all its pieces, in their order")
             return self.api.no(400, "INVALID_VALUE_FOR_FIELD", "uploadedPartIds do not fit the upload")
         self._done(file)

@@ -277,7 +277,7 @@ def test_a_film_is_finished_by_the_marks_of_its_pieces(api):
     assert sent(api, first["uploadUrl"], bytes(59_999), Authorization="") == 400
     assert api.broken.pop() == "59999 bytes of a film where 60000 belong"
     assert sent(api, first["uploadUrl"], bytes(60_000), Authorization="") == 200
-    whole = {"video": value["video"], "uploadToken": "", "uploadedPartIds": ["x"]}
+    whole = {"video": value["video"], "uploadToken": value["uploadToken"], "uploadedPartIds": ["x"]}
     path = "/rest/videos?action=finalizeUpload"
     assert call(api, "POST", path, {"finalizeUploadRequest": whole})[0] == 400
     assert len(api.broken) == 1

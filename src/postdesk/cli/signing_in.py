@@ -42,7 +42,7 @@ class AtTerminal(Person):
         """Ask on the terminal; what is not typed there is read line by line, and never shown."""
         asked = worded("{what}:", what=worded(what))
         if sys.stdin.isatty():
-            said: str = click.prompt(asked, hide_input=secret, prompt_suffix=" ")
+            said: str = click.prompt(asked, default="", show_default=False, hide_input=secret, prompt_suffix=" ")
             return said.strip()
         click.echo(asked)
         if not (line := sys.stdin.readline()):

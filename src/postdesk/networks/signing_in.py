@@ -25,7 +25,10 @@ class Person(ABC):
 
     @abstractmethod
     def ask(self, what: str, *, secret: bool = False) -> str:
-        """Ask for something in words, and return it without blanks around; a `secret` is not shown as it is typed."""
+        """Ask for something in words, and return it without blanks around, "" for none.
+
+        A `secret` is not shown as it is typed.
+        """
 
     @abstractmethod
     def choose(self, what: str, choices: Mapping[str, str]) -> str:

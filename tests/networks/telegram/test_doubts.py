@@ -58,6 +58,7 @@ def test_rights_are_mended_by_a_person_and_the_post_waits(channel, api, post, an
         (no(401, "Unauthorized"), Unreachable, r"does not accept the bot's token \(401\): set a new one"),
         (no(404, "Not Found"), Unreachable, r"does not accept the bot's token \(404\)"),
         (no(400, "Bad Request: message is too long"), Refused, "400, Bad Request: message is too long"),
+        (no(400, f"Bad Request: /bot{TOKEN}/sendMessage is too long"), Refused, "400, Bad Request: /bot"),
         (no(400, "Bad Request: words of next year"), Refused, "words of next year"),
         (answer(413, b"<html>", "text/html"), Refused, "413"),
         (answer(400, {"description": 7}), Refused, "400"),
@@ -219,11 +220,20 @@ def test_a_copy_that_cannot_be_deleted_is_no_trouble(roomy, api, post):
 
 
 def test_a_closed_channel_and_one_without_a_known_post_cannot_be_looked_through(roomy, api, post):
-    with pytest.raises(Unknown, match="look at https://t"):
+    with pytest.raises(Unknown, match="tells no bot what stands in a channel: look at https://t"):
         roomy.find(post(), KEY, NOON, lost(roomy, api, post(), before=0))
     api.chats[CHANNEL]["has_protected_content"] = True
-    with pytest.raises(Unknown, match="look at https://t"):
+    with pytest.raises(Unknown, match="tells no bot what stands in a channel: look at https://t"):
         roomy.find(post(), KEY, NOON, lost(roomy, api, post()))
+    assert "forwardMessage" not in api.called
+
+
+def test_the_same_words_below_a_picture_are_another_post(roomy, api, post):
+    out(roomy, post("First"), key="1" * 32, now=NOON - timedelta(days=1))
+    prepared = ready(roomy, post())
+    api.other(caption="Doors open at six.", photo=[{"file_id": "1"}])
+    with pytest.raises(Unknown, match="was not seen in the channel"):
+        roomy.find(post(), KEY, NOON, prepared)
 
 
 def test_what_came_from_elsewhere_is_not_it(roomy, api, post):

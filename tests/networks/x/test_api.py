@@ -129,6 +129,7 @@ def test_what_is_gone_is_no_trouble_and_what_is_not_ours_is_refused(x, api, post
         ),
         (problem(403, "x", "x", "oauth1-permissions"), Unreachable, "set the app to Read and write"),
         (problem(403, "x", "x", "client-forbidden"), Unreachable, "put the app into a project"),
+        (problem(403, "x", "x", "unsupported-authentication"), Unreachable, "these keys are the app's alone"),
         (answer(403, b"<h1>", "text/html"), Unreachable, "403, without a word"),
         (answer(403, [1]), Unreachable, "403, without a word"),
         (answer(403, {"errors": [1], "type": 7}), Unreachable, "403, without a word"),
@@ -312,6 +313,15 @@ def test_a_thread_that_was_broken_off_is_told_and_goes_on(x, api, post):
     api.replies = True
     x.publish(payload, KEY, LATER, prepared)
     assert [made["said"] for made in api.posts] == ["One", "Two", "Three"]
+
+
+def test_a_further_part_is_looked_for_in_its_own_row_alone(x, api, post):
+    """The same words stand by themselves, too, and answer another post."""
+    payload = post("One", "Two")
+    _, prepared = out(x, payload)
+    api.posts[1]["conversation_id"] = api.posts[1]["id"]
+    api.posts.append({**api.posts[1], "id": str(int(api.posts[1]["id"]) + 1), "conversation_id": "17"})
+    assert x.find(payload, KEY, LATER, prepared).whole is False
 
 
 def test_what_is_old_and_not_public_is_begun_anew(x, api, post):

@@ -66,7 +66,7 @@ def test_an_old_post_is_counted_by_its_id_with_what_everybody_sees(x, api, post)
     api.called.clear()
     api.at = NOON + timedelta(days=31)
     assert x.measure(remote, NOON, api.at) == Figures(3, 2, 2, None, 1, 540)
-    assert [call for call in api.called if call.endswith("tweets") and call.startswith("GET")] == ["GET /2/tweets"]
+    assert {call for call in api.called if call.startswith("GET") and call.endswith("tweets")} == {"GET /2/tweets"}
 
 
 def test_figures_that_x_does_not_give_are_none(x, api, post):
