@@ -87,6 +87,15 @@ def test_a_browser_on_this_machine_is_heard():
     assert "postdesk waits here until you come back" in ran.output
 
 
+def test_where_something_else_listens_the_address_is_pasted():
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        back = f"http://127.0.0.1:{other.getsockname()[1]}/back"
+        ran, heard = asked(lambda: AtTerminal().come_back(page(back)), f"{back}?code=c\n")
+    assert heard == [f"{back}?code=c"]
+    said = " ".join(ran.output.split())
+    assert f"nothing can listen at {back} (address already in use): paste the address instead When you have" in said
+
+
 def test_steps_are_told_in_the_language_of_whoever_reads_and_fit_a_terminal(capsys):
     step = Sentence(
         "2. Open its *User authentication settings*: permission *Read and write*, type *Web App*, and any address of "

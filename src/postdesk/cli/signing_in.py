@@ -8,6 +8,7 @@ from textwrap import fill
 import click
 
 from postdesk.cli.worded import worded
+from postdesk.errors import SettingsError
 from postdesk.networks.signing_in import Person
 from postdesk.sentences import Sentence
 from postdesk.wire.oauth import SignInPage
@@ -69,13 +70,20 @@ class AtTerminal(Person):
     def come_back(self, page: SignInPage) -> str:
         """Show the page, and wait for the browser on this machine, or for an address that is pasted."""
         self.tell(worded("Open this page in a browser in which you are signed in as the account:"), f"  {page.address}")
-        if self._elsewhere or not page.comes_here:
-            return self._pasted(page)
+        comes_here = page.comes_here and not self._elsewhere
+        return (self._heard(page) if comes_here else "") or self._pasted(page)
+
+    def _heard(self, page: SignInPage) -> str:
+        """Return the address at which the browser comes back to this machine; "" where it does not, or is not heard."""
         from postdesk.wire.coming_back import coming_back
 
-        with coming_back(page.redirect) as back:
-            self.tell(worded("Allow what it asks; postdesk waits here until you come back …"))
-            return back.wait(PATIENCE) or self._pasted(page)
+        try:
+            with coming_back(page.redirect) as back:
+                self.tell(worded("Allow what it asks; postdesk waits here until you come back …"))
+                return back.wait(PATIENCE)
+        except SettingsError as taken:
+            self.tell(taken.sentence)
+            return ""
 
     def _pasted(self, page: SignInPage) -> str:
         loads = worded("a page that does not load. That is right") if page.comes_here else page.redirect
