@@ -1,13 +1,16 @@
 """Were this period's posts engaged with more, or less, than usual?"""
 
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
+
+import pytest
 
 from postdesk.charts import against_usual as chart
 from postdesk.charts import calendar
 from postdesk.charts.picture import picture
+from postdesk.charts.theme import SMALL, width
 from postdesk.figures.usual import Usual
-from postdesk.words import KNOWN, speaking
+from postdesk.words import KNOWN, num, speaking
 from stage.drawn import marks
 from stage.invented import busy, material, post, verdict
 
@@ -76,6 +79,20 @@ def test_equal_distances_are_equal_factors_and_corrections_below_0_stand_at_0():
     assert scale.marks == [0, 3, 10, 30, 100]
     assert scale.x(-4) == scale.x(0) == chart.WIDE.left
     assert chart.WIDE.left < scale.x(10) < scale.x(100) < chart.WIDE.right
+
+
+@pytest.mark.parametrize("layout", [chart.WIDE, chart.NARROW])
+@pytest.mark.parametrize("highest", [9, 300, 40_000, 400_000, 7 * 10**6, 10**9])
+def test_the_numbers_of_the_scale_stand_apart_however_great_they_are(layout, highest):
+    scale = chart.Scale(highest, layout)
+    spans = [(scale.x(value), width(num(value), SMALL)) for value in scale.marks]
+    assert len(spans) >= 3
+    assert all(x - wide / 2 > before + other / 2 for (before, other), (x, wide) in pairwise(spans))
+
+
+def test_great_numbers_stand_at_powers_of_ten():
+    assert chart.Scale(400_000).marks == [0, 10, 100, 1000, 10_000, 100_000]
+    assert chart.Scale(10**9).marks == [0, 1000, 10**6, 10**9]
 
 
 def test_how_to_read_it():

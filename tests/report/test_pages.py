@@ -268,3 +268,14 @@ def test_a_reader_never_meets_half_a_file(full, tmp_path):
 
 def test_a_network_that_is_no_longer_known(full):
     assert full.name("friendster") == "Friendster"
+
+
+def test_a_hashtag_written_from_the_right_keeps_its_sign_and_its_number_in_english(page):
+    """Where nothing held it together, a browser showed `#41 :` before the name."""
+    assert "\u2068#الهجرة_الآمنة\u2069" in page
+    assert "n = " not in re.sub(r"(?s)<svg.*?</svg>", "", page)
+
+
+def test_a_picture_of_nothing_has_no_table_of_headings_alone():
+    told = printed(made(), "html")
+    assert re.findall(r"<tbody>\s*</tbody>", told) == []

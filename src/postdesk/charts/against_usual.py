@@ -5,6 +5,7 @@ the twelve weeks before. The title repeats what the rank-sum rule found and noth
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import log1p
 from statistics import median
 
@@ -174,11 +175,15 @@ class Scale:
         """Reach a little beyond the highest value, and at least to 10."""
         self.layout = layout
         self._full = log1p(max(highest, 8) * 1.2)
-        self.marks = [
-            value
-            for value in (0, 3, *(step * 10**power for power in range(1, 9) for step in (1, 3)))
-            if log1p(value) <= self._full
-        ]
+        powers = [10**power for power in range(1, 10)]
+        every = (0, 3, *(step * power for power in powers for step in (1, 3)))
+        reached = [[value for value in some if log1p(value) <= self._full] for some in (every, (0, *powers))]
+        self.marks = next((some for some in reached if self._has_room(some)), [0, *reached[-1][3::3]])
+
+    def _has_room(self, marks: Sequence[int]) -> bool:
+        """Tell whether the numbers of all marks can stand beside each other."""
+        spans = [(self.x(value), theme.width(num(value), theme.SMALL) / 2) for value in marks]
+        return all(x - half > before + wide + 3 for (before, wide), (x, half) in pairwise(spans))
 
     def x(self, value: float) -> float:
         """Return where a value stands; corrections below 0 stand at 0."""

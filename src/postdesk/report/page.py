@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from postdesk.charts.captions import period_ahead, period_title
 from postdesk.charts.picture import Picture, body_of
+from postdesk.charts.theme import directed
 from postdesk.html import drawing, html_page
 from postdesk.report.breaks import series_breaks
 from postdesk.report.columns import heading, shown
@@ -47,9 +48,10 @@ def fits(picture: Picture) -> bool:
 
 
 SPEAKING = (
-    cell, clauses, colon, counted_last, decimal, no_more, excerpt, exported, figure_label, figure_note, figured, fits,
-    given_numbers, heading, invented, languages_of, none_in, not_given, num, period_ahead, period_title, say, says,
-    series, series_breaks, shown, span, standout_why, usual, web_address, when, why_no_best, why_none_to_learn_from,
+    cell, clauses, colon, counted_last, decimal, directed, no_more, excerpt, exported, figure_label, figure_note,
+    figured, fits, given_numbers, heading, invented, languages_of, none_in, not_given, num, period_ahead,
+    period_title, say, says, series, series_breaks, shown, span, standout_why, usual, web_address, when, why_no_best,
+    why_none_to_learn_from,
 )  # fmt: skip
 """What the page calls by name."""
 
