@@ -114,8 +114,22 @@ def test_what_is_wrong_with_the_settings_is_told_in_the_language(tmp_path, old, 
     assert sentence.replace(" :", "\xa0:") in told
 
 
+def test_what_becomes_of_untidy_files_is_told_in_the_language(tmp_path):
+    said("init", str(tmp_path))
+    for name, content in (("a", b"campaign: a  \nposts: []\n"), ("b", b"campaign: b\0\n"), ("c", b"campaign: \xe9\n")):
+        (tmp_path / f"campaigns/{name}.yaml").write_bytes(content)
+    told = said("--desk", str(tmp_path), "fmt").splitlines()
+    assert told[0] == "mis en ordre\xa0: campaigns/a.yaml"
+    assert "b.yaml\xa0: le fichier est illisible" in told[1]
+    assert "c.yaml\xa0: il n’est pas en UTF-8" in told[2]
+
+
 def test_what_is_wrong_with_a_spreadsheet_is_told_in_the_language(tmp_path):
     said("init", str(tmp_path))
+    (tmp_path / "page.csv").write_text("<html>")
+    assert "est une page web et non un tableau" in said(
+        "--desk", str(tmp_path), "import-drafts", f"{tmp_path}/page.csv"
+    )
     (tmp_path / "posts.xlsx").write_bytes(b"PK\x03\x04 cut off")
     told = said("--desk", str(tmp_path), "import-drafts", str(tmp_path / "posts.xlsx"))
     assert "posts.xlsx n’est pas une feuille de calcul lisible (" in told

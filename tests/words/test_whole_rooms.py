@@ -27,6 +27,7 @@ from postdesk.preview.shown import Fate
 from postdesk.publish import queued_account
 from postdesk.queue import comparison, content_changes, differences, post_differences, references, rewording
 from postdesk.settings.toml import NOT_TOML
+from postdesk.sheets.reading import OTHERS as OTHER_KINDS
 from postdesk.wire.reply import NONSENSE
 from postdesk.words.commands import FOLDER
 from stage.catalogue_files import read
@@ -122,6 +123,7 @@ IN_TABLES = {
     sent_back.ENDS,
     take_over.ASKED,
     *NOT_TOML,
+    *(what for _, what in OTHER_KINDS),
     *notes_in(*TEXTS.values(), EMPTY, ABOUT_PROPOSALS, SOURCE, STRANGER),
     *hashtag_views.MORE,
     *hashtag_views.LESS,

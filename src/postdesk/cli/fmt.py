@@ -46,7 +46,7 @@ def _tell(found: "list[TidiedFile]", *, would: bool, diff: bool) -> None:
         elif diff:
             click.echo(_difference(one), nl=False)
         else:
-            click.echo(f"{'would tidy' if would else 'tidied'} {one.path}")
+            click.echo(worded("would tidy {path}" if would else "tidied {path}", path=one.path))
     if not found:
         click.echo(worded("Every campaign file is in order."))
     elif would:

@@ -10,6 +10,7 @@ from postdesk.drafts.tidying import tidied
 from postdesk.drafts.writing import write_over
 from postdesk.errors import NotWritten
 from postdesk.files.regular import contents
+from postdesk.sentences import Sentence
 from postdesk.settings import House
 
 
@@ -43,7 +44,7 @@ def _tidied(path: Path, shown: str, *, write: bool) -> TidiedFile:
         if write:
             write_over(path, before, after.encode(), shown)
     except UnicodeDecodeError:
-        return TidiedFile(shown, why=f"{shown}: it is not UTF-8: `postdesk check` says more")
+        return TidiedFile(shown, why=Sentence("{path}: it is not UTF-8: `postdesk check` says more", path=shown))
     except NotWritten as refusal:
-        return TidiedFile(shown, why=f"{shown}: {refusal}")
+        return TidiedFile(shown, why=Sentence("{path}: {why}", path=shown, why=refusal))
     return TidiedFile(shown, text, after)

@@ -22,6 +22,7 @@ from postdesk.drafts.yaml_spellings import Value
 from postdesk.errors import EditedMeanwhile, NotWritten
 from postdesk.files.exchanging import Exchanged, exchange
 from postdesk.files.regular import contents
+from postdesk.sentences import Sentence
 
 MARK = "\ufeff"
 """A byte order mark, which may begin a file."""
@@ -94,7 +95,7 @@ def write_changes(path: Path, changes: Sequence[FileChange], read: str = "", sho
     try:
         after = with_changes(before.decode(), changes).encode()
     except UnicodeDecodeError:
-        raise NotWritten("{path}: {why}", "broken", path=shown or path, why=_WHY["broken"]) from None
+        raise NotWritten("{path}: {why}", "broken", path=shown or path, why=Sentence(_WHY["broken"])) from None
     except NotWritten as refusal:
         where = f"{shown or path}:{refusal.line}:{refusal.column}"
         told = {"where": where, "why": refusal}

@@ -76,7 +76,7 @@ def sheets(path: Path, languages: Sequence[str] = ()) -> tuple[Sheet, ...]:
     bare = start.removeprefix(b"\xef\xbb\xbf").lstrip()
     for mark, what in OTHERS:
         if bare.startswith(mark):
-            raise ExportError("{path} {what}", path=path.name, what=what)
+            raise ExportError("{path} {what}", path=path.name, what=Sentence(what))
     found = encoding(path, start, languages)
     separator, rows = delimited(path, found)
     return (Sheet(rows, found.lines, separator, found.sure, (found.note,) if found.note else ()),)
