@@ -22,6 +22,7 @@ from postdesk.worker.notices import Crier, apprise
 from stage.answering import answering
 from stage.desks import SPRING, lay
 from stage.life import NOON, Told, courier, hand, queued, wanted
+from stage.loopback import Loopback, answer
 
 
 class Post:
@@ -225,6 +226,18 @@ def test_apprise_delivers_to_a_server_and_says_what_it_could_not(capfd):
         ("again", "text"),
     ]
     assert apprise([address], "nobody listens", "text") == ["json://…"]
+
+
+@pytest.mark.parametrize("asked", ["?-X-Key=k3y", "?+X-Key=k3y&redirect=yes"])
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_a_server_that_sends_a_notice_on_to_another_takes_none(status, asked):
+    with Loopback(lambda _asked: answer(200, {})) as other:
+        moved = answer(status, {}, location=f"{other.url}/taken")
+        with Loopback(lambda _asked: moved) as hook:
+            address = hook.url.replace("http://", "json://office:s3cret@")
+            assert apprise([f"{address}/{asked}"], "Country Office: failed", "text") == ["json://…"]
+    assert len(hook.asked) == 1
+    assert other.asked == []
 
 
 def test_without_apprise_it_is_said_how_to_get_it(monkeypatch):

@@ -112,6 +112,8 @@ def notice_text(waiting: Sequence[Notice]) -> str:
 def apprise(addresses: Sequence[str], title: str, message: str) -> list[str]:
     """Send one message to all addresses; return those that did not take it, by their kind, since they hold secrets.
 
+    A redirect is not followed, whatever an address asks for: what stands in it goes to the server that it names alone.
+
     Raises:
         PostdeskError: Apprise is not installed.
     """
@@ -122,6 +124,9 @@ def apprise(addresses: Sequence[str], title: str, message: str) -> list[str]:
     failed = []
     for address in addresses:
         crier = Apprise()
-        if not crier.add(address) or not crier.notify(body=message, title=title):
+        added = crier.add(address)
+        for server in crier:
+            server.redirects = False
+        if not added or not crier.notify(body=message, title=title):
             failed.append(f"{address.partition('://')[0]}://…")
     return failed
