@@ -1,8 +1,10 @@
 import os
+import re
 from pathlib import Path
 
 import pytest
 
+from postdesk.files import regular
 from postdesk.files.regular import below, contents, opened
 
 
@@ -89,3 +91,55 @@ def test_below_is_neither_beside_nor_hidden(campaigns):
     assert below(campaigns, campaigns / "spring.yaml")
     for name in ("out.jpg", "../.env", ".desk-here/reached"):
         assert not below(campaigns, campaigns / name)
+
+
+def test_a_link_that_anybody_sees_leads_to_nothing_hidden(campaigns):
+    root = campaigns.parent
+    (root / ".git").mkdir()
+    (root / ".git/config").write_text("token")
+    for name, to in (("a.csv", ".env"), ("b.csv", ".git/config"), ("campaigns/c.csv", "../.env")):
+        (root / name).symlink_to(to)
+        for read in (opened, contents):
+            with pytest.raises(OSError, match="it is a link to something hidden"):
+                read(root / name)
+    (root / ".env.local").symlink_to(".env")
+    (root / ".git/other").symlink_to("../.env")
+    assert contents(root / ".env.local") == contents(root / ".git/other") == contents(root / ".env")
+
+
+def test_a_link_is_turned_to_the_systems_own_after_it_was_looked_at(campaigns):
+    with pytest.raises(OSError, match="it is no file"):
+        opened(Path("/proc/self/environ"))
+
+
+def test_a_file_that_has_grown_beyond_what_is_asked_for_is_not_opened(tmp_path):
+    (tmp_path / "a.jpg").write_bytes(bytes(2_000_001))
+    with opened(tmp_path / "a.jpg", most=2_000_001) as file:
+        assert len(file.read()) == 2_000_001
+    with pytest.raises(OSError, match="it is larger than 2 MB"):
+        opened(tmp_path / "a.jpg", most=2_000_000)
+
+
+READS = re.compile(r"\.read_(?:text|bytes)\(|\bopen\(")
+OWN = {
+    "cli/door.py", "doctor/evidence.py", "files/exchanging.py", "files/private.py", "files/received.py",
+    "files/regular.py", "files/unfinished.py", "files/whole.py", "log/engine/write_lock.py",
+    "log/readings/parquet.py", "log/workers/processes.py", "media/privacy.py", "moments/zone_data.py",
+    "settings/machine.py", "sheets/archives.py", "sheets/tarballs.py", "sheets/unpacking.py", "sheets/writing.py",
+    "words/catalogues.py", "worker/demo.py",
+}  # fmt: skip
+"""What opens the program's own tables, the system's notes, parts of an archive in hand, or a file to write it."""
+
+
+def test_whatever_a_desk_holds_is_opened_in_one_place():
+    source = Path(regular.__file__).parents[1]
+    texts = {path.relative_to(source).as_posix(): path.read_text("utf-8") for path in source.rglob("*.py")}
+    candidates = {name: text for name, text in texts.items() if READS.search(text)}
+    found = {name for name, text in candidates.items() if any(map(opens, text.splitlines()))}
+    assert found == OWN
+
+
+def opens(line):
+    """Whether a line opens a file; a program's own table stands beside `__file__`."""
+    called = re.sub(r"(?:Desk|webbrowser|Image)\.open\(|def open\(", "", line)
+    return bool(READS.search(called)) and "__file__" not in line

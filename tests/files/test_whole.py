@@ -38,6 +38,14 @@ def test_a_pipe_and_a_device_are_written_to_and_stay_what_they_are(tmp_path):
     assert (pipe.is_fifo(), link.is_symlink(), names(tmp_path)) == (True, True, ["page.html", "pipe"])
 
 
+def test_a_pipe_at_which_nobody_reads_is_told_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="nobody reads what is written to it"):
+        write_whole(tmp_path / "pipe", b"page")
+    with pytest.raises(IsADirectoryError):
+        write_whole(tmp_path, b"page")
+
+
 def test_a_full_disk_leaves_nothing_half_written(tmp_path):
     import resource
     import signal

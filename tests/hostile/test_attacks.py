@@ -18,6 +18,19 @@ ATTACKS = {
         "hostile/test_what_a_file_may_reach.py::test_a_link_that_is_turned_while_a_file_is_opened_opens_nothing_outside",
         "media/test_store.py::test_what_lies_outside_the_campaigns_is_not_read",
     ],
+    "a file that becomes a pipe, a folder, a link or a terabyte in the middle of any command": [
+        "hostile/test_changed_meanwhile.py::test_whenever_a_file_is_changed_no_command_stands_still_or_reads_what_it_may_not",
+        "files/test_regular.py::test_whatever_a_desk_holds_is_opened_in_one_place",
+        "files/test_regular.py::test_a_file_that_has_grown_beyond_what_is_asked_for_is_not_opened",
+        "files/test_whole.py::test_a_pipe_at_which_nobody_reads_is_told_and_not_waited_for",
+    ],
+    "an export, table or release that is a link to a secret": [
+        "hostile/test_what_a_file_may_reach.py::test_what_is_handed_over_and_is_a_link_to_a_secret_is_not_read",
+        "files/test_regular.py::test_a_link_that_anybody_sees_leads_to_nothing_hidden",
+    ],
+    "a server of notices that sends them on to another": [
+        "worker/test_notices.py::test_a_server_that_sends_a_notice_on_to_another_takes_none",
+    ],
     "a picture of a terabyte": [
         "drafts/test_media.py::test_what_is_larger_than_any_picture_or_film_is_told",
         "media/test_store.py::test_what_no_network_takes_is_not_even_read",

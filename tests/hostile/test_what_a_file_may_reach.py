@@ -121,6 +121,21 @@ def holding(root):
     return {path.relative_to(root).as_posix() for path in small if SECRET.encode() in path.read_bytes()}
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["import HERE/{name}.csv", "import-drafts HERE/{name}.csv --yes", "new autumn --from HERE/{name}.txt"],
+)
+@pytest.mark.parametrize("to", [".env", ".postdesk/notes"])
+def test_what_is_handed_over_and_is_a_link_to_a_secret_is_not_read(office, words, to):
+    (office.root / ".postdesk/notes").write_text(f"{SECRET},{SECRET}\n{SECRET}\n\n{SECRET}\n")
+    for name in ("june.csv", "june.txt"):
+        (office.root / name).symlink_to(to)
+    ended = office(words.format(name="june"))
+    assert (ended.exit_code, ended.output.count("it is a link to something hidden")) == (1, 1), ended.output
+    assert SECRET not in ended.output
+    assert holding(office.root) == {".env", ".postdesk/notes"}
+
+
 @pytest.mark.parametrize("way", ["../.env", "media/hall.jpg"])
 def test_a_picture_that_becomes_a_secret_after_it_was_looked_at_is_sent_nowhere(office, way):
     campaign, picture = office.root / "campaigns/page.yaml", office.root / "campaigns/media/hall.jpg"

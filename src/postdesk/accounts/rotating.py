@@ -20,6 +20,7 @@ from msgspec.structs import replace
 from postdesk.errors import NetworkError, PostdeskError, Refused, SettingsError, Unreachable
 from postdesk.files import private
 from postdesk.files.names import file_name
+from postdesk.files.regular import contents
 from postdesk.log import Log
 from postdesk.log.workers import tokens
 from postdesk.log.workers.processes import me
@@ -188,7 +189,7 @@ class RotatingTokens(TokenKeeper):
     def _between(self) -> tuple[int, str]:
         """Return what a failed write left in the file, with its version; -1 where there is nothing."""
         try:
-            version, _, locked = self._file.read_text(encoding="ascii").partition(" ")
+            version, _, locked = contents(self._file).decode("ascii").partition(" ")
         except (OSError, UnicodeDecodeError):
             return -1, ""
         return (int(version), locked) if version.isdecimal() else (-1, "")

@@ -137,7 +137,7 @@ class KeptSights:
     def _read(self, name: str, mark: bytes, decoder: "msgpack.Decoder[_Kept] | msgpack.Decoder[Checked]") -> object:
         path = self._folder / name
         try:
-            written, kept = path.stat().st_mtime_ns, path.read_bytes()
+            written, kept = path.stat().st_mtime_ns, regular.contents(path)
             surely = written > self._touched + UNSURE_NS
             return decoder.decode(kept[len(mark) :]) if surely and mark and kept.startswith(mark) else None
         except (OSError, DecodeError, ValidationError):
@@ -153,8 +153,8 @@ class KeptSights:
     def _of_desk(self) -> bytes:
         """What every file's findings follow from."""
         servers, who = self._house.memory / SERVERS, str(getattr(os, "geteuid", int)())
-        told = servers.read_bytes() if os.access(servers, os.R_OK) else b""
-        settings = (self._house.root / DESK).read_bytes()
+        told = regular.contents(servers) if os.access(servers, os.R_OK) else b""
+        settings = regular.contents(self._house.root / DESK)
         words = f"{self._network}\n{self._day}\n{who}\n{_zone_data(self._house.timezone)}\n{_program()}"
         return _digest(settings, told, words.encode())
 

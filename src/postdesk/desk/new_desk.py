@@ -144,7 +144,7 @@ def _begun(folder: Path, own: Mapping[Path, bytes]) -> bool:
     """Whether what lies in a folder is the beginning of a desk, just as it is written here; the schema comes last."""
     all_own = {**own, OF_DESK: schema_file(desk_schema())}
     there = [path for path in all_own if (folder / path).exists()]
-    return not (folder / OF_CAMPAIGNS).exists() and all((folder / path).read_bytes() == all_own[path] for path in there)
+    return not (folder / OF_CAMPAIGNS).exists() and all(contents(folder / path) == all_own[path] for path in there)
 
 
 def _if_absent(path: Path, content: bytes) -> Path:

@@ -66,7 +66,7 @@ def edit_known(house: House, name: str) -> KeptEdit:
     """
     path = house.memory / FOLDER / f"{name}.json"
     if len(name) == _LETTERS and name.isalnum() and path.is_file():
-        return msgspec.json.decode(path.read_bytes(), type=known_type(KeptEdit))
+        return msgspec.json.decode(contents(path), type=known_type(KeptEdit))
     raise PostdeskError("this edit is not kept any more: change the file by hand, or take it from git")
 
 

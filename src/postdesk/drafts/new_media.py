@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from postdesk.drafts.media import MediaFiles, unshowable
 from postdesk.errors import DraftError
-from postdesk.files.regular import below
+from postdesk.files.regular import below, contents
 from postdesk.files.whole import write_new
 from postdesk.media.heads import head, head_look
 from postdesk.models import Family
@@ -58,7 +58,7 @@ def _kept(path: Path, content: bytes) -> bool:
 
 
 def _lies_at(path: Path, content: bytes) -> bool:
-    return path.is_file() and not path.is_symlink() and path.read_bytes() == content
+    return path.is_file() and not path.is_symlink() and contents(path) == content
 
 
 def _bare(name: str) -> str:

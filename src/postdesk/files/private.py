@@ -67,8 +67,8 @@ def _opener(path: str, flags: int) -> int:
 
 
 def _own_opener(path: str, flags: int) -> int:
-    """Open a file as `_opener` does, but none behind a link, where a system can tell."""
-    return _opener(path, flags | getattr(os, "O_NOFOLLOW", 0))
+    """Open a file as `_opener` does, but none behind a link, and no pipe without a reader, where a system can tell."""
+    return _opener(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
 
 
 def own(path: Path) -> None:

@@ -5,8 +5,9 @@ speaks; nothing of these is ever read.
 """
 
 import os
+from collections.abc import Callable
 from errno import EFBIG, ENOENT
-from io import BufferedReader
+from io import BufferedReader, TextIOWrapper
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
@@ -19,19 +20,27 @@ MEMORY = ("/", "dev", "shm")
 """A file system like any other, though it lies among the devices."""
 
 
-def opened(path: Path, within: Path | None = None) -> BufferedReader:
-    """Open a file to read it, and nothing that only looks like one.
+def opened(path: Path, within: Path | None = None, most: int | None = None) -> BufferedReader:
+    """Open a file to read it, and nothing that only looks like one: neither now nor a moment after it was looked at.
 
     Raises:
-        OSError: It cannot be read, or it is a folder, a pipe, a device, or nothing that a file can be called; or it
-            does not lie in the folder `within` (`below`), not even where a link is turned while it is opened.
+        OSError: It cannot be read, or it is a folder, a pipe, a device, something of the system's own (`/proc`), a
+            link to something hidden, or nothing that a file can be called; or it
+            does not lie in the folder `within` (`below`), not even where a link is turned while it is opened; or it is
+            larger than `most` bytes.
     """
+    return _opened(path, most, lambda place: _place_fits(path, within, place))
+
+
+def _opened(path: Path, most: int | None, fits: Callable[[Path], Sentence | None]) -> BufferedReader:
+    """Open a file; `fits` says what is wrong with the place where it lies."""
     try:
         number = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except ValueError:  # a NUL, half a character
-        raise _not_there() from None
+        raise _not_there(path) from None
     try:
-        _look(number, path, within)
+        _look(number, most)
+        _look_around(Path(_place(number, path)), fits)
     except OSError as trouble:
         os.close(number)
         trouble.filename = str(path)
@@ -39,14 +48,40 @@ def opened(path: Path, within: Path | None = None) -> BufferedReader:
     return os.fdopen(number, "rb")
 
 
-def _look(number: int, path: Path, within: Path | None) -> None:
+def opened_text(path: Path, encoding: str, errors: str = "strict", newline: str | None = None) -> TextIOWrapper:
+    """Open a file to read it as text; see `opened`."""
+    return TextIOWrapper(opened(path), encoding=encoding, errors=errors, newline=newline)
+
+
+def _place_fits(path: Path, within: Path | None, place: Path) -> Sentence | None:
+    if within and not _inside(within, place):
+        return Sentence("it lies outside {folder}/", folder=within.name)
+    return Sentence("it is a link to something hidden") if _in_hiding(path, place) else None
+
+
+def _look_around(place: Path, fits: Callable[[Path], Sentence | None]) -> None:
+    wrong = Sentence("it is no file") if _of_the_system(place) else fits(place)
+    if wrong:
+        raise OSError(None, wrong)
+
+
+def _look(number: int, most: int | None) -> None:
     found = os.fstat(number)
     if S_ISDIR(found.st_mode):
         raise IsADirectoryError(None, Sentence("it is a folder"))
     if not S_ISREG(found.st_mode):
         raise OSError(None, Sentence("it is no file"))
-    if within and not _inside(within, Path(_place(number, path))):
-        raise OSError(None, Sentence("it lies outside {folder}/", folder=within.name))
+    if most is not None and found.st_size > most:
+        raise OSError(EFBIG, Sentence("it is larger than {size} MB", size=most // 1_000_000))
+
+
+def _in_hiding(path: Path, place: Path) -> bool:
+    """Tell whether a path that anybody sees leads into what is hidden, such as `.env`; a hidden one may be a link."""
+    if not any(part.startswith(".") for part in place.parts) or path.name.startswith("."):
+        return False
+    around = Path(os.path.realpath(path.parent))
+    seen = not around.name.startswith(".")
+    return seen and any(part.startswith(".") and part not in around.parts for part in place.parts)
 
 
 def _place(number: int, path: Path) -> str:
@@ -60,8 +95,8 @@ def _place(number: int, path: Path) -> str:
         raise OSError(None, Sentence("it was changed while it was opened")) from None
 
 
-def _not_there() -> OSError:
-    return FileNotFoundError(ENOENT, os.strerror(ENOENT))
+def _not_there(path: Path) -> OSError:
+    return FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path))
 
 
 def contents(path: Path, within: Path | None = None, most: int = LARGEST) -> bytes:
@@ -74,15 +109,20 @@ def contents(path: Path, within: Path | None = None, most: int = LARGEST) -> byt
     try:
         real = Path(os.path.realpath(path))
     except ValueError:
-        raise _not_there() from None
+        raise _not_there(path) from None
     if _of_the_system(path) or _of_the_system(real):
-        raise OSError(None, Sentence("it is no file"))
+        raise OSError(None, Sentence("it is no file"), str(path))
     if within and not real.is_relative_to(os.path.realpath(within)):
-        raise OSError(None, Sentence("it is a link that leads out of {folder}/", folder=within.name))
-    with opened(path) as file:
-        if os.fstat(file.fileno()).st_size > most:
-            raise OSError(EFBIG, Sentence("it is larger than {size} MB", size=most // 1_000_000))
+        raise OSError(None, Sentence("it is a link that leads out of {folder}/", folder=within.name), str(path))
+    with _opened(path, most, lambda place: _contained(path, within, place)) as file:
         return file.read(most)
+
+
+def _contained(path: Path, within: Path | None, place: Path) -> Sentence | None:
+    if within is None:
+        return _place_fits(path, None, place)
+    inside = place.is_relative_to(os.path.realpath(within))
+    return None if inside else Sentence("it was changed while it was opened")
 
 
 def below(folder: Path, path: Path) -> bool:

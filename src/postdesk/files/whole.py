@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from postdesk.files.unfinished import give_name, unfinished_beside
+from postdesk.sentences import Sentence
 
 
 def write_whole(path: Path, content: bytes) -> Path:
@@ -15,15 +16,28 @@ def write_whole(path: Path, content: bytes) -> Path:
     What is no file, such as `/dev/stdout` or a pipe, is written to and stays what it is.
 
     Raises:
-        OSError: It cannot be written; what had its name is as it was.
+        OSError: It cannot be written, or is a pipe at which nobody reads; what had its name is as it was.
     """
     if path.exists() and not path.is_file():
-        path.write_bytes(content)
+        _pour(path, content)
         return path
     with _beside(path) as unfinished:
         unfinished.write_bytes(content)
         give_name(unfinished, path)
     return path
+
+
+def _pour(path: Path, content: bytes) -> None:
+    """Write to what is no file; a pipe at which nobody reads would be waited for without end."""
+    try:
+        number = os.open(path, os.O_WRONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError as trouble:
+        if trouble.errno == errno.ENXIO:
+            trouble.strerror = Sentence("nobody reads what is written to it")
+        raise
+    os.set_blocking(number, True)
+    with os.fdopen(number, "wb") as there:
+        there.write(content)
 
 
 def write_new(path: Path, content: bytes) -> Path:

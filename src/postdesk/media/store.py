@@ -21,7 +21,7 @@ from msgspec import Struct
 from postdesk.errors import DraftError, said_by, system_reason
 from postdesk.files import private
 from postdesk.files.regular import below, contents, opened
-from postdesk.media.bounds import Bounds, most_bytes
+from postdesk.media.bounds import LARGEST, LARGEST_PICTURE, Bounds, most_bytes
 from postdesk.media.finding import as_on_disk
 from postdesk.media.privacy import blank_film
 from postdesk.models import Attachment, Family, FileKind, Head, Media
@@ -257,7 +257,7 @@ def recipe(bounds: Bounds, *, fit: bool) -> str:
 
 def digest(path: Path, within: Path | None = None) -> str:
     """Return the SHA-256 of a file, as hex; OSError where it is none, or does not lie in the folder `within`."""
-    with opened(path, within) as file:
+    with opened(path, within, LARGEST) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
@@ -268,13 +268,13 @@ def _digest_of_source(path: Path, within: Path) -> str:
 
 
 def _whole(path: Path, within: Path) -> bytes:
-    """Return what a file holds; SourceGone where it is none, or does not lie in the folder `within`."""
-    return b"".join(_parts(path, within))
+    """Return what a picture's file holds; see `_parts`."""
+    return b"".join(_parts(path, within, LARGEST_PICTURE))
 
 
-def _parts(path: Path, within: Path) -> Iterator[bytes]:
-    """Yield what a file holds, part by part; SourceGone where it is none, or does not lie in the folder `within`."""
-    with _of_source(), opened(path, within) as file:
+def _parts(path: Path, within: Path, most: int = LARGEST) -> Iterator[bytes]:
+    """Yield what a file holds, part by part; SourceGone where it is none, does not lie in `within`, or is too large."""
+    with _of_source(), opened(path, within, most) as file:
         while part := file.read(1 << 20):
             yield part
 

@@ -131,9 +131,12 @@ def drawn(file: str) -> bool:
 def _source(campaigns: Path, picture: ShownPicture, folder: Path) -> str:
     """Return the address of a picture: its bytes without what they give away, or the way from the page's folder."""
     path = campaigns / picture.path
+    linked = quote(Path(os.path.relpath(path, folder)).as_posix())
     if picture.size > EMBEDDED:
-        return quote(Path(os.path.relpath(path, folder)).as_posix())
+        return linked
     with opened(path, campaigns) as file:
-        content = file.read()
+        content = file.read(EMBEDDED + 1)
+    if len(content) > EMBEDDED:
+        return linked
     shown = stripped(content, head(BytesIO(content))) or content
     return f"data:{PICTURES[path.suffix.lower()]};base64,{b64encode(shown).decode()}"

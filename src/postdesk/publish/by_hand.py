@@ -16,11 +16,13 @@ from msgspec import UNSET, Struct
 from postdesk import networks
 from postdesk.errors import DraftError, PostdeskError, system_reason
 from postdesk.files.names import file_name
+from postdesk.files.regular import contents
 from postdesk.files.whole import write_whole
 from postdesk.html import html_page
 from postdesk.log import Log
 from postdesk.log.posts import lookup
 from postdesk.log.posts.lookup import Post
+from postdesk.media.bounds import LARGEST
 from postdesk.media.store import MediaStore
 from postdesk.models import Attachment, Payload
 from postdesk.models.life import State
@@ -113,7 +115,7 @@ def _lay_out(post: Post, folder: Path, store: MediaStore) -> None:
         copy = folder / _copied(number, media)
         _write(copy.with_name(f"{copy.name}.alt.txt"), media.alt)
         with suppress(DraftError):  # the page names what is gone
-            write_whole(copy, store.ensure(media).read_bytes())
+            write_whole(copy, contents(store.ensure(media), store.folder, LARGEST))
 
 
 def _page(waiting: Sequence[Post], folders: Sequence[Path]) -> str:
@@ -155,5 +157,5 @@ def _copied(number: int, media: Attachment) -> str:
 def _write(path: Path, text: str) -> None:
     """Write a file, unless it holds just this already: what an officer has open does not flicker."""
     content = text.encode()
-    if not path.is_file() or path.read_bytes() != content:
+    if not path.is_file() or contents(path) != content:
         write_whole(path, content)

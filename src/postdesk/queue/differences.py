@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from postdesk import drafts
 from postdesk.files import private
+from postdesk.files.regular import contents
 from postdesk.log import Log
 from postdesk.log.posts import acts, lookup
 from postdesk.models.life import Hand, State
@@ -119,6 +120,6 @@ def keep_changed(house: House, log: Log, soon: datetime, hand: Hand) -> list[str
 
 def _marked(house: House) -> str:
     try:
-        return (house.memory / MARK).read_text("ascii")
+        return contents(house.memory / MARK).decode("ascii")
     except (OSError, UnicodeDecodeError):
         return ""

@@ -18,6 +18,7 @@ from postdesk.drafts import campaign_files
 from postdesk.drafts.source import source_shown
 from postdesk.files import private
 from postdesk.files.names import in_letters
+from postdesk.files.regular import contents
 from postdesk.models import Finding, Severity
 from postdesk.queue.planning import Change, Plan
 from postdesk.settings import House
@@ -82,7 +83,7 @@ def _mark(said: str) -> str:
 
 def _read(house: House) -> Told:
     try:
-        return json.decode((house.memory / MARK).read_bytes(), type=Told)
+        return json.decode(contents(house.memory / MARK), type=Told)
     except (OSError, DecodeError, ValidationError):
         return {}
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from postdesk.errors import SettingsError, system_reason
+from postdesk.files.regular import contents
 from postdesk.files.whole import write_whole
 from postdesk.settings.accounts import Shelf
 from postdesk.settings.keys import DeskFile
@@ -92,7 +93,7 @@ def write_desk(root: Path, content: bytes) -> None:
 
 def _text(root: Path) -> str:
     try:
-        return (root / DESK).read_bytes().decode()
+        return contents(root / DESK).decode()
     except (OSError, UnicodeDecodeError):
         raise SettingsError("{file} cannot be read", file=root / DESK) from None
 

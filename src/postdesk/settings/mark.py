@@ -87,7 +87,7 @@ class Reached(Struct, frozen=True):
 def memory_reached(root: Path, memory: str) -> Reached | None:
     """Return how far a memory had come when it was last used in this folder; None where nobody wrote that."""
     try:
-        found = _REACHED.fullmatch((root / HERE / "reached").read_text(encoding="ascii"))
+        found = _REACHED.fullmatch(contents(root / HERE / "reached", most=LARGEST).decode("ascii"))
     except (OSError, UnicodeDecodeError):
         return None
     return Reached(int(found[2]), found[3]) if found and found[1] == memory else None

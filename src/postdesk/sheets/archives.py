@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from postdesk.errors import ExportError
+from postdesk.files.regular import opened
 from postdesk.sheets import tarballs
 
 START = b"PK\x03\x04"
@@ -49,10 +50,10 @@ def is_archive(path: Path) -> bool:
             return False
         if tarballs.is_tar(path):
             return True
-        with path.open("rb") as file:
+        with opened(path) as file:
             if file.read(len(START)) != START:
                 return False
-        with ZipFile(path) as archive:
+        with opened(path) as file, ZipFile(file) as archive:
             return not set(archive.namelist()) & set(OF_A_WORKBOOK)
     except BROKEN:
         return False
@@ -98,7 +99,7 @@ def _lying(folder: Path) -> Iterator[Path]:
 
 def _unzipped(path: Path, folder: Path) -> Iterator[Path]:
     try:
-        with ZipFile(path) as archive:
+        with opened(path) as file, ZipFile(file) as archive:
             parts = archive.infolist()
             if len(parts) > PARTS:
                 raise ExportError(

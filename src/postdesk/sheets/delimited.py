@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from postdesk.errors import ExportError
+from postdesk.files.regular import opened_text
 from postdesk.sheets.encodings import Encoding
 
 SEP = re.compile(r"\ufeff?sep=(.)\s*")
@@ -34,7 +35,7 @@ def delimited(path: Path, encoding: Encoding) -> tuple[str, Rows]:
     Raises:
         ExportError: A line or a cell is longer than any that an export has; reading the rows raises it, too.
     """
-    with path.open(encoding=encoding.name, errors=encoding.errors, newline="") as file:
+    with opened_text(path, encoding.name, encoding.errors, newline="") as file:
         head = list(islice(_lines(file, path.name), HEAD))
     named = SEP.match(head[0]) if head else None
     separator = named[1] if named else _fitting(head)
@@ -45,7 +46,7 @@ def delimited(path: Path, encoding: Encoding) -> tuple[str, Rows]:
 
 def _reader(path: Path, encoding: Encoding, separator: str, unwrapping: str) -> Rows:
     def rows() -> Iterator[list[str]]:
-        with path.open(encoding=encoding.name, errors=encoding.errors, newline="") as file:
+        with opened_text(path, encoding.name, encoding.errors, newline="") as file:
             lines: Iterable[str] = _lines(file, path.name)
             if unwrapping:
                 lines = (f"{row[0] if row else ''}\n" for row in _parsed(lines, unwrapping, path.name))

@@ -15,6 +15,7 @@ from unicodedata import category
 from msgspec import Struct
 
 from postdesk.errors import ExportError
+from postdesk.files.regular import opened, opened_text
 from postdesk.sentences import Sentence
 
 MARKS = {
@@ -166,7 +167,7 @@ def _guessed(path: Path, name: str, words: bytes) -> Encoding | None:
 def _words(path: Path) -> bytes:
     """Return the first words of a file that hold letters beyond ASCII."""
     found: list[bytes] = []
-    with path.open("rb") as file:
+    with opened(path) as file:
         while len(found) < WORDS and (part := file.read(PART)):
             found += WORD.findall(part)
     return b" ".join(word[:100] for word in found[:WORDS])
@@ -225,7 +226,7 @@ def _sense(text: str, letters: str) -> float:
 def _lines(path: Path, name: str, errors: str = "strict") -> int | None:
     """Return the lines of a file if an encoding reads the whole of it as text, which holds no NUL; else None."""
     lines = 0
-    with path.open(encoding=name, errors=errors) as file, suppress(UnicodeError):
+    with opened_text(path, name, errors) as file, suppress(UnicodeError):
         while part := file.read(PART):
             if "\0" in part:
                 return None

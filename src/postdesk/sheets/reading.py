@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from postdesk.errors import ExportError, system_reason
+from postdesk.files.regular import opened
 from postdesk.sentences import Sentence
 from postdesk.sheets.delimited import delimited
 from postdesk.sheets.encodings import encoding
@@ -52,7 +53,7 @@ def beginning(path: Path) -> bytes:
     try:
         if path.exists() and not path.is_file():
             raise ExportError("{path} is no file: name the export itself", path=path)
-        with path.open("rb") as file:
+        with opened(path) as file:
             start = file.read(START)
         size = path.stat().st_size
     except OSError as error:

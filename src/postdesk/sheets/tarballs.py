@@ -5,10 +5,12 @@ import io
 import tarfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
 from postdesk.errors import ExportError
+from postdesk.files.regular import opened
 
 PACKED, MARK, MARK_AT = b"\x1f\x8b", b"ustar", 257
 SIZE = 4_000_000_000
@@ -21,7 +23,7 @@ BROKEN = (tarfile.TarError, zlib.error, EOFError, OSError, ValueError)
 
 def is_tar(path: Path) -> bool:
     """Tell by its first bytes whether a file is a tar, or something packed as they are."""
-    with path.open("rb") as file:
+    with opened(path) as file:
         start = file.read(MARK_AT + len(MARK))
     return start.startswith(PACKED) or start[MARK_AT:] == MARK
 
@@ -73,10 +75,16 @@ class InSips(io.RawIOBase):
         return self._file.tell()
 
 
-def _opened(path: Path) -> BinaryIO:
-    with path.open("rb") as file:
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    with opened(path) as file:
         packed = file.read(len(PACKED)) == PACKED
-    return cast("BinaryIO", gzip.open(path)) if packed else path.open("rb")
+        file.seek(0)
+        if not packed:
+            yield file
+            return
+        with gzip.open(file) as plain:
+            yield cast("BinaryIO", plain)
 
 
 def _members(

@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from postdesk.files.bounded_process import stay_in_bounds
+from postdesk.files.regular import opened
 from postdesk.sheets.archives import BROKEN
 from postdesk.sheets.looks import Look, seen_rows, sheet_parts
 
@@ -55,7 +56,7 @@ class TooMuch(ValueError):
 
 def _measured(path: Path) -> None:
     """Raise TooMuch where a zipped workbook would unpack to more than `BYTES`, or to more than `CELLS` in a sheet."""
-    with ZipFile(path) as book:
+    with opened(path) as file, ZipFile(file) as book:
         left = BYTES
         for part in book.infolist():
             if part.file_size > max(SMALL, RATIO * part.compress_size):
@@ -106,9 +107,10 @@ def unpack(path: Path, out: BinaryIO) -> Contents:
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
-        if is_zipfile(path):
+        if _is_zip(path):
             _measured(path)
-        book = CalamineWorkbook.from_path(path)
+        with opened(path) as file:
+            book = CalamineWorkbook.from_filelike(file)
         names = book.sheet_names[:SHEETS]
         looks = _looks(book, names, path)
         found = [_written(rows, out) for rows in _sheets(book, names)]
@@ -122,11 +124,16 @@ def unpack(path: Path, out: BinaryIO) -> Contents:
     return Contents([(start, rows) for start, (_, rows) in zip(starts, found, strict=True)], looks)
 
 
+def _is_zip(path: Path) -> bool:
+    with opened(path) as file:
+        return is_zipfile(file)
+
+
 def _looks(book: Any, names: list[str], path: Path) -> list[Look]:  # noqa: ANN401 - of the compiled reader
     """Return how each sheet looks; in old binary workbooks only names are told."""
     seen: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {}
-    if is_zipfile(path):
-        with ZipFile(path) as parts:
+    if _is_zip(path):
+        with opened(path) as file, ZipFile(file) as parts:
             seen = {name: seen_rows(parts, part) for name, part in sheet_parts(parts).items()}
     shown = {sheet.name: str(sheet.visible).endswith(".Visible") for sheet in book.sheets_metadata}
     looks = []

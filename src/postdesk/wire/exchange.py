@@ -19,6 +19,7 @@ import httpx2
 from msgspec import Struct
 
 from postdesk import __version__
+from postdesk.files.regular import opened
 from postdesk.wire.bounded import Bounded
 from postdesk.wire.deadlines import CONNECT, Deadlines
 from postdesk.wire.sent import GivenBody
@@ -161,7 +162,7 @@ def _opened(body: Mapping[str, Any], files: ExitStack) -> dict[str, Any]:
     """Return a body for the client, each `Path` in it as an open file."""
     given = dict(body)
     if isinstance(content := given.get("content"), Path):
-        given["content"] = files.enter_context(content.open("rb"))
+        given["content"] = files.enter_context(opened(content))
     if "files" in given:
         given["files"] = {name: _part(part, files) for name, part in given["files"].items()}
     return given
@@ -169,7 +170,7 @@ def _opened(body: Mapping[str, Any], files: ExitStack) -> dict[str, Any]:
 
 def _part(part: tuple[Any, ...], files: ExitStack) -> tuple[Any, ...]:
     name, content, *kind = part
-    return (name, files.enter_context(content.open("rb")) if isinstance(content, Path) else content, *kind)
+    return (name, files.enter_context(opened(content)) if isinstance(content, Path) else content, *kind)
 
 
 async def _chunks(stream: httpx2.SyncByteStream | httpx2.AsyncByteStream) -> AsyncIterator[bytes]:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from postdesk.checks.shelf import RULES, is_of_the_format, names_known
 from postdesk.drafts.spelling import HintsByKind
+from postdesk.files.regular import contents
 from postdesk.models import Place, Remark, Severity, Summary
 from postdesk.settings import DESK, House
 from postdesk.settings.toml import Trail, key_lines
@@ -48,5 +49,5 @@ def _set(house: House, hints: HintsByKind) -> Iterator[Remark]:
 def _lines(house: House) -> dict[Trail, int]:
     """Return where desk.toml names each of its keys."""
     path = house.root / DESK
-    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    text = contents(path).decode("utf-8") if path.is_file() else ""
     return {trail: number for number, trail in reversed(list(key_lines(text)))}

@@ -6,6 +6,7 @@ from contextlib import suppress
 from postdesk.drafts.spreadsheets.new_files import FileToBe
 from postdesk.drafts.writing import write_over
 from postdesk.errors import PostdeskError, system_reason
+from postdesk.files.regular import contents
 from postdesk.files.whole import write_new
 
 
@@ -49,5 +50,5 @@ def taken_back(done: Sequence[FileToBe]) -> None:
         with suppress(OSError, PostdeskError):
             if file.before is not None:
                 write_over(file.path, file.after, file.before)
-            elif file.path.read_bytes() == file.after:
+            elif contents(file.path) == file.after:
                 file.path.unlink()

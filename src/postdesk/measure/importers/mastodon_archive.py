@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct, field
 
 from postdesk.errors import ExportError
+from postdesk.files.regular import contents
 from postdesk.measure.layouts.counts import MOST
 from postdesk.measure.layouts.importer import Document, Importer, Match, Told
 from postdesk.measure.layouts.pages import page_words
@@ -78,7 +79,7 @@ def _posts(path: Path) -> Iterator[Told]:
             size=BYTES // 1_000_000,
         )
     try:
-        outbox = msgspec.json.decode(path.read_bytes(), type=known_type(Outbox))
+        outbox = msgspec.json.decode(contents(path, most=BYTES), type=known_type(Outbox))
     except (msgspec.DecodeError, UnicodeDecodeError) as broken:
         raise ExportError("{path} is broken off: fetch the archive again", path=path.name) from broken
     for number, item in enumerate(outbox.orderedItems, start=1):

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from postdesk.errors import ExportError
+from postdesk.files.regular import contents
 from postdesk.measure.layouts.importer import Document, Importer, Match, Told
 from postdesk.measure.layouts.moments import of_x
 from postdesk.models import Extracted, Figures, Skipped
@@ -68,7 +69,9 @@ def _posts(path: Path) -> Iterator[Told]:
             size=BYTES // 1_000_000,
         )
     try:
-        items = msgspec.json.decode(BEGINS.sub(b"", path.read_bytes(), count=1), type=known_type(list[msgspec.Raw]))
+        items = msgspec.json.decode(
+            BEGINS.sub(b"", contents(path, most=BYTES), count=1), type=known_type(list[msgspec.Raw])
+        )
     except (msgspec.DecodeError, UnicodeDecodeError) as broken:
         raise ExportError("{path} is broken off: fetch the archive again", path=path.name) from broken
     for number, item in enumerate(items, start=1):

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from postdesk.errors import ExportError
 from postdesk.files.names import in_letters
+from postdesk.files.regular import opened
 from postdesk.log import Log
 from postdesk.log.readings.intake import File, Imported, Source, languages, read_before, remember, take_in
 from postdesk.measure.intake import whose
@@ -60,6 +61,8 @@ class Taking(Struct, frozen=True):
 NOTHING = Given()
 NAMED = 3
 """Files without posts that are named."""
+LARGEST_EXPORT = 1_000_000_000
+"""Bytes of one file that is taken in: more than any of the readers reads."""
 STEP = 500
 """Rows between two tellings of how far an import is."""
 
@@ -149,7 +152,7 @@ def _together(taken: Sequence[tuple[str, Imported]]) -> Imported:
 def _file(taking: Taking, path: Path) -> Imported:
     """Import one file."""
     export = extract(path, taking.given.headers, (taking.house.language, *languages(taking.log)))
-    with path.open("rb") as file:
+    with opened(path, most=LARGEST_EXPORT) as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     as_of = _moment(taking, path, sha256)
     remarks: list[str] = []

@@ -10,6 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from postdesk.errors import ExportError
+from postdesk.files.regular import opened
 
 BYTES = 100_000_000
 DEEPEST = 64
@@ -27,7 +28,8 @@ def records(path: Path, prefix: str) -> Iterator[tuple[str, str, Mapping[str, ob
     Raises:
         ExportError: The archive is broken, or larger than any.
     """
-    data = path.read_bytes()
+    with opened(path) as file:
+        data = file.read(BYTES + 1)
     if len(data) > BYTES:
         raise ExportError(
             "{path} is larger than {size} MB: postdesk reads no archive of that size",

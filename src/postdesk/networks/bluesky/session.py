@@ -15,6 +15,7 @@ import msgspec
 
 from postdesk.errors import NetworkError, Unreachable, system_reason
 from postdesk.files import private
+from postdesk.files.regular import contents
 from postdesk.models import Budget
 from postdesk.models.known_types import known_type
 from postdesk.networks.bluesky.answering import resolved
@@ -103,7 +104,7 @@ class SignIn:
     def _last(self) -> Session | None:
         """Return the session that was kept last, whether or not it is still good; None where there is none."""
         try:
-            return msgspec.json.decode(self._kept.read_bytes(), type=known_type(Session))
+            return msgspec.json.decode(contents(self._kept), type=known_type(Session))
         except (OSError, msgspec.DecodeError):
             return None
 

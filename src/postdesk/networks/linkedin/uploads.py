@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.errors import Refused, Unreachable
+from postdesk.files.regular import opened
 from postdesk.media.heads import head_look
 from postdesk.models import Attachment, Family
 from postdesk.networks.linkedin.answers import BegunAnswer, FileState, UploadBegun, UploadPart
@@ -127,6 +128,6 @@ def _pieces(parts: Sequence[UploadPart], path: Path) -> Iterator[tuple[UploadPar
     begins = [part.first_byte for part in parts]
     if begins != [0, *ends[:-1]] or ends[-1:] != [path.stat().st_size] or sorted(set(ends)) != ends:
         raise Unreachable("LinkedIn asks for other bytes of a film than there are")
-    with path.open("rb") as content:
+    with opened(path) as content:
         for part in parts:
             yield part, content.read(part.last_byte + 1 - part.first_byte)

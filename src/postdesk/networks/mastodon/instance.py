@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from postdesk.errors import NetworkError, Refused, Unreachable
 from postdesk.files import private
 from postdesk.files.names import file_name
+from postdesk.files.regular import opened
 from postdesk.models import Certainty, Grammar, Limit
 from postdesk.models.known_types import known_type
 from postdesk.networks.mastodon.kin import Counted, software_of
@@ -156,7 +157,7 @@ def _as_seen(limit: Limit, seen: Instance, server: str) -> Limit:
 def _kept(path: Path) -> dict[str, Instance]:
     """Return what is kept; nothing where there is no file, or one that was cut off: asking again makes it anew."""
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             return msgspec.json.decode(file.read(LARGEST), type=known_type(dict[str, Instance]))
     except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return {}

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from postdesk.files import private
+from postdesk.files.regular import opened
 from postdesk.models.known_types import known_type
 from postdesk.networks.mastodon.answers import Status
 from postdesk.networks.mastodon.looking_up import reads_exactly
@@ -74,7 +75,7 @@ class Readable(Struct, frozen=True):
         if self.file is None:
             return _Kept(version)
         try:
-            with self.file.open("rb") as file:
+            with opened(self.file) as file:
                 kept = msgspec.json.decode(file.read(LARGEST), type=known_type(_Kept))
         except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return _Kept(version)

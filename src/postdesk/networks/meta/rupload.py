@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from postdesk.files.regular import opened
 from postdesk.networks.meta.judging import Meaning, Meanings, judge_graph
 from postdesk.wire import Wire
 
@@ -41,6 +42,6 @@ def send_film(wire: Wire, address: str, token: str, film: Path, now: datetime, t
 
 
 def _rest(film: Path, there: int) -> bytes:
-    with film.open("rb") as file:
+    with opened(film) as file:
         file.seek(there)
         return file.read()

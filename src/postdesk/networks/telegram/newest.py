@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from postdesk.files import private
+from postdesk.files.regular import contents
 from postdesk.models.known_types import known_type
 
 
@@ -25,7 +26,7 @@ class Newest(Struct, frozen=True):
     def known(self) -> int:
         """Return it; 0 where none is known."""
         try:
-            return msgspec.json.decode(self.file.read_bytes(), type=known_type(_Kept)).last
+            return msgspec.json.decode(contents(self.file), type=known_type(_Kept)).last
         except (OSError, msgspec.DecodeError):
             return 0
 

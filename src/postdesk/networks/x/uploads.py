@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.errors import Refused, Unreachable
+from postdesk.files.regular import opened
 from postdesk.media import heads
 from postdesk.models import Attachment, Family
 from postdesk.networks.network import guessed
@@ -69,7 +70,7 @@ class Uploads:
         asked = {"media_type": _type(media), "media_category": _category(path), "total_bytes": size}
         begun = self._caller.write("/2/media/upload/initialize", now, public=False, given=Carried(json=asked))
         file = begun.into(UploadedFile).data
-        with path.open("rb") as content:
+        with opened(path) as content:
             for number in range(-(-size // SEGMENT)):
                 self._append(file, number, content.read(SEGMENT), now)
         ended = self._caller.write(f"/2/media/upload/{file.id}/finalize", now, public=False).into(UploadedFile).data
