@@ -18,3 +18,8 @@ from postdesk.drafts.draft_lines import draft_lines
 )
 def test_lines(text, lines):
     assert draft_lines(text) == lines
+
+
+@pytest.mark.parametrize("text", ["", "# posts\n", "posts: [\n", "posts:\n  - id: a\0\n"])
+def test_a_file_that_is_torn_meanwhile_has_none(text):
+    assert draft_lines(text) == {}

@@ -1,16 +1,18 @@
 """Which lines of a campaign file are whose: each draft's, from its dash to before the next one's."""
 
+from postdesk.drafts.proof import read_again
 from postdesk.drafts.writing import plain_ends
-from postdesk.drafts.yaml_spans import Keyed, Leaf, Many, Span, spans
+from postdesk.drafts.yaml_spans import Keyed, Leaf, Many, Span
 
 
 def draft_lines(text: str) -> dict[str, tuple[int, int]]:
     """Return the first and the last line of each draft by its id, counted from 1; none of a file that has no posts.
 
-    The text must be one that the reader understands.
+    A text that the reader does not understand has none either.
     """
     there = plain_ends(text)
-    posts = _value(spans(there).root, "posts")
+    reading = read_again(there)
+    posts = _value(reading.spans.root, "posts") if reading else None
     if not isinstance(posts, Many):
         return {}
     starts = [there.count("\n", 0, at) + 1 for at in posts.dashes or [item.start for item in posts.items]]

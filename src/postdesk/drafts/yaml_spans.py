@@ -82,18 +82,6 @@ class Spans(Struct, frozen=True):
         return [comment for comment in self.comments if start <= comment.start() < end]
 
 
-def spans(text: str, parser: type[Events] = FASTEST) -> Spans:
-    """Return where everything stands in a text that holds a value.
-
-    Raises:
-        yaml.MarkedYAMLError: it cannot be read.
-    """
-    noted = NotedEvents(text, parser)
-    while noted.get_event() is not None:
-        pass
-    return noted.spans()
-
-
 class NotedEvents(Events):
     """The parser's events of one text, for whoever else takes them; when all are taken, the spans of the text."""
 

@@ -53,7 +53,7 @@ def _alone(folder: Path) -> AbstractContextManager[None]:
 def _locked(folder: Path) -> Iterator[None]:
     from fcntl import LOCK_EX, flock
 
-    number = os.open(folder, os.O_RDONLY)
+    number = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
     try:
         flock(number, LOCK_EX)
         yield

@@ -29,18 +29,18 @@ def opened(path: Path, within: Path | None = None, most: int | None = None) -> B
             does not lie in the folder `within` (`below`), not even where a link is turned while it is opened; or it is
             larger than `most` bytes.
     """
-    return _opened(path, most, lambda place: _place_fits(path, within, place))
+    return _opened(path, most, lambda place: _look_around(path, within, place))
 
 
-def _opened(path: Path, most: int | None, fits: Callable[[Path], Sentence | None]) -> BufferedReader:
-    """Open a file; `fits` says what is wrong with the place where it lies."""
+def _opened(path: Path, most: int | None, look_around: Callable[[Path], None]) -> BufferedReader:
+    """Open a file; `look_around` raises OSError where the place in which it lies is none to read from."""
     try:
         number = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except ValueError:  # a NUL, half a character
         raise _not_there(path) from None
     try:
         _look(number, most)
-        _look_around(Path(_place(number, path)), fits)
+        look_around(Path(_place(number, path)))
     except OSError as trouble:
         os.close(number)
         trouble.filename = str(path)
@@ -48,21 +48,20 @@ def _opened(path: Path, most: int | None, fits: Callable[[Path], Sentence | None
     return os.fdopen(number, "rb")
 
 
-def opened_text(path: Path, encoding: str, errors: str = "strict", newline: str | None = None) -> TextIOWrapper:
+def opened_text(
+    path: Path, encoding: str, errors: str = "strict", newline: str | None = None, most: int | None = None
+) -> TextIOWrapper:
     """Open a file to read it as text; see `opened`."""
-    return TextIOWrapper(opened(path), encoding=encoding, errors=errors, newline=newline)
+    return TextIOWrapper(opened(path, most=most), encoding=encoding, errors=errors, newline=newline)
 
 
-def _place_fits(path: Path, within: Path | None, place: Path) -> Sentence | None:
+def _look_around(path: Path, within: Path | None, place: Path) -> None:
+    if _of_the_system(place):
+        raise OSError(None, Sentence("it is no file"))
     if within and not _inside(within, place):
-        return Sentence("it lies outside {folder}/", folder=within.name)
-    return Sentence("it is a link to something hidden") if _in_hiding(path, place) else None
-
-
-def _look_around(place: Path, fits: Callable[[Path], Sentence | None]) -> None:
-    wrong = Sentence("it is no file") if _of_the_system(place) else fits(place)
-    if wrong:
-        raise OSError(None, wrong)
+        raise OSError(None, Sentence("it lies outside {folder}/", folder=within.name))
+    if not within and _in_hiding(path, place):
+        raise OSError(None, Sentence("it is a link to something hidden"))
 
 
 def _look(number: int, most: int | None) -> None:
@@ -114,15 +113,15 @@ def contents(path: Path, within: Path | None = None, most: int = LARGEST) -> byt
         raise OSError(None, Sentence("it is no file"), str(path))
     if within and not real.is_relative_to(os.path.realpath(within)):
         raise OSError(None, Sentence("it is a link that leads out of {folder}/", folder=within.name), str(path))
-    with _opened(path, most, lambda place: _contained(path, within, place)) as file:
+    with _opened(path, most, lambda place: _look_again(path, within, place)) as file:
         return file.read(most)
 
 
-def _contained(path: Path, within: Path | None, place: Path) -> Sentence | None:
-    if within is None:
-        return _place_fits(path, None, place)
-    inside = place.is_relative_to(os.path.realpath(within))
-    return None if inside else Sentence("it was changed while it was opened")
+def _look_again(path: Path, within: Path | None, place: Path) -> None:
+    if within is None or _of_the_system(place):
+        _look_around(path, None, place)
+    elif not place.is_relative_to(os.path.realpath(within)):
+        raise OSError(None, Sentence("it was changed while it was opened"))
 
 
 def below(folder: Path, path: Path) -> bool:

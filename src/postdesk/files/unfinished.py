@@ -56,7 +56,7 @@ def give_name(unfinished: Path, path: Path) -> None:
 
 
 def _write_folder(folder: Path) -> None:
-    number = os.open(folder, os.O_RDONLY)
+    number = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
     try:
         os.fsync(number)
     finally:

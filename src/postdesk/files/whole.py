@@ -32,9 +32,9 @@ def _pour(path: Path, content: bytes) -> None:
     try:
         number = os.open(path, os.O_WRONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as trouble:
-        if trouble.errno == errno.ENXIO:
-            trouble.strerror = Sentence("nobody reads what is written to it")
-        raise
+        if trouble.errno != errno.ENXIO:
+            raise
+        raise OSError(errno.ENXIO, Sentence("nobody reads what is written to it"), str(path)) from None
     os.set_blocking(number, True)
     with os.fdopen(number, "wb") as there:
         there.write(content)

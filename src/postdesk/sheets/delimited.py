@@ -14,7 +14,7 @@ from typing import TextIO
 
 from postdesk.errors import ExportError
 from postdesk.files.regular import opened_text
-from postdesk.sheets.encodings import Encoding
+from postdesk.sheets.encodings import MOST, Encoding
 
 SEP = re.compile(r"\ufeff?sep=(.)\s*")
 SEPARATORS = ",;\t|"
@@ -35,7 +35,7 @@ def delimited(path: Path, encoding: Encoding) -> tuple[str, Rows]:
     Raises:
         ExportError: A line or a cell is longer than any that an export has; reading the rows raises it, too.
     """
-    with opened_text(path, encoding.name, encoding.errors, newline="") as file:
+    with opened_text(path, encoding.name, encoding.errors, newline="", most=MOST) as file:
         head = list(islice(_lines(file, path.name), HEAD))
     named = SEP.match(head[0]) if head else None
     separator = named[1] if named else _fitting(head)
@@ -46,7 +46,7 @@ def delimited(path: Path, encoding: Encoding) -> tuple[str, Rows]:
 
 def _reader(path: Path, encoding: Encoding, separator: str, unwrapping: str) -> Rows:
     def rows() -> Iterator[list[str]]:
-        with opened_text(path, encoding.name, encoding.errors, newline="") as file:
+        with opened_text(path, encoding.name, encoding.errors, newline="", most=MOST) as file:
             lines: Iterable[str] = _lines(file, path.name)
             if unwrapping:
                 lines = (f"{row[0] if row else ''}\n" for row in _parsed(lines, unwrapping, path.name))

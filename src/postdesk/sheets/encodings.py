@@ -104,6 +104,10 @@ WIDE = {"ja": "cp932", "zh": "gb18030", "zh-hant": "big5", "ko": "cp949"}
 """Pages of languages that need two bytes a letter; tried first where the desk writes them, and else not at all."""
 
 
+MOST = 200_000_000
+"""Bytes of a text at most: the posts of a hundred years."""
+
+
 class Encoding(Struct, frozen=True):
     """How a text is to be read: its encoding, what becomes of letters that it cannot read, and its lines.
 
@@ -167,7 +171,7 @@ def _guessed(path: Path, name: str, words: bytes) -> Encoding | None:
 def _words(path: Path) -> bytes:
     """Return the first words of a file that hold letters beyond ASCII."""
     found: list[bytes] = []
-    with opened(path) as file:
+    with opened(path, most=MOST) as file:
         while len(found) < WORDS and (part := file.read(PART)):
             found += WORD.findall(part)
     return b" ".join(word[:100] for word in found[:WORDS])
@@ -226,7 +230,7 @@ def _sense(text: str, letters: str) -> float:
 def _lines(path: Path, name: str, errors: str = "strict") -> int | None:
     """Return the lines of a file if an encoding reads the whole of it as text, which holds no NUL; else None."""
     lines = 0
-    with opened_text(path, name, errors) as file, suppress(UnicodeError):
+    with opened_text(path, name, errors, most=MOST) as file, suppress(UnicodeError):
         while part := file.read(PART):
             if "\0" in part:
                 return None

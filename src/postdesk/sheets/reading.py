@@ -13,12 +13,10 @@ from postdesk.errors import ExportError, system_reason
 from postdesk.files.regular import opened
 from postdesk.sentences import Sentence
 from postdesk.sheets.delimited import delimited
-from postdesk.sheets.encodings import encoding
+from postdesk.sheets.encodings import MOST, encoding
 from postdesk.sheets.looks import Look
 from postdesk.sheets.workbooks import workbook
 
-MOST = 200_000_000
-"""Bytes of a text at most: the posts of a hundred years."""
 START = 2_048
 BOOKS = (b"\xd0\xcf\x11\xe0", b"PK\x03\x04")
 OTHERS: tuple[tuple[bytes, str], ...] = (
