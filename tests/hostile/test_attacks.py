@@ -28,7 +28,9 @@ ATTACKS = {
         "hostile/test_what_a_file_may_reach.py::test_what_is_handed_over_and_is_a_link_to_a_secret_is_not_read",
         "files/test_regular.py::test_a_link_that_anybody_sees_leads_to_nothing_hidden",
     ],
-    "a server of notices that sends them on to another": [
+    "a server that sends what it is told on to another, or names one that only looks like its own": [
+        "wire/test_server.py::test_no_redirect_is_followed_and_nothing_is_sent_twice",
+        "wire/test_server.py::test_what_is_no_address_of_the_servers_own_gets_nothing",
         "worker/test_notices.py::test_a_server_that_sends_a_notice_on_to_another_takes_none",
     ],
     "a picture of a terabyte": [

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 import msgspec
 import pytest
 
-from postdesk.errors import Refused, SettingsError, Unknown, Unreachable
+from postdesk.errors import NetworkError, Refused, SettingsError, Unknown, Unreachable
 from postdesk.wire import Deadlines, Wire, ticks
 from postdesk.wire.exchange import LONGEST
 from postdesk.wire.sent import GivenBody
@@ -376,3 +376,58 @@ def test_a_moment_is_told_by_the_servers_clock_where_that_is_behind(shows, behin
         assert wire.there(NOW) == NOW
         wire.read("/thing", NOW)
         assert wire.there(NOW) == NOW - behind
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        r"https://evil.example\.linkedin.com/a", "https://evil.example%2f.linkedin.com/a", "https://evil.example%5c.linkedin.com/a",
+        "https://evil.example;.linkedin.com/a", "https://evil.example,a.linkedin.com/a", "https://evil.example .linkedin.com/a",
+        "https://evil.example%00.linkedin.com/a", "https://evil.example%40.linkedin.com/a", "https://evil.example\0.linkedin.com/a",
+        "https://evil.example\u2028.linkedin.com/a", "https://evil.example\uff0f.linkedin.com/a", "https://l\u0131nkedin.com/a",
+        "https://www.linkedin.com:22/a", "https://www.linkedin.com:0/a", "https://www.linkedin.com:99999/a",
+        "https://office:s3cret@www.linkedin.com/a", "https://evil.example#.linkedin.com/a", "https://notlinkedin.com/a",
+        "http://www.linkedin.com/a", "ftp://www.linkedin.com/a", "//www.linkedin.com/a", "https://[::1].linkedin.com/a",
+        "https://linkedin.com.evil.example/a", "https://linkedin.com./a", "javascript://www.linkedin.com/%0aalert(1)", "",
+    ],
+)  # fmt: skip
+def test_what_is_no_address_of_the_servers_own_gets_nothing(address):
+    with pytest.raises(Unreachable):
+        Wire("https://api.linkedin.com").beside(address, ["linkedin.com"])
+
+
+def test_another_server_of_its_own_is_told_by_its_name():
+    wire = Wire("https://api.linkedin.com:8443")
+    for address in ("https://www.LinkedIn.com/a", "https://linkedin.com:443/a", "https://x.linkedin.com:8443/a"):
+        assert wire.beside(address, ["linkedin.com"]).base.startswith("https://")
+
+
+@pytest.mark.parametrize(
+    "to", ["{other}/a", "{other}:80/a", "/a", "//localhost:1/a", "https://example.org/a", "ftp://a", ""]
+)
+@pytest.mark.parametrize("status", [300, 301, 302, 303, 305, 307, 308])
+def test_no_redirect_is_followed_and_nothing_is_sent_twice(status, to):
+    with Loopback(lambda _asked: answer(200, {})) as other:
+        moved = answer(
+            status, {"location": other.url}, location=to.format(other=other.url), refresh=f"0; url={other.url}"
+        )
+        with Loopback(lambda _asked: moved) as server:
+            wire = Wire(server.url)
+            sent = {
+                "token": "t0ken-of-the-office",
+                "headers": {"Cookie": "a=b", "X-Key": "k3y"},
+                "query": {"code": "c0de"},
+            }
+            calls = [
+                lambda: wire.read("/a", NOW, **sent),
+                lambda: wire.delete("/a", NOW, **sent),
+                lambda: wire.write("/a", NOW, json={"password": "app-passw0rd"}, **sent),
+                lambda: wire.write("/a", NOW, form={"refresh_token": "r3fresh"}, public=False, **sent),
+                lambda: wire.write("/a", NOW, method="PUT", content=b"film", public=False, **sent),
+                lambda: wire.write("/a", NOW, method="PATCH", files={"file": ("a.png", b"png")}, **sent),
+            ]
+            for number, call in enumerate(calls, 1):
+                with pytest.raises(NetworkError):
+                    call()
+                assert len(server.asked) == number
+    assert other.asked == []

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Literal, Unpack
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from postdesk.errors import SettingsError, Unreachable
 from postdesk.wire.deadlines import USUAL, Deadlines, ticks
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from postdesk.wire.exchange import Answered
 
 LOOPBACK = r"localhost|127(\.\d{1,3}){3}|::1"
+PLAIN_HOST = rf"(?a:[\w.-]+)|{LOOPBACK}"
+"""A name that every program takes for the same host: after a `%`, `\\` or `;` in it, some see another."""
 
 
 class WriteTurn:
@@ -58,6 +60,11 @@ class Wire:
     def turn_ends(self, at: float) -> None:
         self._turn.ends = at
 
+    @property
+    def here(self) -> bool:
+        """Whether the server is this machine."""
+        return bool(re.fullmatch(LOOPBACK, urlsplit(self.base).hostname or ""))
+
     def there(self, moment: datetime) -> datetime:
         """Return what the server's clock showed at a moment of ours, or later: one that is ahead is taken for right.
 
@@ -73,7 +80,7 @@ class Wire:
     def beside(self, address: str, hosts: Collection[str]) -> "Wire":
         """Return another server of the same account, as an answer named its address; `hosts` are whose it may be.
 
-        It has the same turn, and the same things are hidden.
+        It has the same turn, and the same things are hidden. It listens where servers do, or where this one does.
 
         Raises:
             Unreachable: The address is somebody else's; nothing was sent there.
@@ -83,8 +90,7 @@ class Wire:
             other = Wire(f"{parts.scheme}://{parts.netloc}", self._deadlines, self._clock)
         except (ValueError, SettingsError):
             raise Unreachable("{server} names no address that anything could be sent to", server=self.name) from None
-        host = parts.hostname or ""
-        if "@" in parts.netloc or not any(host == one or host.endswith(f".{one}") for one in hosts):
+        if not _is_of(parts, hosts) or not (other.here or parts.port in {None, 443, urlsplit(self.base).port}):
             raise Unreachable(
                 "{server} sends us to {other}, which is not its own: nothing was sent there",
                 server=self.name,
@@ -169,6 +175,13 @@ class Wire:
 
     def _late(self) -> bool:
         return self._clock() > self._turn.ends
+
+
+def _is_of(parts: SplitResult, hosts: Collection[str]) -> bool:
+    """Tell whether an address is that of one of some hosts, or of a host below it, and names no user there."""
+    host = parts.hostname or ""
+    own = any(host == one or host.endswith(f".{one}") for one in hosts)
+    return own and "@" not in parts.netloc and bool(re.fullmatch(PLAIN_HOST, host))
 
 
 def _name(server: str) -> str:
