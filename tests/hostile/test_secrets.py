@@ -82,7 +82,11 @@ doctor | doctor --format json | publish | log | log --format json | publish | li
 report --week 2026-W48 | report --week 2026-W48 --mail head@example.org | report --campaign doors
 export --to out | delete doors/open@fedi --yes | delete doors/open@lost --yes | resolve doors/open@lost --absent
 retry doors/open@lost | move-database | move-database --to postgresql://desk@127.0.0.1:1/desk
-accounts --check --format json | schema | approvals | check --explain secrets
+accounts --check --format json | schema | approvals | check --explain secrets | calendar | count Doors | fmt --check
+approve doors/open@bsky --by Ana --yes | send-back doors/open --note Shorter | hold --all --why Later | release --all
+move doors/open@bsky +1h | cancel doors/open@lost --yes | undo | edit doors/open@bsky | measure | rename doors/open doors/gate
+new autumn | export-drafts out.csv | rebuild-rollups | take-over
+completion bash
 """
 
 
