@@ -86,6 +86,15 @@ def test_dates_that_nobody_can_tell_apart_refuse_the_file(tmp_path):
         list(extract(tmp_path / "a.csv").rows)
 
 
+def test_a_row_that_goes_on_behind_the_header_is_skipped_and_the_others_are_read(tmp_path):
+    """A text with a comma that nothing encloses moves every figure one name on; cells that are empty move none."""
+    link = "https://x.com/o/status/2105789855953846273"
+    (tmp_path / "a.csv").write_text(f"{X}1,Tea,{link},7, ,\n2,Doors, open,{link},1\n", encoding="utf-8")
+    post, slipped = extract(tmp_path / "a.csv").rows
+    assert (post.text, post.figures.reactions) == ("Tea", 7)
+    assert (slipped.row, slipped.why[:36]) == (3, "it has more cells than the header, s")
+
+
 def test_a_last_row_that_was_cut_off_is_no_post(tmp_path):
     link = "https://x.com/o/status/2105789855953846273"
     (tmp_path / "a.csv").write_text(f"{X}1,Doors,{link},1\n2,Do", encoding="utf-8")

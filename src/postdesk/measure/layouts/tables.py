@@ -1,6 +1,6 @@
 """Exports that are tables: known by their headers, read row by row."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from itertools import chain, islice
 from pathlib import Path
@@ -19,6 +19,7 @@ from postdesk.sheets.reading import Sheet
 
 CORE = ("reactions", "comments", "shares")
 CUT_OFF = Sentence("the file ends within this row: export it again")
+SLIPPED = Sentence("it has more cells than the header, so figures may stand under others' names: export it again")
 DAMAGED_DATES = Sentence("its dates were damaged by a spreadsheet: export it again")
 Row = Callable[[Cells], Told | Iterable[Told]]
 
@@ -48,13 +49,18 @@ class Table(Struct, frozen=True):
 
 
 class FoundTable(Struct, frozen=True):
-    """A table that was recognised: its header's row (from 0), and where each field stands."""
+    """A table that was recognised: its header's row (from 0) and width, and where each field stands."""
 
     path: Path
     table: Table
     sheet: Sheet
     header: int
+    width: int
     at: Mapping[str, int]
+
+    def slipped(self, row: Sequence[str]) -> bool:
+        """Tell whether a row of separated cells goes on where the header has ended: a comma was taken for its end."""
+        return bool(self.sheet.separator) and any(map(str.strip, row[self.width :]))
 
     def below(self) -> Iterator[list[str]]:
         """Yield the rows below the header."""
@@ -104,7 +110,7 @@ def _fitting(path: Path, table: Table, head: HeaderRow, known: Mapping[str, str]
     for index, header in enumerate(head.folded):
         if field := known.get(header):
             at.setdefault(field, index)
-    found = FoundTable(path, table, head.sheet, head.number, at)
+    found = FoundTable(path, table, head.sheet, head.number, len(head.cells), at)
     return found if at.keys() >= set(table.required) and _leads_there(found) else None
 
 
@@ -179,11 +185,11 @@ def _rows(found: FoundTable, columns: Columns) -> Iterator[Told]:
         if not any(row):
             continue
         if short:
-            yield from _told(found.table.row, short)
+            yield from _told(found, short)
         cells = Cells(number, row, columns)
         short = cells if len(row) < columns.wide and found.sheet.separator else None
         if not short:
-            yield from _told(found.table.row, cells)
+            yield from _told(found, cells)
     if short:
         yield Skipped(short.row, _why_short(short))
 
@@ -199,9 +205,11 @@ def _why_short(last: Cells) -> str:
     )
 
 
-def _told(read: Row, cells: Cells) -> Iterable[Told]:
+def _told(found: FoundTable, cells: Cells) -> Iterable[Told]:
+    if found.slipped(cells.given):
+        return (Skipped(cells.row, SLIPPED),)
     try:
-        told = read(cells)
+        told = found.table.row(cells)
     except CellError as why:
         return (Skipped(cells.row, why.sentence),)
     return told if isinstance(told, Iterable) else (told,)
