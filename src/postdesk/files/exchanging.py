@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from stat import S_IMODE
 
+from postdesk.files.flags import FOLDER
 from postdesk.files.regular import contents
 from postdesk.files.unfinished import give_name, unfinished_beside
 
@@ -53,7 +54,7 @@ def _alone(folder: Path) -> AbstractContextManager[None]:
 def _locked(folder: Path) -> Iterator[None]:
     from fcntl import LOCK_EX, flock
 
-    number = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    number = os.open(folder, os.O_RDONLY | FOLDER)
     try:
         flock(number, LOCK_EX)
         yield

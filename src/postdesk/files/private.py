@@ -7,6 +7,7 @@ from errno import ENOTDIR
 from pathlib import Path
 from stat import S_IMODE
 
+from postdesk.files.flags import NO_LINK, UNWAITING
 from postdesk.sentences import Sentence
 
 FOLDER, FILE = 0o700, 0o600
@@ -68,7 +69,7 @@ def _opener(path: str, flags: int) -> int:
 
 def _own_opener(path: str, flags: int) -> int:
     """Open a file as `_opener` does, but none behind a link, and no pipe without a reader, where a system can tell."""
-    return _opener(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    return _opener(path, flags | NO_LINK | UNWAITING)
 
 
 def own(path: Path) -> None:

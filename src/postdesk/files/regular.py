@@ -11,6 +11,7 @@ from io import BufferedReader, TextIOWrapper
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
+from postdesk.files.flags import BYTES, UNWAITING
 from postdesk.sentences import Sentence
 
 LARGEST = 50_000_000
@@ -35,7 +36,7 @@ def opened(path: Path, within: Path | None = None, most: int | None = None) -> B
 def _opened(path: Path, most: int | None, look_around: Callable[[Path], None]) -> BufferedReader:
     """Open a file; `look_around` raises OSError where the place in which it lies is none to read from."""
     try:
-        number = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        number = os.open(path, os.O_RDONLY | UNWAITING | BYTES)
     except ValueError:  # a NUL, half a character
         raise _not_there(path) from None
     try:

@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from threading import get_ident
 
+from postdesk.files.flags import FOLDER
+
 HIDDEN = r"(?a)\..+\.(?P<process>[1-9]\d{0,8})-\d+-(?P<system>[0-9a-f]{8})"
 """A hidden name: the final one, then the process and the thread that write it, and where that process runs."""
 LETTERS = 180
@@ -56,7 +58,7 @@ def give_name(unfinished: Path, path: Path) -> None:
 
 
 def _write_folder(folder: Path) -> None:
-    number = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    number = os.open(folder, os.O_RDONLY | FOLDER)
     try:
         os.fsync(number)
     finally:

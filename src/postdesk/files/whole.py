@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from postdesk.files.flags import BYTES, UNWAITING
 from postdesk.files.unfinished import give_name, unfinished_beside
 from postdesk.sentences import Sentence
 
@@ -30,12 +31,13 @@ def write_whole(path: Path, content: bytes) -> Path:
 def _pour(path: Path, content: bytes) -> None:
     """Write to what is no file; a pipe at which nobody reads would be waited for without end."""
     try:
-        number = os.open(path, os.O_WRONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        number = os.open(path, os.O_WRONLY | UNWAITING | BYTES)
     except OSError as trouble:
         if trouble.errno != errno.ENXIO:
             raise
         raise OSError(errno.ENXIO, Sentence("nobody reads what is written to it"), str(path)) from None
-    os.set_blocking(number, True)
+    if UNWAITING:  # pragma: no branch - not on Windows, whose Python may lack the other half too
+        os.set_blocking(number, True)
     with os.fdopen(number, "wb") as there:
         there.write(content)
 

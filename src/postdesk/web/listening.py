@@ -102,6 +102,8 @@ def _on_port(at: ListenAt) -> socket.socket:
 
 def _on_path(path: Path) -> socket.socket:
     """Return a Unix socket that its owner and its group may use; one that nobody listens on any more goes."""
+    if not hasattr(socket, "AF_UNIX"):  # pragma: no cover - Windows
+        raise PostdeskError("this system has no sockets that are files: name a port with --port")
     there = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
     before = os.umask(ONE_TEAM)
     try:
