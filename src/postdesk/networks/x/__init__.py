@@ -40,8 +40,10 @@ def connect(access: Access) -> "Network":
         SettingsError: There are neither.
         Unreachable: The access token, which begins with the number of its account, is another's.
     """
+    from postdesk.files.names import file_name
     from postdesk.networks.x import api, calls
     from postdesk.networks.x.answers import Me
+    from postdesk.networks.x.owner import KnownOwner
     from postdesk.networks.x.prices import Purse
     from postdesk.wire import Wire
 
@@ -51,12 +53,13 @@ def connect(access: Access) -> "Network":
     handle = account.handle.lstrip("@")
     authority = _authority(access, wire)
     if access.tokens and "client_id" in found:  # desk.toml alone does not tell whose the tokens are
-        known = api.WHOSE.get(api.named_at(wire, account))
+        known = None
     else:
         known = Me(account.id, handle) if account.id.isdecimal() and handle else None
     limit = account.said("monthly_limit")
     purse = Purse(access.spend, round(1000 * float(limit)) if limit else None, int(account.said("billing_day") or 1))
-    return api.X(calls.Caller(wire, authority), access.media, purse, known, account)
+    owner = KnownOwner(access.memory / "x" / f"{file_name(account.name)}.json")
+    return api.X(calls.Caller(wire, authority), access.media, purse, known, account, owner)
 
 
 def _authority(access: Access, wire: "Wire") -> "Authority":

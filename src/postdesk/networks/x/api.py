@@ -10,7 +10,7 @@ Every call costs credits of the account; what it may spend in a month, desk.toml
 Source: docs.x.com and X's OpenAPI 2.166 and 2.167 (August 2026). Built to that contract, not yet seen live.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -27,10 +27,11 @@ from postdesk.networks.x.calls import Caller, Carried
 from postdesk.networks.x.figures import counted_on_x
 from postdesk.networks.x.judging import MediaGone, SameText
 from postdesk.networks.x.looking import beginning_rows, parts_there, told_apart_on_x
+from postdesk.networks.x.owner import KnownOwner
 from postdesk.networks.x.prepared import PreparedPost, begun_on_x, sent_anew
 from postdesk.networks.x.uploads import Uploads
 from postdesk.sentences import Sentence
-from postdesk.wire import Wire
+from postdesk.wire import Reply
 
 SETTLED = timedelta(minutes=2)
 """After which a post that is not on the account's page counts as not sent: X's guard against twins stands behind."""
@@ -40,8 +41,6 @@ STALE = timedelta(hours=1)
 """After which a post that is not public is begun anew."""
 A_DAY = timedelta(hours=24)
 """How far back a text is looked for that X says stands there already."""
-WHOSE: dict[tuple[str, ...], Me] = {}
-"""Whose tokens were seen to be those of an account, as desk.toml names it, at its server: every look costs money."""
 PAGE, PAGES = 100, 32
 """Posts of a page, and how many pages X gives: the last 3,200 posts."""
 
@@ -49,14 +48,20 @@ PAGE, PAGES = 100, 32
 class X(Network):
     """One account; `media` is the folder in which what it uploads lies, `known` who it is where desk.toml says so.
 
-    `account` is what desk.toml says of it.
+    `account` is what desk.toml says of it, `owner` whose token X said it is.
     """
 
     def __init__(
-        self, caller: Caller, media: Path, budget: prices.Purse, known: Me | None = None, account: Account | None = None
+        self,
+        caller: Caller,
+        media: Path,
+        budget: prices.Purse,
+        known: Me | None = None,
+        account: Account | None = None,
+        owner: KnownOwner | None = None,
     ) -> None:
         self.caller, self.uploads, self.budget, self.known = caller, Uploads(caller, media, budget), budget, known
-        self._account = account or Account("", "x")
+        self._account, self._owner = account or Account("", "x"), owner or KnownOwner()
         self._heard: KnownPost | None = None
 
     def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
@@ -77,9 +82,8 @@ class X(Network):
 
     def standing(self, now: datetime) -> Standing:
         """Ask whose keys they are, and what they may do."""
-        self.budget.asked_who(now)
-        query = {"user.fields": "username,name,protected,public_metrics"}
-        reply = self.caller.read("/2/users/me", now, query)
+        fields = "username,name,protected,public_metrics"
+        reply = self._looked(fields, now, self.budget.asked_who)
         me = self._ours(reply.into(WhoIsIt).data)
         may = reply.headers.get("x-access-level")
         bars = "" if may is None or "write" in may else _READ_ONLY
@@ -149,15 +153,21 @@ class X(Network):
 
     def followers(self, now: datetime) -> int | None:
         """Ask who it is, which costs as much as ten posts of its own page."""
-        self.budget.may_read(1, now, prices.USER_READ)
-        query = {"user.fields": "username,public_metrics"}
-        return self.caller.read("/2/users/me", now, query).into(WhoIsIt).data.public_metrics.followers_count
+        said = self._looked("username,public_metrics", now, self.budget.may_look)
+        return said.into(WhoIsIt).data.public_metrics.followers_count
 
     def _me(self, now: datetime) -> Me:
-        self.budget.may_read(1, now, prices.USER_READ)
-        self.known = self._ours(self.caller.read("/2/users/me", now).into(WhoIsIt).data)
-        WHOSE[named_at(self.caller.wire, self._account)] = self.known
-        return self.known
+        """Return whose the token is with which is called now; X is asked once for each token."""
+        self.caller.sign_on(now)
+        me = self._owner.owner_by(self.caller.token_mark)
+        return self._ours(me or self._looked("username", now, self.budget.may_look).into(WhoIsIt).data)
+
+    def _looked(self, fields: str, now: datetime, count: Callable[[datetime], None]) -> Reply:
+        """Count a look at who it is, look, and keep what X says."""
+        count(now)
+        reply = self.caller.read("/2/users/me", now, {"user.fields": fields})
+        self._owner.keep_owner(self.caller.token_mark, reply.into(WhoIsIt).data)
+        return reply
 
     def _ours(self, me: Me) -> Me:
         """Return whose keys they are; Unreachable where they are another account's than desk.toml's."""
@@ -257,11 +267,6 @@ _READ_ONLY = Sentence(
     "the keys may only read: set the app to Read and write at console.x.com, then make a new access token and run "
     "`postdesk accounts add` again"
 )
-
-
-def named_at(wire: Wire, account: Account) -> tuple[str, ...]:
-    """Return what desk.toml says of who an account is, and where."""
-    return wire.base, account.name, account.id, account.handle
 
 
 def _body(text: str, media: Sequence[str], before: Sequence[str]) -> dict[str, object]:

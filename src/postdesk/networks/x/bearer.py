@@ -21,18 +21,17 @@ class BearerOfAccount(Authority):
 
     def __init__(self, wire: Wire, app: oauth.App, tokens: TokenKeeper) -> None:
         self._wire, self._app, self._tokens = wire, app, tokens
-        self._used = ""
 
     def headers(self, method: Method, address: str, now: datetime, query: Mapping[str, str]) -> dict[str, str]:
         """Return the header with an access token."""
-        self._used = self._tokens.access(now, lambda refresh: self._renewed(refresh, now))
-        return {"Authorization": f"Bearer {self._used}"}
+        self.used = self._tokens.access(now, lambda refresh: self._renewed(refresh, now))
+        return {"Authorization": f"Bearer {self.used}"}
 
     def again(self, now: datetime) -> bool:
         """Renew the token that was refused."""
-        before = self._used
-        self._used = self._tokens.access(now, lambda refresh: self._renewed(refresh, now), before)
-        return self._used != before
+        before = self.used
+        self.used = self._tokens.access(now, lambda refresh: self._renewed(refresh, now), before)
+        return self.used != before
 
     def _renewed(self, refresh: str, now: datetime) -> oauth.Tokens:
         return tokens_for(self._wire, self._app, oauth.form_for_refresh(self._app, refresh), now)

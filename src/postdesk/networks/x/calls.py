@@ -8,6 +8,7 @@ repeated for that, and has the same words in both.
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from hashlib import sha256
 from typing import Literal
 
 from msgspec import Struct
@@ -26,7 +27,9 @@ SPOKEN: dict[str, str] = {}
 
 
 class Authority(ABC):
-    """By what right an account calls."""
+    """By what right an account calls; `used` is the token with which it did so last."""
+
+    used = ""
 
     @abstractmethod
     def headers(self, method: Method, address: str, now: datetime, query: Mapping[str, str]) -> dict[str, str]:
@@ -41,7 +44,7 @@ class KeysOfAccount(Authority):
     """The four strings of OAuth 1.0a, which have no end and do not change: no lost answer can lose the account."""
 
     def __init__(self, keys: oauth.Keys) -> None:
-        self._keys = keys
+        self._keys, self.used = keys, keys.token
 
     def headers(self, method: Method, address: str, now: datetime, query: Mapping[str, str]) -> dict[str, str]:
         """Sign a request; bodies of JSON and of files are not part of it."""
@@ -119,6 +122,11 @@ class Caller:
             Unreachable: X gave none.
         """
         self._authority.headers("GET", self.wire.base, now, {})
+
+    @property
+    def token_mark(self) -> str:
+        """A digest of the token with which it was called last, at this server."""
+        return sha256(f"{self.wire.base} {self._authority.used}".encode()).hexdigest()
 
     def _in_words(self, word: str, path: str, now: datetime, fields: str, query: Mapping[str, str]) -> Reply:
         asked = fields.replace("note", NOTES[word])

@@ -72,6 +72,14 @@ class Purse(Struct, frozen=True):
         """Count a look at who the account is: it is paid for, whatever is left."""
         self._whatever_is_left(USER_READ, now)
 
+    def may_look(self, now: datetime) -> None:
+        """Count a look at who the account is, if there is money left for it.
+
+        Raises:
+            Unreachable: The account may not spend so much in this month.
+        """
+        self._pay(USER_READ, now)
+
     def may_read(self, posts: int, now: datetime, price: int) -> None:
         """Count posts that are about to be read.
 
