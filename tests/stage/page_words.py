@@ -21,16 +21,18 @@ READ = {"title", "aria-label", "alt", "placeholder", "label"}
 
 
 TOLD = (
-    *("log/posts/acts", "log/posts/edits", "log/posts/overtaken", "log/posts/rescue", "log/posts/undoing"),
+    *("log/posts/overtaken", "log/posts/rescue"),
     *("log/posts/follow_ups", "log/posts/snapshot", "log/posts/sending", "log/posts/claims", "log/posts/queueing"),
     *("publish/which_memory", "settings/mark", "publish/conclusions", "publish/take_over", "publish/deletion"),
     *("publish/courier", "queue/post_differences", "queue/content_changes", "queue/comparison", "queue/moving"),
     *("queue/written_times", "queue/new_clock_rules", "queue/renaming_by_hand", "queue/sameness"),
-    *("desk/writing", "sentences", "models/life"),
+    *("sentences", "models/life"),
 )
 """Rooms whose reasons stand in the log, in the plan of the queue, or over every page."""
 REFUSING = (
-    *("errors",),
+    *("errors", "desk/accounts", "desk/people", "desk/received", "desk/writing"),
+    *("drafts/campaign_at_hand", "drafts/kept_edits", "drafts/new_media", "drafts/writing"),
+    *("log/posts/acts", "log/posts/changes", "log/posts/edits", "log/posts/undoing", "log/workers/budgets"),
     *("networks/bluesky/api", "networks/bluesky/by_text", "networks/bluesky/films", "networks/bluesky/records"),
     *("networks/bluesky/session", "networks/bluesky/uploads"),
     *("networks/facebook/api", "networks/facebook/films", "networks/facebook/looking"),
@@ -54,7 +56,7 @@ REFUSING = (
     *("publish/by_hand", "publish/courier", "publish/deletion", "publish/elsewhere", "publish/queued_account"),
     *("wire/certainty", "wire/judging", "wire/reply", "wire/server"),
 )
-"""Rooms that say why a network does not take a post, why nobody can tell, and what an account lacks there."""
+"""Rooms that say why a network, a file or the desk does not take what is asked, and what an account lacks there."""
 IN_TABLES = {
     *("content", "time", "latest", "by hand", "after", "warning", "answers", "quotes", "card", "audience", "links"),
     *("account", "move", "approve", "send-back"),
