@@ -109,3 +109,22 @@ def test_views_in_the_place_of_impressions_are_kept_apart_and_told(tmp_path):
     assert note.endswith(
         "counts views, as its network does now in the place of impressions: they are kept apart, and neither goes on in the other"
     )
+
+
+@pytest.mark.parametrize("clocks", [("", ""), (" 05:00", " 11:00")])
+def test_the_order_of_dates_is_the_one_that_most_codes_tell(tmp_path, clocks):
+    """5 May is the same in both orders; the code of the other post is of 4 June, 11:00 in Meta's office."""
+    told = "".join(
+        f"1,office,Doors,{day}{clock},https://www.instagram.com/p/{code}/,IG image,Lifetime,100,80,5,1,2,1\n"
+        for day, clock, code in zip(("05/05/2026", "04/06/2026"), clocks, ("DX9MicTgAAA", "DZLFlaTgAAA"), strict=True)
+    )
+    posts = rows(tmp_path, INSTAGRAM + told)
+    assert [(post.published.month, post.published.day) for post in posts] == [(5, 5), (6, 4)]
+
+
+@pytest.mark.parametrize("written", ["12.11.2026", "28.11.2026", "1.12.2026"])
+def test_a_day_with_full_stops_has_no_time(tmp_path, written):
+    row = f"17900000000000001;Portas;{written};https://www.instagram.com/p/DEMO01/;Imagem do IG;990;640;44;3;1;5\n"
+    (post,) = rows(tmp_path, PORTUGUESE + row)
+    day, month, year = map(int, written.split("."))
+    assert (post.published, post.exact) == (datetime(year, month, day, 12, tzinfo=UTC), False)

@@ -81,3 +81,19 @@ def test_a_row_of_totals_has_no_link(tmp_path):
 def test_an_export_under_another_name_does_not_say_whose_it_is(tmp_path):
     path = workbook(tmp_path / "posts.xlsx", Posts=[HEADER, ["Doors", LINK, "09/29/2026", 1, 1, 1, 1, 1, ""]])
     assert next(extract(path).rows).account == ""
+
+
+def test_the_links_tell_whether_the_day_stands_first(tmp_path):
+    """5 May is the same in both orders; the other link is of 4 June 2026, 18:00."""
+    may, june = "7457398692249600000", "7468360925184000000"
+    posts = rows(
+        tmp_path,
+        *(
+            ["Doors", f"https://www.linkedin.com/feed/update/urn:li:share:{number}", day, 1, 1, 1, 1, 1, "Image"]
+            for number, day in ((may, "05/05/2026"), (june, "04/06/2026"))
+        ),
+    )
+    assert [(post.published, post.exact) for post in posts] == [
+        (datetime(2026, 5, 5, 12, tzinfo=UTC), True),
+        (datetime(2026, 6, 4, 18, tzinfo=UTC), True),
+    ]

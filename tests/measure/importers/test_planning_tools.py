@@ -71,3 +71,16 @@ def test_a_link_that_names_no_post_and_a_day_that_is_none(tmp_path):
         Skipped(2, 'the link "https://example.org/1" does not name a post of a network that postdesk knows'),
         Skipped(3, 'no date can be read in "soon"'),
     ]
+
+
+def test_the_posts_whose_ids_tell_their_day_tell_the_order_for_the_others(tmp_path):
+    """X's id is of 1 October 2026; without it, nobody could say which number of the video's date is the month."""
+    told = "01/10/2026 22:40,X,Office,Doors,https://x.com/office/status/2105789855953846273,1,1,1,1,1,1,1"
+    _, _, _, video = rows(
+        tmp_path,
+        told,
+        told.replace("2105789855953846273", "99999999999999999999999"),
+        "soon,X,Office,Doors,https://x.com/office/status/2105789855953846273,1,1,1,1,1,1,1",
+        "02/10/2026,YouTube,Office,Doors,https://youtu.be/R26qwMQVo-s,1,1,1,1,1,1,1",
+    )
+    assert video.published == datetime(2026, 10, 2, 12, tzinfo=UTC)

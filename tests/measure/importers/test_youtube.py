@@ -1,6 +1,9 @@
 from datetime import UTC, datetime
 
+import pytest
+
 from postdesk.cli.worded import spoken_in, worded
+from postdesk.errors import ExportError
 from postdesk.measure.intake.recognising import extract
 from postdesk.models import Figures, Skipped
 
@@ -40,3 +43,14 @@ def test_a_day_that_cannot_be_read(tmp_path):
     assert skipped == Skipped(2, 'no date can be read in "soon"')
     with spoken_in("fr"):
         assert worded(skipped.why) == 'aucune date ne se lit dans "soon"'
+
+
+@pytest.mark.parametrize("day", ["26/09/2026", "26.9.2026", "09/26/2026"])
+def test_a_day_that_a_spreadsheet_has_written_in_numbers(tmp_path, day):
+    (video,) = rows(tmp_path, f"{HEADER}R26qwMQVo-s,Doors,{day},47,3529,8,1,900,4\n")
+    assert video.published == datetime(2026, 9, 26, 12, tzinfo=UTC)
+
+
+def test_a_day_in_numbers_of_which_either_may_be_the_month(tmp_path):
+    with pytest.raises(ExportError, match=r"saved by a spreadsheet and 03/11/2026 may be day or month first"):
+        rows(tmp_path, f"{HEADER}R26qwMQVo-s,Doors,03/11/2026,47,3529,8,1,900,4\n")

@@ -3,6 +3,7 @@ import pytest
 from postdesk.errors import ExportError
 from postdesk.measure.intake.recognising import extract
 from postdesk.measure.intake.refusals import NOT_POSTS
+from postdesk.models import Skipped
 
 X = "POST ID,  post   text ,Post Link,Likes\n"
 
@@ -93,6 +94,27 @@ def test_a_row_that_goes_on_behind_the_header_is_skipped_and_the_others_are_read
     post, slipped = extract(tmp_path / "a.csv").rows
     assert (post.text, post.figures.reactions) == ("Tea", 7)
     assert (slipped.row, slipped.why[:36]) == (3, "it has more cells than the header, s")
+
+
+def test_a_part_of_a_row_that_was_torn_at_a_line_of_its_text_is_no_post(tmp_path):
+    """X's id alone would name the post, with half of its text and without its figures."""
+    link = "https://x.com/o/status/2105789855953846273"
+    torn = f"2105789855953846273,Doors\nopen,{link},1"
+    (tmp_path / "a.csv").write_text(f"{X}1,Tea,{link},7\n{torn}\n2,Talk,{link},5\n", encoding="utf-8")
+    tea, first, _, talk = extract(tmp_path / "a.csv").rows
+    assert first == Skipped(3, 'it ends before "Post Link", as a part of a torn row does: export it again')
+    assert (tea.text, talk.text) == ("Tea", "Talk")
+
+
+def test_two_columns_of_one_name_are_believed_where_they_agree(tmp_path):
+    link = "https://x.com/o/status/2105789855953846273"
+    header = X.replace("\n", ",likes\n")
+    (tmp_path / "a.csv").write_text(
+        f"{header}1,Tea,{link},7,7\n2,Doors,{link},1,4\n3,Talk,{link},5\n", encoding="utf-8"
+    )
+    tea, doors, talk = extract(tmp_path / "a.csv").rows
+    assert (tea.figures.reactions, talk.figures.reactions) == (7, 5)
+    assert doors == Skipped(3, 'two columns are called "Likes" and differ: export it again')
 
 
 def test_a_last_row_that_was_cut_off_is_no_post(tmp_path):

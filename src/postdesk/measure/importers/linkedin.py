@@ -38,6 +38,7 @@ IMPORTER = importer(
         required=("text", "url", "published"),
         hosts=linkedin.HOSTS,
         timed_ids=True,
+        agrees=linkedin.agrees,
         row=linkedin.row,
         account=_page,
     ),

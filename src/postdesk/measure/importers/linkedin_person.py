@@ -49,6 +49,7 @@ IMPORTER = importer(
         required=("url", "published"),
         hosts=linkedin.HOSTS,
         timed_ids=True,
+        agrees=linkedin.agrees,
         row=linkedin.row,
         account=_person,
         joined=_joined,

@@ -45,6 +45,7 @@ IMPORTER = importer(
         required=("published", "url", "text"),
         hosts=linkedin.HOSTS,
         timed_ids=True,
+        agrees=linkedin.agrees,
         row=row,
     ),
     note="LinkedIn's archive has the texts of a person's posts and no figures: those are in the person's analytics",

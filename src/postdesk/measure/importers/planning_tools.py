@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from postdesk.measure.layouts.cells import Cells
 from postdesk.measure.layouts.counts import CellError, no_date, no_link
-from postdesk.measure.layouts.moments import noon, of_instagram, of_linkedin, of_tiktok, of_x
+from postdesk.measure.layouts.moments import is_day_of, noon, of_instagram, of_linkedin, of_tiktok, of_x
 from postdesk.measure.layouts.tables import Table, importer
 from postdesk.models import Extracted
 
@@ -48,7 +48,7 @@ LINKS = (
 def row(cells: Cells) -> Extracted:
     """Read one post."""
     url = unquote(cells.url)
-    found = next(((one, match) for one in LINKS if (match := one.link.search(url))), None)
+    found = _linked(url)
     if found is None:
         raise no_link(url, "a post of a network that postdesk knows")
     one, match = found
@@ -70,6 +70,23 @@ def row(cells: Cells) -> Extracted:
     )
 
 
+def agrees(cells: Cells) -> bool:
+    """Tell whether a row's date agrees with the moment in its id, if that tells one."""
+    found, day = _linked(unquote(cells.text("url"))), cells.moment("published")
+    if found is None or day is None:
+        return False
+    try:
+        moment = found[0].told(found[1]["id"])
+    except CellError:
+        return False
+    return moment is not None and is_day_of(moment, day)
+
+
+def _linked(url: str) -> tuple[Linked, re.Match[str]] | None:
+    """Return the network that a link leads to, and what the link says."""
+    return next(((one, match) for one in LINKS if (match := one.link.search(url))), None)
+
+
 TABLE = Table(
     columns={
         "url": ("Link", "Post link", "Post URL", "Permalink", "Post Permalink", "URL", "Service link"),
@@ -89,6 +106,7 @@ TABLE = Table(
     },
     required=("url", "text", "published", "network", "reactions"),
     row=row,
+    agrees=agrees,
 )
 FIRST, *OTHERS = (one.network for one in LINKS)
 IMPORTER = importer("Posts of several networks, from a planning tool", FIRST, TABLE, *OTHERS)

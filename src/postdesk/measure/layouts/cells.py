@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from postdesk.measure.layouts.counts import LONGEST_EXACT, LONGEST_ID, CellError, count_of, quoted
-from postdesk.measure.layouts.dates import Dates
+from postdesk.measure.layouts.dates import SERIAL, Dates
 from postdesk.models import Figures
 
 COUNTS = Figures.__struct_fields__
@@ -39,12 +39,16 @@ class Columns:
 
 
 class Cells:
-    """One row, with the columns found in the header. A column that the export or the row lacks reads as empty."""
+    """One row, with the columns found in the header. A column that the export or the row lacks reads as empty.
 
-    __slots__ = ("_cells", "_columns", "row")
+    `width` is how many cells the row has itself.
+    """
+
+    __slots__ = ("_cells", "_columns", "row", "width")
 
     def __init__(self, row: int, cells: Sequence[str], columns: Columns) -> None:
         self.row = row
+        self.width = len(cells)
         lacking = columns.wide - len(cells)
         self._cells = [*cells, *[""] * lacking] if lacking > 0 else cells
         self._columns = columns
@@ -84,7 +88,7 @@ class Cells:
     def timed(self, field: str) -> bool:
         """Tell whether a date comes with a time."""
         text = self.text(field)
-        return ":" in text or "." in text[5:6]
+        return ":" in text or bool(SERIAL.fullmatch(text) and "." in text)
 
     def whole(self, number: str) -> bool:
         """Tell whether an id is as the network gave it, and no spreadsheet has rounded it."""

@@ -5,12 +5,12 @@ has a number as `share` or `ugcPost` and another as `activity`, which never agre
 """
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from urllib.parse import unquote
 
 from postdesk.measure.layouts.cells import Cells
 from postdesk.measure.layouts.counts import no_link
-from postdesk.measure.layouts.moments import noon, of_linkedin
+from postdesk.measure.layouts.moments import is_day_of, noon, of_linkedin
 from postdesk.models import Extracted
 
 HOSTS = ("linkedin.com",)
@@ -46,9 +46,15 @@ def row(cells: Cells, text: str | None = None) -> Extracted:
     )
 
 
+def agrees(cells: Cells) -> bool:
+    """Tell whether a row's date agrees with the moment in its link."""
+    urn, day = URN.search(unquote(cells.text("url"))), cells.moment("published")
+    return bool(urn and day and is_day_of(of_linkedin(urn[2]), day))
+
+
 def _published(number: str, day: datetime | None) -> tuple[datetime, bool]:
     """Return when a post was published, and whether to the moment: by its number, else the day in the table."""
     moment = of_linkedin(number)
-    if day is None or abs(moment - noon(day)) <= timedelta(days=1, hours=12):
+    if day is None or is_day_of(moment, day):
         return moment, True
     return noon(day.replace(tzinfo=UTC)), False

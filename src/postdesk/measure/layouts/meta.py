@@ -83,11 +83,14 @@ def _published(cells: Cells, told: datetime | None = None) -> tuple[datetime, bo
     if written is None:
         raise CellError(no_date(cells.text("published")))
     if not cells.timed("published"):
-        same_day = told is not None and told.astimezone(PACIFIC).date() == written.date()
-        return (told, True) if told and same_day else (noon(written), False)
+        return (told, True) if told and _on_day(told, written) else (noon(written), False)
     if told and is_near(told, written):
         return told, True
     return written.replace(tzinfo=written.tzinfo or PACIFIC).astimezone(UTC), True
+
+
+def _on_day(told: datetime, day: datetime) -> bool:
+    return told.astimezone(PACIFIC).date() == day.date()
 
 
 def is_near(told: datetime, written: datetime) -> bool:
@@ -101,7 +104,8 @@ def agrees(told: Callable[[Cells], datetime | None]) -> Callable[[Cells], bool]:
 
     def agreeing(cells: Cells) -> bool:
         moment, written = told(cells), cells.moment("published")
-        return bool(moment and written and is_near(moment, written))
+        near = is_near if cells.timed("published") else _on_day
+        return bool(moment and written and near(moment, written))
 
     return agreeing
 

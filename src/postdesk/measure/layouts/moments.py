@@ -8,7 +8,7 @@ TikTok's count seconds since 1970, which equal the time in its exports; Bluesky'
 """
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import reduce
 from zoneinfo import ZoneInfo
 
@@ -30,6 +30,11 @@ KEY_LENGTH = 13
 def noon(day: datetime) -> datetime:
     """Return the noon (UTC) of a day, which stands for a moment of which only the day is known."""
     return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+
+
+def is_day_of(moment: datetime, day: datetime) -> bool:
+    """Tell whether a day is that of a moment, in whatever zone the day was written."""
+    return abs(moment - noon(day)) <= timedelta(days=1, hours=12)
 
 
 def since(epoch: int, milliseconds: int) -> datetime:

@@ -13,7 +13,7 @@ from postdesk.measure.layouts.cells import Cells, Columns
 from postdesk.measure.layouts.counts import CellError, quoted, rounded
 from postdesk.measure.layouts.dates import Dates, Order, decide
 from postdesk.measure.layouts.importer import Document, HeaderRow, Importer, Match, Told, fold
-from postdesk.models import Skipped
+from postdesk.models import Extracted, Skipped
 from postdesk.sentences import Sentence
 from postdesk.sheets.reading import Sheet
 
@@ -49,18 +49,37 @@ class Table(Struct, frozen=True):
 
 
 class FoundTable(Struct, frozen=True):
-    """A table that was recognised: its header's row (from 0) and width, and where each field stands."""
+    """A table that was recognised: its header's row (from 0), the header itself, and where each field stands.
+
+    `twins` are the places of two columns of the same name, of which the first one is read.
+    """
 
     path: Path
     table: Table
     sheet: Sheet
     header: int
-    width: int
+    headers: Sequence[str]
     at: Mapping[str, int]
+    twins: Sequence[tuple[int, int]] = ()
 
     def slipped(self, row: Sequence[str]) -> bool:
         """Tell whether a row of separated cells goes on where the header has ended: a comma was taken for its end."""
-        return bool(self.sheet.separator) and any(map(str.strip, row[self.width :]))
+        return bool(self.sheet.separator) and any(map(str.strip, row[len(self.headers) :]))
+
+    def doubted(self, cells: Cells) -> Sentence | None:
+        """Return why what a row says of a post cannot be believed, though each of its cells can be read."""
+        ends = max((self.at[field] for field in self.table.required), default=0)
+        if cells.width <= ends and self.sheet.separator:
+            return Sentence(
+                "it ends before {column}, as a part of a torn row does: export it again",
+                column=quoted(self.headers[ends]),
+            )
+        for first, second in self.twins:
+            if second < cells.width and cells.given[first].strip() != cells.given[second].strip():
+                return Sentence(
+                    "two columns are called {column} and differ: export it again", column=quoted(self.headers[first])
+                )
+        return None
 
     def below(self) -> Iterator[list[str]]:
         """Yield the rows below the header."""
@@ -107,10 +126,13 @@ def recognise(table: Table, headers: Callable[[], dict[str, str]], document: Doc
 def _fitting(path: Path, table: Table, head: HeaderRow, known: Mapping[str, str]) -> FoundTable | None:
     """Return the table below a row, if that is its header."""
     at: dict[str, int] = {}
+    twins: list[tuple[int, int]] = []
     for index, header in enumerate(head.folded):
         if field := known.get(header):
-            at.setdefault(field, index)
-    found = FoundTable(path, table, head.sheet, head.number, len(head.cells), at)
+            first = at.setdefault(field, index)
+            if first != index and head.folded[first] == header and table.joined is iter:
+                twins.append((first, index))
+    found = FoundTable(path, table, head.sheet, head.number, head.cells, at, twins)
     return found if at.keys() >= set(table.required) and _leads_there(found) else None
 
 
@@ -160,23 +182,24 @@ def _columns(found: FoundTable) -> Columns:
     if resaved and found.table.timed_ids:
         found = replace(found, at={field: at for field, at in found.at.items() if field != "published"})
     dates = Dates(wording=found.table.wording)
-    if "published" in found.at and not found.table.wording:
+    if "published" in found.at and not (found.table.wording and found.table.timed_ids):
         days = dict.fromkeys(found.column("published"))
-        dates = decide(days, "", resaved, found.path.name, partial(_order, found))
+        numbers_are_foreign = resaved or bool(found.table.wording)
+        dates = decide(days, found.table.wording, numbers_are_foreign, found.path.name, partial(_order, found))
     spoilt = "id" in found.at and rounded(found.column("id"))
     return Columns(found.at, dates, account, rounded=spoilt)
 
 
 def _order(found: FoundTable) -> Order | None:
-    """Return the order of day and month with which the dates agree with the ids; None where neither does."""
+    """Return the order of day and month with which most dates agree with the ids; None where none does."""
     if not found.table.agrees:
         return None
     orders: tuple[Order, Order] = ("month first", "day first")
+    agreeing = dict.fromkeys(orders, 0)
     for order in orders:
         columns = Columns(found.at, Dates(order))
-        if any(found.table.agrees(Cells(0, row, columns)) for row in found.below()):
-            return order
-    return None
+        agreeing[order] = sum(found.table.agrees(Cells(0, row, columns)) for row in found.below())
+    return max(orders, key=agreeing.__getitem__) if any(agreeing.values()) else None
 
 
 def _rows(found: FoundTable, columns: Columns) -> Iterator[Told]:
@@ -212,4 +235,6 @@ def _told(found: FoundTable, cells: Cells) -> Iterable[Told]:
         told = found.table.row(cells)
     except CellError as why:
         return (Skipped(cells.row, why.sentence),)
+    if isinstance(told, Extracted) and (doubt := found.doubted(cells)):
+        return (Skipped(cells.row, doubt),)
     return told if isinstance(told, Iterable) else (told,)
