@@ -243,3 +243,16 @@ def test_a_file_of_secrets_that_is_broken_is_not_shown(office):
     (office.folder / ".env").write_text('POSTDESK_FEDI_TOKEN="planted-fedi-1c7e\nplanted-other-8f46\n')
     assert found(CliRunner().invoke(main, ["--desk", str(office.folder), "accounts"]).output) == []
     assert Path(office.folder / ".env").exists()
+
+
+@pytest.mark.parametrize("named", [".env", "a.csv"])
+@pytest.mark.parametrize("words", ["import", "import --map A=id --format json", "import-drafts", "new autumn --from"])
+def test_a_file_of_secrets_that_somebody_names_is_refused_and_not_shown(office, named, words):
+    """By its name, or by another that the same file has."""
+    if named != ".env":
+        (office.folder / named).hardlink_to(office.folder / ".env")
+    said = office(*words.split(), str(office.folder / named))
+    assert found(said) == []
+    assert f"{named} holds secrets" in said
+    kept = [path for path in office.folder.rglob("*") if path.is_file() and not path.samefile(office.folder / ".env")]
+    assert [path.name for path in kept if found(path.read_bytes().decode("latin-1"))] == []

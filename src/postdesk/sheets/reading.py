@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from postdesk.errors import ExportError, system_reason
+from postdesk.files.held_secrets import LOOKED_AT, holds_secrets
 from postdesk.files.regular import opened
 from postdesk.sentences import Sentence
 from postdesk.sheets.delimited import delimited
@@ -46,13 +47,13 @@ def beginning(path: Path) -> bytes:
     """Return the first bytes of a file.
 
     Raises:
-        ExportError: It cannot be read, or is larger than any table.
+        ExportError: It cannot be read, is larger than any table, or holds secrets.
     """
     try:
         if path.exists() and not path.is_file():
             raise ExportError("{path} is no file: name the export itself", path=path)
         with opened(path) as file:
-            start = file.read(START)
+            start = file.read(LOOKED_AT)
         size = path.stat().st_size
     except OSError as error:
         raise ExportError("{path} cannot be read: {why}", path=path, why=system_reason(error)) from error
@@ -60,7 +61,12 @@ def beginning(path: Path) -> bytes:
         raise ExportError(
             "{path} is larger than {size} MB: export a shorter time", path=path.name, size=MOST // 1_000_000
         )
-    return start
+    if holds_secrets(start):
+        raise ExportError(
+            "{name} holds secrets, as the desk's .env does: nothing of it is shown or kept; name another file",
+            name=path.name,
+        )
+    return start[:START]
 
 
 def sheets(path: Path, languages: Sequence[str] = ()) -> tuple[Sheet, ...]:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.errors import ExportError
+from postdesk.files.held_secrets import without_tokens
 from postdesk.measure.importers import IMPORTERS
 from postdesk.measure.intake.refusals import begins_as, known_as
 from postdesk.measure.layouts.importer import DayCount, Document, HeaderRow, Importer, Match, Told, fold
@@ -106,7 +107,7 @@ def _unknown_kind(name: str, rows: list[list[str]]) -> ExportError:
         return ExportError(known, file=name)
     fields = _fields()
     header = max(rows, key=lambda row: (sum(fold(cell) in fields for cell in row), sum(map(bool, row))), default=[])
-    named = [shorten(cell[:200], 40, placeholder="…") or cell[:40] for cell in header if cell.strip()]
+    named = [_in_short(without_tokens(cell[:200])) for cell in header if cell.strip()]
     if not named:
         return ExportError("{file} is empty: export it again", file=name)
     if all(fold(cell) in fields for cell in named):
@@ -120,6 +121,10 @@ def _unknown_kind(name: str, rows: list[list[str]]) -> ExportError:
         headers=_unknown(named, fields),
         example='"THEIR HEADER=id"',
     )
+
+
+def _in_short(cell: str) -> str:
+    return shorten(cell, 40, placeholder="…") or cell[:40]
 
 
 @cache
