@@ -30,9 +30,11 @@ if TYPE_CHECKING:
 def undo(desk: Desk, ref: str, why: str, format: str) -> None:
     """Take back the last thing that you did by hand, or the last one that anybody did to the post REF.
 
-    That is hold, release, cancel, move, retry, approve, and resolve --absent, as long as nothing followed from it. A
-    time that `move --write` wrote into a campaign file goes back there, too. What is public stays: `postdesk resolve
-    REF --published URL` puts an address right, `postdesk delete` takes a post off.
+    That is hold, release, cancel, move, rename, retry, approve, send-back, and resolve --absent, as long as nothing
+    followed from it. A time that `move --write` wrote into a campaign file goes back there, too; a name goes back once
+    no file asks for the new one. What is public stays: `postdesk resolve REF --published URL` puts an address right,
+    `postdesk edit` its words, `postdesk delete` takes a post off. Files that `new`, `fmt` or `import-drafts` wrote are
+    yours to change or remove.
 
     Example: postdesk undo winter/blankets@x
     """
@@ -65,6 +67,8 @@ def _said(desk: Desk, each: "Undone") -> str:
     post = each.post
     if post is None:
         return ""
+    if each.called:
+        return f" {worded('{post} is called {old} again', post=each.called, old=post.ref)}"
     again = worded(
         "{post} is {state} again, due {when}",
         post=post.ref,

@@ -115,10 +115,12 @@ class DeskQueue(DeskApprovals):
 
     def undo(self, name: str, why: str) -> "list[Undone]":
         """Take back the last act by hand: of whoever is at the desk, or the last one on a post."""
+        from postdesk.queue.names_in_files import NamesInFiles
         from postdesk.queue.references import only_one
 
         ref = only_one(self.desk.log, name).ref if name else ""
-        return queue.undo(self.desk.log, self.by_whom(why), ref, self._may_take_back)
+        free = NamesInFiles(self.desk.house).see_free
+        return queue.undo(self.desk.log, self.by_whom(why), ref, self._may_take_back, free)
 
     def _may_take_back(self, act: str) -> None:
         """See that whoever is at the desk may take an act back, by its name in the log: "hold @fedi"."""

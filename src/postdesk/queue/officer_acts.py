@@ -11,7 +11,7 @@ from postdesk.log.posts import acts, holds, sent_back, undoing
 from postdesk.log.posts.acts import approve_all
 from postdesk.log.posts.holds import DESK
 from postdesk.log.posts.lookup import Post, find
-from postdesk.log.posts.undoing import Undone
+from postdesk.log.posts.undoing import Free, Undone
 from postdesk.models import Account, Slot
 from postdesk.models.life import ASKS_WHETHER_IT_IS_OUT, SENT_BACK_SCOPE, Hand, State
 from postdesk.queue import addresses, publishing_moments
@@ -80,12 +80,19 @@ def release_all(log: Log, hand: Hand) -> int:
     return holds.lift(log, DESK, hand) or 0
 
 
-def undo(log: Log, hand: Hand, name: str = "", allow: Callable[[str], None] = lambda _act: None) -> list[Undone]:
+def undo(
+    log: Log,
+    hand: Hand,
+    name: str = "",
+    allow: Callable[[str], None] = lambda _act: None,
+    free: Free = lambda _before, _after: None,
+) -> list[Undone]:
     """Take back the last act by hand, of whoever asks or on one post, where nothing in public followed from it.
 
-    `allow` is told each act and raises where it is not theirs to take back.
+    `allow` is told each act and raises where it is not theirs to take back; `free` raises where the campaign files
+    call a post by the name that would be taken back.
     """
-    return undoing.undo_act(log, hand, find(log, name) if name else None, allow)
+    return undoing.undo_act(log, hand, find(log, name) if name else None, allow, free)
 
 
 def approve(log: Log, name: str, by: str, hand: Hand) -> Post:

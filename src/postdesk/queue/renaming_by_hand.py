@@ -8,11 +8,9 @@ from postdesk.errors import PostdeskError
 from postdesk.log import Log
 from postdesk.log.posts import lookup, queueing
 from postdesk.log.posts.lookup import Named
+from postdesk.log.posts.remembered import Label
 from postdesk.models.life import Hand
 from postdesk.sentences import Sentence
-
-Label = tuple[str, str, str]
-"""A campaign, an id and an account; what is "" stays as it is."""
 
 
 def rename(log: Log, old: str, new: str, hand: Hand) -> list[str]:
@@ -41,7 +39,7 @@ def rename(log: Log, old: str, new: str, hand: Hand) -> list[str]:
 
 
 def labels(name: str) -> Label:
-    """Return what a name says of campaign, id and account; PostdeskError where it is none."""
+    """Return what a name says of campaign, id and account, "" for what is left out; PostdeskError where it is none."""
     draft, _, account = name.partition("@")
     campaign, bar, post = draft.partition("/")
     if (not account and not (campaign and bar)) or (draft and not campaign):

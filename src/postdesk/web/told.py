@@ -41,6 +41,7 @@ DONE = {
     "release": noted("<bdi>{what}</bdi> released"),
     "cancel": noted("<bdi>{what}</bdi> cancelled"),
     "move": noted("<bdi>{what}</bdi> moved"),
+    "rename": noted("<bdi>{what}</bdi> renamed"),
     "retry": noted("<bdi>{what}</bdi> queued again"),
     "approve": noted("<bdi>{what}</bdi> signed"),
     "send-back": noted("<bdi>{what}</bdi> sent back"),

@@ -16,7 +16,7 @@ from postdesk.log.engine.between_machines import tell
 from postdesk.log.engine.bulk import bulk_kept
 from postdesk.log.engine.compiled import driver
 from postdesk.log.engine.database import Log
-from postdesk.log.posts import approvals, changes, contents, follow_ups, lookup, sent_back, zones
+from postdesk.log.posts import approvals, changes, contents, follow_ups, lookup, remembered, sent_back, zones
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.lookup import NewPost
 from postdesk.log.posts.snapshot import GONE, PUBLICATIONS, WAITS, Asked, Queued, Snapshot, snapshot
@@ -122,8 +122,10 @@ def rename(log: Log, called: Mapping[int, tuple[str, str, str]], what: str, hand
     """Give posts other names, all at once: by their ids the campaign, id and account of each."""
     with log.write() as connection:
         for post_id, label in called.items():
-            state = State(lookup.mine(connection, post_id).state)
-            _name(connection, post_id, label, hand.adding(state, state, what))
+            post = lookup.mine(connection, post_id)
+            state = State(post.state)
+            give_name(connection, post_id, label, hand.adding(state, state, what))
+            remembered.remember_name(connection, post_id, hand, (post.campaign, post.draft, post.account), label)
 
 
 def _settle(connection: Connection, each: Rewrite, hand: Hand) -> None:
@@ -142,10 +144,10 @@ def _carry(connection: Connection, each: Rewrite) -> None:
 
 def _relabel(connection: Connection, each: Relabel, hand: Hand) -> None:
     state = State(each.post.state)
-    _name(connection, each.post.id, (each.campaign, each.draft, each.account), hand.step(state, state, each.what))
+    give_name(connection, each.post.id, (each.campaign, each.draft, each.account), hand.step(state, state, each.what))
 
 
-def _name(connection: Connection, post_id: int, label: tuple[str, str, str], step: Step) -> None:
+def give_name(connection: Connection, post_id: int, label: tuple[str, str, str], step: Step) -> None:
     """Give a post another name: here, in what is public of it, and in its history."""
     campaign, draft, account = label
     follow_ups.rename_first(connection, lookup.by_id(connection, post_id).ref, f"{campaign}/{draft}@{account}")

@@ -12,6 +12,10 @@ from postdesk.log.tables import Act
 from postdesk.models.life import Hand, Layer, State
 
 ACTS = table(Act)
+Label = tuple[str, str, str]
+"""A post's campaign, id and account."""
+RENAMED = "rename"
+"""The act that gave a post another name."""
 
 
 class Moments(Struct, frozen=True):
@@ -32,6 +36,12 @@ def remember(connection: Connection, before: Post, after: Post, hand: Hand, what
     """Keep what an act changed of a post."""
     row = {**by(hand, what), "post_id": before.id, "scope": ""}
     connection.execute(insert(ACTS).values(**row, before=_json(moments(before)), after=_json(moments(after))))
+
+
+def remember_name(connection: Connection, post_id: int, hand: Hand, before: Label, after: Label) -> None:
+    """Keep which name a person took from a post, and which they gave it."""
+    row = {**by(hand, RENAMED), "post_id": post_id, "scope": ""}
+    connection.execute(insert(ACTS).values(**row, before=_json(before), after=_json(after)))
 
 
 def remember_layer(

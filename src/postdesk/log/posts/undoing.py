@@ -12,9 +12,10 @@ from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from postdesk.errors import PostdeskError
 from postdesk.log.engine.database import Log
-from postdesk.log.posts import changes, holds, lookup, sent_back
+from postdesk.log.posts import changes, holds, lookup, queueing, sent_back
+from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.lookup import Post
-from postdesk.log.posts.remembered import ACTS, Moments, by, moments
+from postdesk.log.posts.remembered import ACTS, RENAMED, Label, Moments, by, moments
 from postdesk.log.posts.said_once import see_once
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Act, Approval
@@ -24,26 +25,35 @@ from postdesk.models.life import Hand, Layer, State
 from postdesk.sentences import Sentence
 
 APPROVALS = table(Approval)
+Free = Callable[[Label, Label], None]
+"""Told the name that a post would have again and the one it has; raises where the campaign files say the latter."""
 
 
 class Undone(Struct, frozen=True):
     """What was taken back: the act, and the post as it is now, or the scope of the hold.
 
-    `file_says` is the moment that the post's campaign file asks for, where that is the one that was taken back.
+    `file_says` is the moment that the post's campaign file asks for, where that is the one that was taken back;
+    `called` is the name that was taken back, "" for none.
     """
 
     what: str
     post: Post | None
     scope: str = ""
     file_says: datetime | None = None
+    called: str = ""
 
 
 def undo_act(
-    log: Log, hand: Hand, post: Post | None = None, allow: Callable[[str], None] = lambda _act: None
+    log: Log,
+    hand: Hand,
+    post: Post | None = None,
+    allow: Callable[[str], None] = lambda _act: None,
+    free: Free = lambda _before, _after: None,
 ) -> list[Undone]:
     """Take back the last act by hand: of whoever asks, all that one command did; or the last one on a post.
 
-    `allow` is told what was done, act by act, and raises where whoever asks may not take it back.
+    `allow` is told what was done, act by act, and raises where whoever asks may not take it back; `free` raises where
+    a post cannot have its old name again.
 
     Raises:
         PostdeskError: There is none, or what was done has been gone on with since; nothing is changed then.
@@ -54,7 +64,7 @@ def undo_act(
             raise _nothing_left(post, hand)
         for act in acts:
             allow(act.what)
-        undone = [_undone(connection, act, hand) for act in reversed(acts)]
+        undone = [_undone(connection, act, hand, free) for act in reversed(acts)]
         ids = [act.id for act in acts]
         connection.execute(update(ACTS).where(ACTS.c.id.in_(ids)).values(undone=hand.now))
         return undone
@@ -65,7 +75,13 @@ def _nothing_left(post: Post | None, hand: Hand) -> PostdeskError:
     if post and post.state == State.PUBLISHED:
         return PostdeskError(
             "{post} is public, and nothing takes that back: `postdesk resolve {post} --published URL` puts its address "
-            "right, `postdesk delete` takes it off",
+            "right, `postdesk edit` its words, `postdesk delete` takes it off",
+            post=post.ref,
+        )
+    if post and post.state == State.DELETED:
+        return PostdeskError(
+            "{post} was taken off its network, and nothing brings it back: a new post, with its reason in `again:`, "
+            "says it once more",
             post=post.ref,
         )
     if post:
@@ -87,11 +103,38 @@ def _last(connection: Connection, whose: ColumnElement[bool], *, whole: bool) ->
     return [Act(**row) for row in connection.execute(same).mappings()]
 
 
-def _undone(connection: Connection, act: Act, hand: Hand) -> Undone:
+def _undone(connection: Connection, act: Act, hand: Hand, free: Free) -> Undone:
     if act.post_id is None:
         _relay(connection, act, hand)
         return Undone(act.what, None, act.scope)
     now = lookup.mine(connection, act.post_id)
+    if act.what == RENAMED:
+        return _renamed_back(connection, act, now, hand, free)
+    return _given_back(connection, act, now, hand)
+
+
+def _renamed_back(connection: Connection, act: Act, now: Post, hand: Hand, free: Free) -> Undone:
+    """Let a post be called what it was called before, wherever it is in its life."""
+    before, after = (msgspec.json.decode(text, type=known_type(Label)) for text in (act.before, act.after))
+    if (now.campaign, now.draft, now.account) != after:
+        raise PostdeskError("{post} was renamed once more since: `postdesk rename` gives it any name", post=now.ref)
+    free(before, after)
+    campaign, draft, account = before
+    called = (POSTS.c.campaign == campaign, POSTS.c.draft == draft, POSTS.c.account == account)
+    if connection.execute(select(POSTS.c.id).where(*called)).first():
+        raise PostdeskError(
+            "{post} stays as it is called: {other} is another post by now",
+            post=now.ref,
+            other=f"{campaign}/{draft}@{account}",
+        )
+    state = State(now.state)
+    step = hand.adding(state, state, Sentence("undo: {act}", act=Sentence(act.what)))
+    queueing.give_name(connection, now.id, before, step)
+    return Undone(act.what, lookup.by_id(connection, now.id), called=now.ref)
+
+
+def _given_back(connection: Connection, act: Act, now: Post, hand: Hand) -> Undone:
+    """Give a post its state and its moments back; PostdeskError where it is not as the act left it."""
     before, after = (msgspec.json.decode(text, type=known_type(Moments)) for text in (act.before, act.after))
     if moments(now) != after:
         raise PostdeskError(
