@@ -88,6 +88,14 @@ def test_the_first_words_are_the_title_of_a_text_without_one():
     assert read_release("a", told_lines(long), settled()).title.endswith("…")
 
 
+def test_a_dateline_before_the_title_gives_the_day_and_the_place():
+    text = ["Podgorica, le 12 mars 2026 – Le ferry reprend la mer", "", PROSE, MORE]
+    passages = tuple(Passage(line, words) for line, words in enumerate(text, 1) if words)
+    told = read_release("ferry.txt", Original(passages, 4), settled())
+    assert (told.title, told.dated.day, told.dated.line) == ("Le ferry reprend la mer", "2026-03-12", 1)
+    assert told.place == "Podgorica"
+
+
 @pytest.mark.parametrize(("dateline", "day", "found"), [
     ("NIKŠIĆ, 27. novembar 2026. – ", "2026-11-27", "line"),
     ("Nikšić – ", "2026-11-26", "Date"),

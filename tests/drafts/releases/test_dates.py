@@ -10,6 +10,7 @@ from postdesk.drafts.releases.dates import (
     is_dateline,
     release_date,
     release_place,
+    without_dated_head,
     without_dateline,
 )
 from postdesk.drafts.sources.original import Passage
@@ -101,3 +102,24 @@ def test_a_day_somewhere_in_the_text_may_be_that_of_something_else(text, sure):
 def test_a_day_says_where_it_was_found():
     assert release_date("", [Passage(3, "14 March 2025")], [], TODAY).where == "line 3"
     assert (Dated("2025-03-14", "mail").where, Dated().where) == ("mail", "")
+
+
+@pytest.mark.parametrize(("title", "rest"), [
+    ("Podgorica, le 12 mars 2026 – Le centre rouvre", "Le centre rouvre"),
+    ("GENEVA, 12 March 2026 – The centre reopens", "The centre reopens"),
+    ("Geneva (12 March 2026) — The centre reopens", "The centre reopens"),
+    ("Geneva, 12 March 2026: The centre reopens", "The centre reopens"),
+    ("Geneva, 12 March 2026 - The centre reopens", "The centre reopens"),
+    ("Madrid, a 12 de marzo de 2026. – Reabre el centro", "Reabre el centro"),
+    ("Podgorica, 12. mart 2026. – Centar ponovo radi", "Centar ponovo radi"),
+    ("Подгорица, 12. март 2026. – Центар поново ради", "Центар поново ради"),
+    ("Москва, 12 марта 2026 г. – Центр открыт вновь", "Центр открыт вновь"),
+    ("عمّان، 12 مارس 2026 – افتتاح المركز من جديد", "افتتاح المركز من جديد"),
+    ("北京，2026年3月12日——中心重新开放", "中心重新开放"),
+    ("Berlin, den 12. März 2026 – Das Zentrum öffnet", "Das Zentrum öffnet"),
+    ("Podgorica – Le centre rouvre", "Podgorica – Le centre rouvre"),
+    ("Geneva, 12 March 2026 – ", "Geneva, 12 March 2026 – "),
+    ("The centre reopens on 12 March 2026 – at last", "The centre reopens on 12 March 2026 – at last"),
+])  # fmt: skip
+def test_a_title_stands_behind_its_dateline(title, rest):
+    assert without_dated_head(title) == rest

@@ -7,7 +7,7 @@ from itertools import takewhile
 from msgspec import Struct
 
 from postdesk.drafts.releases.contacts import contact_places, people_named
-from postdesk.drafts.releases.dates import is_dateline
+from postdesk.drafts.releases.dates import is_dateline, without_dated_head
 from postdesk.drafts.releases.shapes import OUTSIDE, LineShape, is_ended, line_shapes, word_count
 from postdesk.drafts.sources.labels import begins_with
 from postdesk.drafts.sources.original import Original, Passage
@@ -83,7 +83,7 @@ def release_body(original: Original, known: Known = lambda _: False) -> Body:
     paragraphs = tuple(each.passage for each in verdicts if each.kept and each.why == "text")
     found = original.title or (shapes[title].bare if title is not None else "")
     line = shapes[title].passage.line if title is not None else 1
-    return Body(verdicts, found, line, paragraphs, people)
+    return Body(verdicts, without_dated_head(found), line, paragraphs, people)
 
 
 def _as(shape: LineShape, kind: str) -> LineShape:

@@ -24,7 +24,7 @@ _PLACE = re.compile(
     rf"^({_NAME}(?:[ /]{_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME})*)?)\s*"
     r"(?:[,،(]\s*[^–—-]{3,40}?\)?)?\s*(?:–|—|--| - |\.-|\.–)\s"
 )
-_PLACE_AND_DAY = re.compile(rf"^({_NAME}(?: {_NAME}){{0,3}}), (?:[^\W\d_]+ )?\d{{1,2}}[^.:–—]{{1,20}}\d{{4}}[.:–—-]")
+_PLACE_AND_DAY = re.compile(rf"^({_NAME}(?: {_NAME}){{0,3}}), (?:[^\W\d_]+ )?\d{{1,2}}[^.:–—]{{1,20}}\d{{4}} ?[.:–—-]")
 _WIDE_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
 _WIDE_DATELINE = re.compile(
     rf"^[（(]?([\u4e00-\u9fff]{{2,8}}?)[，,]?\s*{_WIDE_DAY}"
@@ -35,6 +35,8 @@ _WIDE_DAY_FIRST = re.compile(rf"^{_WIDE_DAY}[，,]\s*([\u4e00-\u9fff]{{2,8}}?)[�
 _HEAD = 6
 """Paragraphs from the first in which a release says its day."""
 _DATELINE = 8
+_SHORTEST = 4
+"""Signs that a title has at least: two words of Chinese, one of any other language."""
 
 
 class Dated(Struct, frozen=True):
@@ -149,9 +151,9 @@ def is_dateline(text: str) -> bool:
     )
 
 
-def release_place(paragraphs: Sequence[Passage]) -> str:
-    """Return the place in the dateline of the first paragraphs, "Geneva – …"; "" for none."""
-    for passage in paragraphs[:2]:
+def release_place(heads: Sequence[Passage]) -> str:
+    """Return the place in the dateline of what a release begins with, "Geneva – …"; "" for none."""
+    for passage in heads:
         if found := _dateline(passage.text):
             return found[1].strip(" ,")
     return ""
@@ -163,9 +165,16 @@ def without_dateline(text: str) -> str:
     return text[found.end() :].lstrip() if found else text
 
 
-def dateline_day(paragraphs: Sequence[Passage], today: date) -> Dated:
+def without_dated_head(title: str) -> str:
+    """Return a title without the place and the day that stand before its dash; one with a place alone keeps it."""
+    head, rest = _dateline(title), without_dateline(title)
+    dated = head is not None and bool(_in_figures(head[0]) or any(named_days(head[0])))
+    return rest if dated and len(rest) >= _SHORTEST else title
+
+
+def dateline_day(heads: Sequence[Passage], today: date) -> Dated:
     """Return the day, with its year, that the dateline of a release says: the one to which its "today" belongs."""
-    for passage in paragraphs[:2]:
+    for passage in heads:
         found = _dateline(passage.text)
         if found and (day := _day_in(found[0], today, "", needs_year=True)):
             return Dated(day, "line", passage.line)

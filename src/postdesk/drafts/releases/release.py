@@ -8,7 +8,14 @@ from msgspec import Struct
 
 from postdesk.drafts.releases.body import Body, LineVerdict, release_body
 from postdesk.drafts.releases.choosing import weighed_sentences
-from postdesk.drafts.releases.dates import Dated, dateline_day, release_date, release_place, without_dateline
+from postdesk.drafts.releases.dates import (
+    Dated,
+    dateline_day,
+    release_date,
+    release_place,
+    without_dated_head,
+    without_dateline,
+)
 from postdesk.drafts.releases.fitting import Frame, Outlet
 from postdesk.drafts.releases.hashtags import release_hashtags
 from postdesk.drafts.releases.language import language_seen
@@ -89,7 +96,7 @@ def read_release(source: str, original: Original, settled: Settled) -> Release:
         proposals = pasted_proposals(posts, settled.outlets, frame)
     else:
         proposals = release_proposals(body, weighed_sentences(body, language), quotes, settled.outlets, frame)
-    place = release_place(body.paragraphs)
+    place = release_place([*_dated_title(body), *body.paragraphs[:2]])
     whole = "" if posts else f"{body.title}\n{text}"
     said = warnings_of(proposals, posts, dated, quotes, language, whole)
     return Release(source, original, body, title, language, dated, place, frame.link, quotes, tags, proposals, said)
@@ -132,16 +139,25 @@ def _dated(original: Original, body: Body, today: date) -> Dated:
 
     A mail's own date is when it was sent, often on the day before; a dateline in it says more.
     """
-    if original.dated == MAILED and (said := dateline_day(body.paragraphs, today)).day:
+    heads = _dated_title(body)
+    if original.dated == MAILED and (said := dateline_day([*heads, *body.paragraphs[:2]], today)).day:
         return said
     if original.date:
         return Dated(original.date, original.dated)
+    if (said := dateline_day(heads, today)).day:
+        return said
     dates = [each.passage for each in body.verdicts if each.kept and each.why == "date"]
     near = [each.passage for each in body.verdicts if each.why in {"navigation", "label", "byline"}]
     around: list[Passage] = (
         [passage for passage in near if abs(passage.line - body.title_line) <= 6] if body.title_line else []
     )
     return release_date(body.title, body.paragraphs, [*dates, *around], today)
+
+
+def _dated_title(body: Body) -> list[Passage]:
+    """Return the title as it stands in its source, where it begins with a place and a day."""
+    titles = [each.passage for each in body.verdicts if each.kept and each.why == "title"]
+    return [title for title in titles if without_dated_head(title.text) != title.text]
 
 
 def _tags(body: Body, text: str, language: str, settled: Settled) -> tuple[str, ...]:
