@@ -195,11 +195,13 @@ def _order(found: FoundTable) -> Order | None:
     if not found.table.agrees:
         return None
     orders: tuple[Order, Order] = ("month first", "day first")
-    agreeing = dict.fromkeys(orders, 0)
-    for order in orders:
-        columns = Columns(found.at, Dates(order))
-        agreeing[order] = sum(found.table.agrees(Cells(0, row, columns)) for row in found.below())
-    return max(orders, key=agreeing.__getitem__) if any(agreeing.values()) else None
+    by_month, by_day = (
+        sum(found.table.agrees(Cells(0, row, columns)) for row in found.below())
+        for columns in (Columns(found.at, Dates(order)) for order in orders)
+    )
+    if not by_month and not by_day:
+        return None
+    return "month first" if by_month >= by_day else "day first"
 
 
 def _rows(found: FoundTable, columns: Columns) -> Iterator[Told]:
