@@ -133,6 +133,7 @@ def test_reports_are_shown_in_a_frame_that_runs_nothing(desk, browser):
     framed = browser.ask("GET", "/reports/2026-W47").text
     assert '<iframe class="report" src="/reports/2026-W47/index.html"' in framed
     assert " sandbox>" in framed
+    assert "<small>16\u2060–\u206022 Nov 2026</small></h1>" in framed
     report = browser.ask("GET", "/reports/2026-W47/index.html")
     assert report.headers["content-security-policy"].startswith("sandbox; default-src 'none'")
     assert report.headers["content-type"] == "text/html; charset=utf-8"
