@@ -1,12 +1,15 @@
 """A post's life in a channel: what readers get, what is said when an answer is lost, and that nothing comes twice."""
 
 import json
+import re
 
 import pytest
 
 from contracts.telegram import CHANNEL, TOKEN, WORKROOM, no
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Figures, Remote
+from postdesk.networks.telegram.bot import Bot
+from postdesk.wire import Wire
 from stage.begun import KEY, out, ready
 from stage.life import NOON
 from stage.loopback import answer
@@ -136,6 +139,16 @@ def test_files_go_to_the_workroom_ahead_and_once(roomy, api, post):
     assert roomy.ahead(payload, KEY, NOON, prepared) == prepared
     roomy.publish(payload, KEY, NOON, prepared)
     assert api.called[2:] == ["sendPhoto", "sendPhoto", "getChat", "sendMediaGroup", "deleteMessages"]
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.pdf"])
+def test_nobody_is_notified_of_what_goes_to_the_workroom(roomy, api, post, name):
+    payload = post(files={name: jpeg() if name == "a.jpg" else b"%PDF-1.7"})
+    with api.serve() as door:
+        roomy.bot = Bot(Wire(door.url), TOKEN)
+        roomy.ahead(payload, KEY, NOON, "")
+        (sent,) = [asked for asked in door.asked if "/send" in asked.path]
+    assert re.search(rb'name="disable_notification"\r\n(?:[^\r]+\r\n)*\r\ntrue\r\n', sent.body)
 
 
 def test_without_a_workroom_nothing_is_done_ahead(channel, api, post):
