@@ -81,6 +81,8 @@ def test_manuals():
     assert manual("swallowed-hashtag")
     with pytest.raises(KeyError, match=r'there is no rule "alt-txt": did you mean "alt-text"\?'):
         manual("alt-txt")
+    with pytest.raises(KeyError, match=r'there is no rule "zebra": `postdesk check --rules` lists them'):
+        manual("zebra")
 
 
 def test_weights():
