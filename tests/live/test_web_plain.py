@@ -149,7 +149,7 @@ def test_a_post_is_written_signed_moved_held_handed_off_and_looked_at_without_a_
         *(f"{FIRST[1]} They did in Ulcinj.", "Save the picture", f"{HAND}: public."),
         "Nothing waits for a person's hands.",
         "8 rows of x read: new 8, updated 0, unchanged 0, put right 0, skipped 0.",
-        *("2026-W48 23–29 Nov 2026", "No hashtag fits."),
+        *("2026-W48 23\N{WORD JOINER}–\N{WORD JOINER}29 Nov 2026", "No hashtag fits."),
     ]
     assert "2 posts, on 2 networks, 24 Nov" in charts
     assert (FEDI in logged, "LinkedIn a person publishes" in accounts, settings) == (True, True, "Settings")
