@@ -116,6 +116,7 @@ ATTACKS = {
         "hostile/test_secrets.py::test_a_database_that_cannot_be_used_is_told_without_its_password",
         "hostile/test_secrets.py::test_a_move_that_fails_tells_no_password",
         "hostile/test_secrets.py::test_a_file_of_secrets_that_is_broken_is_not_shown",
+        "hostile/test_secrets.py::test_a_file_of_secrets_that_somebody_names_is_refused_and_not_shown",
     ],
     "somebody else on the machine, whatever the umask": [
         "files/test_private.py::test_a_desk_keeps_its_memory_to_itself",

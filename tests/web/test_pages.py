@@ -290,4 +290,4 @@ def test_reports_are_listed_with_their_days(browser, desk):
         (desk.house.reports / folder / "index.html").write_text("<!doctype html><title>x</title>", encoding="utf-8")
     shown = browser.page("/reports")
     assert "spring 2026-W60 2026-W47 16\u2060–\u206022 Nov 2026 2026-13 2026-11 November 2026 0000-00" in shown
-    assert "2026-W47 16–22 Nov 2026 All reports" in browser.page("/reports/2026-W47")
+    assert "2026-W47 16\u2060–\u206022 Nov 2026 All reports" in browser.page("/reports/2026-W47")
