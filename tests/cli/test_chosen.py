@@ -133,6 +133,12 @@ def test_scripts_hear_what_was_undone(office):
     assert says("undo").exit_code == 1
 
 
+def test_undo_says_how_a_post_is_called_again(office):
+    says("rename", "spring/day-02", "spring/second")
+    told = says("undo")
+    assert told.stdout == "undone: rename spring/second@rehearsal is called spring/day-02@rehearsal again\n"
+
+
 def test_two_holds_at_once_and_a_post(office):
     told = says("hold", "@rehearsal", "spring/", "day-01", "--why", "mourning")
     assert told.stdout.splitlines() == [

@@ -31,6 +31,7 @@ def test_what_fits_is_not_cut(network):
         ("x", "漢" * 150, 140),
         ("x", "a" * 279 + "🎁!", 279),
         ("mastodon", "б" * 500 + "в", 500),
+        ("mastodon", "а" + " " * 600 + "б", 601),  # blanks at the end of a text count nothing there
         ("bluesky", "🎁" * 301, 300),
         ("bluesky", "👩‍🌾" * 301, 3000 // 11 * 3),
         ("threads", "🎁" * 126, 125),

@@ -164,6 +164,15 @@ def test_a_first_that_is_taken_down_again_keeps_it_back(desk, clock):
     assert "which is deleted" in desk.posts.waiting_for(desk.posts.listing())[NEXT].says
 
 
+def test_undo_of_one_that_was_taken_down_says_how_it_is_said_once_more(desk, clock):
+    hand_over(desk, clock)
+    desk.queue.resolve(LAUNCH, ADDRESS, "")
+    later(desk, clock, minutes=1)
+    desk.posts.delete(LAUNCH, "a mistake", gone=True)
+    with pytest.raises(PostdeskError, match="nothing brings it back: a new post, with its reason in `again:`"):
+        desk.queue.undo(LAUNCH, "")
+
+
 def test_one_that_was_cancelled_meanwhile_does_not_wait_when_it_is_taken_back(desk, clock):
     desk.queue.cancel([NEXT], "")
     hand_over(desk, clock)
