@@ -8,7 +8,7 @@ from functools import cached_property
 from postdesk.checks.campaigns import campaigns
 from postdesk.drafts.reading import CampaignFile
 from postdesk.errors import PostdeskError
-from postdesk.log.posts.remembered import Label
+from postdesk.log.posts.remembered import Label, label_ref
 from postdesk.models import Severity
 from postdesk.settings import House
 
@@ -35,15 +35,15 @@ class NamesInFiles:
                     "{path} cannot be read whole, and may ask for {post}: mend what `postdesk check` says of it, then "
                     "undo the renaming",
                     path=file.path,
-                    post=_ref(after),
+                    post=label_ref(after),
                 )
             if _asks(file, after):
                 raise PostdeskError(
                     "{path} asks for {post}, so it stays called so: change that into {old} there, then undo the "
                     "renaming",
                     path=file.path,
-                    post=_ref(after),
-                    old=_ref(before),
+                    post=label_ref(after),
+                    old=label_ref(before),
                 )
 
 
@@ -57,7 +57,3 @@ def _may_ask(file: CampaignFile, label: Label) -> bool:
 def _asks(file: CampaignFile, label: Label) -> bool:
     campaign, draft, account = label
     return file.campaign == campaign and any(one.id == draft and account in one.accounts for one in file.drafts)
-
-
-def _ref(label: Label) -> str:
-    return f"{label[0]}/{label[1]}@{label[2]}"

@@ -8,7 +8,7 @@ from postdesk.errors import PostdeskError
 from postdesk.log import Log
 from postdesk.log.posts import lookup, queueing
 from postdesk.log.posts.lookup import Named
-from postdesk.log.posts.remembered import Label
+from postdesk.log.posts.remembered import Label, label_ref
 from postdesk.models.life import Hand
 from postdesk.sentences import Sentence
 
@@ -31,11 +31,11 @@ def rename(log: Log, old: str, new: str, hand: Hand) -> list[str]:
     if not meant:
         raise PostdeskError('no post is called "{old}": `postdesk list` shows their names', old=old)
     changed = {post.id: _called(post, after) for post in meant}
-    left = {_ref(_called(post, ("", "", ""))) for post in everything if post.id not in changed}
-    if twice := next((_ref(label) for label in changed.values() if _ref(label) in left), None):
+    left = {label_ref(_called(post, ("", "", ""))) for post in everything if post.id not in changed}
+    if twice := next((label_ref(label) for label in changed.values() if label_ref(label) in left), None):
         raise PostdeskError("{twice} is another post already: cancel one of them, or choose another name", twice=twice)
     queueing.rename(log, changed, Sentence("renamed from {old} to {new}", old=old, new=new), hand)
-    return [_ref(label) for label in changed.values()]
+    return [label_ref(label) for label in changed.values()]
 
 
 def labels(name: str) -> Label:
@@ -62,7 +62,3 @@ def _is(post: Named, parts: Label) -> bool:
 def _called(post: Named, parts: Label) -> Label:
     campaign, draft, account = parts
     return campaign or post.campaign, draft or post.draft, account or post.account
-
-
-def _ref(label: Label) -> str:
-    return f"{label[0]}/{label[1]}@{label[2]}"

@@ -16,9 +16,10 @@ from postdesk.log.engine.between_machines import tell
 from postdesk.log.engine.bulk import bulk_kept
 from postdesk.log.engine.compiled import driver
 from postdesk.log.engine.database import Log
-from postdesk.log.posts import approvals, changes, contents, follow_ups, lookup, remembered, sent_back, zones
+from postdesk.log.posts import approvals, changes, contents, follow_ups, lookup, sent_back, zones
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.lookup import NewPost
+from postdesk.log.posts.remembered import Label, label_ref, remember_name
 from postdesk.log.posts.snapshot import GONE, PUBLICATIONS, WAITS, Asked, Queued, Snapshot, snapshot
 from postdesk.models.life import Hand, State, Step
 from postdesk.moments.zone_data import Rules
@@ -118,14 +119,14 @@ def _rewrite(connection: Connection, rewrite: Rewrite, hand: Hand) -> None:
         _carry(connection, rewrite)
 
 
-def rename(log: Log, called: Mapping[int, tuple[str, str, str]], what: str, hand: Hand) -> None:
+def rename(log: Log, called: Mapping[int, Label], what: str, hand: Hand) -> None:
     """Give posts other names, all at once: by their ids the campaign, id and account of each."""
     with log.write() as connection:
         for post_id, label in called.items():
             post = lookup.mine(connection, post_id)
             state = State(post.state)
             give_name(connection, post_id, label, hand.adding(state, state, what))
-            remembered.remember_name(connection, post_id, hand, (post.campaign, post.draft, post.account), label)
+            remember_name(connection, post_id, hand, (post.campaign, post.draft, post.account), label)
 
 
 def _settle(connection: Connection, each: Rewrite, hand: Hand) -> None:
@@ -147,10 +148,10 @@ def _relabel(connection: Connection, each: Relabel, hand: Hand) -> None:
     give_name(connection, each.post.id, (each.campaign, each.draft, each.account), hand.step(state, state, each.what))
 
 
-def give_name(connection: Connection, post_id: int, label: tuple[str, str, str], step: Step) -> None:
+def give_name(connection: Connection, post_id: int, label: Label, step: Step) -> None:
     """Give a post another name: here, in what is public of it, and in its history."""
     campaign, draft, account = label
-    follow_ups.rename_first(connection, lookup.by_id(connection, post_id).ref, f"{campaign}/{draft}@{account}")
+    follow_ups.rename_first(connection, lookup.by_id(connection, post_id).ref, label_ref(label))
     called = {"campaign": campaign, "draft": draft, "account": account}
     connection.execute(update(POSTS).where(POSTS.c.id == post_id).values(**called))
     public = {"campaign": campaign, "account": account}

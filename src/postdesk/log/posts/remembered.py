@@ -14,8 +14,15 @@ from postdesk.models.life import Hand, Layer, State
 ACTS = table(Act)
 Label = tuple[str, str, str]
 """A post's campaign, id and account."""
+
 RENAMED = "rename"
 """The act that gave a post another name."""
+
+
+def label_ref(label: Label) -> str:
+    """Return how a post of that label is called."""
+    campaign, draft, account = label
+    return f"{campaign}/{draft}@{account}"
 
 
 class Moments(Struct, frozen=True):

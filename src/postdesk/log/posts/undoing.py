@@ -15,7 +15,7 @@ from postdesk.log.engine.database import Log
 from postdesk.log.posts import changes, holds, lookup, queueing, sent_back
 from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.lookup import Post
-from postdesk.log.posts.remembered import ACTS, RENAMED, Label, Moments, by, moments
+from postdesk.log.posts.remembered import ACTS, RENAMED, Label, Moments, by, label_ref, moments
 from postdesk.log.posts.said_once import see_once
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Act, Approval
@@ -125,7 +125,7 @@ def _renamed_back(connection: Connection, act: Act, now: Post, hand: Hand, free:
         raise PostdeskError(
             "{post} stays as it is called: {other} is another post by now",
             post=now.ref,
-            other=f"{campaign}/{draft}@{account}",
+            other=label_ref(before),
         )
     state = State(now.state)
     step = hand.adding(state, state, Sentence("undo: {act}", act=Sentence(act.what)))
