@@ -81,9 +81,7 @@ class DeskFile(KeyValues):
         for key, item in self.mapping(trail, value).items():
             here = (*trail, key)
             if key not in keys:
-                where = f"[{'.'.join(trail)}]" if trail else "desk.toml"
-                near = advice(key, keys)
-                self.fail(here, '"{key}" is no key of {where}: {advice}', key=key, where=where, advice=near)
+                self.no_key(here, keys)
             shape = keys[key].shape
             found[keys[key].field] = shape(self, here, item) if callable(shape) else self.table(here, item, shape)
         return found

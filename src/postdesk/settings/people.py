@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from postdesk.models.people import Colleague, Role, folded_name
-from postdesk.settings.toml import Toml, Trail, advice
+from postdesk.settings.toml import Toml, Trail
 from postdesk.text.inert import inert
 
 ROLES = tuple(role.value for role in Role)
@@ -52,13 +52,7 @@ def people_table(desk: Toml, trail: Trail, value: object) -> tuple[Colleague, ..
 def _in_full(desk: Toml, trail: Trail, said: Mapping[str, Any]) -> Colleague:
     for key in said:
         if key not in KEYS:
-            desk.fail(
-                (*trail, key),
-                '"{key}" is no key of {where}: {advice}',
-                key=key,
-                where=f"[{'.'.join(trail)}]",
-                advice=advice(key, KEYS),
-            )
+            desk.no_key((*trail, key), KEYS)
     if "may" not in said:
         desk.fail(
             trail, '{person} has no role: write may = ["draft"], of {roles}', person=trail[-1], roles=", ".join(ROLES)

@@ -113,6 +113,12 @@ class Toml:
             "{file}:{number}: {message}", file=DESK.as_posix(), number=self.line(trail), message=message
         )
 
+    def no_key(self, trail: Trail, known: Iterable[str]) -> NoReturn:
+        """Refuse a key that nobody reads, naming the one that was probably meant, or those that there are."""
+        *table, key = trail
+        where = f"[{'.'.join(table)}]" if table else "desk.toml"
+        self.fail(trail, '"{key}" is no key of {where}: {advice}', key=key, where=where, advice=advice(key, known))
+
     def mapping(self, trail: Trail, value: object) -> dict[str, Any]:
         """Return a table as it is."""
         if not isinstance(value, dict):
