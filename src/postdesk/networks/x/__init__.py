@@ -52,10 +52,8 @@ def connect(access: Access) -> "Network":
     wire.hide(*found.values())
     handle = account.handle.lstrip("@")
     authority = _authority(access, wire)
-    if access.tokens and "client_id" in found:  # desk.toml alone does not tell whose the tokens are
-        known = None
-    else:
-        known = Me(account.id, handle) if account.id.isdecimal() and handle else None
+    signed_in = bool(access.tokens) and "client_id" in found  # desk.toml alone does not tell whose such tokens are
+    known = Me(account.id, handle) if account.id.isdecimal() and handle and not signed_in else None
     limit = account.said("monthly_limit")
     purse = Purse(access.spend, round(1000 * float(limit)) if limit else None, int(account.said("billing_day") or 1))
     owner = KnownOwner(access.memory / "x" / f"{file_name(account.name)}.json")

@@ -98,7 +98,7 @@ class X(Network):
         """See whose account it is, then do one thing for its files each time."""
         fixed = fixed_for(PreparedPost, prepared, key)
         if fixed is None or self._over(payload, fixed, now):
-            me = self.known or self._me(now)
+            me = self._me(now)
             return kept(PreparedPost(key, now, me.id, me.username, fixed.media if fixed else ()))
         return self._next_file(payload, fixed, now) or prepared
 
@@ -149,7 +149,7 @@ class X(Network):
 
     def measure_all(self, posts: Sequence[tuple[Remote, datetime]], now: datetime) -> Iterator[Figures | Refused]:
         """Read the account's own page, which costs least, then ask for those that are not on it."""
-        yield from counted_on_x(self.caller, (self.known or self._me(now)).id, posts, now, self.budget)
+        yield from counted_on_x(self.caller, self._me(now).id, posts, now, self.budget)
 
     def followers(self, now: datetime) -> int | None:
         """Ask who it is, which costs as much as ten posts of its own page."""
@@ -157,7 +157,9 @@ class X(Network):
         return said.into(WhoIsIt).data.public_metrics.followers_count
 
     def _me(self, now: datetime) -> Me:
-        """Return whose the token is with which is called now; X is asked once for each token."""
+        """Return who it is by desk.toml, or whose the token is that calls now: X is asked once for each token."""
+        if self.known:
+            return self.known
         self.caller.sign_on(now)
         me = self._owner.owner_by(self.caller.token_mark)
         return self._ours(me or self._looked("username", now, self.budget.may_look).into(WhoIsIt).data)
@@ -180,7 +182,7 @@ class X(Network):
         fixed = fixed_for(PreparedPost, prepared, key)
         if self._heard is None or (fixed is not None and not fixed.early):
             return begun_on_x(prepared, key)
-        me = self.known or self._me(now)
+        me = self._me(now)
         return PreparedPost(key, self._heard.due, me.id, me.username)
 
     def _over(self, payload: Payload, fixed: PreparedPost, now: datetime) -> bool:
@@ -257,7 +259,7 @@ class X(Network):
         if len(payload.texts) == 1:
             return [remote.id]
         fixed = fixed_for(PreparedPost, prepared, key) or PreparedPost(key, now)
-        me = self.known or self._me(now)
+        me = self._me(now)
         page = self._page(replace(fixed, me=me.id), XPost(remote.id).made - SKEW, now)
         row = [post.id for post in page if remote.id in {post.id, post.conversation_id}]
         return sorted(row, key=int)

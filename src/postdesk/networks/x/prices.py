@@ -20,6 +20,7 @@ from postdesk.networks.x.links import x_links
 POST, WITH_LINK, DESCRIBED, DELETED, OWN_READ, READ, USER_READ = 15, 200, 5, 10, 1, 5, 10
 MONEY = "tenths of a US cent this month, its monthly_limit in desk.toml"
 BOUNDLESS = 2**62
+"""What is paid for already is counted against this limit, which refuses nothing."""
 POSTS = QUOTA.budget
 DELETES = Budget("deletions in 15 minutes", 50, 900)
 """Source: docs.x.com fundamentals/rate-limits (August 2026)."""
