@@ -50,10 +50,11 @@ def keep_medium(house: House, name: str, file: BinaryIO) -> str:
 
 def _kept(path: Path, content: bytes) -> bool:
     """Keep a content under a name unless that is another's, maybe since this moment; whether it lies there now."""
-    if not _lies_at(path, content):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with suppress(FileExistsError):
-            write_new(path, content)
+    if _lies_at(path, content):
+        return True
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        write_new(path, content)
     return _lies_at(path, content)
 
 

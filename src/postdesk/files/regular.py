@@ -26,9 +26,8 @@ def opened(path: Path, within: Path | None = None, most: int | None = None) -> B
 
     Raises:
         OSError: It cannot be read, or it is a folder, a pipe, a device, something of the system's own (`/proc`), a
-            link to something hidden, or nothing that a file can be called; or it
-            does not lie in the folder `within` (`below`), not even where a link is turned while it is opened; or it is
-            larger than `most` bytes.
+            link to something hidden, or nothing that a file can be called; or it does not lie in the folder `within`
+            (`below`), not even where a link is turned while it is opened; or it is larger than `most` bytes.
     """
     return _opened(path, most, lambda place: _look_around(path, within, place))
 

@@ -96,7 +96,7 @@ def read_release(source: str, original: Original, settled: Settled) -> Release:
         proposals = pasted_proposals(posts, settled.outlets, frame)
     else:
         proposals = release_proposals(body, weighed_sentences(body, language), quotes, settled.outlets, frame)
-    place = release_place([*_dated_title(body), *body.paragraphs[:2]])
+    place = release_place(_heads(body))
     whole = "" if posts else f"{body.title}\n{text}"
     said = warnings_of(proposals, posts, dated, quotes, language, whole)
     return Release(source, original, body, title, language, dated, place, frame.link, quotes, tags, proposals, said)
@@ -139,12 +139,11 @@ def _dated(original: Original, body: Body, today: date) -> Dated:
 
     A mail's own date is when it was sent, often on the day before; a dateline in it says more.
     """
-    heads = _dated_title(body)
-    if original.dated == MAILED and (said := dateline_day([*heads, *body.paragraphs[:2]], today)).day:
+    if original.dated == MAILED and (said := dateline_day(_heads(body), today)).day:
         return said
     if original.date:
         return Dated(original.date, original.dated)
-    if (said := dateline_day(heads, today)).day:
+    if (said := dateline_day(_dated_title(body), today)).day:
         return said
     dates = [each.passage for each in body.verdicts if each.kept and each.why == "date"]
     near = [each.passage for each in body.verdicts if each.why in {"navigation", "label", "byline"}]
@@ -152,6 +151,11 @@ def _dated(original: Original, body: Body, today: date) -> Dated:
         [passage for passage in near if abs(passage.line - body.title_line) <= 6] if body.title_line else []
     )
     return release_date(body.title, body.paragraphs, [*dates, *around], today)
+
+
+def _heads(body: Body) -> list[Passage]:
+    """Return where a release may say its place and its day first."""
+    return [*_dated_title(body), *body.paragraphs[:2]]
 
 
 def _dated_title(body: Body) -> list[Passage]:
