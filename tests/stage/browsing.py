@@ -62,6 +62,31 @@ class Browser:
         assert answer.status_code == status, answer.text
         return answer
 
+    def break_off(self, address, begun, kind="multipart/form-data; boundary=x"):
+        """Begin to send a form, and go away before its end; return the messages of the answer, which nobody hears."""
+        coming = iter(
+            [{"type": "http.request", "body": begun, "more_body": True}, {"type": "http.disconnect"}],
+        )
+        said = []
+        headers = {"host": HOST, "content-type": kind, "content-length": "1000000", **OURS}
+        headers["cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        scope = {
+            "type": "http",
+            "method": "POST",
+            "path": address,
+            "query_string": b"",
+            "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+        }
+
+        async def receive():
+            return next(coming)
+
+        async def send(message):
+            said.append(message)
+
+        asyncio.run(self.app(scope, receive, send))
+        return said
+
     def form(self, address):
         """Return what a page's form would send if nobody changed anything in it."""
         return filled(self.ask("GET", address).text)

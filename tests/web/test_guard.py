@@ -21,6 +21,7 @@ ACTS = [
 ]
 SENT = sorted({form.address.format(**NAMES) for form in FORMS})
 """The addresses of all forms that answer with a page."""
+FORM = "application/x-www-form-urlencoded"
 ROOMY = [form for form in FORMS if form.files]
 STRANGERS = [
     {"sec-fetch-site": "cross-site"},
@@ -78,6 +79,15 @@ def test_a_form_without_anything_is_no_traceback(browser, address):
     for headers in ({}, {"content-type": "multipart/form-data; boundary=x"}, {"content-type": "application/json"}):
         answer = browser.ask("POST", address, OURS | headers, content=b"{}")
         assert answer.status_code in {200, 303, 400, 404, 409}
+
+
+@pytest.mark.parametrize("address", [*SENT, *(f"/do/{act}" for act in ACTS)])
+def test_a_form_that_is_broken_off_is_no_trouble_of_the_server_and_nothing_of_it_is_kept(browser, desk, address):
+    before = on_disk(desk)
+    begun = b'--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nid,text\r\n'
+    for answer in (browser.break_off(address, begun), browser.break_off(address, b"ref=spring&", FORM)):
+        assert answer[0]["status"] == 400
+    assert on_disk(desk) == before
 
 
 @pytest.mark.parametrize("form", ROOMY, ids=lambda form: form.address)

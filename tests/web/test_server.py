@@ -84,6 +84,11 @@ def test_the_command_prints_an_address_that_lets_one_browser_in_and_ends_when_to
         connection, headers = entered(urlsplit(found[1]))
         connection.request("GET", "/", headers=headers)
         assert b"Country Office" in connection.getresponse().read()
+        begun = headers | {"content-type": "multipart/form-data; boundary=x", "content-length": "1000000"}
+        connection.request("POST", "/import/drafts", b"--x\r\n", begun)
+        connection.close()
+        connection.request("GET", "/", headers=headers)
+        assert connection.getresponse().status == 200
         connection.close()
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=30)

@@ -11,7 +11,7 @@ from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -223,8 +223,8 @@ def application(desk: Desk, keys: PageKeys, door: FrontDoor) -> ASGIApp:
     """Return the page of a desk, for requests that come in by its door."""
     office = ServedDesk(desk)
     site = ServedSite(office)
-    missing = {404: _nothing(site, 404), 405: _nothing(site, 405)}
-    return Guard(Starlette(routes=site.routes(), exception_handlers=missing, lifespan=site.living), keys, door, office)
+    answers = {404: _nothing(site, 404), 405: _nothing(site, 405), ClientDisconnect: _broken_off}
+    return Guard(Starlette(routes=site.routes(), exception_handlers=answers, lifespan=site.living), keys, door, office)
 
 
 def _nothing(site: ServedSite, status: int) -> Callable[[Request, Exception], Awaitable[Response]]:
@@ -232,6 +232,11 @@ def _nothing(site: ServedSite, status: int) -> Callable[[Request, Exception], Aw
         return await site.no_page(status)
 
     return answer
+
+
+async def _broken_off(_request: Request, _error: Exception) -> Response:
+    """Return an answer that nobody hears: whoever sent a form went away before its end, and nothing of it was taken."""
+    return Response(status_code=400)
 
 
 def _refused(error: Exception) -> int:
