@@ -5,7 +5,9 @@ What is kept, logged or read by machines is its English, which is what it is as 
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
-from typing import Self
+from typing import Self, TypeVar
+
+Value = TypeVar("Value")
 
 
 class Sentence(str):
@@ -40,9 +42,10 @@ def either(values: Iterable[object]) -> object:
     return reduce(lambda one, other: Sentence("{one} or {other}", one=one, other=other), values)
 
 
-def every(values: Iterable[object]) -> object:
+def every(values: Iterable[Value]) -> "Value | Sentence":
     """Return values all of which are meant: "fedi", "fedi and x"."""
-    return reduce(lambda one, other: Sentence("{one} and {other}", one=one, other=other), values)
+    said: Iterable[Value | Sentence] = values
+    return reduce(lambda one, other: Sentence("{one} and {other}", one=one, other=other), said)
 
 
 def after_another(parts: Iterable[Sentence], between: str = "{one}, {other}") -> Sentence:

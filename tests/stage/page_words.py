@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, nodes
 
 import postdesk
+from postdesk.measure.intake import refusals
 from postdesk.queue import comparison, differences, post_differences
 from postdesk.web.shelf import PAGES
 from stage.words_of_commands import said_in_module
@@ -87,6 +88,15 @@ REFUSING = (
     *("sheets/archives", "sheets/delimited", "sheets/encodings", "sheets/reading", "sheets/tarballs"),
     *("sheets/unpacking", "sheets/workbooks"),
     *("text/tags",),
+    *("log/readings/intake", "measure/export", "measure/reading_round"),
+    *("measure/intake/days", "measure/intake/files", "measure/intake/recognising", "measure/intake/refusals"),
+    *("measure/intake/whose",),
+    *("measure/layouts/car_archives", "measure/layouts/cells", "measure/layouts/counts", "measure/layouts/dates"),
+    *("measure/layouts/days", "measure/layouts/linkedin", "measure/layouts/meta", "measure/layouts/moments"),
+    *("measure/layouts/tables", "measure/layouts/x"),
+    *("measure/importers/bluesky_archive", "measure/importers/linkedin_person", "measure/importers/linkedin_shares"),
+    *("measure/importers/mastodon_archive", "measure/importers/meta_days", "measure/importers/planning_tools"),
+    *("measure/importers/tiktok", "measure/importers/x_archive", "measure/importers/youtube"),
     *("wire/certainty", "wire/judging", "wire/oauth", "wire/reply", "wire/server"),
 )
 """Rooms that say why a network, a file or the desk does not take what is asked, and what an account lacks there."""
@@ -98,6 +108,7 @@ IN_TABLES = {
     comparison.ASKED_AGAIN,
     comparison.LATE,
     comparison.IN_SERIES,
+    *(what for _, what in refusals.PARTS),
 }
 """Words and sentences of theirs that stand in tables."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from stage.browsing import Browser, filled, plain
-from stage.desks import SPRING
+from stage.desks import SETTINGS, SPRING, lay
 
 SAMPLE = Path(__file__).parents[2] / "campaigns" / "exports" / "account_analytics_content_2026-11-09_2026-11-22.csv"
 RELEASE = """\
@@ -108,6 +108,34 @@ def test_an_export_is_read_as_the_command_reads_it(browser, office):
     assert "8 rows of x read: new 8, updated 0, unchanged 0, put right 0, skipped 0." in shown
     again = plain(browser.send("/import/figures", 200, files=files).text)
     assert "new 0, updated 0" in again
+
+
+@pytest.mark.parametrize(
+    ("language", "twice", "cut_off"),
+    [
+        ("de", "der Beitrag steht schon in Zeile 2", "die Datei endet mitten in dieser Zeile"),
+        ("es", "la publicación ya figura en la fila 2", "el archivo termina en mitad de esta fila"),
+        ("ru", "эта публикация уже есть в строке 2", "файл обрывается на этой строке"),
+        ("sq", "ky postim është tashmë në rreshtin 2", "skedari mbaron në mes të këtij rreshti"),
+        ("ar", "هذا المنشور وارد من قبل في الصف 2", "ينتهي الملف في وسط هذا الصف"),
+        ("fr", "le post figure déjà à la ligne 2", "le fichier s’arrête au milieu de cette ligne"),
+    ],
+)
+def test_an_export_that_is_read_in_part_is_told_of_in_the_language_of_the_office(desk, language, twice, cut_off):
+    lay(desk.house.root, SETTINGS.replace('name = "Country Office"', f'name = "Bureau"\nlanguage = "{language}"'))
+    browser = Browser(desk.read_again()).enter()
+    header, first, *_ = SAMPLE.read_text(encoding="utf-8").splitlines()
+    without_replies = header.replace("Replies", "Answers given")
+    export = "\n".join((without_replies, first, first, first[:25]))
+    shown = browser.send("/import/figures", 200, files={"file": (SAMPLE.name, export.encode(), "text/csv")}).text
+    told = shown.partition('role="status"')[2].partition("</section>")[0]
+    assert twice in plain(told)
+    assert cut_off in plain(told)
+    assert "THEIR HEADER=comments" in plain(told)
+    assert 'lang="en"' not in told
+    refused = browser.send("/import/figures", 409, files={"file": ("x.csv", b"Date,Views\n1,2\n", "text/csv")}).text
+    assert "Table data.csv" in plain(refused)
+    assert 'lang="en"' not in refused
 
 
 @pytest.mark.parametrize(

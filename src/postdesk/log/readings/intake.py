@@ -26,6 +26,7 @@ from postdesk.log.tables import ImportedFile
 from postdesk.models import Extracted, Figures, Skipped
 from postdesk.models.homes import known_as
 from postdesk.moments.weeks import iso_weeks
+from postdesk.sentences import Sentence
 
 PORTION = 20_000
 """Posts of one transaction: a few tenths of a second in which nobody else can write."""
@@ -115,7 +116,7 @@ def take_in(log: Log, rows: Iterable[Extracted | Skipped], source: Source, notes
 
 def remember(log: Log, file: File, imported: Imported, as_of: datetime) -> None:
     """Note that a file was imported; the same file again, for the same moment, changes nothing."""
-    row = {"sha256": file.sha256, "as_of": as_of, "name": file.name, "source": imported.source}
+    row = {"sha256": file.sha256, "as_of": as_of, "name": file.name, "source": str(imported.source)}
     with log.write() as connection:
         insert = upsert(connection, FILES).on_conflict_do_nothing()
         connection.execute(insert, [row | {"at": file.at, "rows": imported.read}])
@@ -148,18 +149,21 @@ def _believable(rows: Iterable[Extracted | Skipped], as_of: datetime, skipped: l
         if isinstance(row, Skipped):
             skipped.append(row)
         elif row.known_as in seen:
-            skipped.append(Skipped(row.row, (PAID if row.paid else TWICE).format(seen[row.known_as])))
+            skipped.append(Skipped(row.row, Sentence(PAID if row.paid else TWICE, row=seen[row.known_as])))
         elif row.published > latest:
-            why = f"it was published on {row.published:%Y-%m-%d}, after {as_of:%Y-%m-%d}, for which the figures count"
-            skipped.append(Skipped(row.row, f"{why}: give the day of the export with --as-of"))
+            skipped.append(Skipped(row.row, Sentence(TOO_LATE, day=row.published.date(), as_of=as_of.date())))
         else:
             seen[row.known_as] = row.row
             yield row
 
 
-TWICE = "the post stands already in row {}"
-DOUBTFUL = "posts on several servers or in several chats have the number {}: say whose this one is with --account"
-PAID = "it counts what was paid for; the figures of its post are those of row {}"
+TWICE = "the post stands already in row {row}"
+TOO_LATE = (
+    "it was published on {day}, after {as_of}, for which the figures count: give the day of the export with --as-of"
+)
+DOUBTFUL = "posts on several servers or in several chats have the number {number}: say whose this one is with --account"
+PAID = "it counts what was paid for; the figures of its post are those of row {row}"
+DIFFERS = "other figures are known for {day}: give the day of this export with --as-of"
 
 
 def _paid_last(rows: Iterable[Extracted | Skipped]) -> Iterator[Extracted | Skipped]:
@@ -192,8 +196,8 @@ def _portion(
     readings = [Counting(known[row.known_as], row.figures, source.as_of, "export") for row in counted]
     outcomes = zip(counted, record(connection, readings), strict=True)
     told = [(row, "new") for row in found] + [(row, "unchanged") for row in again if row.figures == NOTHING]
-    told += [(row, DOUBTFUL.format(row.remote_id)) for row in rows if row.known_as in doubtful]
-    return told + [(row, WORDS[outcome].format(source.as_of)) for row, outcome in outcomes], mended, retimed
+    told += [(row, Sentence(DOUBTFUL, number=row.remote_id)) for row in rows if row.known_as in doubtful]
+    return told + [(row, _became(outcome, source.as_of)) for row, outcome in outcomes], mended, retimed
 
 
 NOTHING = Figures()
@@ -202,8 +206,11 @@ WORDS = {
     ReadingOutcome.RECORDED: "updated",
     ReadingOutcome.COMPLETED: "updated",
     ReadingOutcome.KNOWN: "unchanged",
-    ReadingOutcome.DIFFERS: "other figures are known for {:%Y-%m-%d}: give the day of this export with --as-of",
 }
+
+
+def _became(outcome: ReadingOutcome, as_of: datetime) -> str:
+    return WORDS.get(outcome) or Sentence(DIFFERS, day=as_of.date())
 
 
 def _all_known(

@@ -78,5 +78,5 @@ IMPORTER = Importer(
     "Bluesky archive",
     ("bluesky",),
     recognise,
-    note="Bluesky's archive has the texts of posts and no figures: those are read from the network itself",
+    note=Sentence("Bluesky's archive has the texts of posts and no figures: those are read from the network itself"),
 )

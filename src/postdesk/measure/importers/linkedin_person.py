@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from postdesk.measure.layouts import linkedin
 from postdesk.measure.layouts.tables import Table, importer
+from postdesk.sentences import Sentence
 
 FILE = re.compile(r"Content_\d{4}-\d{2}-\d{2}_\d{4}-\d{2}-\d{2}_(.+)\.xlsx?", re.IGNORECASE)
 FIRST, SECOND = slice(0, 4), slice(4, 7)
@@ -54,7 +55,7 @@ IMPORTER = importer(
         account=_person,
         joined=_joined,
     ),
-    note=(
+    note=Sentence(
         "LinkedIn gives a person's posts without their texts, and at most 50 of them: import Shares.csv of the "
         "person's archive for the texts, or the page's export for reports"
     ),

@@ -8,6 +8,7 @@ from postdesk.measure.layouts import linkedin
 from postdesk.measure.layouts.cells import Cells
 from postdesk.measure.layouts.tables import Table, importer
 from postdesk.models import Extracted
+from postdesk.sentences import Sentence
 
 
 def row(cells: Cells) -> Extracted:
@@ -48,6 +49,8 @@ IMPORTER = importer(
         agrees=linkedin.agrees,
         row=row,
     ),
-    note="LinkedIn's archive has the texts of a person's posts and no figures: those are in the person's analytics",
+    note=Sentence(
+        "LinkedIn's archive has the texts of a person's posts and no figures: those are in the person's analytics"
+    ),
     personal=True,
 )

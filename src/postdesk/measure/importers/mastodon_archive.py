@@ -21,6 +21,7 @@ from postdesk.measure.layouts.importer import Document, Importer, Match, Told
 from postdesk.measure.layouts.pages import page_words
 from postdesk.models import Extracted, Figures, Skipped
 from postdesk.models.known_types import known_type
+from postdesk.sentences import Sentence
 
 SIGNS = (b'"OrderedCollection"', b"activitystreams", b"outbox")
 EVERYBODY = "Public"
@@ -133,5 +134,5 @@ IMPORTER = Importer(
     "Mastodon archive",
     ("mastodon",),
     recognise,
-    note="Mastodon's archive has few figures: those are read from the server itself",
+    note=Sentence("Mastodon's archive has few figures: those are read from the server itself"),
 )

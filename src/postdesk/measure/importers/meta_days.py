@@ -93,7 +93,7 @@ def _as_saved_anew(sheet: Sheet) -> Dates:
     Raises:
         ExportError: It may be the day or the month that comes first.
     """
-    return decide((row[0] for row in sheet.rows() if row), "", resaved=True, name="the file")
+    return decide((row[0] for row in sheet.rows() if row), "", resaved=True, name=Sentence("the file"))
 
 
 def _date(text: str, dates: Dates | None) -> date | None:

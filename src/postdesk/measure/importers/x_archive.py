@@ -19,6 +19,7 @@ from postdesk.measure.layouts.importer import Document, Importer, Match, Told
 from postdesk.measure.layouts.moments import of_x
 from postdesk.models import Extracted, Figures, Skipped
 from postdesk.models.known_types import known_type
+from postdesk.sentences import Sentence
 
 BEGINS = re.compile(rb"\s*window\.YTD\.tweets?\.part\d+\s*=\s*")
 BYTES = 100_000_000
@@ -112,5 +113,5 @@ IMPORTER = Importer(
     "X archive",
     ("x",),
     recognise,
-    note="X's archive has likes and reposts and no other figure: those are in Analytics > Content",
+    note=Sentence("X's archive has likes and reposts and no other figure: those are in Analytics > Content"),
 )

@@ -55,6 +55,6 @@ IMPORTER = importer(
         row=row,
         wording="%b %d, %Y",
     ),
-    note='YouTube counts within the dates that were chosen: choose "Lifetime" before you export',
+    note=Sentence('YouTube counts within the dates that were chosen: choose "Lifetime" before you export'),
     where="YouTube Studio > Analytics > Advanced mode > Export current view",
 )

@@ -10,7 +10,7 @@ from postdesk.log.readings.intake import Imported
 from postdesk.measure.intake import whose
 from postdesk.measure.layouts.importer import DayCount
 from postdesk.models import Extracted, Skipped
-from postdesk.sentences import Sentence
+from postdesk.sentences import Sentence, every
 from postdesk.settings import House
 
 
@@ -55,7 +55,7 @@ def take_days(
         if outcome is DayOutcome.DIFFERS
     ]
     return Imported(
-        " and ".join(sorted({network for network, _ in places.values()})) or min(networks),
+        every(sorted({network for network, _ in places.values()} or {min(networks)})),
         len(told),
         outcomes.count(DayOutcome.NEW),
         outcomes.count(DayOutcome.UPDATED),

@@ -24,7 +24,7 @@ from postdesk.measure.layouts.importer import DayCount
 from postdesk.models import Extracted, Skipped
 from postdesk.moments.weeks import day_end
 from postdesk.moments.years import is_counted
-from postdesk.sentences import Sentence
+from postdesk.sentences import Sentence, every
 from postdesk.settings import House
 from postdesk.sheets.archives import is_archive, unpacked
 from postdesk.sheets.encodings import sense
@@ -132,7 +132,7 @@ def _together(taken: Sequence[tuple[str, Imported]]) -> Imported:
         return taken[0][1]
     all_of = [imported for _, imported in taken]
     return Imported(
-        " and ".join(dict.fromkeys(imported.source for imported in all_of)),
+        every(dict.fromkeys(imported.source for imported in all_of)),
         read=sum(imported.read for imported in all_of),
         new=sum(imported.new for imported in all_of),
         updated=sum(imported.updated for imported in all_of),

@@ -14,7 +14,7 @@ from postdesk.measure.layouts.counts import CellError, quoted, rounded
 from postdesk.measure.layouts.dates import Dates, Order, decide
 from postdesk.measure.layouts.importer import Document, HeaderRow, Importer, Match, Told, fold
 from postdesk.models import Extracted, Skipped
-from postdesk.sentences import Sentence
+from postdesk.sentences import Sentence, every
 from postdesk.sheets.reading import Sheet
 
 CORE = ("reactions", "comments", "shares")
@@ -148,15 +148,19 @@ def _notes(found: FoundTable) -> Iterator[str]:
     """Yield what the officer should know: of the file, and which engagements it has no column for."""
     yield from found.sheet.notes
     if found.table.views_now and "views" in found.at and "impressions" not in found.at:
-        yield (
-            f"{found.path.name} counts views, as its network does now in the place of impressions: they are kept "
-            "apart, and neither goes on in the other"
+        yield Sentence(
+            "{file} counts views, as its network does now in the place of impressions: they are kept apart, and "
+            "neither goes on in the other",
+            file=found.path.name,
         )
     missing = [field for field in CORE if field in found.table.columns and field not in found.at]
     if missing:
-        yield (
-            f"{found.path.name} has no column that is known to count {' and '.join(missing)}, so its posts have no "
-            f'sum of engagements: name it with --map "THEIR HEADER={missing[0]}"'
+        yield Sentence(
+            "{file} has no column that is known to count {fields}, so its posts have no sum of engagements: name it "
+            "with --map {example}",
+            file=found.path.name,
+            fields=every(missing),
+            example=f'"THEIR HEADER={missing[0]}"',
         )
 
 
@@ -169,9 +173,13 @@ def _read(found: FoundTable) -> Iterator[Told]:
 def _remarks(found: FoundTable, columns: Columns) -> Iterator[str]:
     """Yield what has shown while the rows were read."""
     if columns.spoilt:
-        yield (
-            f"{found.path.name} was saved by a spreadsheet, which has put #NAME? or the like in the place of "
-            f"{columns.spoilt} text{'s' if columns.spoilt > 1 else ''}: import the file as the network gave it"
+        yield Sentence(
+            "{file} was saved by a spreadsheet, which has put #NAME? or the like in the place of {count} text: import "
+            "the file as the network gave it",
+            many="{file} was saved by a spreadsheet, which has put #NAME? or the like in the place of {count} texts: "
+            "import the file as the network gave it",
+            file=found.path.name,
+            count=columns.spoilt,
         )
 
 
