@@ -1,13 +1,15 @@
 """`postdesk log`, as an auditor takes it."""
 
 import csv
+import json
 from io import StringIO
 
+import duckdb
 from click.testing import CliRunner
 
 from postdesk.cli import Office, main
 from stage.colleagues import ANA, BEN, SIGNED, peopled
-from stage.desks import DOORS
+from stage.desks import DOORS, SPRING, lay
 
 
 def test_who_did_what_when_and_why_is_a_table_without_formulas(tmp_path, clock):
@@ -47,3 +49,23 @@ def test_every_attempt_names_what_it_sent(office, clock):
     office.publishing.publish_due()
     attempts = [entry for entry in office.posts.history(DOORS) if entry.kind == "delivery"]
     assert {entry.content_hash for entry in attempts} == {office.posts.named(DOORS).content_hash}
+
+
+def test_a_reason_that_names_something_is_told_in_every_format(tmp_path, clock):
+    lay(tmp_path, spring=SPRING)
+    reason = "renamed from spring/doors to spring/gates"
+
+    def run(*words):
+        ran = CliRunner().invoke(main, ["--desk", str(tmp_path), *words], obj=Office(clock), catch_exceptions=False)
+        assert ran.exit_code == 0, ran.output
+        return ran.stdout
+
+    run("queue")
+    (tmp_path / "campaigns/spring.yaml").write_text(SPRING.replace("doors", "gates"))
+    run("rename", DOORS.partition("@")[0], "spring/gates")
+    assert reason in [entry["why"] for entry in json.loads(run("log", "--format", "json"))]
+    assert reason in [row["why"] for row in csv.DictReader(StringIO(run("log", "--format", "csv")))]
+    run("export", "--parquet", str(tmp_path / "out"), "--csv", str(tmp_path / "out"))
+    told = duckdb.sql(f"select why from '{tmp_path}/out/events.parquet'").fetchall()
+    assert (reason,) in told
+    assert reason in (tmp_path / "out/events.csv").read_text()

@@ -34,7 +34,7 @@ def log(desk: Desk, /, ref: str | None, since: str, format: str, **which: str | 
     """
     entries = desk.posts.history(ref, since, **which)
     if format == "json":
-        show_json([{**to_builtins(entry), "at": entry.at.isoformat()} for entry in entries])
+        show_json([{**to_builtins(entry, enc_hook=str), "at": entry.at.isoformat()} for entry in entries])
         return
     if format == "csv":
         found = [[entry.at.isoformat(), *(getattr(entry, name) for name in COLUMNS[1:])] for entry in entries]

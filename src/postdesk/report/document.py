@@ -19,7 +19,7 @@ from postdesk.report.wording import standout_why
 
 def document(report: Report) -> bytes:
     """Return the whole report as JSON, indented, ending with a newline; figures that nobody gave are null."""
-    return msgspec.json.format(msgspec.json.encode(_contents(report)), indent=2) + b"\n"
+    return msgspec.json.format(msgspec.json.encode(_contents(report), enc_hook=str), indent=2) + b"\n"
 
 
 def _contents(report: Report) -> dict[str, Any]:
@@ -48,12 +48,14 @@ def _contents(report: Report) -> dict[str, Any]:
         "needs_you": list(report.needs),
         "accessibility": list(report.accessibility),
         "coverage": {
-            **msgspec.to_builtins(report.coverage),
+            **msgspec.to_builtins(report.coverage, enc_hook=str),
             "freshness": list(report.freshness),
             "files": list(report.files),
             "stopped": list(report.stopped),
         },
-        "breaks": [{"network": network, **msgspec.to_builtins(each)} for network, each in broken_series(report)],
+        "breaks": [
+            {"network": network, **msgspec.to_builtins(each, enc_hook=str)} for network, each in broken_series(report)
+        ],
         "power": [
             {"posts": posts, "factor": factor, "found": found / WEEKS, "weeks": WEEKS, "simulated": True}
             for posts, both in FOUND.items()

@@ -56,7 +56,7 @@ def write_parquet(path: Path, columns: Sequence[Column], batches: Iterable[Seque
 
 def _lines(path: Path, names: Sequence[str], batches: Iterable[Sequence[Values]]) -> int:
     """Write the rows as lines of JSON; return how many."""
-    encoder = msgspec.json.Encoder()
+    encoder = msgspec.json.Encoder(enc_hook=str)  # a reason is a `Sentence`
     written = 0
     with path.open("wb") as file:
         for batch in batches:
