@@ -5,12 +5,14 @@ bytes say what it is, whatever its name.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
 
 from postdesk.errors import ExportError, system_reason
-from postdesk.files.held_secrets import LOOKED_AT, holds_secrets
+from postdesk.files.held_secrets import PIECE, holds_secrets
 from postdesk.files.regular import opened
 from postdesk.sentences import Sentence
 from postdesk.sheets.delimited import delimited
@@ -52,21 +54,21 @@ def beginning(path: Path) -> bytes:
     try:
         if path.exists() and not path.is_file():
             raise ExportError("{path} is no file: name the export itself", path=path)
+        if path.stat().st_size > MOST:
+            raise ExportError(
+                "{path} is larger than {size} MB: export a shorter time", path=path.name, size=MOST // 1_000_000
+            )
         with opened(path) as file:
-            start = file.read(LOOKED_AT)
-        size = path.stat().st_size
+            start = file.read(START)
+            secret = holds_secrets(chain([start], iter(partial(file.read, PIECE), b"")))
     except OSError as error:
         raise ExportError("{path} cannot be read: {why}", path=path, why=system_reason(error)) from error
-    if size > MOST:
-        raise ExportError(
-            "{path} is larger than {size} MB: export a shorter time", path=path.name, size=MOST // 1_000_000
-        )
-    if holds_secrets(start):
+    if secret:
         raise ExportError(
             "{name} holds secrets, as the desk's .env does: nothing of it is shown or kept; name another file",
             name=path.name,
         )
-    return start[:START]
+    return start
 
 
 def sheets(path: Path, languages: Sequence[str] = ()) -> tuple[Sheet, ...]:

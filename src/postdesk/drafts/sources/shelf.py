@@ -60,7 +60,7 @@ def source_in(content: bytes, name: str, ending: str) -> Original:
     """Return what some bytes say, by how they begin, or else by the ending of their name."""
     if not content.strip():
         raise DraftError("{name} is empty: save it again, with its text", name=name)
-    if holds_secrets(content):
+    if holds_secrets([content]):
         raise DraftError(
             "{name} holds secrets, as the desk's .env does: nothing of it is shown or kept; name another file",
             name=name,
