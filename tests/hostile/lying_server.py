@@ -14,6 +14,7 @@ import time
 import zlib
 from base64 import b64encode
 from collections.abc import Callable, Collection, Iterator
+from functools import partial
 from urllib.parse import quote, urlsplit
 
 from msgspec import Struct
@@ -89,6 +90,9 @@ def secrets_of(asked: Asked) -> list[str]:
     with contextlib.suppress(ValueError):
         body = json.loads(asked.body)
         found += [body["password"]] if isinstance(body, dict) and "password" in body else []
+    found += re.findall(
+        r"\b(?:access_token|client_secret|refresh_token|appsecret_proof)=([^&\s]+)", f"{asked.path} {asked.body!r}"
+    )
     return [secret for secret in found if secret]
 
 
@@ -221,6 +225,7 @@ SLOW: dict[str, Callable[[bytes, Asked], Said]] = {
     "trailers without end": trailing,
 }
 VALUES: dict[str, object] = {
+    "what was sent in confidence": lambda asked: " ".join(secrets_of(asked)),
     "null": None,
     "a list": [],
     "minus one": -1,
@@ -321,15 +326,15 @@ def changing(field: str, value: object) -> Callable[[bytes, Asked], bytes]:
     """The honest answer with one field changed; `a.0.b` is the way to it."""
     *way, last = field.split(".")
 
-    def change(data: object) -> object:
+    def change(asked: Asked, data: object) -> object:
         inner = data
         with contextlib.suppress(LookupError, TypeError):
             for step in way:
                 inner = inner[int(step) if step.isdigit() else step]
-            inner[last] = value
+            inner[last] = value(asked) if callable(value) else value
         return data
 
-    return lambda honest, _asked: rebuilt(honest, change)
+    return lambda honest, asked: rebuilt(honest, partial(change, asked))
 
 
 class Lying(Loopback):

@@ -29,6 +29,7 @@ ATTACKS = {
         "files/test_regular.py::test_a_link_that_anybody_sees_leads_to_nothing_hidden",
     ],
     "a server that sends what it is told on to another, or names one that only looks like its own": [
+        "hostile/test_redirected.py::test_nobody_else_is_told_anything_and_what_became_of_a_post_is_said",
         "wire/test_server.py::test_no_redirect_is_followed_and_nothing_is_sent_twice",
         "wire/test_server.py::test_what_is_no_address_of_the_servers_own_gets_nothing",
         "worker/test_notices.py::test_a_server_that_sends_a_notice_on_to_another_takes_none",
@@ -105,9 +106,12 @@ ATTACKS = {
     ],
     # Secrets
     "a secret echoed by a server, printed, written, sent elsewhere": [
+        "hostile/test_secrets.py::test_every_command_there_is_has_been_run",
+        "hostile/test_secrets.py::test_every_network_that_posts_told_its_secrets_again_and_was_heard",
         "hostile/test_secrets.py::test_nothing_that_is_printed_holds_one",
         "hostile/test_secrets.py::test_nothing_that_is_written_holds_one",
         "hostile/test_secrets.py::test_each_is_sent_to_its_own_server_alone",
+        "hostile/test_secrets.py::test_no_network_is_sent_what_is_anothers",
         "wire/test_hiding.py::test_wherever_it_stands_in_base64",
     ],
     "a secret in an address of notices, in desk.toml, in a database's address, in a broken .env": [
@@ -117,6 +121,8 @@ ATTACKS = {
         "hostile/test_secrets.py::test_a_move_that_fails_tells_no_password",
         "hostile/test_secrets.py::test_a_file_of_secrets_that_is_broken_is_not_shown",
         "hostile/test_secrets.py::test_a_file_of_secrets_that_somebody_names_is_refused_and_not_shown",
+        "hostile/test_secrets.py::test_a_list_of_secrets_that_is_given_as_an_export_is_refused_and_not_shown",
+        "files/test_held_secrets.py::test_a_list_of_settings_or_a_session_holds_secrets",
     ],
     "somebody else on the machine, whatever the umask": [
         "files/test_private.py::test_a_desk_keeps_its_memory_to_itself",

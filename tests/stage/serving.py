@@ -1,5 +1,6 @@
 """The page of a desk, served in a thread."""
 
+import http.client
 import threading
 from contextlib import contextmanager
 
@@ -22,6 +23,16 @@ def served(desk, serving=None):
         serving.stop()
         running.join(20)
     assert not running.is_alive()
+
+
+def entered(address):
+    """Return a connection, and the headers of a browser that came in."""
+    connection = http.client.HTTPConnection(address.hostname, address.port, timeout=20)
+    connection.request("GET", f"{address.path}?{address.query}")
+    answer = connection.getresponse()
+    answer.read()
+    assert answer.status == 303
+    return connection, {"cookie": answer.headers["set-cookie"].partition(";")[0], "sec-fetch-site": "same-origin"}
 
 
 def in_use(office, clock):

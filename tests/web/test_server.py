@@ -1,6 +1,5 @@
 """The page as a person gets it: a command that prints an address, a stream that tells what others do, an end."""
 
-import http.client
 import os
 import re
 import signal
@@ -21,17 +20,7 @@ from stage.at_work import until
 from stage.browsing import Browser
 from stage.colleagues import ANA, BEN, CARA, DAN, EVE, peopled
 from stage.desks import DOORS, SETTINGS, SPRING, lay
-from stage.serving import served
-
-
-def entered(address):
-    """Return a connection, and the headers of a browser that came in."""
-    connection = http.client.HTTPConnection(address.hostname, address.port, timeout=20)
-    connection.request("GET", f"{address.path}?{address.query}")
-    answer = connection.getresponse()
-    answer.read()
-    assert answer.status == 303
-    return connection, {"cookie": answer.headers["set-cookie"].partition(";")[0], "sec-fetch-site": "same-origin"}
+from stage.serving import entered, served
 
 
 def test_what_is_done_elsewhere_is_told_to_an_open_page(desk):
