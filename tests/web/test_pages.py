@@ -126,7 +126,10 @@ def test_hashtags_are_counted_week_by_week_and_found(desk, browser, clock):
 
 
 def test_reports_are_shown_in_a_frame_that_runs_nothing(desk, browser):
-    assert "No report has been written yet" in browser.page("/reports")
+    assert (
+        "No report has been written yet. A worker writes each week's when the week is over, the next on 30 Nov 2026,"
+        " 07:30 ; Charts shows what has been counted so far. Charts"
+    ) in browser.page("/reports")
     desk.reports.write(desk.reports.week("2026-W47"))
     (desk.house.reports / "handoff").mkdir(exist_ok=True)
     assert "2026-W47" in browser.page("/reports")

@@ -360,7 +360,8 @@ def test_a_file_that_cannot_be_read_is_named(browser, office):
     lay(office.house.root, broken="campaign: [\n", list="- a\n", nobody="campaign: nobody\nposts: [1, {id: }]\n")
     (office.house.campaigns / "gone.yaml").symlink_to("nowhere.yaml")
     shown = browser.page("/write")
-    assert "campaigns/broken.yaml cannot be read here: postdesk check campaigns/broken.yaml says why." in shown
+    assert "campaigns/broken.yaml cannot be read here: Into the queue says why." in shown
+    assert "campaigns/broken.yaml" in browser.page("/queue")
     assert "nobody nobody · 0 posts" in shown
     assert "campaigns/gone.yaml cannot be read here" in shown
 

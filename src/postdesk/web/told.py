@@ -14,6 +14,7 @@ from postdesk.errors import PostdeskError, said_by
 from postdesk.html import filled_markup, shown_address
 from postdesk.models.life import State
 from postdesk.sentences import Sentence
+from postdesk.web.instead import at_the_machine, pages_instead
 from postdesk.web.wording import FUNCTIONS, change_words, noted, phrase, shown_text, state_word
 from postdesk.words import ENGLISH, direction, language, num, spoken_tongue
 from postdesk.words.commands import commands_speaker
@@ -157,5 +158,5 @@ def _speakers(tag: str) -> tuple[Spoken, ...]:
     return tuple(filter(None, (page_speaker(spoken_tongue()), commands_speaker(tag))))
 
 
-TELLING = (*FUNCTIONS, told_words, marked_words, reason_words, entry_words)
+TELLING = (*FUNCTIONS, told_words, marked_words, reason_words, entry_words, pages_instead, at_the_machine)
 """What every template of the page may call."""

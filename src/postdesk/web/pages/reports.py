@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from postdesk.errors import PostdeskError
+from postdesk.moments.wall_clock import next_free
 from postdesk.queue.calendar_days import month_span, week_span
 from postdesk.settings import House
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
@@ -51,8 +52,12 @@ def reports_written(house: House) -> list[Written]:
 
 
 def page_values(asked: PageRequest) -> Values:
-    """Return all reports."""
-    return {"reports": reports_written(asked.desk.house)}
+    """Return all reports, and when the worker writes the next one."""
+    house, now = asked.desk.house, asked.desk.now()
+    return {
+        "reports": reports_written(house),
+        "next": next_free([house.report_every], house.timezone, now, ()).local,
+    }
 
 
 def one_report(asked: PageRequest) -> Values:
