@@ -121,3 +121,17 @@ def test_a_terminal_without_colour_has_none(on_terminal, monkeypatch):
     shown = on_terminal()
     assert "\x1b[4m#ОтворенаВрата" in shown
     assert "\x1b[3" not in shown
+
+
+def test_the_name_of_a_post_is_told_from_a_path_that_is_not_there(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(main, ["init"]).exit_code == 0
+    for name in ("welcome/hello", "welcome/hello@rehearsal", "welcome/"):
+        told = CliRunner().invoke(main, ["preview", name])
+        assert told.exit_code == 2
+        assert (
+            f"there is no file {name}; of a post or a campaign name the file, such as campaigns/welcome.yaml"
+            in told.stderr
+        )
+    assert CliRunner().invoke(main, ["preview", "campaigns/welcome.yaml"]).exit_code == 0
+    assert "does not exist" in CliRunner().invoke(main, ["preview", "winter.yaml"]).stderr

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from postdesk.drafts import campaign_files, misnamed, read_campaign
 from postdesk.drafts.source import source_shown
+from postdesk.errors import DraftError
 from postdesk.words.findings import in_words
 
 GOOD = "campaign: spring\naccounts: [fedi]\nposts: [{id: gifts, text: Здраво}]\n"
@@ -216,3 +217,22 @@ def test_settings_that_lie_where_they_are_not_read_are_told(house):
     assert [finding.place.path for finding in told] == ["desk.toml", "campaigns/desk.toml.txt"]
     assert in_words(told[0]) == "desk.toml is not read here: settings belong into campaigns/desk.toml"
     assert [finding.place.path for finding in misnamed([house.campaigns], house)] == ["campaigns/desk.toml.txt"]
+
+
+def test_a_folder_with_all_else_in_it_is_not_searched_for_ever(house, tmp_path):
+    everything = tmp_path / "everything"
+    for number in range(4):
+        (everything / f"folder-{number}").mkdir(parents=True)
+        (everything / f"folder-{number}" / "notes.txt").touch()
+        (everything / f"folder-{number}" / "spring.yaml").touch()
+    for searched in (campaign_files, lambda *asked: list(misnamed(*asked))):
+        searched([everything], house, 8)
+        with pytest.raises(DraftError, match="everything holds too much that is no campaign to be searched: name camp"):
+            searched([everything], house, 7)
+
+
+def test_the_desks_own_pictures_may_be_as_many_as_they_like(house):
+    for name in ("door.jpg", "garden.jpg", "spring.yaml"):
+        (house.campaigns / name).touch()
+    assert campaign_files([house.campaigns], house, 1) == campaign_files([], house, 1)
+    assert list(misnamed([], house, 1)) == []

@@ -1,11 +1,16 @@
 """Campaign files and folders as they are named on the command line."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import click
 
+from postdesk.cli.worded import worded
 from postdesk.media.finding import as_on_disk
+
+_NAME = re.compile(r"([\w-]+)/[\w-]*(?:@[\w-]+)?")
+"""The name of a post or a campaign: spring/doors@fedi, spring/doors, spring/."""
 
 
 class CampaignPath(click.Path):
@@ -15,5 +20,9 @@ class CampaignPath(click.Path):
         super().__init__(exists=True, path_type=Path)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click has it
-        """Return the path as the disk has it."""
+        """Return the path as the disk has it; a name where a path is wanted is told from a path that is not there."""
+        name = _NAME.fullmatch(str(value))
+        if name and not Path(value).exists():
+            told = "there is no file {name}; of a post or a campaign name the file, such as campaigns/{campaign}.yaml"
+            self.fail(worded(told, name=value, campaign=name[1]), param, ctx)
         return super().convert(as_on_disk(Path(value)), param, ctx)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from postdesk.drafts.findings import Findings
-from postdesk.errors import system_reason
+from postdesk.errors import DraftError, system_reason
 from postdesk.files.regular import contents
 from postdesk.models import Finding
 from postdesk.settings import House
@@ -30,44 +30,58 @@ _BREAKS = "\x85\u2028\u2029"
 _CONFLICT = r"(?m)^(?:(?:<{7}|>{7}|\|{7}|={7})(?: .*)?|[ \t]+(?:<{7}|>{7}|\|{7}) \S.*)$"
 _MISNAMED = r"(?is)(.+\.ya?ml)(~|\.txt|\.bak|\.orig)"
 _SETTINGS = r"(?i)desk\.toml(\.txt)?"
+MOST_BESIDES = 50_000
+"""Files and folders that are no campaigns, in a folder that is searched: a desk in the repository of a site has fewer."""
 _NAMED = {"\x00": "nul", "\ufeff": "byte-order-mark"}
 # The bytes that tell one Windows code page from another: the letters its languages use most.
 _SOUTH_SLAVIC = "šžčćđŠŽČĆĐ"
 _WESTERN = "éèàçêùûôîïœ«»ÉÀñáíóú’"
 
 
-def campaign_files(paths: Sequence[Path], house: House) -> list[Path]:
+def campaign_files(paths: Sequence[Path], house: House, most: int = MOST_BESIDES) -> list[Path]:
     """Return the campaign files among files and folders, each once, sorted.
 
     Folders are searched for *.yaml and *.yml at any depth, hidden files and folders left out; a file named by itself is
     taken as it is. Without any path it is everything below `campaigns/`.
+
+    Raises:
+        DraftError: A folder is named that holds more than `most` other things, as `/` does.
     """
     found: set[Path] = set()
     for path in paths or [house.campaigns]:
-        found.update(_below(path) if path.is_dir() else [path])
+        found.update(filter(_ends_as_campaign, _files(path, house, most)) if path.is_dir() else [path])
     return sorted(found)
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    return (path for path in _files(folder) if path.name.lower().endswith((".yaml", ".yml")))
+def _ends_as_campaign(path: Path) -> bool:
+    return path.name.lower().endswith((".yaml", ".yml"))
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path, house: House, most: int) -> Iterator[Path]:
     """Yield every file at any depth, hidden ones and hidden folders left out."""
+    besides = 0
+    ours = folder.absolute().is_relative_to(house.campaigns.absolute())
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(parent, name) for name in names if not name.startswith("."))
+        files = [Path(parent, name) for name in names if not name.startswith(".")]
+        yield from files
+        besides += len(folders) + len(files) - sum(map(_ends_as_campaign, files))
+        if besides > most and not ours:
+            raise DraftError(
+                "{folder} holds too much that is no campaign to be searched: name campaigns, or a folder or file there",
+                folder=folder.as_posix(),
+            )
 
 
-def misnamed(paths: Sequence[Path], house: House) -> Iterator[Finding]:
+def misnamed(paths: Sequence[Path], house: House, most: int = MOST_BESIDES) -> Iterator[Finding]:
     """Yield a warning for each file that was meant as a campaign, and is not read because of how its name ends.
 
     Notepad adds `.txt`; what Emacs keeps of an older state (`spring.yaml~`) is told of where the newer one is gone.
-    Settings that lie anywhere but in `campaigns/desk.toml` are told, too.
+    Settings that lie anywhere but in `campaigns/desk.toml` are told, too. DraftError as `campaign_files`.
     """
     beside = [house.root / "desk.toml"] if not paths and (house.root / "desk.toml").is_file() else []
     for folder in filter(Path.is_dir, paths or [house.campaigns]):
-        for path in [*beside, *sorted(_files(folder))]:
+        for path in [*beside, *sorted(_files(folder, house, most))]:
             findings = Findings(source_shown(path, house), house.rules)
             meant = re.fullmatch(_MISNAMED, path.name)
             if meant and not (meant[2] == "~" and path.with_name(meant[1]).exists()):
