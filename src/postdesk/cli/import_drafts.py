@@ -56,7 +56,7 @@ def import_drafts(desk: Desk, /, file: Path, yes: bool, format: str, **said: Any
         tell_besides(taken, file)
     written = bool(taken.files) and (yes or (format == "table" and asked_to_write(taken)))
     if written:
-        desk.spreadsheets.write(taken.files)
+        desk.writing.write_table(taken.files, Sentence("{who} took {file} in", who=desk.who, file=file.name))
     if format == "json":
         show_json(taken_record(taken, written=written))
     elif written:

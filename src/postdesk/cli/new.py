@@ -50,7 +50,7 @@ def new(
     if not campaign and not explain:
         raise click.UsageError(worded("say how the campaign is called: postdesk new NAME"))
     if source is None:
-        _told(desk.releases.write_empty(campaign, worded), [], worded("Fill it in, then: postdesk check"), format)
+        _told(desk.writing.write_empty(campaign, worded).shown, [], worded("Fill it in, then: postdesk check"), format)
         return
     original = desk.releases.read(source, sys.stdin.buffer)
     if compare:
@@ -59,7 +59,7 @@ def new(
     if explain:
         _explain(release, format)
         return
-    wrote = desk.releases.write(campaign, release, worded)
+    wrote = desk.writing.write_release(campaign, release, worded).shown
     names = [f"{proposal.id} ({', '.join(_accounts(proposal))})" for proposal in release.proposals]
     remarks = [*map(worded, release.warnings), worded("Proposed: {names}.", names="; ".join(names))]
     _told(wrote, remarks, worded('Take the line "proposal:" away where you agree, then: postdesk check'), format)

@@ -14,6 +14,7 @@ from postdesk.cli.worded import worded
 from postdesk.desk import Desk
 
 if TYPE_CHECKING:
+    from postdesk.desk.edits import TakenBack
     from postdesk.log.posts.undoing import Undone
 
 
@@ -33,11 +34,15 @@ def undo(desk: Desk, ref: str, why: str, format: str) -> None:
     That is hold, release, cancel, move, rename, retry, approve, send-back, and resolve --absent, as long as nothing
     followed from it. A time that `move --write` wrote into a campaign file goes back there, too; a name goes back once
     no file asks for the new one. What is public stays: `postdesk resolve REF --published URL` puts an address right,
-    `postdesk edit` its words, `postdesk delete` takes a post off. Files that `new`, `fmt` or `import-drafts` wrote are
-    yours to change or remove.
+    `postdesk edit` its words, `postdesk delete` takes a post off. What `new`, `fmt`, `import-drafts` or the page wrote
+    into files last is taken back without REF, while nobody has changed them since and the queue was not filled.
 
     Example: postdesk undo winter/blankets@x
     """
+    taken = [] if ref else desk.edits.take_last_back()
+    if taken:
+        _tell_files(taken, format)
+        return
     undone = desk.queue.undo(ref, why)
     written = desk.queue.write_times_back(undone)
     desk.publishing.lay_out()
@@ -49,6 +54,17 @@ def undo(desk: Desk, ref: str, why: str, format: str) -> None:
         tell_written(written)
     if any(one.why for one in written):
         sys.exit(1)
+
+
+def _tell_files(taken: "list[TakenBack]", format: str) -> None:
+    """Say which files hold again what they held before."""
+    if format == "json":
+        show_json([{"undone": each.what, "path": each.path, "gone": each.gone} for each in taken])
+        return
+    for what in dict.fromkeys(each.what for each in taken):
+        click.echo(worded("undone: {act}", act=worded(what)))
+    for each in taken:
+        click.echo(worded("{path} is gone again" if each.gone else "{path} is as it was", path=each.path))
 
 
 def _changed(each: "Undone", files: dict[str, str | None]) -> dict[str, str | None]:

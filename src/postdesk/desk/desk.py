@@ -21,6 +21,7 @@ from postdesk.settings.planted_links import refuse_planted
 if TYPE_CHECKING:
     from postdesk.desk.accounts import DeskAccounts
     from postdesk.desk.drafts import DeskDrafts
+    from postdesk.desk.edits import DeskEdits
     from postdesk.desk.hashtags import DeskHashtags
     from postdesk.desk.memory import DeskMemory
     from postdesk.desk.people import DeskPeople
@@ -136,6 +137,13 @@ class Desk:
         from postdesk.desk.writing import DeskWriting
 
         return DeskWriting(self)
+
+    @cached_property
+    def edits(self) -> "DeskEdits":
+        """What was written into the desk's files, and the way back."""
+        from postdesk.desk.edits import DeskEdits
+
+        return DeskEdits(self)
 
     @cached_property
     def received(self) -> "DeskReceived":

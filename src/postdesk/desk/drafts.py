@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from postdesk.checks.checked_files import Checked, check_files
 from postdesk.desk.part import DeskPart
 from postdesk.models import Finding
+from postdesk.sentences import Sentence
 
 if TYPE_CHECKING:
     from postdesk.drafts.tidied_files import TidiedFile
@@ -52,9 +53,22 @@ class DeskDrafts(DeskPart):
         """Yield each campaign file that is not in order, or cannot be put in order; `write` it so, or only tell."""
         from postdesk.drafts.tidied_files import tidy_files
 
-        if write:
-            self.desk.people.allow("write")
-        return tidy_files(self.desk.house, paths, write=write)
+        if not write:
+            return tidy_files(self.desk.house, paths, write=False)
+        self.desk.people.allow("write")
+        return self._kept(tidy_files(self.desk.house, paths, write=True))
+
+    def _kept(self, files: "Iterator[TidiedFile]") -> "Iterator[TidiedFile]":
+        """Yield files as they are put in order, and keep what they were."""
+        written: list[tuple[Path, bytes | None, bytes]] = []
+        try:
+            for found in files:
+                if not found.why:
+                    written.append((found.file, found.before.encode(), found.after.encode()))
+                yield found
+        finally:
+            if written:
+                self.desk.edits.keep(written, Sentence("{who} put campaign files in order", who=self.desk.who))
 
     def preview(self, paths: Sequence[Path] = (), network: str = "") -> "Previews":
         """Return every post as it will appear on each of its accounts, or only on those of one network."""

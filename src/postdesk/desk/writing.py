@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from msgspec import Struct
 from msgspec.structs import replace
 
+from postdesk.desk.edits import WrittenFile
 from postdesk.desk.part import DeskPart
 from postdesk.drafts.campaign_at_hand import (
     UNFIT,
@@ -17,20 +18,20 @@ from postdesk.drafts.campaign_at_hand import (
     campaigns_named,
     read_one_post,
 )
-from postdesk.drafts.kept_edits import KeptEdit, edit_that_made, keep_edit, take_edits_back
+from postdesk.drafts.kept_edits import edit_that_made
 from postdesk.drafts.post_fields import PostFields, field_changes, fields_said, said_with
 from postdesk.drafts.source import source_shown
 from postdesk.drafts.spreadsheets.new_posts import free_name, slug
 from postdesk.drafts.values import unfit_name
-from postdesk.drafts.writing import FileChange, file_digest, with_changes, write_changes, write_over
+from postdesk.drafts.writing import FileChange, with_changes, write_changes, write_over
 from postdesk.errors import DraftError
 from postdesk.files.regular import contents
-from postdesk.log.kept_sentences import as_kept, as_written
 from postdesk.sentences import Sentence
 from postdesk.settings import DESK
 
 if TYPE_CHECKING:
     from postdesk.drafts import CampaignFile
+    from postdesk.drafts.releases.campaign_text import Say
     from postdesk.drafts.releases.release import Release
     from postdesk.drafts.spreadsheets.new_files import FileToBe
     from postdesk.models import Finding
@@ -196,10 +197,8 @@ class DeskWriting(DeskPart):
         return self._kept(there.path, before, contents(there.path), there.campaign, post, what)
 
     def _kept(self, path: Path, before: bytes | None, after: bytes, campaign: str, post: str, what: str) -> SavedPost:
-        shown = self._shown(path)
-        edit = KeptEdit(self.desk.who, self.desk.now(), shown, file_digest(after), before, as_kept(what))
-        keep_edit(self.desk.house, edit)
-        return SavedPost(campaign, post, edit.name)
+        (kept,) = self.desk.edits.keep([(path, before, after)], what)
+        return SavedPost(campaign, post, kept.edit)
 
     def _contradicted(self, there: CampaignAtHand, theirs: PostFields | None) -> Contradicted:
         edit = edit_that_made(self.desk.house, there.path, there.digest)
@@ -207,9 +206,7 @@ class DeskWriting(DeskPart):
 
     def take_back(self, edits: Sequence[str]) -> list[str]:
         """Take edits of campaign files back; return what they were. PostdeskError where they cannot be any more."""
-        self.desk.people.allow("write")
-        taken = take_edits_back(self.desk.house, edits)
-        return [as_written(what) for what in dict.fromkeys(edit.what for edit in taken)]
+        return list(dict.fromkeys(edit.what for edit in self.desk.edits.take_back(edits)))
 
     def count_as_one(self, tags: Sequence[str]) -> str:
         """Let hashtags count as one from now on, in desk.toml; return the edit by which that is taken back.
@@ -235,19 +232,23 @@ class DeskWriting(DeskPart):
     def write_table(self, files: "Sequence[FileToBe]", what: str) -> list[str]:
         """Write campaign files as a table asks, all or none; return the edits, or raise as `spreadsheets.write`."""
         self.desk.spreadsheets.write(files)
-        return [self._kept(each.path, each.before, each.after, "", "", what).edit for each in files]
+        return [
+            each.edit for each in self.desk.edits.keep([(each.path, each.before, each.after) for each in files], what)
+        ]
 
-    def write_release(self, campaign: str, release: "Release") -> str:
-        """Write a new campaign with the proposals of a text; return the edit. DraftError as `releases.write`."""
-        path = self.desk.house.root / self.desk.releases.write(campaign, release)
-        return self._kept(
-            path,
-            None,
-            contents(path),
-            campaign,
-            "",
-            Sentence("{who} drafted {campaign}", who=self.desk.who, campaign=campaign),
-        ).edit
+    def write_release(self, campaign: str, release: "Release", say: "Say" = str) -> WrittenFile:
+        """Write a new campaign with the proposals of a text. DraftError as `releases.write`."""
+        return self._drafted(campaign, self.desk.releases.write(campaign, release, say))
+
+    def write_empty(self, campaign: str, say: "Say" = str) -> WrittenFile:
+        """Write a new campaign with one post to be filled in. DraftError as `releases.write_empty`."""
+        return self._drafted(campaign, self.desk.releases.write_empty(campaign, say))
+
+    def _drafted(self, campaign: str, shown: str) -> WrittenFile:
+        path = self.desk.house.root / shown
+        what = Sentence("{who} drafted {campaign}", who=self.desk.who, campaign=campaign)
+        (kept,) = self.desk.edits.keep([(path, None, contents(path))], what)
+        return kept
 
     def _shown(self, path: Path) -> str:
         return source_shown(path, self.desk.house)

@@ -1,4 +1,4 @@
-"""What campaign files held before they were written from a form: who wrote them, and the way back.
+"""What campaign files held before a form or a command wrote them: who did, and the way back.
 
 Each edit is a file of its own in the desk's memory, known by the state that it made of the campaign file. So whoever
 finds another state than was read can be told whose it is, and an edit is taken back only while nothing followed it.
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postdesk.drafts.source import source_shown
 from postdesk.drafts.writing import file_digest, write_over
@@ -27,7 +28,10 @@ _LETTERS = 32
 
 
 class KeptEdit(Struct, frozen=True):
-    """One edit of a campaign file: who, when, which file, the digest of what it held then, what it held before."""
+    """One edit of a campaign file: who, when, which file, the digest of what it held then, what it held before.
+
+    What one `command` wrote has one mark; `undone` says that it was taken back.
+    """
 
     who: str
     at: datetime
@@ -35,6 +39,8 @@ class KeptEdit(Struct, frozen=True):
     digest: str
     before: bytes | None
     what: str
+    command: str = ""
+    undone: bool = False
 
     @property
     def name(self) -> str:
@@ -46,16 +52,43 @@ def _name(path: str, digest: str) -> str:
     return sha256(f"{path}\n{digest}".encode()).hexdigest()[:_LETTERS]
 
 
-def keep_edit(house: House, edit: KeptEdit) -> None:
-    """Keep an edit; the oldest ones go."""
+def keep_edits(house: House, edits: Sequence[KeptEdit]) -> None:
+    """Keep the edits of one act, however many; the oldest of others go."""
     folder = house.memory / FOLDER
-    private.replace(folder / f"{edit.name}.json", msgspec.json.encode(edit), lasting=False)
+    for edit in edits:
+        private.replace(folder / f"{edit.name}.json", msgspec.json.encode(edit), lasting=False)
     kept = sorted(folder.glob("*.json"), key=lambda each: each.stat().st_mtime_ns, reverse=True)
-    room = MOST_BYTES
+    room, new = MOST_BYTES, {edit.name for edit in edits}
     for number, each in enumerate(kept):
         room -= each.stat().st_size
-        if number and (number >= MOST or room < 0):
+        if each.stem not in new and (number >= MOST or room < 0):
             each.unlink(missing_ok=True)
+
+
+def newest_edits(house: House, who: str) -> list[KeptEdit]:
+    """Return what a person's last act wrote, of all that was not taken back; [] where there is none."""
+    paths = (house.memory / FOLDER).glob("*.json")
+    kept = [msgspec.json.decode(contents(path), type=known_type(KeptEdit)) for path in paths]
+    stand = [edit for edit in kept if edit.who == who and not edit.undone and _stands(house, edit)]
+    last = max(stand, key=lambda edit: edit.at, default=None)
+    if last is None or not last.command:
+        return [last] if last else []
+    return [edit for edit in stand if edit.command == last.command]
+
+
+def _stands(house: House, edit: KeptEdit) -> bool:
+    """Whether a file is another one than before an edit."""
+    try:
+        return _held(house, edit) != edit.before
+    except OSError:
+        return edit.before is not None
+
+
+def _held(house: House, edit: KeptEdit) -> bytes:
+    """Return what an edit's file holds now; OSError where it is not there."""
+    path = house.root / edit.path
+    ours = path.absolute().is_relative_to(house.campaigns.absolute())
+    return contents(path, house.campaigns if ours else None)
 
 
 def edit_known(house: House, name: str) -> KeptEdit:
@@ -90,13 +123,14 @@ def take_edits_back(house: House, names: Sequence[str]) -> list[KeptEdit]:
         _as_it_made_it(house, edit)
     for edit in edits:
         _put_back(house, edit)
+    keep_edits(house, [replace(edit, undone=True) for edit in edits])
     return edits
 
 
 def _as_it_made_it(house: House, edit: KeptEdit) -> bytes:
     """Return what a file holds, if that is what an edit made of it."""
     try:
-        now = contents(house.root / edit.path, house.campaigns)
+        now = _held(house, edit)
     except OSError:
         raise _gone_on(edit) from None
     if file_digest(now) != edit.digest:
@@ -113,6 +147,10 @@ def _put_back(house: House, edit: KeptEdit) -> None:
 
 
 def _gone_on(edit: KeptEdit) -> PostdeskError:
+    from postdesk.log.kept_sentences import as_written
+
     return PostdeskError(
-        "{edit} was changed since {what}: nothing was taken back; change it by hand", edit=edit.path, what=edit.what
+        "{edit} was changed since {what}: nothing was taken back; change it by hand",
+        edit=edit.path,
+        what=as_written(edit.what),
     )

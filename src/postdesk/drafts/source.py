@@ -31,7 +31,7 @@ _CONFLICT = r"(?m)^(?:(?:<{7}|>{7}|\|{7}|={7})(?: .*)?|[ \t]+(?:<{7}|>{7}|\|{7})
 _MISNAMED = r"(?is)(.+\.ya?ml)(~|\.txt|\.bak|\.orig)"
 _SETTINGS = r"(?i)desk\.toml(\.txt)?"
 MOST_BESIDES = 50_000
-"""Files and folders that are no campaigns, in a folder that is searched: a desk in the repository of a site has fewer."""
+"""Files and folders beside campaigns in a folder that is searched: the repository of a whole site has fewer."""
 _NAMED = {"\x00": "nul", "\ufeff": "byte-order-mark"}
 # The bytes that tell one Windows code page from another: the letters its languages use most.
 _SOUTH_SLAVIC = "šžčćđŠŽČĆĐ"

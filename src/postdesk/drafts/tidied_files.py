@@ -15,9 +15,13 @@ from postdesk.settings import House
 
 
 class TidiedFile(Struct, frozen=True):
-    """A file that was not in order, with its text before and in order; or why it stays as it is."""
+    """A file that was not in order, with its text before and in order; or why it stays as it is.
+
+    `path` is how sentences name it, `file` where it lies.
+    """
 
     path: str
+    file: Path
     before: str = ""
     after: str = ""
     why: str = ""
@@ -44,7 +48,7 @@ def _tidied(path: Path, shown: str, *, write: bool) -> TidiedFile:
         if write:
             write_over(path, before, after.encode(), shown)
     except UnicodeDecodeError:
-        return TidiedFile(shown, why=Sentence("{path}: it is not UTF-8: `postdesk check` says more", path=shown))
+        return TidiedFile(shown, path, why=Sentence("{path}: it is not UTF-8: `postdesk check` says more", path=shown))
     except NotWritten as refusal:
-        return TidiedFile(shown, why=Sentence("{path}: {why}", path=shown, why=refusal))
-    return TidiedFile(shown, text, after)
+        return TidiedFile(shown, path, why=Sentence("{path}: {why}", path=shown, why=refusal))
+    return TidiedFile(shown, path, text, after)

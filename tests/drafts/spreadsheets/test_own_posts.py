@@ -74,3 +74,18 @@ def test_what_cannot_be_added_is_told_at_its_cell(desk):
         'plan.xlsx!spring!H9: error: "#a#b" is not one hashtag: write one word for each, such as MigrantsDay',
         "plan.xlsx!spring!A10: error: the row has an account and no post: write the name of the post that it words",
     ]
+
+
+def test_an_account_that_was_said_is_that_of_new_posts_that_name_none(desk):
+    plan = desk.house.root / "next.csv"
+    plan.write_text(
+        "post,text,at,accounts\nautumn/leaves,Leaves fall.,next,\nautumn/rain,It rains.,next,bsky\n", "utf-8"
+    )
+    assert errors(taken(desk, plan)) == [
+        "next.csv!A2: error: the row names no account: say --account NAME, once for each account"
+    ]
+    taking = written(desk, plan, accounts=("fedi", "linkedin"))
+    assert {ref: said["accounts"] for ref, said in new_posts(taking).items()} == {
+        "autumn/leaves": ["fedi", "linkedin"],
+        "autumn/rain": ["bsky"],
+    }

@@ -36,6 +36,9 @@ class ForeignPosts(Struct):
     notes: list[Sentence]
 
 
+NO_ACCOUNT = "the row names no account: say --account NAME, once for each account"
+
+
 def foreign_posts(table: PlanTable, layout: Recognised, reader: CellReader, accounts: Sequence[str]) -> ForeignPosts:
     """Return the posts of a table; `accounts` are those of rows that name none."""
     reading = _Reading(table, layout, reader, accounts)
@@ -72,7 +75,7 @@ class _Reading:
         if name and (why := value_fault("name", name, self._reader.house)):
             self._fault(row, "id", why)
         if not cells.get("accounts") and not self._accounts and len(self.faults) == before:
-            self._fault(row, "accounts", "the row names no account: say --account NAME, once for each account")
+            self._fault(row, "accounts", NO_ACCOUNT)
         for column in self._layout.unread:
             self._unread[self._table.headings[column]] += bool(row.cells.get(column))
         if self._one(row, "draft").lower() in YES:

@@ -12,6 +12,7 @@ from postdesk.drafts.source import source_shown
 from postdesk.drafts.spreadsheets.campaign_rows import CampaignRow, CampaignTable, table_of_text
 from postdesk.drafts.spreadsheets.columns import column_address
 from postdesk.drafts.spreadsheets.comparing import CellChange
+from postdesk.drafts.spreadsheets.foreign_posts import NO_ACCOUNT
 from postdesk.drafts.spreadsheets.new_posts import AddedPost, campaign_text, file_of, post_added
 from postdesk.drafts.spreadsheets.places import Wanted, wanted_values
 from postdesk.drafts.spreadsheets.tables import SheetFault
@@ -169,17 +170,23 @@ def _given(cells: Mapping[str, str]) -> dict[str, str]:
 
 def _read_again(before: str, after: str, path: Path, house: House, places: Mapping[str, str]) -> list[SheetFault]:
     """Return the errors that a file has, and had not before."""
-    from postdesk.words.findings import in_words
-
     old = Counter(map(_kind, _errors(before, path, house)))
     new = []
     for finding in _errors(after, path, house):
         if old[_kind(finding)]:
             old[_kind(finding)] -= 1
         elif finding.rule not in LATER:
-            said = NO_TEXT_LEFT if finding.rule == "empty-text" else in_words(finding)
-            new.append(SheetFault(places.get(finding.post, str(finding.place)), said))
+            new.append(_fault_of_table(finding, places))
     return new
+
+
+def _fault_of_table(finding: Finding, places: Mapping[str, str]) -> SheetFault:
+    """Return an error as somebody who works in a table is told of it, at the place that asks for the post."""
+    from postdesk.words.findings import in_words
+
+    no_account = (finding.rule, finding.code) == ("missing-key", "accounts")
+    said = NO_TEXT_LEFT if finding.rule == "empty-text" else NO_ACCOUNT if no_account else in_words(finding)
+    return SheetFault(places.get(finding.post, str(finding.place)), said)
 
 
 def _kind(finding: Finding) -> tuple[str, str, str]:

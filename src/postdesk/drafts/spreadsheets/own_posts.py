@@ -33,14 +33,17 @@ def own_posts(
     known: Mapping[tuple[str, str], CampaignRow],
     campaign: str,
     met: Collection[str],
+    accounts: Sequence[str] = (),
 ) -> OwnPosts:
     """Return the posts and wordings of rows that the files do not have; what has no name is of one `campaign`.
+
+    `accounts` are those of new posts that name none.
 
     `met` are the posts that the table names itself: a row without a name is one of them only where it says the same.
     """
     found = OwnPosts([], [], [])
     there = [row for (ref, _), row in known.items() if ref.startswith(f"{campaign}/")]
-    reading = _New(table, layout, reader, found, there, met)
+    reading = _New(table, layout, reader, found, there, met, accounts)
     said: dict[str, dict[str, Written]] = {}
     for own in (own for own in rows if not own.account):
         post = reading.post(own)
@@ -73,7 +76,9 @@ class _New:
         found: OwnPosts,
         there: list[CampaignRow],
         met: Collection[str],
+        accounts: Sequence[str],
     ) -> None:
+        self._accounts = ", ".join(accounts)
         self._table, self._layout, self._reader, self._found, self._there = table, layout, reader, found, there
         self._met = met
         self._told = {fault.place for fault in table.faults}
@@ -88,6 +93,8 @@ class _New:
         cells = self._cells(own)
         if not cells.get("text") and self._place(own, "text") not in self._told:
             self._fault(own, POST_NAME, NO_TEXT)
+        if self._accounts:
+            cells.setdefault("accounts", self._accounts)
         place = self._place(own, POST_NAME)
         row = None if name else same_post(ForeignPost(cells, "", place), self._there)
         if row and (row.ref not in self._met or row.cells.get("text") == cells.get("text")):

@@ -143,7 +143,7 @@ class _TakingIn:
         found = compared_table(table, layout, self._campaigns, reader, campaign)
         self._told.notes += [*table.notes, *_unread(table, layout)]
         self._readable(found)
-        fresh = own_posts(table, layout, found.new, reader, self._rows, campaign, found.met)
+        fresh = own_posts(table, layout, found.new, reader, self._rows, campaign, found.met, self._meant.accounts)
         self._told.faults += [*found.faults, *fresh.faults]
         self._told.newer += found.newer
         self._changes += [*found.changes, *fresh.wordings]

@@ -29,6 +29,13 @@ def taken_since(log: Log, moment: datetime) -> bool:
         return connection.execute(taken).first() is not None
 
 
+def taken_by(log: Log, who: str) -> datetime | None:
+    """Return when a person last let this log speak in place of another one; None where they never did."""
+    mine = select(func.max(MEMORY.c.since)).where(MEMORY.c.who == who, MEMORY.c.why.startswith(TAKEN))
+    with log.read() as connection:
+        return connection.execute(mine).scalar()
+
+
 def last(log: Log) -> int:
     """Return the number of the last event, which grows with all that happens to posts; 0 for a log without one."""
     with log.read() as connection:
