@@ -83,6 +83,25 @@ def test_who_does_not_answer_leaves_nothing_behind(office, telegram):
     assert (office.desk.read_text(), written(office.root)) == (PLAIN, "")
 
 
+def test_a_channel_that_nobody_knows_may_be_a_slip_of_the_name(office, telegram):
+    said = add(office, telegram, typed=(TOKEN, "@offiice"), exits=1)
+    assert "chat not found: look whether the name is right; if it is, let the bot post there" in said
+    assert (office.desk.read_text(), written(office.root)) == (PLAIN, "")
+
+
+def test_the_same_account_under_another_name_is_no_second_one(office, telegram):
+    add(office, telegram)
+    before = office.desk.read_text()
+    said = office(
+        *("accounts", "add", "second", "--network", "telegram", "--set", f"server={telegram.door.url}"),
+        typed=(TOKEN, "@office"),
+        exits=1,
+    )
+    assert "second was not signed in: the desk has this account already, as tg; to sign that one in again" in said
+    assert "run `postdesk accounts add tg --network telegram`" in said
+    assert (office.desk.read_text(), "SECOND" in written(office.root)) == (before, False)
+
+
 def test_signing_in_again_changes_the_token_and_asks_before_the_account_is_another(office, telegram):
     add(office, telegram)
     office.desk.write_text(office.desk.read_text() + "by_hand = false  # as Ana said\n")
@@ -113,7 +132,9 @@ def test_an_account_leaves_with_its_secrets(office, telegram):
 def test_bluesky_takes_an_app_password(office):
     with Pds("abcd-efgh-ijkl-mnop").serve() as door:
         words = ("accounts", "add", "bsky", "--network", "bluesky", "--set", f"server={door.url}")
-        said = office(*words, typed=("@office.test", "mypassword", "abcd-efgh-ijkl-mnop"))
+        said = office(*words, typed=("@offce.test", "@office.test", "mypassword", "abcd-efgh-ijkl-mnop"))
+        asked_again = "knows nobody who is called offce.test: write it as the account's own page shows it"
+        assert asked_again in " ".join(said.split())
         assert "never with the account's own" in said
         assert "bsky is signed in as office.test." in said
         assert 'handle = "office.test"' in office.desk.read_text()
@@ -153,6 +174,7 @@ def test_a_code_that_is_not_good_is_told(office):
         words = ("accounts", "add", "fedi", "--network", "mastodon", "--set", f"server={door.url}", "--way", "page")
         said = office(*words, typed=("another-code",), exits=1)
     assert "refused it: 400, The authorization code is invalid" in said
+    assert ": begin again; what is brought back is good once" in said
 
 
 def test_a_token_that_was_made_by_hand_is_pasted(office):

@@ -87,6 +87,47 @@ def test_a_browser_on_this_machine_is_heard():
     assert "postdesk waits here until you come back" in ran.output
 
 
+def test_what_comes_along_unseen_from_a_page_is_taken_out():
+    """A mark of direction around a handle, a space of no width behind a token, the blank in the middle of a PIN."""
+    for typed, shape, meant in [
+        ("\u202a@office\u202c", r"@\w+", "@office"),
+        ("\ufeffAQX-token\u200b\u00a0", r"[!-~]+", "AQX-token"),
+        ("123 4567", r"\d+", "1234567"),
+    ]:
+        ran, heard = asked(lambda shape=shape: AtTerminal().ask_like("What", shape, "it"), f"{typed}\n")
+        assert (heard, "does not look right" in ran.output) == ([meant], False)
+
+
+def test_yes_and_no_are_answered_in_ones_own_language():
+    question = Sentence("Is the app switched to Live? (yes or no)")
+    ran, heard = asked(lambda: AtTerminal().answers_yes(question), "perhaps\nOui\n")
+    assert (heard, ran.output.count("That does not look right: it is like yes")) == ([True], 1)
+    assert asked(lambda: AtTerminal().answers_yes(question), "ne\n")[1] == [False]
+
+
+def test_a_way_is_chosen_by_its_number_or_by_its_name():
+    ways = {"keys": "with keys", "pin": "with a PIN"}
+    for typed in ("2", "pin", "\u200b2"):
+        ran, heard = asked(lambda: AtTerminal().choose("How?", ways), f"3\n{typed}\n")
+        assert (heard, ran.output.count("That is not one of 1 to 2.")) == (["pin"], 1)
+
+
+def test_an_address_that_was_not_copied_whole_is_asked_for_again():
+    back = "https://example.org/privacy"
+    pasted = f"{back}\n{back}?code=c&state=other\n{back}?code=c&state=state\u200b\n"
+    ran, heard = asked(lambda: AtTerminal().brings(page(back)), pasted)
+    assert heard == ["c"]
+    assert ran.output.count("this is not the address at which the sign-in ended: copy all of it") == 2
+
+
+def test_a_browser_that_does_not_come_back_is_not_waited_for_for_ever():
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        back = f"http://127.0.0.1:{door.getsockname()[1]}/back"
+    ran, heard = asked(lambda: AtTerminal(patience=0.01).come_back(page(back)), f"{back}?code=c\n")
+    assert heard == [f"{back}?code=c"]
+    assert "No browser came back in time.\nWhen you have allowed it" in ran.output
+
+
 def test_where_something_else_listens_the_address_is_pasted():
     with socket.create_server(("127.0.0.1", 0)) as other:
         back = f"http://127.0.0.1:{other.getsockname()[1]}/back"

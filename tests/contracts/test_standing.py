@@ -74,7 +74,11 @@ ANOTHERS = {
         'id = "8"\nserver',
         "the token is of @office (7), and desk.toml says that office is 8: noth",
     ),
-    "telegram": ("@office", "@theirs", "chat not found: let the bot post there, as an administrator of the channel"),
+    "telegram": (
+        "@office",
+        "@theirs",
+        "chat not found: look whether the name is right; if it is, let the bot post there, ",
+    ),
     "threads": (
         "ouroffice",
         "theirs",

@@ -75,6 +75,7 @@ def add_account(asked: Signing, person: Person, now: datetime, tokens: TokensWhe
     if standing.bars:
         raise PostdeskError("{account} was not signed in: {bars}", account=asked.name, bars=standing.bars)
     said = _for_desk(asked, declared, found, standing)
+    _no_twin(asked, declared, said)
     content = account_tables.with_account(asked.house.root, asked.name, said, SHELF)
     _same_as_before(asked, standing)
     kept = {secret_name(asked.name, name): value for name, value in found.secrets.items()}
@@ -87,6 +88,23 @@ def add_account(asked: Signing, person: Person, now: datetime, tokens: TokensWhe
     _forget_other_ways(asked, declared, found)
     ended = tuple(siblings.ended_siblings(others, reach, now))
     return Joined(structs.replace(account, ends=dict(found.ends)), standing, place.told, ended)
+
+
+def _no_twin(asked: Signing, declared: Declaration, said: Mapping[str, str | bool | date]) -> None:
+    """See that the desk has not got the account under another name: the same posts would go out on it twice."""
+
+    def known(own: Mapping[str, object]) -> list[str]:
+        return [str(own.get(key.name, "")).lstrip("@").casefold() for key in declared.keys if key.identifies]
+
+    for other in asked.house.accounts.values():
+        if other.name != asked.name and other.network == asked.network and known(other.own) == known(said):
+            raise PostdeskError(
+                "{account} was not signed in: the desk has this account already, as {other}; to sign that one in "
+                "again, run `postdesk accounts add {other} --network {network}`",
+                account=asked.name,
+                other=other.name,
+                network=asked.network,
+            )
 
 
 def _forget_other_ways(asked: Signing, declared: Declaration, found: SignedIn) -> None:

@@ -9,7 +9,7 @@ import click
 
 from postdesk.cli.worded import worded
 from postdesk.errors import SettingsError
-from postdesk.networks.signing_in import Person
+from postdesk.networks.signing_in import Person, seen_alone
 from postdesk.sentences import Sentence
 from postdesk.wire.oauth import SignInPage
 
@@ -28,11 +28,12 @@ def _step(said: str) -> str:
 class AtTerminal(Person):
     """Whoever sits at the terminal, or a script on its standard input.
 
-    `way` is a way that was chosen beforehand; with `elsewhere` the browser is on another machine.
+    `way` is a way that was chosen beforehand; with `elsewhere` the browser is on another machine. One on this machine
+    is waited for `patience` seconds.
     """
 
-    def __init__(self, way: str = "", *, elsewhere: bool = False) -> None:
-        self._way, self._elsewhere = way, elsewhere
+    def __init__(self, way: str = "", *, elsewhere: bool = False, patience: float = PATIENCE) -> None:
+        self._way, self._elsewhere, self._patience = way, elsewhere, patience
 
     def tell(self, *sentences: str) -> None:
         """Print each on lines of its own, what belongs to a number below it; an address stays whole."""
@@ -59,13 +60,12 @@ class AtTerminal(Person):
                 )
             return self._way
         names = list(choices)
-        told = (f"  {number}. {name}: {worded(choices[name])}" for number, name in enumerate(names, 1))
+        told = (_step(f"  {number}. {name}: {worded(choices[name])}") for number, name in enumerate(names, 1))
         self.tell(what, *told)
-        while not (said := self.ask(worded("1 to {count}", count=len(names)))).isdecimal() or not 1 <= int(said) <= len(
-            names
-        ):
+        numbers = {str(number): name for number, name in enumerate(names, 1)}
+        while (said := seen_alone(self.ask(worded("1 to {count}", count=len(names))))) not in {*numbers, *names}:
             self.tell(worded("That is not one of 1 to {count}.", count=len(names)))
-        return names[int(said) - 1]
+        return numbers.get(said, said)
 
     def come_back(self, page: SignInPage) -> str:
         """Show the page, and wait for the browser on this machine, or for an address that is pasted."""
@@ -80,7 +80,9 @@ class AtTerminal(Person):
         try:
             with coming_back(page.redirect) as back:
                 self.tell(worded("Allow what it asks; postdesk waits here until you come back …"))
-                return back.wait(PATIENCE)
+                if not (address := back.wait(self._patience)):
+                    self.tell(worded("No browser came back in time."))
+                return address
         except SettingsError as taken:
             self.tell(taken.sentence)
             return ""
@@ -88,7 +90,7 @@ class AtTerminal(Person):
     def _pasted(self, page: SignInPage) -> str:
         loads = worded("a page that does not load. That is right") if page.comes_here else page.redirect
         self.tell(
-            worded("When you have allowed it, the browser goes to {loads}:", loads=loads),
-            worded("copy its whole address and paste it here, at once, for it is good for seconds only."),
+            _step(worded("When you have allowed it, the browser goes to {loads}:", loads=loads)),
+            _step(worded("copy its whole address and paste it here, at once, for it is good for seconds only.")),
         )
         return self.ask(worded("The address"), secret=True)

@@ -6,14 +6,25 @@ secrets, which are kept elsewhere. Whether they are right, `accounts add` sees b
 """
 
 import re
+import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from msgspec import Struct
 
+from postdesk.errors import NetworkError, Refused
 from postdesk.sentences import Sentence
+from postdesk.wire import oauth
 from postdesk.wire.oauth import SignInPage, Tokens
+
+YES = r"y|yes|o|oui|ja|s|sí|si|d|da|д|да|po|نعم"
+NO = r"n|no|non|nein|ne|н|не|нет|jo|لا"
+"""Answers to a question, in every language that is spoken."""
+TRIES = 3
+"""How often an address may be pasted that is not the one."""
+Brought = TypeVar("Brought")
 
 
 class Person(ABC):
@@ -42,10 +53,35 @@ class Person(ABC):
         """
 
     def ask_like(self, what: str, shape: str, example: str, *, secret: bool = False) -> str:
-        """Ask until the answer has a shape, which a pattern tells and an example shows."""
-        while not re.fullmatch(shape, said := self.ask(what, secret=secret)):
+        """Ask until the answer has a shape, which a pattern tells and an example shows.
+
+        What nobody sees is taken out first, and blanks where the answer has its shape without them: both come along
+        with what is copied from a page.
+        """
+        while True:
+            said = seen_alone(self.ask(what, secret=secret))
+            for meant in (said, "".join(said.split())):
+                if re.fullmatch(shape, meant):
+                    return meant
             self.tell(Sentence("That does not look right: it is like {example}", example=example))
-        return said
+
+    def answers_yes(self, what: str) -> bool:
+        """Ask until the answer is yes or no, in whichever language."""
+        said = self.ask_like(what, f"(?i){YES}|{NO}", Sentence("yes"))
+        return bool(re.fullmatch(f"(?i){YES}", said))
+
+    def brings(self, page: SignInPage) -> str:
+        """Let her open a page, and return the code that she brings back; another address is asked for again.
+
+        Raises:
+            Refused: She did not let the app in, or never brought the address that answers this sign-in.
+        """
+        for _ in range(TRIES - 1):
+            try:
+                return oauth.code(seen_alone(self.come_back(page)), page)
+            except oauth.NotThisAddress as other:
+                self.tell(other.sentence)
+        return oauth.code(seen_alone(self.come_back(page)), page)
 
     def known_or_asked(self, given: Mapping[str, str], key: str, what: str, shape: str, example: str) -> str:
         """Return what is known already under a key; else ask for it."""
@@ -91,6 +127,27 @@ class JustGiven(TokenKeeper):
 def who_is_told(given: Mapping[str, str]) -> dict[str, str]:
     """Return what is known without who the account is: a token is its own, and the network tells whose it is."""
     return {key: value for key, value in given.items() if key not in {"handle", "id"}}
+
+
+def seen_alone(said: str) -> str:
+    """Return what was typed without the signs in it that nobody sees, such as marks of direction."""
+    return "".join(sign for sign in said if unicodedata.category(sign) not in {"Cf", "Cc"}).strip()
+
+
+def given_for(ask: Callable[[], Brought]) -> Brought:
+    """Return what a network gives for what a person brought back: a code, or a PIN.
+
+    Raises:
+        Refused: It gave nothing; she has to begin again, for nobody can bring the same a second time.
+    """
+    try:
+        return ask()
+    except NetworkError as why:
+        raise Refused(
+            "{why}: begin again; what is brought back is good once, for a short time, and only with the app's right "
+            "secret",
+            why=why,
+        ) from None
 
 
 class SignedIn(Struct, frozen=True):

@@ -145,18 +145,23 @@ def sign_in_page(address: str, app: App, redirect: str, scopes: Sequence[str], *
     return SignInPage(f"http{whole.removeprefix('https')}" if plain else whole, redirect, state, verifier)
 
 
+class NotThisAddress(Refused):
+    """What was brought back is not the address that answers this sign-in."""
+
+
 def code(pasted: str, page: SignInPage) -> str:
     """Return the code in the address at which a person came back.
 
     Raises:
-        Refused: She did not let the app in, or the address is not the one that answers this sign-in.
+        NotThisAddress: It is not the one that answers this sign-in.
+        Refused: She did not let the app in.
     """
     try:
         said = {name: values[0] for name, values in parse_qs(urlsplit(pasted.strip()).query, max_num_fields=50).items()}
     except ValueError:
         said = {}
     if not hmac.compare_digest(said.get("state", "").encode(), page.state.encode()):
-        raise Refused("this is not the address at which the sign-in ended: copy all of it, or begin again")
+        raise NotThisAddress("this is not the address at which the sign-in ended: copy all of it, or begin again")
     if "code" not in said:
         told = reply_shown(said.get("error_description") or said.get("error") or "")
         why = told or Sentence("it holds no code")

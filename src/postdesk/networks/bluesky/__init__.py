@@ -74,11 +74,11 @@ def revoke(access: Access, now: datetime) -> str:
     return Sentence("{one} {other}", one=ended, other=by_hand)
 
 
-def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "SignedIn":  # noqa: ARG001 - no step needs it
+def sign_in(person: "Person", given: Mapping[str, str], now: datetime) -> "SignedIn":
     """Lead a person to what an account needs."""
     from postdesk.networks.bluesky.sign_in import bluesky_steps
 
-    return bluesky_steps(person, given)
+    return bluesky_steps(person, given, now)
 
 
 NETWORK = Declaration(

@@ -26,7 +26,9 @@ from postdesk.wire import NO_TOKEN, Reply, Wire
 
 LET_IN = "com.atproto.server"
 TOKENS = ("accessJwt", "refreshJwt")
-NEW_ONE = Sentence("make a new app password and set it as the account's token")
+NEW_ONE = Sentence(
+    "the app password is wrong or was deleted: make a new one, and sign in again with `postdesk accounts add`"
+)
 NEW_HANDLE = Sentence("nobody is called so there: set the account's `handle` in desk.toml to what it is called now")
 NOT_LET_IN = (400, 401)
 """An expired token is answered with 400 ExpiredToken; a call that is not let in has done nothing."""

@@ -22,7 +22,7 @@ from postdesk.networks.linkedin.rest import SERVER, RestCaller
 from postdesk.networks.linkedin.roles import OF_PAGE, ROLES, page_names, pages_of_person
 from postdesk.networks.linkedin.tokens import PAGES_HERE, PastedToken, asked_of_linkedin, scopes_in
 from postdesk.networks.linkedin.versions import named_version
-from postdesk.networks.signing_in import Person, SignedIn
+from postdesk.networks.signing_in import Person, SignedIn, given_for
 from postdesk.sentences import Sentence
 from postdesk.wire import Wire, oauth
 
@@ -106,10 +106,10 @@ def _allowed(person: Person, way: str, given: Mapping[str, str], now: datetime) 
     page = _page(wire, app, scopes)
     form = {
         "grant_type": "authorization_code",
-        "code": oauth.code(person.come_back(page), page),
+        "code": person.brings(page),
         "redirect_uri": page.redirect,
     }
-    reply = asked_of_linkedin(wire, app, form, now)
+    reply = given_for(lambda: asked_of_linkedin(wire, app, form, now))
     return _signed_in(app, scopes, reply.into(oauth.Tokens), reply.into(RefreshLife), now)
 
 
@@ -123,7 +123,7 @@ _WHY = {"page": (_PAGE_WHY,), "member": (_MEMBER_WHY,), "both": (_PAGE_WHY, _MEM
 def _scopes(person: Person, way: str) -> tuple[str, ...]:
     """Return the rights to ask for; one that the app does not have would end the sign-in."""
     person.tell(Sentence("Does *Auth* list scopes whose names end in _feed? They are for the first comment."))
-    feed = person.ask_like(Sentence("yes or no"), r"(?i)yes|no", "yes").lower() == "yes"
+    feed = person.answers_yes(Sentence("yes or no"))
     page = (*OF_PAGE, *(FEED_OF_PAGE if feed else ())) if way != "member" else ()
     return (*page, *((*ASKED_OF_MEMBER, *(FEED_OF_MEMBER if feed else ())) if way != "page" else ()))
 

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from msgspec import Meta, Struct
 
-from postdesk.networks.signing_in import Person, SignedIn, who_is_told
+from postdesk.networks.signing_in import Person, SignedIn, given_for, who_is_told
 from postdesk.sentences import Sentence
 from postdesk.wire import Wire, oauth
 
@@ -76,7 +76,7 @@ def _allowed(person: Person, wire: Wire, now: datetime) -> dict[str, str]:
     )
     code = _code(person.ask_like(Sentence("The code that the page shows"), CODE, Sentence("a long word"), secret=True))
     form = {**oauth.form_for_code(app, page, code), "client_id": app.client, "client_secret": app.secret}
-    reply = wire.write("/oauth/token", now, public=False, form=form, confidential=("access_token",))
+    reply = given_for(lambda: wire.write("/oauth/token", now, public=False, form=form, confidential=("access_token",)))
     token = reply.into(oauth.Tokens).access_token
     return {"token": token, "client_id": app.client, **({"client_secret": app.secret} if app.secret else {})}
 

@@ -18,9 +18,9 @@ from postdesk.errors import Refused
 from postdesk.networks.meta.app import MetaApp, TokenItself, token_itself
 from postdesk.networks.meta.graph import FACEBOOK, VERSION, Graph
 from postdesk.networks.meta.keys import APP, LIVE_MODE, MODE
-from postdesk.networks.signing_in import Person
+from postdesk.networks.signing_in import Person, given_for
 from postdesk.sentences import Sentence
-from postdesk.wire import Wire, oauth
+from postdesk.wire import Wire
 from postdesk.wire.oauth import SignInPage, Token
 from postdesk.wire.reply import reply_shown
 from postdesk.wire.shapes import Id, Line
@@ -29,7 +29,6 @@ NUMBER = r"\d{5,25}"
 HEX = r"[0-9A-Za-z]{16,100}"
 PASTED = r"[!-~]{20,1000}"
 WEB = r"https://[^\s/?#]+[!-~]*"
-YES_OR_NO = r"(?i)y(es)?|no?"
 WAYS = {
     "page": Sentence("on a page of Facebook's, and then paste the address at which you end (the usual way)"),
     "token": Sentence("with a token that Business settings or the Graph API Explorer shows, to paste here"),
@@ -147,11 +146,7 @@ class PageLogin:
         )
         number = person.known_or_asked(self._given, APP.name, Sentence("The App ID"), NUMBER, "1234567890123456")
         secret = person.ask_like(Sentence("The App secret"), HEX, Sentence("32 letters and digits"), secret=True)
-        live = (
-            person.ask_like(Sentence("Is the app switched to Live? (yes or no)"), YES_OR_NO, "yes")
-            .lower()
-            .startswith("y")
-        )
+        live = person.answers_yes(Sentence("Is the app switched to Live? (yes or no)"))
         self._wire.hide(secret)
         return MetaApp(number, secret, live)
 
@@ -175,9 +170,9 @@ class PageLogin:
             *(Sentence("   {scope}: {what}", scope=scope, what=what) for scope, what in self._scopes.items()),
         )
         page = login_page(self._wire, app, back, list(self._scopes))
-        code = oauth.code(person.come_back(page), page)
+        code = person.brings(page)
         form = {"client_id": app.id, "client_secret": app.secret, "redirect_uri": back, "code": code.removesuffix("#_")}
-        return self._given_token(form)
+        return given_for(lambda: self._given_token(form))
 
     def _long(self, token: str, app: MetaApp) -> str:
         """Change a person's token into one for 60 days."""

@@ -27,8 +27,10 @@ from postdesk.models.known_types import known_type
 from postdesk.wire import NO_TOKEN, SET_ANEW, Reply
 from postdesk.wire.retry_after import believed, retry_after
 
+NOT_FOUND = "chat not found"
+"""Words of a no to a name that is wrong, or to a chat in which the bot is not."""
 RIGHTS = (
-    "chat not found",
+    NOT_FOUND,
     "not enough rights",
     "administrator rights",
     "have no rights to send",
@@ -116,7 +118,12 @@ def _refused(reply: Reply, no: No, *, album: bool) -> NetworkError | None:
         return Unreachable("the group has become another one: write id = {moved} in desk.toml", NO_TOKEN, moved=moved)
     if reply.status == 403 or any(words in said for words in RIGHTS):
         return Unreachable(
-            "{refusal}: let the bot post there, as an administrator of the channel", NO_TOKEN, refusal=reply.refusal()
+            "{refusal}: look whether the name is right; if it is, let the bot post there, as an administrator of the "
+            "channel"
+            if NOT_FOUND in said
+            else "{refusal}: let the bot post there, as an administrator of the channel",
+            NO_TOKEN,
+            refusal=reply.refusal(),
         )
     if album and PART_OF_ALBUM in said:
         return Unknown("{refusal}: the rest of the album may be public", refusal=reply.refusal())

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from postdesk.errors import Refused
 from postdesk.networks.meta.graph import Graph
-from postdesk.networks.signing_in import Person, SignedIn, who_is_told
+from postdesk.networks.signing_in import Person, SignedIn, given_for, who_is_told
 from postdesk.networks.threads.answers import MEANINGS, SCOPES, SERVER, VERSION, ToldToken
 from postdesk.networks.threads.lasting import JUDGE, LongToken, lasting
 from postdesk.sentences import Sentence
@@ -104,7 +104,7 @@ def _by_page(person: Person, wire: Wire, now: datetime) -> oauth.Tokens:
     back = person.ask_like(Sentence("The address that you entered"), PAGE, "https://office.example/privacy")
     wire.hide(app.secret)
     page = _page(wire, app, back)
-    code = oauth.code(person.come_back(page), page)
+    code = person.brings(page)
     form = {
         "client_id": app.client,
         "client_secret": app.secret,
@@ -113,7 +113,9 @@ def _by_page(person: Person, wire: Wire, now: datetime) -> oauth.Tokens:
         "code": code,
     }
     hidden = ("access_token",)
-    made = wire.write("/oauth/access_token", now, public=False, form=form, judge=JUDGE, confidential=hidden)
+    made = given_for(
+        lambda: wire.write("/oauth/access_token", now, public=False, form=form, judge=JUDGE, confidential=hidden)
+    )
     short = made.into(ShortToken).access_token
     wire.hide(short)
     query = {"grant_type": "th_exchange_token", "client_secret": app.secret, "access_token": short}

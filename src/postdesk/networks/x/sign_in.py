@@ -11,7 +11,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from postdesk.errors import Refused
-from postdesk.networks.signing_in import Person, SignedIn, who_is_told
+from postdesk.networks.signing_in import Person, SignedIn, given_for, who_is_told
 from postdesk.networks.x.bearer import SCOPES, tokens_for
 from postdesk.networks.x.calls import SERVER
 from postdesk.sentences import Sentence
@@ -92,7 +92,7 @@ def _by_pin(person: Person, app: oauth.Keys, given: Mapping[str, str], now: date
     )
     pin = person.ask_like(Sentence("The PIN"), PIN, "1234567", secret=True)
     mine = oauth.Keys(app.consumer, app.consumer_secret, asked.oauth_token, asked.oauth_token_secret)
-    made = _token(wire, "/oauth/access_token", mine, now, verifier=pin)
+    made = given_for(lambda: _token(wire, "/oauth/access_token", mine, now, verifier=pin))
     return made.oauth_token, made.oauth_token_secret
 
 
@@ -116,8 +116,8 @@ def _by_oauth2(person: Person, given: Mapping[str, str], now: datetime) -> Signe
     app, wire = oauth.App(client, secret), Wire(given.get("server") or SERVER)
     wire.hide(client, secret)
     page = oauth.sign_in_page(f"{_pages(wire)}/i/oauth2/authorize", app, BACK, SCOPES)
-    code = oauth.code(person.come_back(page), page)
-    tokens = tokens_for(wire, app, oauth.form_for_code(app, page, code), now)
+    code = person.brings(page)
+    tokens = given_for(lambda: tokens_for(wire, app, oauth.form_for_code(app, page, code), now))
     if lacking := set(SCOPES) - set(tokens.scope.split()):
         raise Refused(
             "X did not grant {scopes}: begin again and allow all that it asks", scopes=", ".join(sorted(lacking))
