@@ -38,7 +38,7 @@ UNDER_SCOPED = {
     "x": "the keys may only read: set the app to Read and write at console.x.com, then make a new access token",
 }
 ENDED = {
-    "bluesky": "does not let office.test in (AuthenticationRequired): make a new app password",
+    "bluesky": "does not let office.test in (AuthenticationRequired): the app password is wrong or was deleted: make a new one",
     "facebook": "does not accept the token (190/467), for it was withdrawn: run `postdesk accounts add` again",
     "instagram": "does not accept the token (190/467), for it was withdrawn: run `postdesk accounts add` again",
     "linkedin": "LinkedIn does not accept the token (401): run `postdesk accounts add` again",

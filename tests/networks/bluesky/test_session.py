@@ -80,7 +80,7 @@ def test_a_handle_that_nobody_has_is_told_and_no_new_password_advised(pds, sign_
     with pytest.raises(Unreachable, match=r"nobody is called so there: set the account's `handle` in desk.toml"):
         upload(pds, sign_in())
     pds.faults["com.atproto.identity.resolveHandle"] = answer(500, {})
-    with pytest.raises(Unreachable, match="make a new app password"):
+    with pytest.raises(Unreachable, match="the app password is wrong or was deleted: make a new one"):
         upload(pds, sign_in())
 
 
@@ -98,7 +98,7 @@ def test_where_an_account_is_kept_is_said_by_its_document_if_it_says_so(pds, sig
 
 
 def test_a_wrong_password_is_told_and_nothing_was_sent(pds, sign_in):
-    with pytest.raises(Unreachable, match=r"does not let office.test in \(AuthenticationRequired\): make a new") as no:
+    with pytest.raises(Unreachable, match=r"does not let office.test in \(AuthenticationRequired\): the app password is wrong") as no:
         upload(pds, sign_in("wrong"))
     assert no.value.retry_after == 300
     assert "wrong" not in str(no.value)
