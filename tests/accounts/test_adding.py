@@ -1,6 +1,7 @@
 """Signing accounts in as an officer does it: what is asked, what is kept and where, and that nothing secret is shown."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -169,12 +170,22 @@ def test_a_server_takes_back_what_it_gave_postdesk_itself(office):
     assert written(office.root) == ""
 
 
-def test_a_code_that_is_not_good_is_told(office):
+def test_a_code_that_is_not_good_is_asked_for_once_more_from_a_new_page(office):
     with Instance(token="the-token-of-the-account").serve() as door:
         words = ("accounts", "add", "fedi", "--network", "mastodon", "--set", f"server={door.url}", "--way", "page")
-        said = office(*words, typed=("another-code",), exits=1)
-    assert "refused it: 400, The authorization code is invalid" in said
-    assert ": begin again; what is brought back is good once" in said
+        said = office(*words, typed=("another-code", "the-code"))
+    assert "refused it: 400, The authorization code is invalid: once more, from a new page" in " ".join(said.split())
+    states = re.findall("state=([^&]+)&", said)
+    assert len({*states}) == len(states) == 2
+    assert "fedi is signed in as office" in said
+
+
+def test_codes_that_are_never_good_end_the_sign_in(office):
+    with Instance(token="the-token-of-the-account").serve() as door:
+        words = ("accounts", "add", "fedi", "--network", "mastodon", "--set", f"server={door.url}", "--way", "page")
+        said = office(*words, typed=("another-code",) * 3, exits=1)
+    assert "refused it: 400, The authorization code is invalid: begin again; what is brought back is good once" in said
+    assert office.desk.read_text() == PLAIN
 
 
 def test_a_token_that_was_made_by_hand_is_pasted(office):

@@ -18,14 +18,14 @@ def page(server="http://127.0.0.1:1/back"):
 
 
 def asked(ask, typed=""):
-    """What a person is shown and what she is heard to say."""
+    """What a person is shown and what she is heard to say; whatever stops it is seen here, and not an empty hearing."""
     heard = []
 
     @click.command()
     def command():
         heard.append(ask())
 
-    ran = CliRunner().invoke(command, input=typed)
+    ran = CliRunner().invoke(command, input=typed, catch_exceptions=False, standalone_mode=False)
     return ran, heard
 
 
@@ -118,6 +118,17 @@ def test_an_address_that_was_not_copied_whole_is_asked_for_again():
     ran, heard = asked(lambda: AtTerminal().brings(page(back)), pasted)
     assert heard == ["c"]
     assert ran.output.count("this is not the address at which the sign-in ended: copy all of it") == 2
+
+
+def test_what_programs_put_around_an_address_is_left_out():
+    """A mail program's brackets, quotation marks, and an address that a terminal broke over two lines of a message."""
+    back = "https://example.org/privacy"
+    for pasted in (
+        f"<{back}?state=state&code=c>",
+        f'"{back}?state=state&code=c"',
+        f"Location: {back}?state=state &code=c",
+    ):
+        assert asked(lambda: AtTerminal().brings(page(back)), f"{pasted}\n")[1] == ["c"]
 
 
 def test_a_browser_that_does_not_come_back_is_not_waited_for_for_ever():

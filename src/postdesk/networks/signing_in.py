@@ -14,16 +14,17 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from postdesk.errors import NetworkError, Refused
+from postdesk.errors import NetworkError, Refused, Unreachable
 from postdesk.sentences import Sentence
-from postdesk.wire import oauth
+from postdesk.wire import NO_TOKEN, oauth
 from postdesk.wire.oauth import SignInPage, Tokens
 
 YES = r"y|yes|o|oui|ja|s|sí|si|d|da|д|да|po|نعم"
 NO = r"n|no|non|nein|ne|н|не|нет|jo|لا"
 """Answers to a question, in every language that is spoken."""
 TRIES = 3
-"""How often an address may be pasted that is not the one."""
+"""How often something may be brought back that is not it, or that the network does not take."""
+WEB_ADDRESS = re.compile(r"""https?://[^<>"'«»“”]+""")
 Brought = TypeVar("Brought")
 
 
@@ -78,10 +79,31 @@ class Person(ABC):
         """
         for _ in range(TRIES - 1):
             try:
-                return oauth.code(seen_alone(self.come_back(page)), page)
+                return oauth.code(_address_alone(self.come_back(page)), page)
             except oauth.NotThisAddress as other:
                 self.tell(other.sentence)
-        return oauth.code(seen_alone(self.come_back(page)), page)
+        return oauth.code(_address_alone(self.come_back(page)), page)
+
+    def brought_anew(self, step: Callable[[], Brought]) -> Brought:
+        """Do a step at which she brings something back; where the network does not take it, do all of the step again.
+
+        What she has typed before it stays as it is.
+
+        Raises:
+            NotTaken: The network took nothing of what she brought.
+        """
+        for _ in range(TRIES - 1):
+            try:
+                return step()
+            except NotTaken as no:
+                self.tell(
+                    Sentence(
+                        "{why}: once more, from a new page; what is brought back is good once, for a short time, and "
+                        "only with the app's right secret",
+                        why=no.why,
+                    )
+                )
+        return step()
 
     def known_or_asked(self, given: Mapping[str, str], key: str, what: str, shape: str, example: str) -> str:
         """Return what is known already under a key; else ask for it."""
@@ -134,20 +156,42 @@ def seen_alone(said: str) -> str:
     return "".join(sign for sign in said if unicodedata.category(sign) not in {"Cf", "Cc"}).strip()
 
 
+def _address_alone(pasted: str) -> str:
+    """Return the address in what was pasted, without what programs put around one, or between two lines of it."""
+    said = "".join(seen_alone(pasted).split())
+    found = WEB_ADDRESS.search(said)
+    return found[0] if found else said
+
+
+class NotTaken(Refused):
+    """A network gave nothing for what a person brought back, for nobody can bring the same a second time.
+
+    `why` is what it said.
+    """
+
+    def __init__(self, sentence: str, /, *, why: Sentence) -> None:
+        super().__init__(sentence, why=why)
+        self.why = why
+
+
 def given_for(ask: Callable[[], Brought]) -> Brought:
     """Return what a network gives for what a person brought back: a code, or a PIN.
 
     Raises:
-        Refused: It gave nothing; she has to begin again, for nobody can bring the same a second time.
+        NotTaken: It gave nothing.
     """
     try:
         return ask()
-    except NetworkError as why:
-        raise Refused(
+    except NetworkError as trouble:
+        not_accepted = isinstance(trouble, Unreachable) and trouble.retry_after == NO_TOKEN
+        raise NotTaken(
             "{why}: begin again; what is brought back is good once, for a short time, and only with the app's right "
             "secret",
-            why=why,
+            why=_NOT_ACCEPTED if not_accepted else trouble.sentence,
         ) from None
+
+
+_NOT_ACCEPTED = Sentence("the network accepted neither what was brought back nor the app (401)")
 
 
 class SignedIn(Struct, frozen=True):

@@ -94,10 +94,16 @@ def test_a_token_that_ends_keeps_its_last_day(add, api):
     assert "token_ends = 2027-01-22" in add.office.desk.read_text()
 
 
+def test_who_pastes_too_late_pastes_once_more_and_types_nothing_anew(add):
+    said = add("page", *APP_TYPED, BACK, back(code="other"), back())
+    assert (said.count("The App secret"), said.count("The address:")) == (1, 2)
+    assert "page is signed in as @ouroffice" in said
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ((BACK, back(code="other")), "This authorization code has been used"),
+        ((BACK, *[back(code="other")] * 3), "This authorization code has been used"),
         ((BACK, *[back(state="other")] * 3), "this is not the address at which the sign-in ended"),
         (
             (BACK, f"{BACK}?error=access_denied&error_description=Denied&state=planted-state"),

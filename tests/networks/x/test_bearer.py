@@ -17,6 +17,7 @@ from postdesk.networks.declaration import Access
 from postdesk.networks.network import freely
 from postdesk.networks.signing_in import Person, SignedIn
 from postdesk.networks.x import NETWORK
+from postdesk.networks.x.sign_in import x_steps
 from stage.life import NOON
 
 PLAIN = '[desk]\nname = "Office"\ntimezone = "UTC"\n'
@@ -33,14 +34,14 @@ posts:
 class Ana(Person):
     """Signs in as she is told, at a server that is asked for what X's page would give her."""
 
-    def __init__(self, api):
-        self.api, self.told = api, []
+    def __init__(self, api, secret=SECRET):
+        self.api, self.told, self.secret = api, [], secret
 
     def tell(self, *sentences):
         self.told += sentences
 
     def ask(self, what, *, secret=False):
-        return CLIENT if "ID" in what else SECRET
+        return CLIENT if "ID" in what else self.secret
 
     def choose(self, what, choices):
         return "oauth2"
@@ -148,6 +149,16 @@ def test_it_leaves_with_its_tokens(office, api):
     assert "X has taken the token's power away." in said
     assert api.oauth2.access == {}
     assert (office.root / "campaigns/desk.toml").read_text() == PLAIN
+
+
+def test_what_is_brought_back_to_an_app_with_a_wrong_secret_is_told_as_that(api):
+    ana = Ana(api, secret="another-secret-of-an-app")
+    with (
+        api.serve() as door,
+        pytest.raises(Refused, match=r"nor the app \(401\): begin again; .*the app's right secret"),
+    ):
+        x_steps(ana, {"server": door.url}, NOON)
+    assert [said for said in ana.told if "nor the app (401): once more, from a new page" in said] == ana.told[-2:]
 
 
 def test_what_x_does_not_grant_is_told_and_nothing_is_kept(office, api):

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from contracts.x import KEYS, XApi
 from postdesk.cli import Office, main
 from stage.life import NOON
-from stage.loopback import Loopback, answer
+from stage.loopback import Loopback, answer, dated
 
 PLAIN = '[desk]\nname = "Office"\ntimezone = "UTC"\n'
 TYPED = [KEYS["API_KEY"], KEYS["API_KEY_SECRET"]]
@@ -25,12 +25,17 @@ posts:
 
 
 class PinApi(XApi):
-    """X with the endpoints at which a PIN is changed into a token; `confirmed` is how it comes back."""
+    """X with the endpoints at which a PIN is changed into a token; `confirmed` is how it comes back.
 
-    confirmed = "true"
+    It takes what is signed at a moment by its own clock.
+    """
+
+    confirmed, app_is_known = "true", True
 
     def __call__(self, asked):
         said = asked.headers.get("authorization", "")
+        if asked.path.startswith("/oauth/") and not (self.app_is_known and self.timely(said)):
+            return dated(answer(401, b"Could not authenticate you.", "text/plain"), self.now)
         if asked.path == "/oauth/request_token":
             assert 'oauth_callback="oob"' in said
             body = f"oauth_token=asked&oauth_token_secret=for-it&oauth_callback_confirmed={self.confirmed}"
@@ -41,6 +46,9 @@ class PinApi(XApi):
         else:
             return super().__call__(asked)
         return answer(200, body.encode(), "text/html")
+
+    def timely(self, said):
+        return abs(int(re.search(r'oauth_timestamp="(\d+)"', said)[1]) - self.now.timestamp()) <= 300
 
 
 @pytest.fixture
@@ -91,10 +99,29 @@ def test_with_a_pin_for_another_account_than_the_apps_owner(office):
     assert "x is signed in as @office" in said
 
 
-def test_a_pin_that_is_not_good_is_told_and_nothing_is_kept(office):
-    said = add(office, "--way", "pin", typed=[*TYPED, "7654321"], exits=1)
-    assert "does not accept the token (401)" in said
+def test_a_pin_that_is_not_good_is_asked_for_once_more_from_a_new_page(office):
+    said = add(office, "--way", "pin", typed=[*TYPED, "7654321", "1234567"])
+    assert "X does not know this PIN, or not any more (401): once more, from a new page" in said
+    assert (said.count("/oauth/authorize?"), said.count("The API key secret")) == (2, 1)
+    assert "x is signed in as @office" in said
+
+
+def test_pins_that_are_never_good_end_the_sign_in_and_nothing_is_kept(office):
+    said = add(office, "--way", "pin", typed=[*TYPED, *["7654321"] * 3], exits=1)
+    assert "X does not know this PIN, or not any more (401): begin again" in said
     assert office.desk.read_text() == PLAIN
+
+
+def test_keys_of_no_app_are_told_before_a_page_is_opened(office, api):
+    api.app_is_known = False
+    said = add(office, "--way", "pin", typed=TYPED, exits=1)
+    assert "does not accept the keys (401): make new ones at console.x.com" in said
+    assert "/oauth/authorize" not in said
+
+
+def test_with_a_clock_that_is_off_it_is_signed_by_the_clock_of_x(office, api):
+    api.ahead = timedelta(minutes=10)
+    assert "x is signed in as @office" in add(office, "--way", "pin", typed=[*TYPED, "1234567"])
 
 
 def test_a_way_back_that_x_does_not_confirm_is_told(office, api):

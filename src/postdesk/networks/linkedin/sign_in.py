@@ -24,7 +24,7 @@ from postdesk.networks.linkedin.tokens import PAGES_HERE, PastedToken, asked_of_
 from postdesk.networks.linkedin.versions import named_version
 from postdesk.networks.signing_in import Person, SignedIn, given_for
 from postdesk.sentences import Sentence
-from postdesk.wire import Wire, oauth
+from postdesk.wire import Reply, Wire, oauth
 
 BACK = "http://localhost:8714/back"
 """Where LinkedIn sends the browser back to: it must be registered, letter by letter."""
@@ -103,13 +103,13 @@ def _allowed(person: Person, way: str, given: Mapping[str, str], now: datetime) 
     person.tell(Sentence("The page asks for: {scopes}.", scopes=", ".join(scopes)), *_WHY[way])
     wire = Wire(given.get("server") or PAGES_HERE)
     wire.hide(app.client, app.secret)
-    page = _page(wire, app, scopes)
-    form = {
-        "grant_type": "authorization_code",
-        "code": person.brings(page),
-        "redirect_uri": page.redirect,
-    }
-    reply = given_for(lambda: asked_of_linkedin(wire, app, form, now))
+
+    def brought() -> Reply:
+        page = _page(wire, app, scopes)
+        form = {"grant_type": "authorization_code", "code": person.brings(page), "redirect_uri": page.redirect}
+        return given_for(lambda: asked_of_linkedin(wire, app, form, now))
+
+    reply = person.brought_anew(brought)
     return _signed_in(app, scopes, reply.into(oauth.Tokens), reply.into(RefreshLife), now)
 
 

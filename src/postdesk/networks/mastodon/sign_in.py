@@ -66,6 +66,12 @@ def _allowed(person: Person, wire: Wire, now: datetime) -> dict[str, str]:
     made = reply.into(RegisteredApp)
     app = oauth.App(made.client_id, made.client_secret)
     wire.hide(app.secret)
+    token = person.brought_anew(lambda: _for_code(person, wire, app, now))
+    return {"token": token, "client_id": app.client, **({"client_secret": app.secret} if app.secret else {})}
+
+
+def _for_code(person: Person, wire: Wire, app: oauth.App, now: datetime) -> str:
+    """Let the person allow postdesk on a page that shows a code, and change that into a token."""
     page = oauth.sign_in_page(f"{wire.base}/oauth/authorize", app, OOB, SCOPES)
     person.tell(
         Sentence("Open this page in a browser in which you are signed in as the account, on any machine:"),
@@ -77,8 +83,7 @@ def _allowed(person: Person, wire: Wire, now: datetime) -> dict[str, str]:
     code = _code(person.ask_like(Sentence("The code that the page shows"), CODE, Sentence("a long word"), secret=True))
     form = {**oauth.form_for_code(app, page, code), "client_id": app.client, "client_secret": app.secret}
     reply = given_for(lambda: wire.write("/oauth/token", now, public=False, form=form, confidential=("access_token",)))
-    token = reply.into(oauth.Tokens).access_token
-    return {"token": token, "client_id": app.client, **({"client_secret": app.secret} if app.secret else {})}
+    return reply.into(oauth.Tokens).access_token
 
 
 def take_back(wire: Wire, app: oauth.App, token: str, now: datetime) -> None:

@@ -169,8 +169,11 @@ class PageLogin:
             ),
             *(Sentence("   {scope}: {what}", scope=scope, what=what) for scope, what in self._scopes.items()),
         )
+        return person.brought_anew(lambda: self._brought(app, back))
+
+    def _brought(self, app: MetaApp, back: str) -> str:
         page = login_page(self._wire, app, back, list(self._scopes))
-        code = person.brings(page)
+        code = self._person.brings(page)
         form = {"client_id": app.id, "client_secret": app.secret, "redirect_uri": back, "code": code.removesuffix("#_")}
         return given_for(lambda: self._given_token(form))
 

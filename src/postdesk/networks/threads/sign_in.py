@@ -17,7 +17,7 @@ from postdesk.networks.signing_in import Person, SignedIn, given_for, who_is_tol
 from postdesk.networks.threads.answers import MEANINGS, SCOPES, SERVER, VERSION, ToldToken
 from postdesk.networks.threads.lasting import JUDGE, LongToken, lasting
 from postdesk.sentences import Sentence
-from postdesk.wire import Wire, oauth
+from postdesk.wire import Reply, Wire, oauth
 
 TOKEN = r"[!-~]{20,1000}"  # noqa: S105 - what one looks like
 WAYS = {
@@ -103,20 +103,22 @@ def _by_page(person: Person, wire: Wire, now: datetime) -> oauth.Tokens:
     )
     back = person.ask_like(Sentence("The address that you entered"), PAGE, "https://office.example/privacy")
     wire.hide(app.secret)
-    page = _page(wire, app, back)
-    code = person.brings(page)
-    form = {
-        "client_id": app.client,
-        "client_secret": app.secret,
-        "grant_type": "authorization_code",
-        "redirect_uri": back,
-        "code": code,
-    }
     hidden = ("access_token",)
-    made = given_for(
-        lambda: wire.write("/oauth/access_token", now, public=False, form=form, judge=JUDGE, confidential=hidden)
-    )
-    short = made.into(ShortToken).access_token
+
+    def brought() -> Reply:
+        code = person.brings(_page(wire, app, back))
+        form = {
+            "client_id": app.client,
+            "client_secret": app.secret,
+            "grant_type": "authorization_code",
+            "redirect_uri": back,
+            "code": code,
+        }
+        return given_for(
+            lambda: wire.write("/oauth/access_token", now, public=False, form=form, judge=JUDGE, confidential=hidden)
+        )
+
+    short = person.brought_anew(brought).into(ShortToken).access_token
     wire.hide(short)
     query = {"grant_type": "th_exchange_token", "client_secret": app.secret, "access_token": short}
     return lasting(wire.read("/access_token", now, query=query, judge=JUDGE, confidential=hidden).into(LongToken))

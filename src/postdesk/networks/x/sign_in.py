@@ -5,7 +5,7 @@ X shows a PIN. Source: docs.x.com fundamentals/authentication (August 2026).
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -14,6 +14,7 @@ from postdesk.errors import Refused
 from postdesk.networks.signing_in import Person, SignedIn, given_for, who_is_told
 from postdesk.networks.x.bearer import SCOPES, tokens_for
 from postdesk.networks.x.calls import SERVER
+from postdesk.networks.x.judging import ClockIsOff, KeysRefused, judge_x
 from postdesk.sentences import Sentence
 from postdesk.wire import Wire, oauth
 
@@ -80,6 +81,11 @@ def _pasted(person: Person) -> tuple[str, str]:
 def _by_pin(person: Person, app: oauth.Keys, given: Mapping[str, str], now: datetime) -> tuple[str, str]:
     wire = Wire(given.get("server") or SERVER)
     wire.hide(app.consumer, app.consumer_secret)
+    return person.brought_anew(lambda: _for_pin(person, wire, app, now))
+
+
+def _for_pin(person: Person, wire: Wire, app: oauth.Keys, now: datetime) -> tuple[str, str]:
+    """Let the person allow the app on a page of X's that shows a PIN, and change that into a token."""
     asked = _token(wire, "/oauth/request_token", app, now, callback_uri="oob")
     if asked.oauth_callback_confirmed != "true":
         raise Refused("X did not confirm how it comes back: look at the app's User authentication settings")
@@ -92,7 +98,7 @@ def _by_pin(person: Person, app: oauth.Keys, given: Mapping[str, str], now: date
     )
     pin = person.ask_like(Sentence("The PIN"), PIN, "1234567", secret=True)
     mine = oauth.Keys(app.consumer, app.consumer_secret, asked.oauth_token, asked.oauth_token_secret)
-    made = given_for(lambda: _token(wire, "/oauth/access_token", mine, now, verifier=pin))
+    made = given_for(lambda: _token_by_pin(wire, mine, now, pin))
     return made.oauth_token, made.oauth_token_secret
 
 
@@ -115,9 +121,13 @@ def _by_oauth2(person: Person, given: Mapping[str, str], now: datetime) -> Signe
     )
     app, wire = oauth.App(client, secret), Wire(given.get("server") or SERVER)
     wire.hide(client, secret)
-    page = oauth.sign_in_page(f"{_pages(wire)}/i/oauth2/authorize", app, BACK, SCOPES)
-    code = person.brings(page)
-    tokens = given_for(lambda: tokens_for(wire, app, oauth.form_for_code(app, page, code), now))
+
+    def brought() -> oauth.Tokens:
+        page = oauth.sign_in_page(f"{_pages(wire)}/i/oauth2/authorize", app, BACK, SCOPES)
+        code = person.brings(page)
+        return given_for(lambda: tokens_for(wire, app, oauth.form_for_code(app, page, code), now))
+
+    tokens = person.brought_anew(brought)
     if lacking := set(SCOPES) - set(tokens.scope.split()):
         raise Refused(
             "X did not grant {scopes}: begin again and allow all that it asks", scopes=", ".join(sorted(lacking))
@@ -131,9 +141,32 @@ def _pages(wire: Wire) -> str:
     return "https://x.com" if wire.base == SERVER else wire.base
 
 
+def _token_by_pin(wire: Wire, asked: oauth.Keys, now: datetime, pin: str) -> OAuthToken:
+    """Change a PIN into a token; the app's keys are good, for X gave the page that showed it."""
+    try:
+        return _token(wire, "/oauth/access_token", asked, now, verifier=pin)
+    except KeysRefused:
+        raise Refused("X does not know this PIN, or not any more (401)") from None
+
+
 def _token(wire: Wire, path: str, keys: oauth.Keys, now: datetime, **more: str) -> OAuthToken:
-    """Ask for a token; these answers are written like a form."""
-    signed = oauth.signed("POST", wire.base + path, keys, now, query=None, form=None, **more)
-    wanted = ("oauth_token", "oauth_token_secret")
-    reply = wire.write(path, now, public=False, headers=signed, answered_in="form", confidential=wanted)
+    """Ask for a token, once more where only the clock was wrong; these answers are written like a form."""
+    try:
+        return _signed_token(wire, path, keys, now, **more)
+    except ClockIsOff as off:
+        return _signed_token(wire, path, keys, now + timedelta(seconds=off.seconds), **more)
+
+
+def _signed_token(wire: Wire, path: str, keys: oauth.Keys, there: datetime, **more: str) -> OAuthToken:
+    """Ask for a token at a moment by X's clock."""
+    signed = oauth.signed("POST", wire.base + path, keys, there, query=None, form=None, **more)
+    reply = wire.write(
+        path,
+        there,
+        public=False,
+        headers=signed,
+        judge=lambda reply: judge_x(reply, there),
+        answered_in="form",
+        confidential=("oauth_token", "oauth_token_secret"),
+    )
     return reply.into(OAuthToken)
