@@ -36,6 +36,8 @@ def day(text, *more, title=""):
     (f"On 24 December {PROSE}", ""),
     (f"The festival is on 24 December 2026. {PROSE}", ""),
     (f"Port Alma, 24 November 2026 – {PROSE}", "2026-11-24"),
+    (f"Port Alma, 24 de noviembre de 2026.- {PROSE}", "2026-11-24"),
+    (f"Washington, D.C., November 24, 2026—{PROSE}", "2026-11-24"),
     (PROSE, ""),
 ])  # fmt: skip
 def test_a_day_in_the_text(text, told):

@@ -6,6 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from postdesk.drafts.releases.datelines import dateline
 from postdesk.drafts.sources.original import Passage
 from postdesk.text.named_days import NamedDay, named_days, spoken_weekday
 
@@ -19,22 +20,8 @@ _SHORT_MONTH = re.compile(
 )
 _WITHOUT_YEAR = re.compile(r"\((\d{1,2})[/.](\d{1,2})\.?\)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAME = r"[^\W\d_](?:[\w’'.-]|[\u064b-\u0652])*"
-_PLACE = re.compile(
-    rf"^({_NAME}(?:[ /]{_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME})*)?)\s*"
-    r"(?:[,،(]\s*[^–—-]{3,40}?\)?)?\s*(?:–|—|--| - |\.-|\.–)\s"
-)
-_PLACE_AND_DAY = re.compile(rf"^({_NAME}(?: {_NAME}){{0,3}}), (?:[^\W\d_]+ )?\d{{1,2}}[^.:–—]{{1,20}}\d{{4}} ?[.:–—-]")
-_WIDE_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
-_WIDE_DATELINE = re.compile(
-    rf"^[（(]?([\u4e00-\u9fff]{{2,8}}?)[，,]?\s*{_WIDE_DAY}"
-    "(?:[电讯電訊](?:[（(][^）)]{1,20}[）)])?[—–-]*|[（(][^）)]{1,20}[）)][—–-]*|[）)][—–-]*|[—–-]+)"
-)
-"""A place and a day that something closes; "联合国日定于每年10月24日，" begins a sentence."""
-_WIDE_DAY_FIRST = re.compile(rf"^{_WIDE_DAY}[，,]\s*([\u4e00-\u9fff]{{2,8}}?)[—–-]+")
 _HEAD = 6
 """Paragraphs from the first in which a release says its day."""
-_DATELINE = 8
 _SHORTEST = 4
 """Signs that a title has at least: two words of Chinese, one of any other language."""
 
@@ -64,7 +51,7 @@ def release_date(title: str, paragraphs: Sequence[Passage], around: Sequence[Pas
     then it is the day of what the text invites to.
     """
     lines = [passage for passage in (*around, *paragraphs[:_HEAD], *paragraphs[-2:]) if len(passage.text) < 80]
-    heads = [Passage(passage.line, passage.text[:160]) for passage in paragraphs[:2]]
+    heads = [Passage(one.line, said) for one in paragraphs[:2] for said in (*_said_in_head(one.text), one.text[:160])]
     whole = list(paragraphs[:_HEAD])
     everything = f"{title} {' '.join(passage.text for passage in paragraphs)}"
     for some, needs_year in (
@@ -82,10 +69,15 @@ def release_date(title: str, paragraphs: Sequence[Passage], around: Sequence[Pas
     return Dated()
 
 
+def _said_in_head(text: str) -> list[str]:
+    head = dateline(text)
+    return [head.said] if head else []
+
+
 def _tells_its_day(text: str) -> bool:
     """Tell whether a day in a text is its own: in a line that is hardly more, a dateline, or "today (26/11)"."""
-    head = _dateline(text)
-    dated = head is not None and re.search(r"\d", head[0]) is not None
+    head = dateline(text)
+    dated = head is not None and re.search(r"\d", head.said) is not None
     return dated or is_dateline(text) or bool(_WITHOUT_YEAR.search(text))
 
 
@@ -154,40 +146,28 @@ def is_dateline(text: str) -> bool:
 def release_place(heads: Sequence[Passage]) -> str:
     """Return the place in the dateline of what a release begins with, "Geneva – …"; "" for none."""
     for passage in heads:
-        if found := _dateline(passage.text):
-            return found[1].strip(" ,")
+        if found := dateline(passage.text):
+            return found.place
     return ""
 
 
 def without_dateline(text: str) -> str:
     """Return a first paragraph without the place and the day that stand before its dash or its first full stop."""
-    found = _dateline(text)
-    return text[found.end() :].lstrip() if found else text
+    found = dateline(text)
+    return text[found.end :].lstrip() if found else text
 
 
 def without_dated_head(title: str) -> str:
     """Return a title without the place and the day that stand before its dash; one with a place alone keeps it."""
-    head, rest = _dateline(title), without_dateline(title)
-    dated = head is not None and bool(_in_figures(head[0]) or any(named_days(head[0])))
+    head, rest = dateline(title), without_dateline(title)
+    dated = head is not None and bool(_in_figures(head.said) or any(named_days(head.said)))
     return rest if dated and len(rest) >= _SHORTEST else title
 
 
 def dateline_day(heads: Sequence[Passage], today: date) -> Dated:
     """Return the day, with its year, that the dateline of a release says: the one to which its "today" belongs."""
     for passage in heads:
-        found = _dateline(passage.text)
-        if found and (day := _day_in(found[0], today, "", needs_year=True)):
+        found = dateline(passage.text)
+        if found and (day := _day_in(found.said, today, "", needs_year=True)):
             return Dated(day, "line", passage.line)
     return Dated()
-
-
-def _dateline(text: str) -> re.Match[str] | None:
-    """Return the place, and perhaps the day, with which a paragraph begins; None where it begins with its text."""
-    found = _PLACE.match(text) or _PLACE_AND_DAY.match(text) or _wide_dateline(text)
-    if found and not found[1][0].islower() and len(found[0].split()) <= _DATELINE and len(found[1].split()) <= 5:
-        return found
-    return None
-
-
-def _wide_dateline(text: str) -> re.Match[str] | None:
-    return _WIDE_DATELINE.match(text) or _WIDE_DAY_FIRST.match(text)

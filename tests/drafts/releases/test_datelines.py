@@ -1,0 +1,54 @@
+"""Heads of releases as offices of many languages write them: the place is read, and the text begins behind them."""
+
+import pytest
+
+from postdesk.drafts.releases.datelines import dateline
+
+TEXT = "More than 12,000 families received winter kits."
+
+
+@pytest.mark.parametrize(("head", "place"), [
+    ("PORT ALMA, 12 Nov — ", "PORT ALMA"),
+    ("GENEVA/NEW YORK (AA) – ", "GENEVA/NEW YORK"),
+    ("Port Alma, Vessia, November 12, 2026 – ", "Port Alma, Vessia"),
+    ("12 November 2026, Kathmandu – ", "Kathmandu"),
+    ("12 November 2026, Geneva: ", "Geneva"),
+    ("(Geneva, 12 November 2026) ", "Geneva"),
+    ("(Geneva) – ", "Geneva"),
+    ("[Juba, 12 November 2026] ", "Juba"),
+    ("Juba | 12 November 2026 | ", "Juba"),
+    ("Washington, D.C., November 12, 2026—", "Washington, D.C."),
+    ("BEIRUT, Nov. 12, 2026 /PRNewswire/ -- ", "BEIRUT"),
+    ("Bruxelles/Kinshasa, 12 novembre 2026\u00a0: ", "Bruxelles/Kinshasa"),
+    ("Goma (République démocratique du Congo), le 12 novembre 2026 – ", "Goma"),
+    ("Le Caire, le 3 mars – ", "Le Caire"),
+    ("San José, Costa Rica, jueves 12 de noviembre de 2026 – ", "San José, Costa Rica"),
+    ("Bogotá, D.C., 12 de noviembre de 2026. ", "Bogotá, D.C."),
+    ("Ciudad de Guatemala, 12 de noviembre de 2026.- ", "Ciudad de Guatemala"),
+    ("عمّان (12 نوفمبر 2026) - ", "عمّان"),
+    ("12 ноября 2026 года, Женева – ", "Женева"),
+    ("ЖЕНЕВА, 12 ноября 2026 г. – ", "ЖЕНЕВА"),
+    ("(Novi Grad, 12. 11. 2026.) – ", "Novi Grad"),
+    ("Нови Град, 12. новембра 2026 – ", "Нови Град"),
+])  # fmt: skip
+def test_a_head_is_read_whole(head, place):
+    found = dateline(head + TEXT)
+    assert (found.place, (head + TEXT)[found.end :].lstrip()) == (place, TEXT)
+
+
+@pytest.mark.parametrize("text", [
+    TEXT,
+    "On 12 November 2026, the Government – with the agency – opened a school.",
+    "Le 12 novembre 2026, Genève a accueilli – pour la première fois – le forum.",
+    "12 November 2026, Geneva hosts – again – the forum.",
+    "El 12 de noviembre de 2026, Bogotá: miles de personas marcharon.",
+    "Since 12 November 2026, more than 400 people – mostly women – have arrived.",
+    "Published 12 November 2026 | Updated 13 November 2026",
+    "Today, 12 November: the office opens.",
+    "The, 12 November 2026 | doors open.",
+    "Day of Peace, 12 November. Doors open.",
+    "12 November 2026 – Doors open.",
+    "Geneva, 12 November 2026, Nairobi | Doors open.",
+])  # fmt: skip
+def test_a_sentence_that_names_a_day_is_no_head(text):
+    assert dateline(text) is None
