@@ -76,6 +76,29 @@ def test_a_post_is_moved_by_keys_alone_and_keeps_its_time_of_day(browsed, desk):
     assert found["wrong"] == []
 
 
+def test_in_the_week_keys_move_a_post_by_quarters_of_an_hour_too(browsed, desk):
+    found = browsed(
+        story=[
+            *(("open", "/?view=week&at=2026-W48"), ("focus", CARD), ("press", "m"), ("press", "ArrowDown")),
+            *(
+                ("read", "#told"),
+                ("press", "ArrowUp"),
+                ("press", "ArrowUp"),
+                ("press", "ArrowRight"),
+                ("read", "#told"),
+            ),
+            *(("enter", ""), ("read", ".said")),
+        ]
+    )
+    assert found["read"] == [
+        "To 24 Nov 2026, 09:15",
+        "To 25 Nov 2026, 08:45",
+        f"{DOORS} moved to 25 Nov 2026, 08:45.",
+    ]
+    assert desk.posts.named(DOORS).local == "2026-11-25 08:45"
+    assert found["wrong"] == []
+
+
 def test_a_post_is_dragged_to_another_day_and_keeps_its_time_of_day(browsed, desk):
     found = browsed(story=[("open", "/"), ("drag", [CARD, 'td[data-day="2026-11-27"]']), ("read", ".said")])
     assert found["read"] == [f"{DOORS} moved to 27 Nov 2026, 09:00."]

@@ -204,6 +204,13 @@ def test_a_draft_leads_to_its_posts_elsewhere(desk, browser):
     assert "The same draft elsewhere ◷ bsky , queued" in browser.page("/post/both/open/fedi")
 
 
+def test_an_entry_of_the_log_leads_to_its_post_and_one_of_many_posts_nowhere(desk, browser):
+    desk.queue.hold(["@fedi"], "a fair")
+    told = browser.ask("GET", "/log").text
+    assert f'<a href="/post/spring/doors/fedi"><bdi>{DOORS}</bdi></a>' in told
+    assert "<td><bdi>@fedi</bdi></td>" in told
+
+
 def test_the_log_is_shown_page_by_page(desk, browser):
     for _ in range(30):
         desk.queue.hold([DOORS], "")

@@ -1,6 +1,8 @@
 """What happened, the newest first, page by page."""
 
 from postdesk.errors import PostdeskError
+from postdesk.models.drafts import names_in
+from postdesk.web.addresses import post_address
 from postdesk.web.page import PageRequest, Values, WebPage
 from postdesk.web.wording import phrase
 
@@ -11,7 +13,13 @@ def page_values(asked: PageRequest) -> Values:
     """Return one `page` of the log, 1 for the newest."""
     number = _number(asked.query.get("page", "1"))
     entries = asked.desk.posts.latest(SHOWN + 1, (number - 1) * SHOWN)
-    return {"entries": entries[:SHOWN], "page": number, "older": len(entries) > SHOWN}
+    shown = [(entry, _address(entry.ref)) for entry in entries[:SHOWN]]
+    return {"entries": shown, "page": number, "older": len(entries) > SHOWN}
+
+
+def _address(ref: str) -> str:
+    """Return where the post of an entry is shown; "" for the desk, a campaign or an account."""
+    return post_address(ref) if all(names_in(ref)) else ""
 
 
 def _number(text: str) -> int:
