@@ -204,7 +204,7 @@ def test_what_is_public_is_deleted_in_two_steps_and_for_good(hall, browser):
     assert "Delete it from the network" not in shown
     told = browser.ask("GET", "/log").text
     assert "wrong date" in told
-    assert f"<td><bdi>{HALL}</bdi></td>" in told
+    assert f'<a href="/post/page/hall/linkedin"><bdi>{HALL}</bdi></a>' in told
     told = plain(browser.do("delete", 409, ref=HALL, gone="yes", sure="yes").text)
     assert f"{HALL} is deleted: only what is public can be deleted" in told
 
