@@ -198,6 +198,7 @@ TOLD_IN = {
     ),
     "settings/test_settings.py": ("settings/hashtags settings/mail settings/key_values"),
     "sheets/test_reading.py": ("sheets/unpacking"),
+    "text/test_full_stops.py": ("text/counted text/stops"),
     "test_windows.py": ("files/flags"),
     "wire": ("wire/bounded wire/certainty wire/deadlines wire/judging wire/sent wire/shapes wire/visits"),
     "words": ("words/dates words/findings/of_files words/findings/of_rules words/findings/terms"),

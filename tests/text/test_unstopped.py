@@ -26,6 +26,12 @@ SECONDS = 2.5
         ("We 💙 The Gambia.", ["We 💙 The Gambia."]),
         ("On #MigrantsDay the doors open.", ["On #MigrantsDay the doors open."]),
         ("🌳 Thank you!", ["🌳 Thank you!"]),
+        ("We planted trees 👉 Thank you all!", ["We planted trees", "👉 Thank you all!"]),
+        (
+            "📍 Bar, old town 📅 5 May 👉 https://example.org/a",
+            ["📍 Bar, old town", "📅 5 May 👉 https://example.org/a"],
+        ),
+        ("1️⃣ Register 2️⃣ Wait ✅", ["1️⃣ Register", "2️⃣ Wait ✅"]),
     ],
 )
 def test_a_sentence_begins_behind_an_emoji_or_an_address_with_a_word_that_begins_sentences(text, sentences):

@@ -5,6 +5,11 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+_JOINED = re.compile(r"(?P<word>\w+?)(?:['’](?:s|re|ve|ll|d|m)|n['’]t)")
+"""An English word and the one that is joined to it: "it's", "they’ve", "isn't"."""
+_ELIDED = re.compile(r"(?:[CDJLMNST]|Qu|Jusqu|Lorsqu|Puisqu)['’](?=[a-zà-ÿœ])")
+"""A French word without its last letter before a word that is no name: "C'est", "L'aide" and no "L'Oréal"."""
+
 
 @cache
 def words_by_kind() -> Mapping[str, tuple[str, ...]]:
@@ -32,5 +37,6 @@ def starting_words() -> frozenset[str]:
 
 
 def is_starter(word: str) -> bool:
-    """Tell whether sentences begin with a word, and names do not."""
-    return word.casefold() in starting_words()
+    """Tell whether sentences begin with a word, and names do not; "She’ll", "Don't" and "C'est" are as good."""
+    joined = _JOINED.fullmatch(word)
+    return (joined["word"] if joined else word).casefold() in starting_words() or _ELIDED.match(word) is not None

@@ -7,14 +7,15 @@ and Russian were looked through as well.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
-from postdesk.text.abbreviations import kind_by_word, words_by_kind
-from postdesk.text.full_stops import OPENING, WITHOUT_CAPITALS, Stop, is_full_stop
+from postdesk.text.abbreviations import is_starter, kind_by_word, words_by_kind
+from postdesk.text.full_stops import is_full_stop
 from postdesk.text.shortened import CLOSING, first_word
+from postdesk.text.stops import OPENING, WITHOUT_CAPITALS, Stop
 from postdesk.text.tlds import is_known_tld
-from postdesk.text.unstopped import ends_without_stop
+from postdesk.text.unstopped import emoji_of_moods, ends_without_stop
 
 _WIDE_CLOSING = "”’」』】）》"
 """What closes behind a wide stop: there “ always opens."""
@@ -33,13 +34,17 @@ _WORD = re.compile("[a-zß-öø-ÿčćđšž]{4,}|[а-яёђјљњћџіїєґ]{
 """A word of small letters that is long enough for none to be an abbreviation."""
 _BEGUN = re.compile(r"([^\W\d_]{2,})(?=[\s,،:])")
 _ARABIC = re.compile("[\u0621-\u064a]")
+_ONE_MORE = re.compile(r"و\S+[.!؟…»]")
+_NARROW = re.compile(f"{_CHINESE}[,;:!?]{_CHINESE}")
 _LED_IN = re.compile("[，：,:]“[^“”]*$")
 
 
 def sentences_in(text: str, language: str = "") -> list[str]:
     """Return the sentences of one paragraph, each as it stands there, without the blanks between them.
 
-    Signs without a word, as an emoji at the end, belong to the sentence before them.
+    Signs without a word, as an emoji at the end, belong to the sentence before them. Behind a stop an emoji does so
+    as well ("Done! 🎉 Thank you."), unless it is one that leads in what follows ("📍 Bar") or all of the text begins
+    with one.
     """
     found: list[str] = []
     start = 0
@@ -88,10 +93,13 @@ def _in_one_script(token: str) -> str:
 
 def _ends(text: str, language: str) -> Iterator[int]:
     start = 0
+    moods = emoji_of_moods(text)
+    narrow = "。" not in text and _NARROW.search(text) is not None
     for stop in _stops().finditer(text):
         if stop.end() == len(text) or stop.start() < start:
             continue
         end = stop.end()
+        felt = _with_moods(end, moods)
         token = _TOKEN.search(text, max(start, stop.start() - 40), stop.start())
         before = _in_one_script(token[0]) if token else ""
         begin = max(start, stop.start() - _LOOKED_BACK)
@@ -101,15 +109,23 @@ def _ends(text: str, language: str) -> Iterator[int]:
             stop["sign"],
             before,
             head[-80:],
-            text[end : end + 80],
+            text[end : end + 80] if text[end].isspace() else text[felt : felt + 80],
             bool(closing.strip("） \u00a0\u202f")) and not _one_word(text[begin:end]),
             len(head.split()),
             _aside(text[begin:end], text[end : end + 80]),
             bool(_LED_IN.search(text, max(stop.start() - _QUOTED, 0), stop.start())),
+            narrow,
         )
         if _ended(seen, language):
-            yield end
-            start = end
+            yield felt
+            start = felt
+
+
+def _with_moods(end: int, moods: Mapping[int, int]) -> int:
+    """Return where a sentence ends with the emoji behind its stop."""
+    while end in moods:
+        end = moods[end]
+    return end
 
 
 @cache
@@ -125,17 +141,25 @@ def _ended(stop: Stop, language: str) -> bool:
     """Tell whether a sentence ends at a stop."""
     if set(_WIDE) & set(stop.sign) or _as_wide(stop):
         spoken = stop.quoted and not stop.told and _spoken_in_chinese().match(stop.after)
-        return not stop.aside and not spoken
+        return not stop.aside and not spoken and not _is_titled(stop)
     if not stop.after[:1].isspace():
-        if stop.sign == "……":
-            return _trails_off(stop)
-        return _lacks_a_blank(stop)
+        return _trails_off(stop) if stop.sign == "……" else _lacks_a_blank(stop)
     following = stop.after.lstrip().lstrip(OPENING).lstrip()
     if not following or _begins_small(following) or _within_brackets(stop, following) or _goes_on(following):
         return False
     if stop.sign == ".":
         return is_full_stop(stop, following, language)
-    return not (stop.quoted and stop.sign[-1] in "!?؟" and _spoken().match(stop.after))
+    return not (_is_titled(stop) or _hesitates(stop, following) or _spoken_behind(stop))
+
+
+def _spoken_behind(stop: Stop) -> bool:
+    """Tell whether what follows is who said a question or an exclamation."""
+    return stop.quoted and stop.sign[-1] in "!?؟" and _spoken().match(stop.after) is not None
+
+
+def _is_titled(stop: Stop) -> bool:
+    """Tell whether a question or an exclamation is the title of a film or a book: "فيلم «من نحن؟» الليلة"."""
+    return stop.quoted and _titled().search(f"{stop.earlier} {stop.before}") is not None
 
 
 def _within_brackets(stop: Stop, following: str) -> bool:
@@ -145,7 +169,9 @@ def _within_brackets(stop: Stop, following: str) -> bool:
 
 def _as_wide(stop: Stop) -> bool:
     """Tell whether a narrow sign stands for a wide one: between Chinese signs, with no blank."""
-    narrow = stop.sign[-1] in "!?" and (stop.quoted or re.search(f"{_CHINESE}$", stop.before))
+    narrow = (stop.sign[-1] in "!?" and (stop.quoted or re.search(f"{_CHINESE}$", stop.before))) or (
+        stop.sign == "." and stop.narrow and re.search(f"{_CHINESE}{{2}}$", stop.before)
+    )
     return bool(narrow and re.match(f"[“‘《（(]?{_CHINESE}", stop.after))
 
 
@@ -169,10 +195,21 @@ def _in_arabic(stop: Stop) -> bool:
     return (stop.sign[-1] == "!" or closed) and bool(_ARABIC.match(stop.after))
 
 
+def _hesitates(stop: Stop, following: str) -> bool:
+    """Tell whether dots stand behind or before a single word in a script without capitals: "انتظرنا... وانتظرنا..."."""
+    alone = stop.earlier.rstrip(OPENING)[-1:] in ("", ":", ".", "…") or stop.earlier[-1:] in OPENING
+    dotted = stop.sign[-1] in ".…" and not stop.quoted
+    word = first_word(following)
+    if not dotted or is_starter(word) or not WITHOUT_CAPITALS.match(word):
+        return False
+    return alone or _ONE_MORE.match(following) is not None
+
+
 def _trails_off(stop: Stop) -> bool:
     """Tell whether a Chinese sentence ends with its dots: behind a whole clause, and not within a quotation."""
     clause = re.split("[，、；：,;:]", stop.before)[-1]
-    return len(clause) >= _CLAUSE and bool(re.match(_CHINESE, stop.after))
+    begins = re.match(_CHINESE, stop.after) and not stop.after.startswith(words_by_kind()["chinese_within"])
+    return len(clause) >= _CLAUSE and bool(begins)
 
 
 def _begins_small(following: str) -> bool:
@@ -186,6 +223,13 @@ def _goes_on(following: str) -> bool:
 
 
 @cache
+def _titled() -> re.Pattern[str]:
+    """Match the beginning of a title behind what has it, in a language without capitals."""
+    arabic, chinese = ("|".join(words_by_kind()[kind]) for kind in ("titled", "titled_chinese"))
+    return re.compile(f'(?:(?:^|\\s)[وبلف]?(?:ال)?(?:{arabic})(?:ه|ها|هم|نا)? ?[«“"]|(?:{chinese})“)[^«»“”"]*$')
+
+
+@cache
 def _spoken() -> re.Pattern[str]:
     """Match the name of whoever said a question or an exclamation, and the word for saying."""
     name, said, arabic = (
@@ -193,7 +237,7 @@ def _spoken() -> re.Pattern[str]:
         "|".join(words_by_kind()["speech"]),
         "|".join(words_by_kind()["arabic"]),
     )
-    return re.compile(rf"\s+(?:(?:{name}){{1,4}}(?:{said})|و?(?:{arabic})(?:ني|نا|ه|ها|هم|هن|ك|كم)?)\b")
+    return re.compile(rf"\s+(?:(?:{name}){{1,4}}(?:{said})|[وف]?(?:{arabic})(?:ني|نا|ه|ها|هم|هن|ك|كم)?)\b")
 
 
 @cache
@@ -201,7 +245,10 @@ def _spoken_in_chinese() -> re.Pattern[str]:
     """Match whoever spoke behind a Chinese quotation, and how: 她说, 一位妇女问我."""
     verbs, last = ("|".join(words_by_kind()[kind]) for kind in ("chinese", "chinese_end"))
     whom = "(?:我们?|他们?|她们?|你们?|大家|道)?"
+    asked = "问(?![题卷])[^，。：；、,:“”\\s]{1,6}(?=[，。,])"  # “是这里吗？”奥马尔问门卫。
+    name = r"(?:[A-Z]\. ?){0,3}"
     goes_on = "[^，。！？：；、,:!?“”\\s]{1,12}[，,]“"  # “走吧！”她点点头，“天黑了。”
     return re.compile(
-        rf"{goes_on}|(?:“[^”]*”)*[^，。：；、,:“”\s]{{1,18}}?(?:{verbs}|(?:{last}){whom}(?=[，。：！,:!]))"
+        rf"{goes_on}|(?:“[^”]*”)*[^，。：；、,:“”\s.]{{1,18}}?{name}[^，。：；、,:“”\s.]{{0,8}}?"
+        rf"(?:{verbs}|(?:{last}){whom}(?=[，。：！,:!])|{asked})"
     )

@@ -20,6 +20,8 @@ _STREET = re.compile(
 )
 """What stands before "St." of a street, and not before that of a place, "Port St. Lucie"."""
 _CALLED_STREET = re.compile(r"\b[A-ZČĆĐŠŽА-ЯЂЈЉЊЋЏ][^\W\d_]{2,}(?:ke|oj|ке|ој)$")
+_ARTICLES = (" le", " du", " au", " el", " del", " al")
+_SURNAME = re.compile(r"[A-ZČĆĐŠŽА-ЯЂЈЉЊЋЏ][^\W\d_]{2,}$")
 _RANKED = re.compile(r"([^\W\d_]+)\.$")
 
 
@@ -36,7 +38,7 @@ def next_word(following: str) -> str:
 def kind_of_word(token: str, before: str, following: str) -> str:
     """Return what an abbreviation asks for, "" for a word; some are words where they have no capital: "ask me"."""
     low = token.casefold()
-    if (low in words_by_kind()["and_others"] and before.endswith((" i", " и", " u"))) or _is_street(low, before):
+    if _closes(low, before):
         return "end"
     paragraph = low == "al" and not before.endswith("et")  # "al. 3", and not the others of "et al."
     if paragraph or (low in words_by_kind()["days"] and (token[:1].isupper() or _is_date(following))):
@@ -49,15 +51,39 @@ def kind_of_word(token: str, before: str, following: str) -> str:
     if shouted and kind_by_word().get(low) == "never":
         return "maybe"  # rather an acronym: "агенција АП."
     shortened = dotted_word().fullmatch(token) or is_plural(token) or (len(token) > 1 and _NO_VOWEL.fullmatch(token))
-    return kind_by_word().get(low, "maybe" if shortened else "")
+    counting = token.islower() and following[0].isdecimal() and low in words_by_kind()["number"]  # "art. 5, inc. 2"
+    return "number" if counting else kind_by_word().get(low, "maybe" if shortened else "")
+
+
+def _closes(low: str, before: str) -> bool:
+    """Tell whether what stands before an abbreviation is closed by it: "… i dr.", "Mlinska ul.", "Ivan Kos ml."."""
+    others = low in words_by_kind()["and_others"] and before.endswith((" i", " и", " u"))
+    younger = low in words_by_kind()["juniors"] and _SURNAME.search(before) is not None
+    return others or younger or _is_street(low, before)
 
 
 def _names_on(token: str, before: str, following: str) -> bool:
     """Tell whether a name goes on behind a word: a title with a capital, a rank of two words such as "lt-col"."""
     low = token.casefold()
     titled = token[:1].isupper() and low in words_by_kind()["capital"]
+    if _is_between(low, before, following):
+        return True
     rank = "-" in low and kind_by_word().get(low.rpartition("-")[2]) == "never"
+    titled |= low in words_by_kind()["capital"] and before.endswith(_ARTICLES) and not _may_begin(following)
     return titled or rank or _is_paired(low, following) or _goes_with_rank(token, before, following)
+
+
+def _is_between(low: str, before: str, following: str) -> bool:
+    """Tell whether a letter stands between two parties, "Lund c. Norvège", or "ex." before what is named, "p. ex."."""
+    party = _SURNAME.search(before)
+    against = low in {"c", "v"} and following[0].isupper() and party is not None and not is_roman(party[0])
+    return against or (f"{before[-2:]} {low}" in {"p. ex", "v. gr"} and not _may_begin(following))
+
+
+def _may_begin(following: str) -> bool:
+    """Tell whether what follows is no name: a figure, or a word with which sentences begin."""
+    word = first_word(following)
+    return not following[0].isupper() or is_starter(word) or word.casefold() in words_by_kind()["openers"]
 
 
 def _goes_with_rank(token: str, before: str, following: str) -> bool:

@@ -5,9 +5,9 @@ tells the one from the other: "Proud to work with 💙 Mercy Corps." is one. Pur
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from postdesk.text.abbreviations import is_starter, words_by_kind
 from postdesk.text.pictographs import emoji
@@ -33,14 +33,56 @@ def ends_without_stop(sentence: str) -> Iterator[int]:
     words = islice(_WORD.finditer(sentence), FEWEST - 1, None)
     enough = next((word.start() for word in words), len(sentence))
     pointed = {found.end() for found in _POINTED.finditer(sentence)}
-    for end in sorted({*_after_emoji(sentence), *(found.end() for found in _TOKEN.finditer(sentence)), *pointed}):
-        if end > enough and _begins(sentence, end, pointed=end in pointed):
+    ends = {found.end() for found in _TOKEN.finditer(sentence)} | pointed
+    listed = set(_points(sentence))
+    for end, next_one in sorted({*_at_emoji(sentence), *((end, end) for end in ends)}):
+        if end in listed or (end > enough and _begins(sentence, next_one, pointed=next_one in pointed)):
             yield end
 
 
-def _after_emoji(sentence: str) -> Iterator[int]:
-    """Yield the ends of emoji that stand for no word."""
-    return (end for start, end in emoji(sentence) if not _IN_WORDS.match(sentence, start))
+def _points(sentence: str) -> Iterator[int]:
+    """Yield where the next of several points begins, each with an emoji that leads it in: "📍 Bar 📅 5 May"."""
+    found = [start for start, _ in emoji(sentence) if _leads(sentence, start) and not _POINTED.match(sentence, start)]
+    if found and not sentence[: found[0]].strip():
+        bounds = pairwise([*found, len(sentence)])
+        worded = [start for start, end in bounds if any(map(str.isalnum, sentence[start + 1 : end]))]
+        yield from worded[1:]
+
+
+def emoji_of_moods(text: str) -> Mapping[int, int]:
+    """Return where each emoji ends that belongs to what stands before it, by where that ends, before any blanks.
+
+    None does where the text begins with one: its emoji are the marks of points, "🚰 Water flows. 🏫 Schools are open."
+    But two that are the same frame what stands between them, "🚨 Flood! 🚨 Leave now."
+    """
+    found = emoji(text)
+    signs = [text[start:end] for start, end in found]
+    if len(signs) == 2 and signs[0] == signs[1] and signs[0][0] not in words_by_kind()["bullets"]:
+        return {_before_blanks(text, start): end for start, end in found[1:]}
+    if not found or not text[: found[0][0]].strip():
+        return {}
+    return {_before_blanks(text, start): end for start, end in found if not _leads(text, start)}
+
+
+def _before_blanks(text: str, end: int) -> int:
+    """Return where the blanks begin that end at a place."""
+    while text[end - 1 : end].isspace():
+        end -= 1
+    return end
+
+
+def _leads(text: str, start: int) -> bool:
+    """Tell whether an emoji leads in what stands behind it: a pin, a camera, a number in a box."""
+    return text[start] in words_by_kind()["leading"] or text[start] in "0123456789"
+
+
+def _at_emoji(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence ends at each emoji that stands for no word, and where the next has its first word."""
+    return (
+        (start if _leads(sentence, start) else end, end)
+        for start, end in emoji(sentence)
+        if not _IN_WORDS.match(sentence, start)
+    )
 
 
 def _begins(sentence: str, end: int, *, pointed: bool) -> bool:
