@@ -205,7 +205,7 @@ def test_a_draft_leads_to_its_posts_elsewhere(desk, browser):
 
 
 def test_an_entry_of_the_log_leads_to_its_post_and_one_of_many_posts_nowhere(desk, browser):
-    desk.queue.hold(["@fedi"], "a fair")
+    desk.queue.hold_over("@fedi", "a fair")
     told = browser.ask("GET", "/log").text
     assert f'<a href="/post/spring/doors/fedi"><bdi>{DOORS}</bdi></a>' in told
     assert "<td><bdi>@fedi</bdi></td>" in told
