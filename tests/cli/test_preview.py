@@ -126,7 +126,7 @@ def test_a_terminal_without_colour_has_none(on_terminal, monkeypatch):
 def test_the_name_of_a_post_is_told_from_a_path_that_is_not_there(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert CliRunner().invoke(main, ["init"]).exit_code == 0
-    for name in ("welcome/hello", "welcome/hello@rehearsal", "welcome/"):
+    for name in ("welcome/hello", "welcome/hello@rehearsal", "welcome/", "welcome"):
         told = CliRunner().invoke(main, ["preview", name])
         assert told.exit_code == 2
         assert (

@@ -9,8 +9,8 @@ import click
 from postdesk.cli.worded import worded
 from postdesk.media.finding import as_on_disk
 
-_NAME = re.compile(r"([\w-]+)/[\w-]*(?:@[\w-]+)?")
-"""The name of a post or a campaign: spring/doors@fedi, spring/doors, spring/."""
+_NAME = re.compile(r"([\w-]+)(?:/[\w-]*)?(?:@[\w-]+)?")
+"""The name of a post or a campaign: spring/doors@fedi, spring/doors, spring/, spring."""
 
 
 class CampaignPath(click.Path):

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from postdesk.models import Slot
 from postdesk.moments.unreadable import UnknownZone, Unreadable
+from postdesk.moments.year_last import year_first
 from postdesk.moments.years import LONGEST, is_counted
 from postdesk.sentences import Sentence
 
@@ -27,7 +28,6 @@ _MOMENT = (
 _OFFSET = r"(?a)(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})?"
 _OFFSETS = (timedelta(hours=-12), timedelta(hours=14))
 """How far behind and ahead of UTC a clock is on Earth: Baker Island, and Kiribati's Line Islands."""
-_EUROPEAN = r"(?a)(\d{1,2})[./](\d{1,2})[./](\d{4})\.?(.*)"
 _OPENING = r"(?a)([A-Za-z]+)(?:\s*-\s*([A-Za-z]+))?\s+(\d{1,2}):(\d{2})"
 _AMOUNT = r"(?a)(\d{1,5}(?:\.\d{1,3})?)\s*([A-Za-z]+)\s*"
 _MINUTES = {"min": 1, "m": 1, "h": 60, "d": 1440, "w": 10080}
@@ -94,7 +94,7 @@ def _in_full(text: str, zone: str) -> Slot:
     """Return a moment that may have seconds, a zone or an offset, or say why it is none."""
     found = re.fullmatch(_MOMENT, text.strip())
     if not found:
-        better = _suggestion(text)
+        better = year_first(text)
         raise Unreadable("date", "order" if better else "date", text=text, better=better)
     day, clock, where = found["date"], found["time"], found["zone"]
     if not clock:
@@ -120,15 +120,6 @@ def _plainly(text: str) -> datetime | None:
     except ValueError:
         return None
     return wall if is_counted(wall) else None
-
-
-def _suggestion(text: str) -> str:
-    """Return what looks like a European date as it is to be written, or ""."""
-    found = re.fullmatch(_EUROPEAN, text.strip())
-    if not found:
-        return ""
-    day, month, year, rest = found.groups()
-    return f"{year}-{month:0>2}-{day:0>2} {rest.strip() or '09:00'}"
 
 
 def _padded(day: str) -> str:
