@@ -104,6 +104,7 @@ def test_a_spreadsheet_that_took_days_for_months_is_noticed():
     assert not days_swapped(["2026-06-20 09:00", "13/10/2026 09:00"])
     assert not days_swapped(["2026-06-10 09:00", "3/10/2026 09:00"])
     assert not days_swapped(["2026-06-10 09:00", ""])
+    assert not days_swapped(["2026-06-10 09:00", "13.10.2026 09:00"])
 
 
 def test_a_moment_of_another_zone_is_written_by_the_offices_clock():

@@ -58,11 +58,14 @@ def order_of(cells: Iterable[str], otherwise: str = "") -> str:
 def days_swapped(cells: Iterable[str]) -> bool:
     """Tell whether a spreadsheet has taken days for months: texts of days that are no month beside dates that may be.
 
-    Of a column of texts such as 6/10/2026 and 13/10/2026 it makes dates of the first kind only.
+    Of a column of texts such as 6/10/2026 and 13/10/2026 it makes dates of the first kind only. One that writes months
+    first takes no text with full stops, 13.10.2026, for a date at all.
     """
     left, made = set(), set()
     for cell in cells:
         if found := re.match(_YEAR_LAST, cell):
+            if found["sign"] == ".":
+                continue
             left.add(int(found["one"]) > 12 or int(found["two"]) > 12)
         elif found := re.match(_YEAR_FIRST, cell):
             made.add(int(found["day"]) <= 12)
