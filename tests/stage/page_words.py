@@ -9,6 +9,7 @@ from jinja2 import Environment, nodes
 
 import postdesk
 from postdesk.measure.intake import refusals
+from postdesk.models import Figures
 from postdesk.queue import comparison, differences, post_differences
 from postdesk.web.shelf import PAGES
 from stage.words_of_commands import said_in_module
@@ -46,6 +47,7 @@ REFUSING = (
     *("log/engine/copies", "log/engine/database", "log/engine/postgres", "log/engine/sqlite"),
     *("log/engine/write_lock", "log/posts/acts", "log/posts/changes", "log/posts/edits"),
     *("log/posts/lookup", "log/posts/said_once", "log/posts/sent_back", "log/posts/undoing"),
+    *("figures/period",),
     *("log/readings/intake", "log/workers/budgets"),
     *("measure/export", "measure/importers/bluesky_archive", "measure/importers/linkedin_person"),
     *("measure/importers/linkedin_shares", "measure/importers/mastodon_archive"),
@@ -118,6 +120,7 @@ IN_TABLES = {
     comparison.LATE,
     comparison.IN_SERIES,
     *(what for _, what in refusals.PARTS),
+    *Figures.__struct_fields__,
 }
 """Words and sentences of theirs that stand in tables."""
 

@@ -111,17 +111,17 @@ def test_an_export_is_read_as_the_command_reads_it(browser, office):
 
 
 @pytest.mark.parametrize(
-    ("language", "twice", "cut_off"),
+    ("language", "twice", "cut_off", "count"),
     [
-        ("de", "der Beitrag steht schon in Zeile 2", "die Datei endet mitten in dieser Zeile"),
-        ("es", "la publicación ya figura en la fila 2", "el archivo termina en mitad de esta fila"),
-        ("ru", "эта публикация уже есть в строке 2", "файл обрывается на этой строке"),
-        ("sq", "ky postim është tashmë në rreshtin 2", "skedari mbaron në mes të këtij rreshti"),
-        ("ar", "هذا المنشور وارد من قبل في الصف 2", "ينتهي الملف في وسط هذا الصف"),
-        ("fr", "le post figure déjà à la ligne 2", "le fichier s’arrête au milieu de cette ligne"),
+        ("de", "der Beitrag steht schon in Zeile 2", "die Datei endet mitten in dieser Zeile", "Kommentare"),
+        ("es", "la publicación ya figura en la fila 2", "el archivo termina en mitad de esta fila", "comentarios"),
+        ("ru", "эта публикация уже есть в строке 2", "файл обрывается на этой строке", "комментарии"),
+        ("sq", "ky postim është tashmë në rreshtin 2", "skedari mbaron në mes të këtij rreshti", "komente"),
+        ("ar", "هذا المنشور وارد من قبل في الصف 2", "ينتهي الملف في وسط هذا الصف", "التعليقات"),
+        ("fr", "le post figure déjà à la ligne 2", "le fichier s’arrête au milieu de cette ligne", "commentaires"),
     ],
 )
-def test_an_export_that_is_read_in_part_is_told_of_in_the_language_of_the_office(desk, language, twice, cut_off):
+def test_an_export_that_is_read_in_part_is_told_of_in_the_language_of_the_office(desk, language, twice, cut_off, count):
     lay(desk.house.root, SETTINGS.replace('name = "Country Office"', f'name = "Bureau"\nlanguage = "{language}"'))
     browser = Browser(desk.read_again()).enter()
     header, first, *_ = SAMPLE.read_text(encoding="utf-8").splitlines()
@@ -132,6 +132,7 @@ def test_an_export_that_is_read_in_part_is_told_of_in_the_language_of_the_office
     assert twice in plain(told)
     assert cut_off in plain(told)
     assert "THEIR HEADER=comments" in plain(told)
+    assert count in plain(told)
     assert 'lang="en"' not in told
     refused = browser.send("/import/figures", 409, files={"file": ("x.csv", b"Date,Views\n1,2\n", "text/csv")}).text
     assert "Table data.csv" in plain(refused)

@@ -119,6 +119,22 @@ def test_values_are_told_in_the_language_and_made_inert():
         assert told_words(Sentence("approved by {by}", by="Ana")) == "وقّعه <bdi>Ana</bdi>"
 
 
+def test_what_is_typed_runs_from_left_to_right_in_a_sentence_that_does_not():
+    asked = "other figures are known for {day}: give the day of this export with --as-of"
+    unnamed = "{file} does not say whose figures it holds: add --account NAME, one of {names}"
+    daily = "{file} counts LinkedIn followers, not posts: export Analytics > Content instead"
+    public = "{post} was changed meanwhile: `postdesk log {post}` says by whom"
+    unread = "the file cannot be read: correct what `postdesk check` says of it first"
+    with speaking("ar"):
+        assert told_words(Sentence(asked, day="2026-11-30")).endswith('<bdi dir="ltr">--as-of</bdi>')
+        assert '<bdi dir="ltr">--account NAME</bdi>،' in told_words(Sentence(unnamed, file="a.csv", names="fedi"))
+        assert told_words(Sentence(daily, file="a.csv")).endswith('<bdi dir="ltr">Analytics &gt; Content</bdi>')
+        assert '<bdi dir="ltr">`postdesk log <bdi>a/b</bdi>`</bdi>' in told_words(Sentence(public, post="a/b"))
+        assert '<bdi dir="ltr">`postdesk check`</bdi>' in told_words(Sentence(unread))
+    with speaking("de"):
+        assert told_words(Sentence(asked, day="2026-11-30")).endswith("mit --as-of an")
+
+
 def test_numbers_are_written_as_the_language_writes_them():
     many = Sentence("{count} more of {left:,}", many="{count} more of {left:,} each", count=2, left=12345)
     assert told_words(many) == "2 more of 12,345 each"

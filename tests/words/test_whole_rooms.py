@@ -19,7 +19,7 @@ from postdesk.log.posts import sent_back, snapshot
 from postdesk.log.readings.extracts import EXTRACTS
 from postdesk.measure.intake import refusals
 from postdesk.media.bounds import NO_HEIC
-from postdesk.models import Certainty
+from postdesk.models import Certainty, Figures
 from postdesk.models.as_queued import AUDIENCES
 from postdesk.models.life import CAN_BE, State
 from postdesk.moments import nearness
@@ -103,6 +103,7 @@ IN_TABLES = {
     *REFUSED.values(),
     NO_REASON,
     *(what for _, what in refusals.PARTS),
+    *Figures.__struct_fields__,
     NO_HEIC,
     *(each.value for each in Fate),
     NONSENSE,

@@ -123,7 +123,7 @@ class OnThePage(Person):
             self._turn.notify_all()
         said = self._heard(back) if back else self._waited(self._patience)
         if said is None:
-            raise PostdeskError("the sign-in was given up: nothing was changed")
+            raise PostdeskError(noted("the sign-in was given up: nothing was changed"))
         with self._turn:
             self._question = None
         return said.strip()

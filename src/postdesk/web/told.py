@@ -35,6 +35,9 @@ WORDS_OF_STATES = frozenset(state.value for state in State)
 _UNMEASURED = re.compile(r"\{(\w+):[^{}]*\}")
 """A place with a format, such as `{left:,}`: numbers are written as the language of the page writes them."""
 _ADDRESS = re.compile(r"https?://\S+")
+_TYPED = re.compile(r"`[^`]+`|(?<!\S)--[a-z][a-z-]*(?: (?:[A-Z]+\b|\{\w+\}))?|[A-Z]\w+ &gt; [A-Z]\w+")
+"""What a sentence names that is typed, or chosen in menus: a command, an option, `Analytics > Content`."""
+_KEPT = r'<bdi dir="ltr">\g<0></bdi>'
 _ATTEMPT = re.compile(r"attempt (\d+): (\S+)")
 EVERYTHING = {"hold --all": noted("everything on hold"), "release --all": noted("everything released")}
 DONE = {
@@ -112,9 +115,15 @@ def _in_words(sentence: Sentence) -> str:
     """Return a sentence that a catalogue has, or any where the page is English, with its values in their places."""
     text = _text(_speaker(sentence), sentence)
     if not sentence.values:
-        return filled_markup("{text}", shown_text, text=text)
+        return filled_markup(_markup(shown_text(text)).replace("{", "{{").replace("}", "}}"), shown_text)
     places = {name: _value(value) for name, value in sentence.values.items()}
-    return filled_markup(escape(_UNMEASURED.sub(r"{\1}", text), quote=False), shown_text, **places)
+    return filled_markup(_markup(_UNMEASURED.sub(r"{\1}", text)), shown_text, **places)
+
+
+def _markup(text: str) -> str:
+    """Return a text of ours as markup; what is typed is kept from a direction that is not its own."""
+    marked = escape(text, quote=False)
+    return _TYPED.sub(_KEPT, marked) if direction() == "rtl" else marked
 
 
 def _text(speaker: Spoken | None, sentence: Sentence) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from postdesk.measure.layouts.counts import LONGEST_EXACT, LONGEST_ID, CellError, count_of, quoted
 from postdesk.measure.layouts.dates import SERIAL, Dates
 from postdesk.models import Figures
+from postdesk.sentences import Sentence
 
 COUNTS = Figures.__struct_fields__
 SPOILT = {
@@ -127,4 +128,4 @@ class Cells:
         try:
             return count_of(text)
         except CellError as why:
-            raise CellError("{what}: {why}", what=name, why=why.sentence) from None
+            raise CellError("{what}: {why}", what=Sentence(name), why=why.sentence) from None

@@ -159,7 +159,7 @@ def _notes(found: FoundTable) -> Iterator[str]:
             "{file} has no column that is known to count {fields}, so its posts have no sum of engagements: name it "
             "with --map {example}",
             file=found.path.name,
-            fields=every(missing),
+            fields=every(map(Sentence, missing)),
             example=f'"THEIR HEADER={missing[0]}"',
         )
 
