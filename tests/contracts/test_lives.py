@@ -216,6 +216,18 @@ def test_a_network_that_is_busy_is_left_alone_and_asked_again(scene, life):
     assert len(life.public()) == 1
 
 
+@pytest.mark.parametrize("life", sorted(REFUSES_TWINS), indirect=True)
+def test_a_repeat_that_has_to_wait_meets_no_guard_any_more(scene, life):
+    """An answer is lost, the network is busy when the post is sent again, and the worker comes back after a while."""
+    scene.lay().run("queue")
+    scene.between.faults = [(CUT, True), life.busy]
+    assert scene.out() == "unknown"
+    scene.out(34)
+    scene.out(60)
+    assert len(life.public()) == 1
+    assert scene.state in {"published", "unknown"}
+
+
 @pytest.mark.parametrize("call", range(10))
 def test_whatever_call_is_cut_off_it_is_there_once(scene, life, call):
     """The first, the second … answer is lost, after the server did what it was asked."""

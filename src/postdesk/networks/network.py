@@ -53,7 +53,7 @@ class KnownPost(Struct, frozen=True):
     at its network are those of other posts of ours, and how those begin; `others` which other posts may be public there
     besides, under ids that nobody knows. `looked` tells whether a person has looked for it since its last attempt, and
     says that it is not there: then only what surely is it still counts as it. `tried` is whether this memory has ever
-    begun to send it.
+    begun to send it; `doubted` is since when it may be there for an attempt of which nobody heard what came.
     """
 
     due: datetime
@@ -62,6 +62,7 @@ class KnownPost(Struct, frozen=True):
     others: Callable[[], Sequence[OtherPost]] = tuple
     looked: Callable[[], bool] = lambda: False
     tried: bool = True
+    doubted: datetime | None = None
 
 
 def freely(_costs: Costs, _now: datetime) -> None:

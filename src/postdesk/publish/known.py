@@ -30,6 +30,7 @@ def known_post(
         others=partial(_others, log, post, now, elsewhere=elsewhere),
         looked=partial(doubts.looked_since, log, post),
         tried=post.attempt > 0,
+        doubted=doubts.doubted_since(log, post) if post.attempt else None,
     )
 
 

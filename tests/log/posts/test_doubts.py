@@ -8,7 +8,7 @@ from postdesk import queue
 from postdesk.errors import Refused, Unknown
 from postdesk.log.posts import doubts
 from postdesk.models.identity import Whom
-from stage.life import NOON, Told, courier, queued, wanted
+from stage.life import NOON, Told, courier, hand, not_now, queued, wanted
 
 
 def test_a_post_was_tried_when_it_was_begun_and_at_its_moment_where_nobody_here_did(log, clock):
@@ -28,6 +28,22 @@ def test_each_absence_is_counted(log, clock):
         worker.run_due()
         clock.forward(seconds=6)
     assert doubts.times_absent(log, queue.find(log, "gifts")) == 1
+
+
+def test_it_may_be_there_since_the_first_attempt_that_nobody_heard_of(log, clock):
+    """What was surely not taken left nothing; a person who has looked for it takes the doubt away."""
+    queued(log, wanted())
+    worker = courier(log, Told(not_now(), Unknown("no telling"), Unknown("no telling")), clock)
+    worker.run_due()
+    assert doubts.doubted_since(log, queue.find(log, "gifts")) is None
+    clock.forward(minutes=1)
+    first = clock()
+    worker.run_due()
+    clock.forward(minutes=1)
+    worker.run_due()
+    assert doubts.doubted_since(log, queue.find(log, "gifts")) == first
+    queue.resolve_absent(log, "gifts", hand(now=clock()))
+    assert doubts.doubted_since(log, queue.find(log, "gifts")) is None
 
 
 def test_what_is_public_or_begun_is_another_posts(log, clock):

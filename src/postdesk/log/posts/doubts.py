@@ -32,6 +32,14 @@ _SAID_ABSENT = select(ACTS.c.id).where(
     ACTS.c.post_id == bindparam("post"), ACTS.c.what == SAID_ABSENT, ACTS.c.undone.is_(None)
 )
 _LAST_SAID_ABSENT = _SAID_ABSENT.with_only_columns(func.max(ACTS.c.at))
+_SURELY_NOT = ("unreachable", "refused")
+"""The outcomes of attempts that left nothing, as their networks said."""
+_DOUBTED = _FIRST_TRIED.where(
+    DELIVERIES.c.attempt.not_in(
+        select(DELIVERIES.c.attempt).where(_OF_POST, DELIVERIES.c.outcome.in_(_SURELY_NOT)).scalar_subquery()
+    ),
+    or_(~_SAID_ABSENT.exists(), DELIVERIES.c.at > _LAST_SAID_ABSENT.scalar_subquery()),
+)
 _SENT_SINCE = exists(
     select(DELIVERIES.c.id).where(
         DELIVERIES.c.post_id == POSTS.c.id,
@@ -69,6 +77,16 @@ def was_sent(log: Log, post: Post) -> bool:
     """Tell whether this memory has ever begun to send a post: a person alone published what it never sent."""
     with log.read() as connection:
         return attempted(connection, post) is not None
+
+
+def doubted_since(log: Log, post: Post) -> datetime | None:
+    """Return when the first attempt began that may have left a post of which nobody knows; None where none may.
+
+    What a network surely did not take left nothing, nor did what a person has looked for since, and says is absent.
+    """
+    with log.read() as connection:
+        found: datetime | None = connection.execute(_DOUBTED, {"post": post.id}).scalar()
+    return found
 
 
 def times_absent(log: Log, post: Post) -> int:

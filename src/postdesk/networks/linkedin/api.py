@@ -21,9 +21,10 @@ from postdesk.errors import NetworkError, Refused, Unknown
 from postdesk.models import Figures, Payload, Remote, Standing
 from postdesk.networks.linkedin import looking, roles
 from postdesk.networks.linkedin.answers import AuthorPost
-from postdesk.networks.linkedin.bodies import content_kind, edit_body, post_body
+from postdesk.networks.linkedin.bodies import edit_body, post_body
 from postdesk.networks.linkedin.comments import FirstComment
 from postdesk.networks.linkedin.figures import A_DAY, COUNTS_OF_MEMBER, counted_on_linkedin, followers_of
+from postdesk.networks.linkedin.guard import GUARDED, may_be_repeated, see_the_guard_stand
 from postdesk.networks.linkedin.judging import FileLost, NotAllowed, SameContent, WriteConflict, named_post
 from postdesk.networks.linkedin.limits import PAGE, QUOTA, calls_for
 from postdesk.networks.linkedin.preparing import PreparedPage, Preparing, page_begun, post_urn, uploaded_anew, urn_in
@@ -32,8 +33,6 @@ from postdesk.networks.network import Costs, KnownPost, Network, figures_alone, 
 from postdesk.networks.same_words import SKEW, ToldApart
 from postdesk.sentences import Sentence
 
-GUARDED = timedelta(minutes=8)
-"""For how long after a post was begun its repeat is sure to meet LinkedIn's guard, which stands for ten minutes."""
 STALE = timedelta(hours=1)
 """After which a page's post that is not public is begun anew."""
 AWHILE = timedelta(seconds=30)
@@ -125,7 +124,7 @@ class LinkedIn(Network):
         try:
             found = self._mine(payload, since, now)
         except NotAllowed:
-            _behind_the_guard(payload, fixed, now)
+            may_be_repeated(payload, fixed, now)
             return None
         if found:
             begun = replace(fixed or PreparedPage(key, since), post=found.id)
@@ -185,6 +184,7 @@ class LinkedIn(Network):
 
     def _sent(self, payload: Payload, fixed: PreparedPage, now: datetime) -> MadePage:
         """Send the post; return which it is, and how it is not as it was to be."""
+        see_the_guard_stand(self._known, self._address(), now)
         body = post_body(payload, self.author, [file.id for file in fixed.media], fixed.card)
         try:
             reply = self.caller.write("/rest/posts", now, body, public=True)
@@ -275,16 +275,6 @@ class LinkedIn(Network):
         """Return where a person sees what the account posted."""
         where = f"company/{self.author.rpartition(':')[2]}" if self.page else "in/me/recent-activity/all"
         return f"https://www.linkedin.com/{where}/"
-
-
-def _behind_the_guard(payload: Payload, fixed: PreparedPage | None, now: datetime) -> None:
-    """See that a post that nobody can read back may be sent again behind LinkedIn's guard; Unknown where not."""
-    if fixed is None or now - fixed.at > GUARDED:
-        raise Unknown("LinkedIn does not show this account's posts to a program: look there")
-    if content_kind(payload) in {"media", "multiImage"}:
-        raise Unknown(
-            "LinkedIn does not show this account's posts to a program, nor may it know files again: look there"
-        )
 
 
 def calls_of(payload: Payload) -> int:
