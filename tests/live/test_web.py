@@ -14,10 +14,13 @@ PATHS = (
     *("/hashtags?weeks=52&network=mastodon", "/charts", "/charts?of=2026-W48", "/charts?of=page"),
     *("/write", "/write/begin", "/write/text", "/write/campaign/spring", "/write/post/spring/doors", "/import"),
     *("/write/campaign/spring/new", "/write/campaign/spring/file", "/write/post/later/lamps", "/queue"),
+    "/write/post/page/hall",
     *("/accounts", "/accounts/add", "/accounts/remove/fedi", "/log", "/settings", "/hold-all", "/nowhere"),
     *("/?at=2026-12", "/hashtags/2026-W48/SpringTogether"),
 )
 LANGUAGES = ("en", "ar")
+WINDOWS = (*product((1280, 390), (False, True)), (320, False))
+"""Widths, by day and by night; the narrowest shows whether a page fits, and axe is not asked there once more."""
 LATER = """\
 campaign: later
 accounts: [fedi, linkedin]
@@ -46,14 +49,11 @@ def desk(office, clock):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_axe_finds_nothing_on_any_page_and_none_is_wider_than_its_window(browsed, desk, language):
     lay(desk.house.root, SETTINGS.replace('name = "Country Office"', f'name = "Bureau"\nlanguage = "{language}"'))
-    views = [
-        {"path": path, "width": width, "dark": dark}
-        for path, width, dark in product(PATHS, (1280, 390, 320), (False, True))
-    ]
+    views = [{"path": path, "width": width, "dark": dark} for path in PATHS for width, dark in WINDOWS]
     found = browsed(views)
     for view, each in zip(views, found["found"], strict=True):
         assert (view, each["violations"], each["wider"]) == (view, [], 0)
-        assert each["rules"] > 15
+        assert view["width"] == 320 or each["rules"] > 15
     assert found["elsewhere"] == []
     assert {told for told in found["wrong"] if "404" not in told} == set()
 
