@@ -1,6 +1,11 @@
 """Did we publish what we had planned?"""
 
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+
 from postdesk.charts import against_plan as chart
+from postdesk.charts import theme
+from postdesk.charts.sheet import Paper
 from stage.invented import at, intent, material, post
 
 
@@ -88,11 +93,13 @@ def test_the_picture_in_words():
 
 
 def test_hundreds_of_squares_close_up_to_a_bar():
-    few, many = chart.marks_of([row(3, 3)], 16, 50)["published"], chart.marks_of([row(300, 300)], 0.68, 50)["published"]
-    assert few[1][0] - few[0][0] == 16
-    assert few[0][2] == few[0][3]
-    assert many[1][0] - many[0][0] < many[0][2] * 1.1
-    assert many[0][3] == 11
+    few, many = chart.marks_of([row(3, 3)], 16, 50), chart.marks_of([row(300, 100, to_come=200)], 0.68, 50)
+    first, second, _ = few["published"]
+    assert second[0] - first[0] == 16
+    assert first[2] == first[3]
+    (done,), (ahead,) = many["published"], many["to_come"]
+    assert (round(done[2]), round(ahead[2]), done[3]) == (68, 136, 11)
+    assert 0 < ahead[0] - (done[0] + done[2]) < 0.1
 
 
 def test_how_to_read_it():
@@ -100,3 +107,11 @@ def test_how_to_read_it():
         chart.subtitle([row(3, 1, added=2)])
         == "One square is one post (n = 5). The line is the plan as it stood at the start."
     )
+
+
+def test_what_is_to_come_has_its_border_however_many_there_are():
+    """White on white it would be seen by nobody."""
+    sheet = Paper(Figure(figsize=(7.6, 1.5)))
+    chart.draw(sheet, [row(300, 100, to_come=200)])
+    edges = {to_hex(one.get_facecolor()[0]): to_hex(one.get_edgecolor()[0]) for one in sheet.axes.collections[-3:-1]}
+    assert edges == {theme.BLUE: theme.BLUE, theme.WHITE: theme.BLUE}

@@ -31,8 +31,8 @@ def test_replies_and_posts_without_figures_are_left_out():
 
 
 def test_the_title_says_what_the_rule_found_and_nothing_else():
-    assert chart.title([]) == "No post of this period has figures yet"
-    assert chart.title([row(current=False)]) == "No post of this period has figures yet"
+    assert chart.title([]) == "This period has no post with figures"
+    assert chart.title([row(current=False)]) == "This period has no post with figures"
     assert (
         chart.title([row(outcome="too few"), row("Bluesky", outcome="too short")])
         == "Too few posts with figures to compare with usual"

@@ -81,7 +81,8 @@ def test_a_name_that_is_too_long_is_broken_behind_a_hyphen_or_an_underscore():
 
 def test_what_is_equal_stays_on_one_line():
     room = theme.width("posts in thirteen weeks (n =", 9)
-    assert theme.wrapped("posts in thirteen weeks (n = 165)", 9, room) == ["posts in thirteen weeks", "(n = 165)"]
+    assert theme.wrapped("posts in thirteen weeks (n = 165)", 9, room) == ["posts in thirteen weeks", "(n\xa0=\xa0165)"]
+    assert theme.wrapped("usual 6 to 31", 9, theme.width("usual 6 to", 9)) == ["usual", "6\xa0to\xa031"]
 
 
 def test_mathematical_letters_are_the_letters_that_they_are():

@@ -42,7 +42,7 @@ def test_where_there_is_no_post_the_paper_says_why_and_prints_no_empty_table(tmp
     found = list(blocks(made))
     assert [block["rows"] for block in found if block["kind"] == "table" and not block["rows"]] == []
     assert texts(found).count("No post in this week.") == 4
-    assert "– no post of this week has figures yet" in texts(found)
+    assert "– Nothing was published this week." in texts(found)
     assert any(text.startswith("– fewer than three posts of the last two weeks were counted") for text in texts(found))
     assert markdown(made).count("\nNo post in this week.\n") == 4
 

@@ -96,7 +96,7 @@ def test_the_whole_report_is_in_the_language_of_the_desk(tmp_path):
     assert "Définitions" in page
     assert "Every post" not in page
     assert "Toutes les publications" in printed(made, "md")
-    assert "Semaine 47, 16–22 novembre 2026" in page
+    assert "Semaine 47, 16\u2060–\u206022 novembre 2026" in page
     assert "Le rapport complet est joint." in str(
         message(made, page, "a@example.org", ["b@example.org"]).get_body(("plain",)).get_content()
     )

@@ -34,6 +34,8 @@ KINDS = (
     PlanFate("added", "added later", theme.PALE_BLUE, theme.BLUE),
 )
 """In the order of the squares: the plan first, so that the line can stand at its end."""
+CLOSED = 4.0
+"""The width of a square, in points, at which its border would fill it."""
 LEFT, ROOM, ROW = 116.0, 204.0, 38.0
 """Where the squares begin, how far they reach, the height of a line; in points."""
 
@@ -115,7 +117,7 @@ def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
     marks = marks_of(rows, step, top + 51)
     _key(sheet, [kind for kind in KINDS if marks[kind.field]], top + 10)
     for kind in KINDS:
-        sheet.boxes(marks[kind.field], kind.fill, edge=kind.edge if step > 4 else "none")
+        sheet.boxes(marks[kind.field], kind.fill, edge=kind.edge)
     ends = [(LEFT - 1 + row.planned * step, top + 51 + ROW * number) for number, row in enumerate(rows) if row.planned]
     sheet.lines([((x, y - 12), (x, y + 12)) for x, y in ends], theme.INK, 1.4)
     for number, row in enumerate(rows):
@@ -131,13 +133,17 @@ def _key(sheet: Paper, kinds: Sequence[PlanFate], y: float) -> None:
 
 
 def marks_of(rows: Sequence[Row], step: float, middle: float) -> dict[str, list[Box]]:
-    """Return the squares of each kind; where there are hundreds they close up to a bar."""
+    """Return the squares of each kind; where there are hundreds those of a kind are one bar, as wide as they are."""
     wide, high = (step * 0.8, step * 0.8) if step > 6 else (step * 0.94, 11.0)
     marks: dict[str, list[Box]] = {kind.field: [] for kind in KINDS}
     for number, row in enumerate(rows):
-        order = [kind.field for kind in KINDS for _ in range(getattr(row, kind.field))]
-        for place, field in enumerate(order):
-            marks[field].append((LEFT + place * step, middle + ROW * number - high / 2, wide, high))
+        y, place = middle + ROW * number - high / 2, 0
+        for kind in KINDS:
+            posts = getattr(row, kind.field)
+            size = 1 if step > CLOSED else max(posts, 1)
+            shown = range(place, place + posts, size)
+            marks[kind.field] += [(LEFT + at * step, y, wide + (size - 1) * step, high) for at in shown]
+            place += posts
     return marks
 
 

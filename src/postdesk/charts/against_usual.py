@@ -67,7 +67,7 @@ def title(rows: Sequence[Row]) -> str:
         if names:
             return says(*words, len(names), names=shortened(names))
     if not any(row.current for row in rows):
-        return say("No post of this period has figures yet")
+        return say("This period has no post with figures")
     if all(outcome in {"too few", "too short"} for outcome in outcomes.values()):
         return say("Too few posts with figures to compare with usual")
     return say("No network is clearly above or below its usual")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from postdesk.charts import fonts
 from postdesk.text.graphemes import clusters
 from postdesk.words import direction
+from postdesk.words.unbroken import unbroken
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
@@ -198,10 +199,10 @@ def _wide(pieces: list[str], size: float, bold: bool) -> float:  # noqa: FBT001 
 def _pieces(line: str, size: float, room: float, bold: bool) -> list[str]:  # noqa: FBT001 - a weight reads as a word
     """Return a line in the pieces between which it may be broken, each with the blank or hyphen at its end.
 
-    What is equal (`n = 28`) stays together.
+    What is equal (`n = 28`) stays together, and so does a range (`6 to 31`).
     """
     found: list[str] = []
-    for word in re.findall("(?:[^ ]+ = )?[^ ]+ *", line) or [""]:
+    for word in re.findall("(?:[^ ]+ = )?[^ ]+ *", unbroken(line).replace("\N{WORD JOINER}", "")) or [""]:
         wide = width(word.rstrip(), size, bold) > room
         found += re.findall(r"[^-_]*[-_]+|[^-_]+$", word) if wide else [word]
     return found

@@ -29,6 +29,7 @@ from postdesk.settings.mail import Mail, password
 from postdesk.settings.toml import MAIL_PASSWORD
 from postdesk.text.inert import ISOLATES, one_line
 from postdesk.words import clauses, colon, direction, say, series, speaking
+from postdesk.words.unbroken import unbroken
 
 CID = "chart@postdesk"
 NO_SERVER = "the desk has no mail server: write [mail] with server and from into campaigns/desk.toml"
@@ -121,7 +122,7 @@ def _html(report: Report) -> str:
     start, end = ("left", "right") if direction() == "ltr" else ("right", "left")
     values: dict[str, object] = {"report": report, "chart": report.lead, "cid": CID}
     values |= {"direction": direction(), "start": start, "end": end}
-    return html_page("mail.html", values | {one.__name__: one for one in SPEAKING})
+    return html_page("mail.html", values | {one.__name__: one for one in SPEAKING}, unbroken)
 
 
 def send(letter: EmailMessage, through: Mail, secret: str) -> tuple[str, ...]:

@@ -63,7 +63,9 @@ def _needs(report: Report) -> Iterator[str]:
 
 def _posts_to_look_at(report: Report) -> Iterator[str]:
     yield f"## {say('Two posts to look at')}"
-    yield from _standout(report, say("Furthest above its network's median"), report.best, why_no_best(report.period))
+    yield from _standout(
+        report, say("Furthest above its network's median"), report.best, why_no_best(report.period, len(report.posts))
+    )
     yield from _standout(report, say("To learn from: furthest below"), report.learn, why_none_to_learn_from())
 
 

@@ -37,6 +37,7 @@ from postdesk.report.wording import (
 )
 from postdesk.text.inert import web_address
 from postdesk.words import clauses, colon, decimal, direction, language, num, say, says, series
+from postdesk.words.unbroken import unbroken
 
 LONGEST = 84
 """Rows of a chart's table that a page prints; longer ones stand in the file beside it."""
@@ -71,4 +72,4 @@ def page(report: Report, drawings: Mapping[str, bytes]) -> str:
         "language": language(),
         "direction": direction(),
     }
-    return html_page("report.html", values | {one.__name__: one for one in SPEAKING})
+    return html_page("report.html", values | {one.__name__: one for one in SPEAKING}, unbroken)

@@ -70,7 +70,9 @@ def _needs(report: Report) -> Iterator[Block]:
 
 def _look(report: Report) -> Iterator[Block]:
     yield _heading(2, say("Two posts to look at"))
-    yield from _standout(report, say("Furthest above its network's median"), report.best, why_no_best(report.period))
+    yield from _standout(
+        report, say("Furthest above its network's median"), report.best, why_no_best(report.period, len(report.posts))
+    )
     yield from _standout(report, say("To learn from: furthest below"), report.learn, why_none_to_learn_from())
 
 

@@ -19,6 +19,7 @@ from postdesk.errors import PostdeskError
 from postdesk.report.contents import Report
 from postdesk.report.paper import Block, blocks
 from postdesk.words import colon, direction, language
+from postdesk.words.unbroken import unbroken
 
 STANDARD = "ua-1"
 
@@ -84,7 +85,7 @@ def texts(value: Any) -> Iterator[str]:  # noqa: ANN401 - blocks hold any plain 
 def shown(value: Any) -> Any:  # noqa: ANN401 - blocks hold any plain value
     """Return a value whose texts hold only letters that the type has: PDF/UA-1 allows no missing glyph (7.21.8)."""
     if isinstance(value, str):
-        return plain(value)
+        return plain(unbroken(value))
     if isinstance(value, Mapping):
         return {key: one if key in UNSEEN else shown(one) for key, one in value.items()}
     return [shown(one) for one in value] if isinstance(value, list | tuple) else value

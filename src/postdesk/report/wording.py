@@ -48,8 +48,14 @@ def standout_why(found: Standout, network: str) -> str:
     return clauses(f"{said} ({usual})", earlier)
 
 
-def why_no_best(period: Period) -> str:
-    """Return why there is no post of a period to look at."""
+def why_no_best(period: Period, posts: int) -> str:
+    """Return why there is no post of a period, which has so many, to look at."""
+    if not posts:
+        return {
+            "week": say("Nothing was published this week."),
+            "month": say("Nothing was published this month."),
+            "campaign": say("Nothing was published this campaign."),
+        }[period.noun]
     return {
         "week": say("no post of this week has figures yet"),
         "month": say("no post of this month has figures yet"),

@@ -6,7 +6,6 @@ sentence may hold marks of its own, `<b>`, `<bdi>` and `<code>`; a name of which
 in `<bdi>`. Never put parts of sentences together, and choose by number with `phrases` alone.
 """
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -17,19 +16,12 @@ from postdesk.text.inert import ISOLATES, inert
 from postdesk.words import digits, direction, language, num
 from postdesk.words.dates import dated
 from postdesk.words.pages import unfilled, unfilled_count
-
-_TORN = re.compile(r"\bn = (?=\w)|(?<=\d)–(?=\d)|(?<=\d) (?=%|[kMG]B\b)")
-_JOINED = {ord(" "): "\N{NO-BREAK SPACE}", ord("–"): "\N{WORD JOINER}–\N{WORD JOINER}"}
+from postdesk.words.unbroken import unbroken
 
 
 def shown_text(text: str) -> str:
     """Return a text as it stands in a page: inert; what holds names together from right to left stays."""
     return inert(text, ISOLATES if not text.isascii() and direction() == "rtl" else "")
-
-
-def unbroken(text: str) -> str:
-    """Return a sentence of ours whose numbers stay on one line with what they are of: `n = 45`, `16–22`, `90 %`."""
-    return _TORN.sub(lambda found: found[0].translate(_JOINED), text)
 
 
 def noted(message: str) -> str:
