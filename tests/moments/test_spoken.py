@@ -68,7 +68,7 @@ def test_a_span_counts_from_now_where_the_post_is_late():
         ("+1x", "is not a length of time"),
         ("2026-12-18", 'has no time: write "2026-12-18 09:00"'),
         ("2026-02-30 09:00", "there is no day 2026-02-30 in the calendar"),
-        ("18.12.2026 9:00", 'write "2026-12-18 9:00"'),
+        ("18.12.2026 9:00", 'write "2026-12-18 09:00"'),
         ("Fri 25:00", "no clock shows 25:00"),
     ],
 )
