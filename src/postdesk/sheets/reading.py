@@ -6,7 +6,7 @@ bytes say what it is, whatever its name.
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 from msgspec import Struct
@@ -58,9 +58,10 @@ def beginning(path: Path) -> bytes:
             raise ExportError(
                 "{path} is larger than {size} MB: export a shorter time", path=path.name, size=MOST // 1_000_000
             )
-        with opened(path) as file:
+        with opened(path, most=MOST) as file:  # it may have grown, and may grow while it is read
             start = file.read(START)
-            secret = holds_secrets(chain([start], iter(partial(file.read, PIECE), b"")))
+            pieces = islice(iter(partial(file.read, PIECE), b""), MOST // PIECE)
+            secret = holds_secrets(chain([start], pieces))
     except OSError as error:
         raise ExportError("{path} cannot be read: {why}", path=path, why=system_reason(error)) from error
     if secret:
