@@ -222,6 +222,7 @@ def test_the_scripts_of_ci_name_files_that_are_there():
     named = {
         (script.name, path)
         for script in (ROOT / ".ci").iterdir()
+        if script.is_file()
         for path in re.findall(r"(?<![\w./-])(?:tests|src)/[\w./-]+\w", script.read_text("utf-8"))
     }
     made = {("long", "tests/benchmarks/.rivals"), ("long", "tests/hostile/.atheris")}  # by the script itself
