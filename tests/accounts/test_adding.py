@@ -44,7 +44,7 @@ def add(office, api, *words, typed=(TOKEN, "@office"), **more):
 
 
 def test_a_bot_is_signed_in_and_its_token_is_shown_nowhere(office, telegram):
-    said = add(office, telegram, typed=("no token", TOKEN, "office", "@office"))
+    said = add(office, telegram, typed=("no token", TOKEN, "https://t.me/+AbCdEf", "@office"))
     assert "1. Open https://t.me/BotFather" in said
     assert said.count("That does not look right") == 2
     assert said.endswith(
@@ -82,6 +82,12 @@ def test_who_does_not_answer_leaves_nothing_behind(office, telegram):
     said = add(office, telegram, typed=(TOKEN,), exits=2)
     assert "nobody answered: The channel's name" in said
     assert (office.desk.read_text(), written(office.root)) == (PLAIN, "")
+
+
+@pytest.mark.parametrize("named", ["office", "https://t.me/office", "t.me/office/", "HTTPS://telegram.me/@office"])
+def test_a_channel_is_named_as_its_link_has_it_too(office, telegram, named):
+    assert "tg is signed in as @office" in add(office, telegram, typed=(TOKEN, named))
+    assert 'id = "@office"' in office.desk.read_text()
 
 
 def test_a_channel_that_nobody_knows_may_be_a_slip_of_the_name(office, telegram):
@@ -130,10 +136,28 @@ def test_an_account_leaves_with_its_secrets(office, telegram):
     assert "has no account tg" in office("accounts", "remove", "tg", "--yes", exits=1)
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        "example.social",
+        "https://example.social/",
+        "https://example.social/@office",
+        "example.social/web",
+        "@office@example.social",
+        "HTTPS://Example.social/@ana@other.example",
+    ],
+)
+def test_a_server_is_named_as_its_pages_and_accounts_have_it_too(office, named):
+    said = office("accounts", "add", "fedi", "--network", "mastodon", typed=(named, "token"), exits=2)
+    assert "1. Open https://example.social/settings/applications/new, signed in" in said
+
+
 def test_bluesky_takes_an_app_password(office):
     with Pds("abcd-efgh-ijkl-mnop").serve() as door:
         words = ("accounts", "add", "bsky", "--network", "bluesky", "--set", f"server={door.url}")
-        said = office(*words, typed=("@offce.test", "@office.test", "mypassword", "abcd-efgh-ijkl-mnop"))
+        said = office(
+            *words, typed=("@offce.test", "https://bsky.app/profile/office.test", "mypassword", "abcd-efgh-ijkl-mnop")
+        )
         asked_again = "knows nobody who is called offce.test: write it as the account's own page shows it"
         assert asked_again in " ".join(said.split())
         assert "never with the account's own" in said

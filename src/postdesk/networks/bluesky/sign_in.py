@@ -10,7 +10,8 @@ from postdesk.networks.signing_in import Person, SignedIn
 from postdesk.sentences import Sentence
 from postdesk.wire import Wire
 
-HANDLE = r"(?ai)@?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+"
+PROFILE = "https://bsky.app/profile/"
+HANDLE = rf"(?ai)(?:{PROFILE}|@)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+"
 PASSWORD = r"(?ai)[a-z0-9]{4}(-[a-z0-9]{4}){3}"  # noqa: S105 - what one looks like
 
 
@@ -31,7 +32,11 @@ def bluesky_steps(person: Person, given: Mapping[str, str], now: datetime) -> Si
 def _handle(person: Person, wire: Wire, now: datetime) -> str:
     """Ask for a handle until it is one that somebody has."""
     while True:
-        handle = person.ask_like(Sentence("The account's handle"), HANDLE, "office.example.org").lstrip("@")
+        handle = (
+            person.ask_like(Sentence("The account's handle"), HANDLE, "office.example.org")
+            .removeprefix(PROFILE)
+            .lstrip("@")
+        )
         if _is_there(wire, handle, now):
             return handle
         person.tell(

@@ -18,7 +18,11 @@ from postdesk.wire import Wire, oauth
 SCOPES = ("read", "write")
 OOB = "urn:ietf:wg:oauth:2.0:oob"
 """The server shows the code on a page, which a person pastes: that works on every machine."""
-SERVER = r"(?i)https://[a-z0-9.-]+(:\d+)?/?|http://(localhost|127\.0\.0\.1)(:\d+)?/?"
+SERVER = (
+    r"(?i)(?:https://)?(?:@?[\w.-]+@)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:/@?[\w.@-]*)?"
+    r"|https?://(?:localhost|127\.0\.0\.1)(?::\d+)?/?"
+)
+"""A server's address or its name, the account's page there, or the account's whole name."""
 WAYS = {
     "page": Sentence("on the server's own page, which then shows a code to paste here"),
     "token": Sentence("with a token that you make in the account's settings and paste here"),
@@ -36,10 +40,17 @@ class RegisteredApp(Struct):
 def mastodon_steps(person: Person, given: Mapping[str, str], now: datetime) -> SignedIn:
     """Lead to an access token of one server."""
     server = person.known_or_asked(given, "server", Sentence("The server's address"), SERVER, "https://example.social")
-    keys = {**who_is_told(given), "server": server.rstrip("/")}
+    keys = {**who_is_told(given), "server": _server(server)}
     if person.choose(Sentence("How do you want to sign in?"), WAYS) == "token":
         return SignedIn(keys, {"token": _pasted(person, keys["server"])})
     return SignedIn(keys, _allowed(person, Wire(keys["server"]), now))
+
+
+def _server(said: str) -> str:
+    """Return the address of the server that was named: what stands before the name of its host or behind is left out."""
+    scheme, found, rest = said.lower().partition("://")
+    host = (rest if found else scheme).split("/@")[0].strip("/").rpartition("@")[2].partition("/")[0]
+    return f"{scheme if found else 'https'}://{host}"
 
 
 def _pasted(person: Person, server: str) -> str:

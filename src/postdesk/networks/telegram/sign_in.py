@@ -1,12 +1,15 @@
 """Signing a bot in: its token is pasted, and it is let into the channel by a person."""
 
+import re
 from collections.abc import Mapping
 
 from postdesk.networks.signing_in import Person, SignedIn
 from postdesk.sentences import Sentence
 
 TOKEN = r"(?a)\d{5,15}:[\w-]{30,60}"  # noqa: S105 - what one looks like
-CHANNEL = r"(?a)@\w{4,64}|-\d{5,16}"
+LINK = r"(?:https?://)?(?:www\.)?(?:t|telegram)\.me/"
+CHANNEL = rf"(?ai)(?:{LINK})?@?[a-z]\w{{3,63}}/?|-\d{{5,16}}"
+"""A channel's name, with or without its sign, the link that the app copies, or a number."""
 
 
 def telegram_steps(person: Person, given: Mapping[str, str]) -> SignedIn:
@@ -29,4 +32,9 @@ def telegram_steps(person: Person, given: Mapping[str, str]) -> SignedIn:
     channel = person.known_or_asked(
         given, "id", Sentence("The channel's name"), CHANNEL, Sentence("@office, or its number -100…")
     )
-    return SignedIn({**given, "id": channel}, {"token": token})
+    return SignedIn({**given, "id": _channel(channel)}, {"token": token})
+
+
+def _channel(said: str) -> str:
+    """Return a channel as the Bot API wants it named."""
+    return said if said.startswith("-") else f"@{re.sub(f'(?i){LINK}', '', said).strip('@/')}"
