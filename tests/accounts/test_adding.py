@@ -169,6 +169,13 @@ def test_bluesky_takes_an_app_password(office):
         assert not list((office.root / ".postdesk/sessions").iterdir())
 
 
+def test_a_handle_that_a_server_says_nothing_of_is_left_to_the_sign_in(office):
+    words = ("accounts", "add", "bsky", "--network", "bluesky", "--set", "server=http://127.0.0.1:9")
+    said = office(*words, typed=("@office.test", "abcd-efgh-ijkl-mnop"), exits=1)
+    assert "knows nobody" not in said
+    assert "127.0.0.1:9" in said
+
+
 @pytest.mark.parametrize("pasted", ["the-code", "https://example.social/oauth/authorize/native?code=the-code"])
 def test_a_server_of_mastodons_kind_shows_a_code(office, pasted):
     with Instance(token="the-token-of-the-account").serve() as door:

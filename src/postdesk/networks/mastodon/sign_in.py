@@ -47,7 +47,7 @@ def mastodon_steps(person: Person, given: Mapping[str, str], now: datetime) -> S
 
 
 def _server(said: str) -> str:
-    """Return the address of the server that was named: what stands before the name of its host or behind is left out."""
+    """Return the address of the server that was named, without what stands before its host or behind it."""
     scheme, found, rest = said.lower().partition("://")
     host = (rest if found else scheme).split("/@")[0].strip("/").rpartition("@")[2].partition("/")[0]
     return f"{scheme if found else 'https'}://{host}"
