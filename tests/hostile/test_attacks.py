@@ -94,6 +94,7 @@ ATTACKS = {
         "hostile/test_what_is_shown.py::test_a_calendar_takes_no_line_of_its_own",
         "hostile/test_what_is_shown.py::test_a_report_takes_nothing_that_steers",
         "report/test_mailing.py::test_a_subject_has_one_line_and_steers_nothing",
+        "report/test_pages.py::test_a_text_begins_nothing_but_itself_where_it_begins_a_line_of_markdown",
     ],
     "markup, formulas, addresses that run something": [
         "html/test_html.py::test_what_somebody_wrote_is_text_and_never_a_tag",

@@ -21,7 +21,7 @@ NOW = datetime(2026, 11, 24, 7, 30, tzinfo=UTC)
 QUOTED = EVIL.encode("unicode_escape").decode().replace("\\x", "\\u00")
 SETTINGS = """\
 [desk]
-name = "{evil}::error::Office"
+name = "::error::{evil}Office"
 timezone = "Europe/Podgorica"
 [accounts.fedi]
 network = "mastodon"

@@ -209,6 +209,26 @@ def test_markdown_tables_hold_what_a_post_says(full):
 
 def test_markdown_finds_no_signs_of_its_own():
     assert unmarked("*a*\n_b_ `c` #d") == r"\*a\* \_b\_ \`c\` \#d"
+    assert unmarked("AT&amp;T, R&D, ~~a~~") == r"AT\&amp;T, R&D, \~\~a\~\~"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("::error::x", r"\::error::x"),
+        ("~~~", r"\~\~\~"),
+        ("- a", r"\- a"),
+        ("---", r"\---"),
+        ("===", r"\==="),
+        ("12) a", r"12\) a"),
+        ("1. a", r"1\. a"),
+        ("1.5 km", "1.5 km"),
+        ("2026-11-24 10:00", "2026-11-24 10:00"),
+        ("+5 %", "+5 %"),
+    ],
+)
+def test_a_text_begins_nothing_but_itself_where_it_begins_a_line_of_markdown(text, shown):
+    assert unmarked(text) == shown
 
 
 def test_every_file_and_the_page_first(full, tmp_path):

@@ -189,6 +189,10 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]], without: str = ""
 
 
 def unmarked(text: str) -> str:
-    """Return a text in which Markdown finds no signs of its own, on one line."""
+    """Return a text in which Markdown finds no signs of its own, on one line.
+
+    Where it begins a line it begins no list, no code, no line across the page, and no command to what runs a workflow.
+    """
     shown = inert(" ".join(text.split()), ISOLATES if direction() == "rtl" else "")
-    return re.sub(r"([\\`*_\[\]<>|#])", r"\\\1", shown)
+    plain = re.sub(r"([\\`*_\[\]<>|#~]|&(?=#?\w+;))", r"\\\1", shown)
+    return re.sub(r"^(\d+(?=[.)](?: |$))|(?=[-+](?:[ -]|$)|=|::))", r"\1\\", plain)
