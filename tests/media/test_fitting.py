@@ -211,6 +211,19 @@ def test_a_jpeg_of_many_pixels_is_decoded_at_half_its_size():
     assert (made.width, made.height) == (4500, 3000)
 
 
+def test_a_jpeg_that_goes_over_its_pixels_without_end_is_not_decoded():
+    content = pictures.saved(Image.new("RGB", (2_000, 2_000)), "JPEG", progressive=True)
+    again = content[content.rindex(b"\xff\xda") : -2]
+    assert fitted(content[:-2] + again * 20 + content[-2:], Bounds(EVERY, 10_000)).kind is FileKind.JPEG
+    with pytest.raises(Unfit, match="is damaged"):
+        fitted(content[:-2] + again * 2_000 + content[-2:], Bounds(EVERY, 10_000))
+
+
+def test_a_line_that_is_longer_than_a_jpeg_can_be_gets_shorter():
+    made = fitted(pictures.saved(Image.new("1", (200_000, 1)), "PNG"), Bounds(ONLY_JPEG))
+    assert (made.kind, made.width <= 65_500, made.height) == (FileKind.JPEG, True, 1)
+
+
 def test_heic_without_its_reader_is_refused_with_the_remedy():
     with pytest.raises(Unfit, match=r"is a HEIC picture: save it as JPEG, or .* pip install"):
         learn_heic("no_reader_of_this_name")

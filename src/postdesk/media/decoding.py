@@ -4,6 +4,7 @@ import struct
 from io import BytesIO
 
 from PIL import Image
+from PIL.ImageFile import ImageFile
 
 from postdesk.errors import DraftError
 from postdesk.media.bounds import HEIC_READER, MOST_OF_JPEG, MOST_PIXELS, NO_HEIC, reads_heic
@@ -23,6 +24,9 @@ BROKEN = (
     struct.error,
 )
 """What the decoders of the various kinds raise at files that are damaged."""
+MOST_SCANS = 100
+"""How often a JPEG may go over all its pixels: encoders write about ten scans, each as slow as the whole picture."""
+SCAN = b"\xff\xda"
 UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -43,18 +47,26 @@ def decoded(content: bytes, told: Head) -> Image.Image:
     if told.kind is FileKind.HEIC:
         learn_heic()
     try:
-        picture = Image.open(BytesIO(content))
-        most = MOST_OF_JPEG if picture.format == "JPEG" else MOST_PIXELS
-        if picture.width * picture.height > most:
-            raise Unfit("has more than {most:.0f} megapixels: save it smaller", most=most / 1e6)
-        if picture.width * picture.height > MOST_PIXELS:
-            picture.draft(None, (picture.width // 2, picture.height // 2))
+        picture = _within_bounds(Image.open(BytesIO(content)), content)
         if told.moving and told.kind is not FileKind.PNG:
             return picture
         picture.load()
         return _plain(_upright(picture, told.lies))
     except BROKEN as broken:
         raise Unfit("is damaged: save it again") from broken
+
+
+def _within_bounds(picture: ImageFile, content: bytes) -> ImageFile:
+    """Return a picture that is decoded in a moment, the largest at half their size; ValueError at scans without end."""
+    jpeg, pixels = picture.format == "JPEG", picture.width * picture.height
+    most = MOST_OF_JPEG if jpeg else MOST_PIXELS
+    if pixels > most:
+        raise Unfit("has more than {most:.0f} megapixels: save it smaller", most=most / 1e6)
+    if pixels > MOST_PIXELS:
+        picture.draft(None, (picture.width // 2, picture.height // 2))
+    if jpeg and content.count(SCAN) > MOST_SCANS:
+        raise ValueError("too many scans")
+    return picture
 
 
 def learn_heic(reader: str = HEIC_READER) -> None:

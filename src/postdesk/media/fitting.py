@@ -20,6 +20,8 @@ from postdesk.media.heads import head
 from postdesk.media.privacy import stripped
 from postdesk.models import FileKind, Head
 
+LONGEST_SIDE = 65_500
+"""Pixels that libjpeg writes in one direction."""
 MOST_MOVING = 100_000_000
 """Pixels of all frames of a moving picture together."""
 SIDES = (4096, 3072, 2560, 2048, 1536, 1280, 1024, 768, 512, 384)
@@ -98,7 +100,7 @@ def _fitting(picture: Image.Image, told: Head, bounds: Bounds) -> Iterator[Made]
     dense: dict[int, float] = {}
     for (width, height), quality in product(sizes, qualities):
         hopeless = dense.get(quality, 0) * width * height > HOPELESS * bounds.bytes
-        if bounds.hold(width, height) and not hopeless:
+        if bounds.hold(width, height) and not hopeless and max(width, height) <= LONGEST_SIDE:
             content = _encoded(picture, told, kind, (width, height), quality)
             dense[quality] = len(content) / (width * height)
             if len(content) <= bounds.bytes:
