@@ -100,6 +100,15 @@ def test_a_file_that_is_gone_by_hand_stands_in_no_ones_way(office):
     assert says("undo").stdout.startswith("undone: hold welcome/hello@rehearsal")
 
 
+def test_what_a_machine_without_power_left_half_written_is_taken_for_nothing(office):
+    """Then the last thing done by hand is what was done before."""
+    (office / "campaigns/spring.yaml").write_text(UNTIDY)
+    says("fmt")
+    (kept,) = (office / ".postdesk/edits").glob("*.json")
+    kept.write_bytes(kept.read_bytes()[:40])
+    assert "undone: hold" in says("undo").output
+
+
 def test_what_is_in_the_queue_by_now_stays_in_its_file(office):
     plan = office / "campaigns" / "spring.yaml"
     (office / "plan.csv").write_text(PLAN, "utf-8")

@@ -67,13 +67,20 @@ def keep_edits(house: House, edits: Sequence[KeptEdit]) -> None:
 
 def newest_edits(house: House, who: str) -> list[KeptEdit]:
     """Return what a person's last act wrote, of all that was not taken back; [] where there is none."""
-    paths = (house.memory / FOLDER).glob("*.json")
-    kept = [msgspec.json.decode(contents(path), type=known_type(KeptEdit)) for path in paths]
-    stand = [edit for edit in kept if edit.who == who and not edit.undone and _stands(house, edit)]
+    kept = map(_read, (house.memory / FOLDER).glob("*.json"))
+    stand = [edit for edit in kept if edit and edit.who == who and not edit.undone and _stands(house, edit)]
     last = max(stand, key=lambda edit: edit.at, default=None)
     if last is None or not last.command:
         return [last] if last else []
     return [edit for edit in stand if edit.command == last.command]
+
+
+def _read(path: Path) -> KeptEdit | None:
+    """Return a kept edit; None where it is gone, or a machine that lost its power has left it unreadable."""
+    try:
+        return msgspec.json.decode(contents(path), type=known_type(KeptEdit))
+    except (OSError, ValueError):
+        return None
 
 
 def _stands(house: House, edit: KeptEdit) -> bool:
@@ -98,8 +105,9 @@ def edit_known(house: House, name: str) -> KeptEdit:
         PostdeskError: None is kept under it.
     """
     path = house.memory / FOLDER / f"{name}.json"
-    if len(name) == _LETTERS and name.isalnum() and path.is_file():
-        return msgspec.json.decode(contents(path), type=known_type(KeptEdit))
+    edit = _read(path) if len(name) == _LETTERS and name.isalnum() else None
+    if edit:
+        return edit
     raise PostdeskError("this edit is not kept any more: change the file by hand, or take it from git")
 
 
