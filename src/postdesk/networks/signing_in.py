@@ -26,6 +26,7 @@ TRIES = 3
 """How often something may be brought back that is not it, or that the network does not take."""
 WEB_ADDRESS = re.compile(r"""https?://[^<>"'«»“”]+""")
 Brought = TypeVar("Brought")
+Mistaken = TypeVar("Mistaken", bound=Refused)
 
 
 class Person(ABC):
@@ -77,12 +78,9 @@ class Person(ABC):
         Raises:
             Refused: She did not let the app in, or never brought the address that answers this sign-in.
         """
-        for _ in range(TRIES - 1):
-            try:
-                return oauth.code(_address_alone(self.come_back(page)), page)
-            except oauth.NotThisAddress as other:
-                self.tell(other.sentence)
-        return oauth.code(_address_alone(self.come_back(page)), page)
+        return self._tried(
+            lambda: oauth.code(_address_alone(self.come_back(page)), page), oauth.NotThisAddress, lambda no: no.sentence
+        )
 
     def brought_anew(self, step: Callable[[], Brought]) -> Brought:
         """Do a step at which she brings something back; where the network does not take it, do all of the step again.
@@ -92,17 +90,29 @@ class Person(ABC):
         Raises:
             NotTaken: The network took nothing of what she brought.
         """
+        return self._tried(step, NotTaken, _once_more)
+
+    def exchanged(self, opened: Callable[[], SignInPage], change: Callable[[SignInPage, str], Brought]) -> Brought:
+        """Let her open a page and bring a code back, and change that into what a network gives, or do it anew.
+
+        Raises:
+            Refused: She did not let the app in, or the network took nothing of what she brought.
+        """
+
+        def step() -> Brought:
+            page = opened()
+            code = self.brings(page)
+            return given_for(lambda: change(page, code))
+
+        return self.brought_anew(step)
+
+    def _tried(self, step: Callable[[], Brought], no: type[Mistaken], told: Callable[[Mistaken], Sentence]) -> Brought:
+        """Do a step, and do it again after some of its noes, each of which she is told of."""
         for _ in range(TRIES - 1):
             try:
                 return step()
-            except NotTaken as no:
-                self.tell(
-                    Sentence(
-                        "{why}: once more, from a new page; what is brought back is good once, for a short time, and "
-                        "only with the app's right secret",
-                        why=no.why,
-                    )
-                )
+            except no as mistaken:
+                self.tell(told(mistaken))
         return step()
 
     def known_or_asked(self, given: Mapping[str, str], key: str, what: str, shape: str, example: str) -> str:
@@ -172,6 +182,14 @@ class NotTaken(Refused):
     def __init__(self, sentence: str, /, *, why: Sentence) -> None:
         super().__init__(sentence, why=why)
         self.why = why
+
+
+def _once_more(no: NotTaken) -> Sentence:
+    return Sentence(
+        "{why}: once more, from a new page; what is brought back is good once, for a short time, and only with the "
+        "app's right secret",
+        why=no.why,
+    )
 
 
 def given_for(ask: Callable[[], Brought]) -> Brought:

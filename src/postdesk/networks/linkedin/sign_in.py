@@ -22,7 +22,7 @@ from postdesk.networks.linkedin.rest import SERVER, RestCaller
 from postdesk.networks.linkedin.roles import OF_PAGE, ROLES, page_names, pages_of_person
 from postdesk.networks.linkedin.tokens import PAGES_HERE, PastedToken, asked_of_linkedin, scopes_in
 from postdesk.networks.linkedin.versions import named_version
-from postdesk.networks.signing_in import Person, SignedIn, given_for
+from postdesk.networks.signing_in import Person, SignedIn
 from postdesk.sentences import Sentence
 from postdesk.wire import Reply, Wire, oauth
 
@@ -104,12 +104,11 @@ def _allowed(person: Person, way: str, given: Mapping[str, str], now: datetime) 
     wire = Wire(given.get("server") or PAGES_HERE)
     wire.hide(app.client, app.secret)
 
-    def brought() -> Reply:
-        page = _page(wire, app, scopes)
-        form = {"grant_type": "authorization_code", "code": person.brings(page), "redirect_uri": page.redirect}
-        return given_for(lambda: asked_of_linkedin(wire, app, form, now))
+    def changed(page: oauth.SignInPage, code: str) -> Reply:
+        form = {"grant_type": "authorization_code", "code": code, "redirect_uri": page.redirect}
+        return asked_of_linkedin(wire, app, form, now)
 
-    reply = person.brought_anew(brought)
+    reply = person.exchanged(lambda: _page(wire, app, scopes), changed)
     return _signed_in(app, scopes, reply.into(oauth.Tokens), reply.into(RefreshLife), now)
 
 

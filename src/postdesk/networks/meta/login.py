@@ -18,7 +18,7 @@ from postdesk.errors import Refused
 from postdesk.networks.meta.app import MetaApp, TokenItself, token_itself
 from postdesk.networks.meta.graph import FACEBOOK, VERSION, Graph
 from postdesk.networks.meta.keys import APP, LIVE_MODE, MODE
-from postdesk.networks.signing_in import Person, given_for
+from postdesk.networks.signing_in import Person
 from postdesk.sentences import Sentence
 from postdesk.wire import Wire
 from postdesk.wire.oauth import SignInPage, Token
@@ -169,13 +169,11 @@ class PageLogin:
             ),
             *(Sentence("   {scope}: {what}", scope=scope, what=what) for scope, what in self._scopes.items()),
         )
-        return person.brought_anew(lambda: self._brought(app, back))
-
-    def _brought(self, app: MetaApp, back: str) -> str:
-        page = login_page(self._wire, app, back, list(self._scopes))
-        code = self._person.brings(page)
-        form = {"client_id": app.id, "client_secret": app.secret, "redirect_uri": back, "code": code.removesuffix("#_")}
-        return given_for(lambda: self._given_token(form))
+        form = {"client_id": app.id, "client_secret": app.secret, "redirect_uri": back}
+        return person.exchanged(
+            lambda: login_page(self._wire, app, back, list(self._scopes)),
+            lambda _, code: self._given_token({**form, "code": code.removesuffix("#_")}),
+        )
 
     def _long(self, token: str, app: MetaApp) -> str:
         """Change a person's token into one for 60 days."""

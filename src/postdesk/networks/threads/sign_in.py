@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from postdesk.errors import Refused
 from postdesk.networks.meta.graph import Graph
-from postdesk.networks.signing_in import Person, SignedIn, given_for, who_is_told
+from postdesk.networks.signing_in import Person, SignedIn, who_is_told
 from postdesk.networks.threads.answers import MEANINGS, SCOPES, SERVER, VERSION, ToldToken
 from postdesk.networks.threads.lasting import JUDGE, LongToken, lasting
 from postdesk.sentences import Sentence
@@ -105,8 +105,7 @@ def _by_page(person: Person, wire: Wire, now: datetime) -> oauth.Tokens:
     wire.hide(app.secret)
     hidden = ("access_token",)
 
-    def brought() -> Reply:
-        code = person.brings(_page(wire, app, back))
+    def changed(_page: oauth.SignInPage, code: str) -> Reply:
         form = {
             "client_id": app.client,
             "client_secret": app.secret,
@@ -114,11 +113,9 @@ def _by_page(person: Person, wire: Wire, now: datetime) -> oauth.Tokens:
             "redirect_uri": back,
             "code": code,
         }
-        return given_for(
-            lambda: wire.write("/oauth/access_token", now, public=False, form=form, judge=JUDGE, confidential=hidden)
-        )
+        return wire.write("/oauth/access_token", now, public=False, form=form, judge=JUDGE, confidential=hidden)
 
-    short = person.brought_anew(brought).into(ShortToken).access_token
+    short = person.exchanged(lambda: _page(wire, app, back), changed).into(ShortToken).access_token
     wire.hide(short)
     query = {"grant_type": "th_exchange_token", "client_secret": app.secret, "access_token": short}
     return lasting(wire.read("/access_token", now, query=query, judge=JUDGE, confidential=hidden).into(LongToken))

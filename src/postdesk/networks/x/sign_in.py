@@ -121,13 +121,10 @@ def _by_oauth2(person: Person, given: Mapping[str, str], now: datetime) -> Signe
     )
     app, wire = oauth.App(client, secret), Wire(given.get("server") or SERVER)
     wire.hide(client, secret)
-
-    def brought() -> oauth.Tokens:
-        page = oauth.sign_in_page(f"{_pages(wire)}/i/oauth2/authorize", app, BACK, SCOPES)
-        code = person.brings(page)
-        return given_for(lambda: tokens_for(wire, app, oauth.form_for_code(app, page, code), now))
-
-    tokens = person.brought_anew(brought)
+    tokens = person.exchanged(
+        lambda: oauth.sign_in_page(f"{_pages(wire)}/i/oauth2/authorize", app, BACK, SCOPES),
+        lambda page, code: tokens_for(wire, app, oauth.form_for_code(app, page, code), now),
+    )
     if lacking := set(SCOPES) - set(tokens.scope.split()):
         raise Refused(
             "X did not grant {scopes}: begin again and allow all that it asks", scopes=", ".join(sorted(lacking))
