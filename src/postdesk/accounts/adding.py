@@ -75,7 +75,7 @@ def add_account(asked: Signing, person: Person, now: datetime, tokens: TokensWhe
     if standing.bars:
         raise PostdeskError("{account} was not signed in: {bars}", account=asked.name, bars=standing.bars)
     said = _for_desk(asked, declared, found, standing)
-    _no_twin(asked, declared, said)
+    _no_twin(asked, declared, Account(asked.name, asked.network, own={key: str(value) for key, value in said.items()}))
     content = account_tables.with_account(asked.house.root, asked.name, said, SHELF)
     _same_as_before(asked, standing)
     kept = {secret_name(asked.name, name): value for name, value in found.secrets.items()}
@@ -90,14 +90,12 @@ def add_account(asked: Signing, person: Person, now: datetime, tokens: TokensWhe
     return Joined(structs.replace(account, ends=dict(found.ends)), standing, place.told, ended)
 
 
-def _no_twin(asked: Signing, declared: Declaration, said: Mapping[str, str | bool | date]) -> None:
+def _no_twin(asked: Signing, declared: Declaration, account: Account) -> None:
     """See that the desk has not got the account under another name: the same posts would go out on it twice."""
-
-    def known(own: Mapping[str, object]) -> list[str]:
-        return [str(own.get(key.name, "")).lstrip("@").casefold() for key in declared.keys if key.identifies]
-
+    identity = account.identity(declared.keys)
     for other in asked.house.accounts.values():
-        if other.name != asked.name and other.network == asked.network and known(other.own) == known(said):
+        alike = other.network == asked.network and other.identity(declared.keys) == identity
+        if alike and other.name != asked.name:
             raise PostdeskError(
                 "{account} was not signed in: the desk has this account already, as {other}; to sign that one in "
                 "again, run `postdesk accounts add {other} --network {network}`",

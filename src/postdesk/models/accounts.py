@@ -1,6 +1,6 @@
 """The desk's accounts, and what a network says of its own: the keys it takes, its secrets, what can be done there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum, StrEnum
 
@@ -137,6 +137,10 @@ class Account(Struct, frozen=True):
     def said(self, key: str) -> str:
         """Return what a key of its network says, "" where desk.toml is silent."""
         return str(self.own.get(key, ""))
+
+    def identity(self, keys: Iterable[AccountKey]) -> tuple[str, ...]:
+        """Return what tells it from others of its network, of which these are the keys."""
+        return tuple(self.said(key.name).lstrip("@").casefold() for key in keys if key.identifies)
 
     @property
     def handle(self) -> str:

@@ -1,7 +1,7 @@
 """`[accounts.NAME]` in desk.toml: what every account may say, and the keys of its own network."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +76,7 @@ def account_settings(desk: Toml, trail: Trail, value: object, shelf: Shelf) -> d
                     name=name,
                     other=taken[variable],
                 )
-        other = first.setdefault((account.network, *_identity(account, facts)), name)
+        other = first.setdefault((account.network, *account.identity(facts.keys)), name)
         if other != name and (account.id or account.handle):
             desk.fail(here, "{name} is the same account as {other}: keep one of the two", name=name, other=other)
         taken |= dict.fromkeys(_variables(name, facts), name)
@@ -247,10 +247,3 @@ _READ: Mapping[KeyKind, Callable[[Toml, Trail, object, AccountKey], str | bool]]
     KeyKind.ADDRESS: _address,
     KeyKind.FOLDER: _folder,
 }
-
-
-def _identity(account: Account, facts: Facts) -> Iterator[str]:
-    """Yield what tells an account from others of its network."""
-    for key in facts.keys:
-        if key.identifies:
-            yield account.said(key.name).lstrip("@").casefold()
