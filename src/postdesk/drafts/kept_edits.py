@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.drafts.source import source_shown
+from postdesk.drafts.source import shared_folder, source_shown
 from postdesk.drafts.writing import file_digest, write_over
 from postdesk.errors import PostdeskError
 from postdesk.files import private
@@ -94,8 +94,7 @@ def _stands(house: House, edit: KeptEdit) -> bool:
 def _held(house: House, edit: KeptEdit) -> bytes:
     """Return what an edit's file holds now; OSError where it is not there."""
     path = house.root / edit.path
-    ours = path.absolute().is_relative_to(house.campaigns.absolute())
-    return contents(path, house.campaigns if ours else None)
+    return contents(path, shared_folder(path, house))
 
 
 def edit_known(house: House, name: str) -> KeptEdit:

@@ -60,7 +60,7 @@ def _ends_as_campaign(path: Path) -> bool:
 def _files(folder: Path, house: House, most: int) -> Iterator[Path]:
     """Yield every file at any depth, hidden ones and hidden folders left out."""
     besides = 0
-    ours = folder.absolute().is_relative_to(house.campaigns.absolute())
+    ours = shared_folder(folder, house) is not None
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         files = [Path(parent, name) for name in names if not name.startswith(".")]
@@ -101,7 +101,7 @@ def source_shown(path: Path, house: House) -> str:
 def source_text(path: Path, findings: Findings, house: House) -> str | None:
     """Return a file's text without its byte order mark, or None after noting why it cannot be read."""
     try:
-        content = contents(path, _shared(path, house))
+        content = contents(path, shared_folder(path, house))
     except IsADirectoryError:
         findings.error("unreadable", 1, 1, "folder")
     except OSError as trouble:
@@ -115,7 +115,7 @@ def source_text(path: Path, findings: Findings, house: House) -> str | None:
     return None
 
 
-def _shared(path: Path, house: House) -> Path | None:
+def shared_folder(path: Path, house: House) -> Path | None:
     """Return the folder that a file of the desk may not lead out of; a file that a person names may lie anywhere."""
     return house.campaigns if path.absolute().is_relative_to(house.campaigns.absolute()) else None
 
