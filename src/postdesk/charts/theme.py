@@ -202,7 +202,7 @@ def _pieces(line: str, size: float, room: float, bold: bool) -> list[str]:  # no
     What is equal (`n = 28`) stays together, and so does a range (`6 to 31`).
     """
     found: list[str] = []
-    for word in re.findall("(?:[^ ]+ = )?[^ ]+ *", unbroken(line).replace("\N{WORD JOINER}", "")) or [""]:
+    for word in re.findall("[^ ]+ *", unbroken(line).replace("\N{WORD JOINER}", "")) or [""]:
         wide = width(word.rstrip(), size, bold) > room
         found += re.findall(r"[^-_]*[-_]+|[^-_]+$", word) if wide else [word]
     return found
