@@ -42,7 +42,7 @@ REFUSING = (
     *("drafts/spreadsheets/recognising", "drafts/spreadsheets/tables"),
     *("drafts/spreadsheets/taking_in", "drafts/spreadsheets/writing_all", "drafts/writing"),
     *("errors",),
-    *("files/private", "files/regular", "files/whole"),
+    *("files/held_secrets", "files/private", "files/regular", "files/whole"),
     *("log/engine/copies", "log/engine/database", "log/engine/postgres", "log/engine/sqlite"),
     *("log/engine/write_lock", "log/posts/acts", "log/posts/changes", "log/posts/edits"),
     *("log/posts/lookup", "log/posts/said_once", "log/posts/sent_back", "log/posts/undoing"),

@@ -4,6 +4,8 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator
 
+from postdesk.sentences import Sentence
+
 PIECE = 1 << 20
 """Bytes that are looked at together."""
 LONGEST = 65_536
@@ -69,6 +71,13 @@ def _unmarked(start: bytes) -> bytes:
 def _told(bare: bytes) -> list[bytes]:
     """Return the lines that say something."""
     return [line for line in bare.splitlines() if line.strip() and not line.lstrip().startswith(b"#")]
+
+
+def told_of_secrets(name: str) -> Sentence:
+    """Return why nothing is taken from a file that holds secrets."""
+    return Sentence(
+        "{name} holds secrets, as the desk's .env does: nothing of it is shown or kept; name another file", name=name
+    )
 
 
 def names_secrets(cells: Iterable[str]) -> bool:

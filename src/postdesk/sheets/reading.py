@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from postdesk.errors import ExportError, system_reason
-from postdesk.files.held_secrets import PIECE, holds_secrets
+from postdesk.files.held_secrets import PIECE, holds_secrets, told_of_secrets
 from postdesk.files.regular import opened
 from postdesk.sentences import Sentence
 from postdesk.sheets.delimited import delimited
@@ -65,10 +65,7 @@ def beginning(path: Path) -> bytes:
     except OSError as error:
         raise ExportError("{path} cannot be read: {why}", path=path, why=system_reason(error)) from error
     if secret:
-        raise ExportError(
-            "{name} holds secrets, as the desk's .env does: nothing of it is shown or kept; name another file",
-            name=path.name,
-        )
+        raise ExportError(told_of_secrets(path.name))
     return start
 
 

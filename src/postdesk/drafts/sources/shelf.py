@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from postdesk.drafts.sources.original import MOST_SIGNS, TOO_LONG, Original
 from postdesk.errors import DraftError, system_reason
-from postdesk.files.held_secrets import holds_secrets
+from postdesk.files.held_secrets import holds_secrets, told_of_secrets
 from postdesk.files.regular import contents
 from postdesk.sentences import Sentence
 
@@ -61,10 +61,7 @@ def source_in(content: bytes, name: str, ending: str) -> Original:
     if not content.strip():
         raise DraftError("{name} is empty: save it again, with its text", name=name)
     if holds_secrets([content]):
-        raise DraftError(
-            "{name} holds secrets, as the desk's .env does: nothing of it is shown or kept; name another file",
-            name=name,
-        )
+        raise DraftError(told_of_secrets(name))
     begins = next((kind for begins, kind in _BEGINNINGS if re.match(begins, content[:4096])), "")
     kind = begins or next((kind for kind, endings in _KINDS.items() if ending in endings), "")
     if not kind:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.errors import ExportError
-from postdesk.files.held_secrets import names_secrets, without_tokens
+from postdesk.files.held_secrets import names_secrets, told_of_secrets, without_tokens
 from postdesk.measure.importers import IMPORTERS
 from postdesk.measure.intake.refusals import begins_as, known_as
 from postdesk.measure.layouts.importer import DayCount, Document, HeaderRow, Importer, Match, Told, fold
@@ -108,10 +108,7 @@ def _unknown_kind(name: str, rows: list[list[str]]) -> ExportError:
     fields = _fields()
     header = max(rows, key=lambda row: (sum(fold(cell) in fields for cell in row), sum(map(bool, row))), default=[])
     if names_secrets(cell[:200] for row in rows for cell in row):
-        return ExportError(
-            "{name} holds secrets, as the desk's .env does: nothing of it is shown or kept; name another file",
-            name=name,
-        )
+        return ExportError(told_of_secrets(name))
     named = [_in_short(without_tokens(cell[:200])) for cell in header if cell.strip()]
     if not named:
         return ExportError("{file} is empty: export it again", file=name)
