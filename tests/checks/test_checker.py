@@ -144,25 +144,33 @@ def test_what_posts_hold(variants):
       - {id: asked, at: "2026-12-18 09:00", text: "Tea?"}
       - {id: bare, at: "2026-12-18 09:00", text: "Tea", media: [{file: tea.jpg}]}
       - {id: listed, at: "2026-12-18 09:00", text: "🍵 Tea\\n🍰 Cake"}
+      - {id: loud, at: "2026-12-18 09:00", text: "COME FOR TEA"}
+      - {id: quiet, at: "2026-12-18 09:00", text: "UN and EU"}
+      - {id: sealed, at: "2026-12-18 09:00", text: "Tea", embargo: "2026-12-18 08:00"}
+      - {id: noted, at: "2026-12-18 09:00", text: "Ембарго до петка"}
     """
     assert [" ".join(filter(None, holdings(variant))) for variant in variants()] == [
-        "next",
-        "",
-        "# unlinked @ $ thread markup",
-        "address link #",
+        "unpictured next",
+        "unpictured",
+        "# unlinked @ $ unpictured thread markup",
+        "unpictured address link #",
         "media emoji",
-        "styled",
-        "warning",
-        "bidi",
-        "pair",
-        "unseen",
-        "?",
+        "unpictured styled",
+        "unpictured warning",
+        "unpictured bidi",
+        "unpictured pair",
+        "unpictured unseen",
+        "? unpictured",
         "media bare",
-        "bullets emoji",
+        "unpictured bullets emoji",
+        "unpictured capitals",
+        "unpictured",
+        "unpictured embargo",
+        "unpictured embargo",
     ]
 
 
-def test_what_posts_of_a_desk_hold_between_them(variants):
+def test_what_posts_of_a_desk_hold_between_them(variants, house):
     """
     accounts: [fedi]
     posts:
@@ -170,8 +178,9 @@ def test_what_posts_of_a_desk_hold_between_them(variants):
       - {id: tea-en, text: "Tea #Tea", language: en, after: plain@fedi, ignore: {after: They belong together.}}
     """
     seen = [summary(variant) for variant in variants()]
-    assert holdings_of_desk(seen[:1]) == ("",)
-    assert holdings_of_desk(seen) == ("", "#", "version", "after", "ignore")
+    assert holdings_of_desk(seen[:1], house) == ("",)
+    assert holdings_of_desk(seen[:1], replace(house, rules={"length": "warning"})) == ("", "rule")
+    assert holdings_of_desk(seen, house) == ("", "#", "version", "after", "ignore", "rule")
 
 
 def test_accounts_that_say_the_same_are_told_the_same_each_with_its_own_limits(found):

@@ -21,8 +21,8 @@ class CampaignPath(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click has it
         """Return the path as the disk has it; a name where a path is wanted is told from a path that is not there."""
-        name = _NAME.fullmatch(str(value))
-        if name and not Path(value).exists():
+        name = None if Path(value).exists() else _NAME.fullmatch(str(value))
+        if name:
             told = "there is no file {name}; of a post or a campaign name the file, such as campaigns/{campaign}.yaml"
             self.fail(worded(told, name=value, campaign=name[1]), param, ctx)
         return super().convert(as_on_disk(Path(value)), param, ctx)

@@ -1,6 +1,5 @@
 """What is wrong with one campaign file, gathered as it is read."""
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
@@ -51,6 +50,10 @@ class Findings:
                 "" for what is no post.
             column: Where the keys of the file itself stand; what is in a post stands further in.
         """
+        if not self._found:
+            return
+        from bisect import bisect_right  # most files have nothing wrong with them
+
         lines = [line for line, _ in begins]
         for number, finding in enumerate(self._found):
             at = bisect_right(lines, finding.place.line) - 1

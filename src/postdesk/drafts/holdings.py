@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from postdesk.models import ParsedText, Summary, Variant
+from postdesk.settings import House
 from postdesk.text import written
-from postdesk.text.signs import signs_of
+from postdesk.text.signs import in_small, signs_of
 
 _RANGES: Mapping[str, Sequence[tuple[str, str]]] = {
     "emoji": (("\u20e3", "\u2bff"), ("\ufe0f", "\ufe0f"), ("\U0001f000", "\U0001faff")),
@@ -38,6 +39,9 @@ _SIGNS: Mapping[str, frozenset[str]] = {
     "pair": frozenset('()[]{}（）【】「」『』《》“”„«»‹›"'),
 }
 """The signs that have a meaning of their own, by kind."""
+_OF_EMBARGOES = ("embargo", "ембарг", "حظر", "محظور")
+_LOUD = 3
+"""From how many words in capitals on a text may shout."""
 _UNUSUAL_FROM = "\u1d00"
 _EARLY = frozenset("\u00a0\u00ad\u034f\u061c\u115f\u1160\u180e")
 """What is unusual in front of it. A pattern of what is takes 4 ms to make, and finds it no sooner."""
@@ -50,8 +54,8 @@ def holdings(variant: Variant) -> tuple[str, ...]:
     "bare" is a picture or film without words, "several" are more than one; "next" is a post that has no moment of its
     own; "proposal" is a draft that nobody has accepted, "answer" a post that it answers or quotes; "link" is one that
     the network makes, the draft's own, or one that was meant and may become none, and "address" one with https://;
-    "emoji", "styled", "bidi", "unseen", "markup" and "pair" are in the draft's words, "bullets" emoji in words of
-    several lines.
+    "unpictured" is a post that shows nothing, "embargo" one that has one or speaks of one; "emoji", "styled", "bidi",
+    "unseen", "markup", "pair" and "capitals" are in the draft's words, "bullets" emoji in words of several lines.
     """
     texts, draft = variant.texts, variant.draft
     whole = texts[0] if len(texts) == 1 else "\n".join(texts)
@@ -63,6 +67,7 @@ def holdings(variant: Variant) -> tuple[str, ...]:
         "$": "$" in whole,
         "?": "?" in whole,
         "media": variant.media,
+        "unpictured": not variant.pictured(),
         "bare": not all([media.alt.strip() for media in variant.media]),  # noqa: C419 -- mostly one
         "several": len(variant.media) > 1,
         "thread": len(texts) > 1,
@@ -71,6 +76,7 @@ def holdings(variant: Variant) -> tuple[str, ...]:
         "proposal": draft.proposal,
         "answer": variant.reply or variant.quote,
         "next": draft.at is None,
+        "embargo": draft.embargo or speaks_of_embargoes(variant.words),
         "address": "://" in whole,
         "link": variant.link or "://" in whole or any([parsed.links for parsed in variant.parsed]),  # noqa: C419 -- mostly one
     }
@@ -80,17 +86,19 @@ def holdings(variant: Variant) -> tuple[str, ...]:
     )
 
 
-def holdings_of_desk(summaries: Sequence[Summary]) -> tuple[str, ...]:
+def holdings_of_desk(summaries: Sequence[Summary], house: House) -> tuple[str, ...]:
     """Return what posts of a desk hold between them, in the words of the shelf of rules; "" is there always.
 
     `#` is a hashtag that a network links; "version" is a post that is named after its language, "after" one that waits
-    for another, "ignore" one that ignores a rule.
+    for another, "ignore" one that ignores a rule, "rule" one that is named there or in the desk's settings.
     """
+    ignore = any(seen.ignore for seen in summaries)
     there = {
         "#": any(seen.tags for seen in summaries),
         "version": any(seen.post.endswith(f"-{seen.language}") for seen in summaries),
         "after": any(seen.after for seen in summaries),
-        "ignore": any(seen.ignore for seen in summaries),
+        "ignore": ignore,
+        "rule": ignore or house.rules,
     }
     return ("", *(kind for kind, some in there.items() if some))
 
@@ -102,12 +110,23 @@ def _not_as_meant(text: str, parsed: ParsedText) -> bool:
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def kinds_of_signs(words: tuple[str, ...], link: str) -> tuple[str, ...]:
-    """Return which kinds of signs the words hold, and the unusual ones that they or the link hold."""
+    """Return which kinds of signs the words hold, and the unusual ones that they or the link hold; rows of capitals."""
     said = frozenset().union(*map(signs_of, words))
     kinds = [kind for kind, some in _SIGNS.items() if not some.isdisjoint(said)]
+    kinds += ("capitals",) if any(map(_is_loud, words)) else ()
     signs = [sign for sign in said.union(link) if sign >= _UNUSUAL_FROM or sign in _EARLY]
     kinds += unusual(signs) if signs else ()
     return tuple(kinds) if "\n" not in said or "emoji" not in kinds else ("bullets", *kinds)
+
+
+def _is_loud(part: str) -> bool:
+    return sum(map(str.isupper, part.split())) >= _LOUD
+
+
+@lru_cache(maxsize=8)
+def speaks_of_embargoes(words: tuple[str, ...]) -> bool:
+    """Tell whether words speak of an embargo, of whatever kind, in one of the desk's languages."""
+    return any(hint in in_small(part) for part in words for hint in _OF_EMBARGOES)
 
 
 def unusual(signs: Iterable[str]) -> tuple[str, ...]:

@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from postdesk.models import Slot
 from postdesk.moments.unreadable import UnknownZone, Unreadable
-from postdesk.moments.year_last import year_first
 from postdesk.moments.years import LONGEST, is_counted
 from postdesk.sentences import Sentence
 
@@ -94,6 +93,8 @@ def _in_full(text: str, zone: str) -> Slot:
     """Return a moment that may have seconds, a zone or an offset, or say why it is none."""
     found = re.fullmatch(_MOMENT, text.strip())
     if not found:
+        from postdesk.moments.year_last import year_first  # only for what nobody can read as it stands
+
         better = year_first(text)
         raise Unreadable("date", "order" if better else "date", text=text, better=better)
     day, clock, where = found["date"], found["time"], found["zone"]

@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.text.signs import in_small
 
 ID = "embargo"
 SEVERITY = Severity.ERROR
@@ -36,9 +35,6 @@ def check(variant: Variant) -> Iterator[Remark]:
 @lru_cache(maxsize=8)
 def embargo_note(text: str) -> str:
     """Return the words that speak of an embargo on the text itself."""
-    folded = in_small(text)
-    if "embargo" not in folded and "ембарг" not in folded and "حظر" not in folded and "محظور" not in folded:
-        return ""
     found = notes().search(text)
     return " ".join(found[0].split()) if found else ""
 

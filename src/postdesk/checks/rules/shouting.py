@@ -30,8 +30,6 @@ def check(variant: Variant) -> Iterator[Remark]:
 def shout(text: str) -> str:
     """Return the first stretch of words in capitals that is no row of acronyms; "" where there is none."""
     spoken = text.split()
-    if sum(map(str.isupper, spoken)) < 3:
-        return ""
     return next((" ".join(row) for row in _rows(spoken) if is_shout(row)), "")
 
 
