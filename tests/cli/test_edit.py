@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from postdesk.cli import Office, main
+from postdesk.networks import SHELF
 from stage.begun import png
 from stage.loopback import answer
 from stage.pictures import jpeg
@@ -207,3 +208,10 @@ def test_where_two_people_sign_nothing_is_edited_in_public(desk, monkeypatch):
     monkeypatch.setenv("POSTDESK_WHO", "ana")
     desk.write("seven")
     assert "two people sign spring/doors@fedi, and an edit in public waits for nobody" in desk("edit doors --yes", 1)
+
+
+def test_its_help_names_every_network_that_takes_edits():
+    told = CliRunner().invoke(main, ["edit", "--help"]).output
+    editing = [network.title for network in SHELF.values() if network.edits]
+    assert len(editing) > 3
+    assert [title for title in editing if title.split()[0] not in told] == []

@@ -1,8 +1,8 @@
 """What the story of a post's life needs of a network, and the desk in which it is played.
 
 A network joins with one file in `lives/` that holds a class `Life` over its contract server: how its account stands in
-desk.toml, which secrets it has, which request makes a post public, and what readers see. `test_lives.py` plays the same
-story for every one of them; what a network cannot do, it says in `cannot`, with the reason.
+desk.toml, which secrets it has, which request makes a post public, and what readers see. `test_lives.py` and `test_shown.py` play
+the same story for every one of them; what a network cannot do, it says in `cannot`, with the reason.
 """
 
 import json
@@ -55,13 +55,18 @@ class Life(ABC):
     account = ""
     """Lines of `[accounts.office]`; `{url}` is the server's address."""
     cannot: dict = {}
-    """What the network cannot do, with the reason: "alt", "pictures", "thread", "delete", "measure", "expired" …"""
+    """What the network cannot do, with the reason, by the names of `playing.CHAPTERS`."""
+    reactions = 0
+    """How many the server says that each post got; "" where the account may not know."""
     keys: dict = {}
     """Variables of the whole desk."""
     always = ""
     """Lines that every post of the story has that shows nothing else: what the network takes no post without."""
     shows = False
     """Whether a look can say that a post is there, although only a person can say that it is not."""
+
+    reads_comments = True
+    """Whether a look can tell which comments stand below a post of the account's."""
 
     def __init__(self):
         self.server = self.served()
@@ -77,6 +82,22 @@ class Life(ABC):
     @abstractmethod
     def public(self):
         """What readers see, the oldest first, as a list of `Seen`."""
+
+    def cards(self):
+        """Of which addresses the first post brings a card along."""
+        return []
+
+    def films(self):
+        """How many films the first post shows."""
+        return 0
+
+    def languages(self):
+        """In which languages the first post is said to be."""
+        return []
+
+    def below(self):
+        """What stands below the first post as a comment, where its further part is one."""
+        return []
 
     @abstractmethod
     def takes_back(self, how):

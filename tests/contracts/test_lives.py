@@ -4,31 +4,25 @@ Each network's part is a file in `lives/`. A chapter is played at the networks t
 say in `cannot` why they leave it out.
 """
 
+import csv
 import re
 import subprocess
 import sys
 import threading
 from datetime import timedelta
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from contracts import kin_lives
 from contracts.killed import POINTS
-from contracts.story import CUT, HALF, PICTURES, REF, THREAD, UNAVAILABLE, Scene
+from contracts.playing import CHAPTERS, KIN, LIVES, NETWORKS, SHUT_OUT, able, where
+from contracts.story import CUT, HALF, PICTURES, REF, THREAD, UNAVAILABLE
 from postdesk.models import Repeat
 from postdesk.networks import SHELF
 from stage.life import NOON
 from stage.unwatched import unwatched_environment
 
 HERE = Path(__file__).parent
-NETWORKS = sorted(path.stem for path in (HERE / "lives").glob("*.py"))
-LIVES = {name: import_module(f"contracts.lives.{name}").Life for name in NETWORKS}
-SHUT_OUT = ("wrong", "ended", "revoked", "under-scoped")
-"""How a token lets nobody in."""
-CHAPTERS = {"alt", "pictures", "thread", "delete", "measure", "expired", "renewal lost", "too long", *SHUT_OUT}
-"""What not every network can."""
 LATER = (33, 36, 41)
 TELLING = [
     "facebook",
@@ -46,33 +40,6 @@ REFUSES_TWINS = {"linkedin", "linkedin_member", "linkedin_renewed", "x", "x_oaut
 """The networks that refuse the same words for a while."""
 STARTED = "import sys; sys.path.insert(0, sys.argv[1]); from contracts.killed import work; work(*sys.argv[2:])"
 TEXT, LINK = "Doors open at six. #MigrantsDay", "https://example.org/doors"
-
-
-@pytest.fixture(params=NETWORKS)
-def life(request):
-    return (LIVES | kin_lives.LIVES)[request.param]()
-
-
-@pytest.fixture
-def scene(life, tmp_path):
-    """A desk with the network's account; at the end nothing was asked that its contract does not know."""
-    scene = Scene(life, tmp_path)
-    scene.door.__enter__()
-    try:
-        yield scene
-    finally:
-        scene.door.__exit__()
-    scene.ends()
-
-
-def able(what):
-    """The networks that can do something."""
-    return [name for name in NETWORKS if what not in LIVES[name].cannot]
-
-
-def where(what):
-    """Play a chapter at the networks that can do something."""
-    return pytest.mark.parametrize("life", able(what), indirect=True)
 
 
 def asked_of_a_person(life):
@@ -146,6 +113,9 @@ def test_what_becomes_of_it_is_counted(scene, life):
     scene.out()
     measured = scene.readings(minutes=180)
     assert (measured.posts, measured.troubles) == (1, ())
+    scene.run("export", "--csv", str(scene.root / "tables"), minutes=181)
+    with (scene.root / "tables/readings.csv").open(newline="") as file:
+        assert [row["reactions"] for row in csv.DictReader(file)] == [str(life.reactions)]
 
 
 def test_who_it_is_and_what_it_may_do(scene, life):
@@ -318,7 +288,7 @@ def test_two_posts_in_the_same_words_whose_answers_are_both_lost(scene, life, ap
         assert [url[-6:] for url in urls] == [address[-6:] for address in addresses]
 
 
-@pytest.mark.parametrize("life", kin_lives.LIVES, indirect=True)
+@pytest.mark.parametrize("life", KIN, indirect=True)
 def test_two_posts_in_the_same_words_are_told_apart_where_no_key_is_honoured(scene, life):
     scene.lay_twice(1).run("queue")
     scene.between.faults = [(CUT, True), (CUT, True)]

@@ -14,8 +14,8 @@ import pytest
 
 from contracts import linkedin, telegram, test_linkedin, test_telegram, test_x, x
 from contracts.graph import error
+from contracts.playing import LIVES
 from contracts.story import Scene
-from contracts.test_lives import LIVES
 from postdesk.desk import Desk
 from postdesk.errors import NetworkError, Unknown
 from postdesk.models import Payload

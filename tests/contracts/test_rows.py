@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from contracts.test_lives import NETWORKS
+from contracts.playing import NETWORKS
 
 TESTS = Path(__file__).parents[1]
 SECTIONS = {

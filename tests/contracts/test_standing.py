@@ -11,8 +11,8 @@ import sys
 import pytest
 
 from contracts.linkedin_oauth import CLIENT, SECRET
+from contracts.playing import LIVES, NETWORKS, able
 from contracts.story import Scene
-from contracts.test_lives import LIVES, NETWORKS, able
 
 AS_IT_IS = {
     "bluesky": ("office.test", None, "did:plc:office"),

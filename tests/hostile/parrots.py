@@ -7,12 +7,12 @@ are shown, so that posts become public meanwhile; then in refusals; in the end i
 import json
 import re
 
-from contracts import test_lives
+from contracts import playing
 from stage.loopback import Loopback
 
 TWINS = {"linkedin", "linkedin_member", "x_oauth2"}
 """Lives at a network at which another one is played that has more in confidence, or the same account."""
-LIVES = {name: life for name, life in test_lives.LIVES.items() if name not in TWINS}
+LIVES = {name: life for name, life in playing.LIVES.items() if name not in TWINS}
 SHOWN = {
     "message",
     "name",

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
-from contracts.test_lives import LIVES
+from contracts.playing import LIVES
 from hostile.lying_server import Lying, Mode, modes
 from hostile.test_lying_server import command, nothing_is_told
 from stage.begun import png

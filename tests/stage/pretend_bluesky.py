@@ -108,7 +108,8 @@ class Pds:
             return answer(400, {"error": "ExpiredToken", "message": "Token has expired"})
         self.uploads.append(body)
         link = {"$link": hashlib.sha256(body).hexdigest()}
-        return answer(body={"blob": {"$type": "blob", "ref": link, "mimeType": self.kind, "size": len(body)}})
+        kind = "video/mp4" if body[4:8] == b"ftyp" else self.kind
+        return answer(body={"blob": {"$type": "blob", "ref": link, "mimeType": kind, "size": len(body)}})
 
     def do_com_atproto_repo_putrecord(self, body, token):
         if token not in self.good:

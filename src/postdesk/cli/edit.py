@@ -24,7 +24,7 @@ from postdesk.errors import PostdeskError
 def edit(desk: Desk, ref: str, by: str, yes: bool, why: str, format: str) -> None:
     """Give the published post REF the words that its draft has now: texts, warning, language, words for pictures.
 
-    The difference is shown and asked about first. Only Mastodon takes edits, and shows its readers that there was one.
+    The difference is shown and asked about first. Mastodon, LinkedIn, Facebook and Telegram take edits; readers see it.
 
     Example: postdesk edit winter/blankets@fedi --why "The time was wrong"
     """

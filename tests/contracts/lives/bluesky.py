@@ -15,7 +15,12 @@ class Life(story.Life):
     secrets = {"TOKEN": PASSWORD}
     account = 'handle = "office.test"\nserver = "{url}"\nappview = "{url}"'
     whose = "office.test"
-    cannot = {"under-scoped": "an app password has no scopes", "ended": story.NO_END}
+    reactions = COUNTS["likeCount"]
+    cannot = {
+        "edit": "a post cannot be edited there",
+        "under-scoped": "an app password has no scopes",
+        "ended": story.NO_END,
+    }
 
     def served(self):
         pds = Pds(PASSWORD)
@@ -39,6 +44,19 @@ class Life(story.Life):
         parent = record.get("reply", {}).get("parent", {}).get("uri", "").rpartition("/")[2]
         there = f"https://bsky.app/profile/{self.whose}/post/{rkey}"
         return story.Seen(record["text"], [image["alt"] for image in images], len(images), places.get(parent), there)
+
+    def _first(self):
+        return min(self.records().items())[1]
+
+    def cards(self):
+        embed = self._first().get("embed", {})
+        return [embed["external"]["uri"]] if "external" in embed else []
+
+    def films(self):
+        return self._first().get("embed", {}).get("$type") == "app.bsky.embed.video"
+
+    def languages(self):
+        return self._first().get("langs", [])
 
     def takes_back(self, how):
         self.server.good.clear()

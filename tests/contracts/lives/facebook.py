@@ -10,7 +10,9 @@ class Life(story.Life):
     secrets = {"TOKEN": TOKEN, "APP_SECRET": SECRET}
     account = f'id = "1055"\nhandle = "ouroffice"\napp = "{APP}"\napp_mode = "live"\nserver = "{{url}}"'
     shows = True
+    reactions = 41
     cannot = {
+        "language": "a post is in no language there",
         "thread": "the further parts are comments below a Page's post",
         "too long": "how long a text may be is known from reports only, so that it warns",
         "expired": "a Page's token has no end",
@@ -33,6 +35,15 @@ class Life(story.Life):
             )
             for post in self.server.seen
         ]
+
+    def cards(self):
+        return [post["link"] for post in self.server.seen[:1] if post["link"]]
+
+    def films(self):
+        return sum(bool(post["film"]) for post in self.server.seen[:1])
+
+    def below(self):
+        return [comment["message"] for comment in self.server.comments.values()]
 
     def takes_back(self, how):
         if how == "under-scoped":

@@ -10,7 +10,11 @@ class Life(story.Life):
     secrets = {"TOKEN": TOKEN, "APP_SECRET": SECRET}
     account = f'id = "17841"\nhandle = "ouroffice"\npage = "1055"\napp = "{APP}"\napp_mode = "live"\nserver = "{{url}}"'
     always = story.PICTURES
+    reactions = 41
     cannot = {
+        "card": "a link is dead there, and has no card",
+        "language": "a post is in no language there",
+        "edit": "what is public cannot be edited there",
         "thread": "the further part is a comment below a post",
         "expired": "the token of the Page has no end",
         "renewal lost": story.NO_RENEWAL,
@@ -32,6 +36,12 @@ class Life(story.Life):
             )
             for post in self.server.shown
         ]
+
+    def films(self):
+        return sum(item["kind"] == "VIDEO" for post in self.server.shown[:1] for item in post["items"])
+
+    def below(self):
+        return [comment["text"] for comment in self.server.below.values()]
 
     def takes_back(self, how):
         if how == "under-scoped":

@@ -12,7 +12,9 @@ class Life(story.Life):
     name = "linkedin"
     secrets = {"TOKEN": TOKEN}
     account = f'id = "{PAGE}"\nserver = "{{url}}"'
+    reactions = 9
     cannot = {
+        "language": "a post is in no language there",
         "thread": "a post has one comment of its own, and no chain of posts",
         "expired": "a token that was pasted has no renewal; see test_tokens",
         "renewal lost": story.NO_RENEWAL,
@@ -34,6 +36,18 @@ class Life(story.Life):
         images = content.get("multiImage", {}).get("images", [])
         shown = [content["media"]] if "media" in content else images
         return [one.get("altText", "") for one in shown], len(shown)
+
+    def _content(self):
+        return self.server.posts[0]["content"]
+
+    def cards(self):
+        return [self._content()["article"]["source"]] if "article" in self._content() else []
+
+    def films(self):
+        return ":video:" in self._content().get("media", {}).get("id", "")
+
+    def below(self):
+        return [comment["message"]["text"] for comment in self.server.comments]
 
     def takes_back(self, how):
         if how == "under-scoped":

@@ -8,6 +8,8 @@ PICTURES = "of a member's post with files a person is asked; see test_members an
 
 class Life(page.Life):
     account = f'id = "{MEMBER}"\nserver = "{{url}}"'
+    reads_comments = False
+    reactions = ""
     cannot = {**page.Life.cannot, "pictures": PICTURES}
 
     def served(self):

@@ -7,7 +7,7 @@ from contracts.lives import linkedin as page
 
 class Life(story.Renewed, page.Life):
     secrets = {"CLIENT_ID": CLIENT, "CLIENT_SECRET": SECRET}
-    cannot = {"thread": page.Life.cannot["thread"]}
+    cannot = {what: page.Life.cannot[what] for what in ("thread", "language")}
 
     def served(self):
         server = super().served()

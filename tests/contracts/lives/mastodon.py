@@ -15,7 +15,9 @@ class Life(story.Life):
     name = "mastodon"
     secrets = {"TOKEN": TOKEN}
     account = 'server = "{url}"'
+    reactions = 4
     cannot = {
+        "card": "a server makes the card of the address in the text",
         "expired": "its tokens have no end",
         "renewal lost": story.NO_RENEWAL,
         "ended": story.NO_END,
@@ -43,6 +45,12 @@ class Life(story.Life):
     def _alt(self, number):
         found = re.search(rb'name="description"\r\n\r\n(.*?)\r\n', self.server.pictures[number - 1])
         return found[1].decode()
+
+    def films(self):
+        return sum(b"video/mp4" in upload for upload in self.server.pictures)
+
+    def languages(self):
+        return [post["language"] for post in self.server.posts[:1]]
 
     def takes_back(self, how):
         if how == "under-scoped":

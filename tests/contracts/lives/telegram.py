@@ -9,6 +9,7 @@ class Life(story.Life):
     secrets = {"TOKEN": TOKEN}
     account = 'id = "@office"\nserver = "{url}"'
     cannot = {
+        "language": "a message is in no language there",
         "alt": "the Bot API takes no words for a picture",
         "measure": "it tells a bot no figures",
         "expired": "a bot's token has no end",
@@ -39,6 +40,15 @@ class Life(story.Life):
                 )
             )
         return [seen for group, seen in _albums(posts)]
+
+    def _first(self):
+        return min(self.server.posts.items())[1]
+
+    def cards(self):
+        return [self._first()["link_preview_options"]["url"]] if "link_preview_options" in self._first() else []
+
+    def films(self):
+        return "video" in self._first()
 
     def takes_back(self, how):
         self.server.token = "999:another"

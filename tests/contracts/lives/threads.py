@@ -8,7 +8,10 @@ from contracts.threads_sign_in import SCOPES, TOKEN
 class Life(story.Life):
     name = "threads"
     secrets = {"TOKEN": TOKEN}
+    reactions = 4
     cannot = {
+        "language": "a post is in no language there",
+        "edit": "what is public cannot be edited there",
         "expired": "a token is renewed weeks before its end; one that has ended cannot be",
         "renewal lost": "the old token goes on being good; see test_lasting",
     }
@@ -40,6 +43,12 @@ class Life(story.Life):
             )
             for post in posts
         ]
+
+    def cards(self):
+        return [post["link"] for post in self.server.posts[:1] if post["link"]]
+
+    def films(self):
+        return sum(post["media_type"] == "VIDEO" for post in self.server.posts[:1])
 
     def takes_back(self, how):
         if how == "under-scoped":

@@ -5,12 +5,24 @@ from urllib.parse import urlsplit
 from contracts import story
 from contracts.x import BUSY, KEYS, XApi, invalid
 
+UNSHOWN = {
+    "card": "X makes the card of the address in the text",
+    "language": "X finds the language of a post by itself",
+    "edit": "an edit would be another post, for Premium accounts only",
+}
+
 
 class Life(story.Life):
     name = "x"
     secrets = KEYS
     account = 'handle = "office"\nid = "2244994945"\nserver = "{url}"'
-    cannot = {"expired": "keys of OAuth 1.0a have no end", "renewal lost": story.NO_RENEWAL, "ended": story.NO_END}
+    reactions = 3
+    cannot = {
+        **UNSHOWN,
+        "expired": "keys of OAuth 1.0a have no end",
+        "renewal lost": story.NO_RENEWAL,
+        "ended": story.NO_END,
+    }
 
     def served(self):
         return XApi()
@@ -31,6 +43,10 @@ class Life(story.Life):
             )
             for post in posts
         ]
+
+    def films(self):
+        files = [self.server.files[number] for post in self.server.posts[:1] for number in post["media"]]
+        return sum(file["media_category"] == "tweet_video" for file in files)
 
     def takes_back(self, how):
         if how == "under-scoped":

@@ -7,7 +7,10 @@ from contracts.x_oauth2 import CLIENT, SECRET
 
 class Life(story.Renewed, keys.Life):
     secrets = {"CLIENT_ID": CLIENT, "CLIENT_SECRET": SECRET}
-    cannot = {"under-scoped": "what X does not grant is said at once at the sign-in; see test_bearer"}
+    cannot = {
+        **keys.UNSHOWN,
+        "under-scoped": "what X does not grant is said at once at the sign-in; see test_bearer",
+    }
 
     spent_by_renewal = True
 
