@@ -50,6 +50,12 @@ def crossing(path, function):
     return not function.name.startswith("_") and not is_command(function) and function.name not in named
 
 
+def test_the_top_level_holds_what_a_stranger_expects_and_what_a_machine_makes():
+    made = {"postdesk-demo", "build", "dist"}
+    seen = {path.name for path in ROOT.iterdir() if not path.name.startswith(".")}
+    assert seen - made == {"LICENSE", "README.md", "campaigns", "pyproject.toml", "reports", "src", "tests"}
+
+
 def test_there_are_no_more_rooms_than_anybody_keeps_in_mind():
     rooms = {path.name for path in SOURCE.iterdir() if path.is_dir() or path.suffix == ".py"}
     assert len(rooms - {"__init__.py", "__pycache__"}) <= 30

@@ -2,8 +2,8 @@
 
     python tests/hostile/coverage_guided.py drafts|importers|text [-max_total_time=600]
 
-Whatever ends in anything but findings, posts or one sentence is printed, and kept in the folder that it runs in. It is
-no test of pytest: it needs atheris, which `.ci/long` installs beside it (`atheris.txt`).
+Whatever ends in anything but findings, posts or one sentence, or takes long, is printed and kept beside atheris, in
+`.atheris/found`. It is no test of pytest: it needs atheris, which `.ci/long` installs beside it (`atheris.txt`).
 """
 
 import sys
@@ -12,7 +12,8 @@ from pathlib import Path
 from pkgutil import walk_packages
 from tempfile import TemporaryDirectory
 
-sys.path[:0] = [str(Path(__file__).parent / ".atheris"), str(Path(__file__).parents[1])]
+BESIDE = Path(__file__).parent / ".atheris"
+sys.path[:0] = [str(BESIDE), str(Path(__file__).parents[1])]
 
 import atheris
 
@@ -113,8 +114,10 @@ def run(kind: str, options: list[str]) -> None:
         tried = {"drafts": Drafts, "importers": Importers, "text": Text}[kind](desk)
         for number, seed in enumerate(tried.seeds):
             (corpus / f"{number:04}").write_bytes(seed)
+        found = BESIDE / "found"
+        found.mkdir(exist_ok=True)
         bounds = ["-timeout=20", "-rss_limit_mb=1500", "-max_len=20000", "-print_final_stats=1"]
-        atheris.Setup([sys.argv[0], str(corpus), *bounds, *options], tried)
+        atheris.Setup([sys.argv[0], str(corpus), *bounds, f"-artifact_prefix={found}/", *options], tried)
         atheris.Fuzz()
 
 
