@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from postdesk.measure.layouts import meta
 from postdesk.measure.layouts.cells import Cells
-from postdesk.measure.layouts.counts import count_of
 from postdesk.measure.layouts.tables import Table, importer
 from postdesk.models import Figures
 
@@ -21,9 +20,9 @@ def figures(cells: Cells) -> Figures:
     Of clicks on links the total is enough; reactions, comments and shares have to add up to theirs.
     """
     found = cells.figures()
-    nought = ["clicks"] if "clicks" in cells and count_of(cells.text("all_clicks")) is not None else []
+    nought = ["clicks"] if "clicks" in cells and cells.count("all_clicks") is not None else []
     given = [value for name in PARTS if (value := getattr(found, name)) is not None]
-    if sum(given) == count_of(cells.text("all_core")):
+    if sum(given) == cells.count("all_core"):
         nought += [name for name in PARTS if name in cells]
     return replace(found, **{name: 0 for name in nought if getattr(found, name) is None})
 
@@ -57,6 +56,7 @@ IMPORTER = importer(
         required=("id", "published", "url"),
         hosts=("facebook.com", "fb.watch"),
         row=meta.row("facebook", meta.post_id, figures=figures),
+        sums={"all_core": PARTS},
         views_now=True,
     ),
     where="Meta Business Suite > Insights > Content > Export data",

@@ -12,10 +12,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
+from itertools import islice
 
 from postdesk.measure.layouts.counts import CellError, count_of, no_date
 from postdesk.measure.layouts.dates import NUMBERS, Dates, decide
 from postdesk.measure.layouts.importer import DayCount, Document, Importer, Match, Told, fold
+from postdesk.measure.layouts.signs import Signs, read_as, usual_decimal
 from postdesk.models import Skipped
 from postdesk.sentences import Sentence
 from postdesk.sheets.reading import Sheet
@@ -36,7 +38,8 @@ def recognise(document: Document) -> Match | None:
     if len({id(row.sheet) for row in document.heads}) != 1 or not any(_begins(head, at) for at in range(len(head))):
         return None
     sheet = document.heads[0].sheet
-    return Match(COLUMNS, partial(_days, sheet), sheet.lines, sheet.sure, sheet.notes)
+    days = partial(_days, sheet, document.path.name, document.language)
+    return Match(COLUMNS, days, sheet.lines, sheet.sure, sheet.notes)
 
 
 def _begins(rows: Sequence[Sequence[str]], at: int) -> bool:
@@ -54,9 +57,11 @@ def _is_day(cell: str) -> bool:
     return any(shape.fullmatch(cell) for shape in (DAY, NUMBERS))
 
 
-def _days(sheet: Sheet) -> Iterator[Told]:
+def _days(sheet: Sheet, name: str, language: str) -> Iterator[Told]:
     """Yield the days below each name."""
     network, metric, header = "", "", 0
+    headers = next(islice(sheet.rows(), 1, None), [])
+    signs = Signs(sheet.rows, {0}, usual_decimal(sheet.separator, headers, language))
     dates: Dates | None = None
     for at, rows in enumerate(_with_next(sheet)):
         row = rows[0]
@@ -66,7 +71,9 @@ def _days(sheet: Sheet) -> Iterator[Told]:
         elif metric and at > header and any(row):
             if dates is None and not DAY.fullmatch(row[0]):
                 dates = _as_saved_anew(sheet)
-            yield _day(at + 1, row, (network, metric), dates)
+            yield _day(at + 1, row, (network, metric), dates, signs)
+    if signs.guessed:
+        yield read_as(name, signs)
 
 
 def _with_next(sheet: Sheet) -> Iterator[list[list[str]]]:
@@ -107,10 +114,12 @@ def _date(text: str, dates: Dates | None) -> date | None:
         return None
 
 
-def _day(number: int, row: Sequence[str], named: tuple[str, str], dates: Dates | None) -> DayCount | Skipped:
+def _day(
+    number: int, row: Sequence[str], named: tuple[str, str], dates: Dates | None, signs: Signs
+) -> DayCount | Skipped:
     network, metric = named
     try:
-        value = count_of(row[1]) if len(row) > 1 else None
+        value = count_of(row[1], partial(signs.decimal, 1, row[1])) if len(row) > 1 else None
     except CellError as why:
         return Skipped(number, Sentence("{what}: {why}", what=metric, why=why.sentence))
     day = _date(row[0], dates)

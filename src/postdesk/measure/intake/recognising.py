@@ -80,7 +80,7 @@ def opened_tables(path: Path, headers: Mapping[str, str], languages: Sequence[st
     for field in ours.values():
         if field not in FIELDS:
             raise ExportError('--map knows no field "{field}"; there are {names}', field=field, names=", ".join(FIELDS))
-    document = Document(path, beginning(path), names=ours)
+    document = Document(path, beginning(path), names=ours, language=next(iter(languages), ""))
     if any(importer.recognise(document) for importer in IMPORTERS):
         return document
     if known := begins_as(document.start):
@@ -90,7 +90,7 @@ def opened_tables(path: Path, headers: Mapping[str, str], languages: Sequence[st
         for sheet in sheets(path, languages)
         for number, row in enumerate(islice(sheet.rows(), HEADER_WITHIN))
     )
-    return Document(path, document.start, heads, ours)
+    return replace(document, heads=heads)
 
 
 def recognised(document: Document) -> tuple[Importer, Match]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from postdesk.measure.layouts.counts import LONGEST_EXACT, LONGEST_ID, CellError, count_of, quoted
 from postdesk.measure.layouts.dates import SERIAL, Dates
+from postdesk.measure.layouts.signs import Signs
 from postdesk.models import Figures
 from postdesk.sentences import Sentence
 
@@ -24,14 +26,25 @@ class Columns:
     """Where a file has its fields, and how it writes its dates: what all of its rows share.
 
     `account` is whose file it is by its name, "" where that does not say; `rounded` says that a spreadsheet has rounded
-    the ids. `spoilt` counts the texts that one has replaced by an error of its own.
+    the ids; `signs` says how it writes its counts. `spoilt` counts the texts that one has replaced by an error
+    of its own, `mended` are the rows (as `Cells.row`) that were torn and put together again.
     """
 
-    __slots__ = ("account", "at", "counts", "dates", "rounded", "spoilt", "wide")
+    __slots__ = ("account", "at", "counts", "dates", "mended", "rounded", "signs", "spoilt", "wide")
 
-    def __init__(self, at: Mapping[str, int], dates: Dates, account: str = "", *, rounded: bool = False) -> None:
+    def __init__(
+        self,
+        at: Mapping[str, int],
+        dates: Dates,
+        account: str = "",
+        signs: Signs | None = None,
+        *,
+        rounded: bool = False,
+    ) -> None:
         self.at = at
         self.dates = dates
+        self.signs = signs or Signs(tuple, (), "")
+        self.mended: list[int] = []
         self.account = account
         self.rounded = rounded
         self.spoilt = 0
@@ -119,13 +132,24 @@ class Cells:
         found: list[int | None] = [None] * len(COUNTS)
         for place, at in self._columns.counts:
             text = self._cells[at]
-            found[place] = int(text) if text.isdecimal() and len(text) < 10 else self._count(COUNTS[place], text)
+            found[place] = int(text) if text.isdecimal() and len(text) < 10 else self._named_count(COUNTS[place])
         return Figures(*found)
 
-    @staticmethod
-    def _count(name: str, text: str) -> int | None:
-        """Return a count that is not written in plain digits, or say which one it is that cannot be read."""
+    def count(self, field: str) -> int | None:
+        """Return the whole number in a cell, read as its column is written; None where none is given.
+
+        Raises:
+            CellError: It is none, or its column does not tell which.
+        """
+        at = self._columns.at.get(field)
+        if at is None:
+            return None
+        text = self._cells[at]
+        return count_of(text, partial(self._columns.signs.decimal, at, text))
+
+    def _named_count(self, field: str) -> int | None:
+        """Return a count, or say which one it is that cannot be read."""
         try:
-            return count_of(text)
+            return self.count(field)
         except CellError as why:
-            raise CellError("{what}: {why}", what=Sentence(name), why=why.sentence) from None
+            raise CellError("{what}: {why}", what=Sentence(field), why=why.sentence) from None

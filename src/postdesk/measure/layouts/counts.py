@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from postdesk.sentences import Sentence
 
@@ -15,7 +15,9 @@ PLAIN = str.maketrans(
         **dict.fromkeys(" \u00a0\u202f\u2009'’\u200e\u200f\u061c\u202a\u202b\u202c\ufeff", ""),
     }
 )
-GROUPED = re.compile(r"(-?\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*)(?:[.,]0+)?")
+AMBIGUOUS = re.compile(r"-?[1-9]\d{0,2}([.,])\d{3}")
+"""Thousands, or three decimals."""
+GROUPED = re.compile(r"(-?[1-9]\d{0,2}(?:([.,])\d{3})(?:\2\d{3})*)(?:(?!\2)[.,]0+)?")
 WHOLE = re.compile(r"(-?\d+)(?:[.,]0+)?")
 ROUNDED = re.compile(r"(\d{1,4})(?:[.,](\d{1,2}))?([KMB])", re.IGNORECASE)
 THOUSANDS = {"k": 3, "m": 6, "b": 9}
@@ -49,24 +51,33 @@ def quoted(text: str) -> str:
     return f'"{plain[:SHOWN]}…"' if len(plain) > SHOWN or len(text) > SHOWN * 4 else f'"{plain}"'
 
 
-def count_of(text: str) -> int | None:
+def count_of(text: str, is_decimal: Callable[[str], bool] = lambda _: False) -> int | None:
     """Return a whole number in any office's writing (`1,234`, `1.234`, `106.0`, `1.2K`); None where none is given.
+
+    `is_decimal` tells whether a sign with three digits behind it stands before decimals; it is asked only where the
+    number itself does not show it, and may raise CellError.
 
     Raises:
         CellError: The text is no whole number.
     """
-    plain = "".join(map(_in_latin, text.strip().translate(PLAIN)))
+    plain = in_latin(text)
     if plain in NOT_GIVEN:
         return None
-    if match := GROUPED.fullmatch(plain) or WHOLE.fullmatch(plain):
+    two_ways = AMBIGUOUS.fullmatch(plain)
+    shape = WHOLE if two_ways and is_decimal(two_ways[1]) else GROUPED
+    if match := shape.fullmatch(plain) or WHOLE.fullmatch(plain):
         return _believable(match[1].replace(",", "").replace(".", ""))
     if match := ROUNDED.fullmatch(plain):
         return int(f"{match[1]}{(match[2] or '').ljust(THOUSANDS[match[3].casefold()], '0')}")
     raise CellError("{cell} is no whole number", cell=quoted(text))
 
 
-def _in_latin(char: str) -> str:
-    """Return a digit of any script as a Latin one."""
+def in_latin(text: str) -> str:
+    """Return a number with Latin digits and signs, without the space in and around it."""
+    return "".join(map(_latin_digit, text.strip().translate(PLAIN)))
+
+
+def _latin_digit(char: str) -> str:
     return str(unicodedata.decimal(char)) if char > "\x7f" and char.isdecimal() else char
 
 

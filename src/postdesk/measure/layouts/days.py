@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from postdesk.measure.layouts.cells import Cells
-from postdesk.measure.layouts.counts import CellError, count_of, no_date
+from postdesk.measure.layouts.counts import CellError, no_date
 from postdesk.measure.layouts.importer import DayCount, Told
 from postdesk.models import Skipped
 from postdesk.sentences import Sentence
@@ -19,7 +19,7 @@ def row(network: str, metrics: Sequence[str]) -> Callable[[Cells], Iterator[Told
             return
         for metric in metrics:
             try:
-                value = count_of(cells.text(metric))
+                value = cells.count(metric)
             except CellError as why:
                 yield Skipped(cells.row, Sentence("{what}: {why}", what=metric, why=why.sentence))
                 continue

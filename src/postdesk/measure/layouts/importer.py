@@ -42,13 +42,14 @@ class Document(Struct, frozen=True):
     """A file as importers look at it.
 
     `start` is how it begins; `heads` are the first rows of its tables, none where it is no table. `names` are the
-    headers that the officer has named, as they are compared, with our fields for them.
+    headers that the officer has named, as they are compared, with our fields for them. `language` is the desk's.
     """
 
     path: Path
     start: bytes = b""
     heads: tuple[HeaderRow, ...] = ()
     names: Mapping[str, str] = {}
+    language: str = ""
 
 
 class Match(Struct, frozen=True):

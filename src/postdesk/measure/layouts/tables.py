@@ -13,11 +13,30 @@ from postdesk.measure.layouts.cells import Cells, Columns
 from postdesk.measure.layouts.counts import CellError, quoted, rounded
 from postdesk.measure.layouts.dates import Dates, Order, decide
 from postdesk.measure.layouts.importer import Document, HeaderRow, Importer, Match, Told, fold
+from postdesk.measure.layouts.signs import Signs, read_as, usual_decimal
+from postdesk.measure.layouts.torn import TableHeader, Tearing
 from postdesk.models import Extracted, Skipped
 from postdesk.sentences import Sentence, every
 from postdesk.sheets.reading import Sheet
 
 CORE = ("reactions", "comments", "shares")
+IN_WORDS = {
+    "id",
+    "url",
+    "published",
+    "title",
+    "text",
+    "kind",
+    "account",
+    "span",
+    "network",
+    "origin",
+    "campaign",
+    "universal",
+}
+"""Our fields that hold no count."""
+NAMED_ROWS = 10
+"""Of the rows that were put together, so many are named."""
 CUT_OFF = Sentence("the file ends within this row: export it again")
 SLIPPED = Sentence("it has more cells than the header, so figures may stand under others' names: export it again")
 DAMAGED_DATES = Sentence("its dates were damaged by a spreadsheet: export it again")
@@ -33,7 +52,7 @@ class Table(Struct, frozen=True):
     `account` finds the page in a file's name; `wording` is how it writes a date in words (`strptime`). `timed_ids`
     says that ids tell the moment, so that dates can be done without; `agrees` tells whether a row's date agrees with
     the moment in its id; `views_now` that its network counts views where it counted impressions before. `joined` makes
-    one row a post of the rows below the header.
+    one row a post of the rows below the header. `sums` are our fields that hold the sum of others.
     """
 
     columns: Mapping[str, tuple[str, ...]]
@@ -46,12 +65,13 @@ class Table(Struct, frozen=True):
     agrees: Callable[[Cells], bool] | None = None
     views_now: bool = False
     joined: Callable[[Iterable[list[str]]], Iterator[list[str]]] = iter
+    sums: Mapping[str, tuple[str, ...]] = {}
 
 
 class FoundTable(Struct, frozen=True):
     """A table that was recognised: its header's row (from 0), the header itself, and where each field stands.
 
-    `twins` are the places of two columns of the same name, of which the first one is read.
+    `twins` are the places of two columns of the same name, of which the first one is read. `language` is the desk's.
     """
 
     path: Path
@@ -61,10 +81,17 @@ class FoundTable(Struct, frozen=True):
     headers: Sequence[str]
     at: Mapping[str, int]
     twins: Sequence[tuple[int, int]] = ()
+    language: str = ""
 
-    def slipped(self, row: Sequence[str]) -> bool:
-        """Tell whether a row of separated cells goes on where the header has ended: a comma was taken for its end."""
-        return bool(self.sheet.separator) and any(map(str.strip, row[len(self.headers) :]))
+    def signs(self) -> Signs:
+        """Return what tells how the file writes its counts."""
+        in_words = {at for field, at in self.at.items() if field in IN_WORDS}
+        return Signs(self.below, in_words, usual_decimal(self.sheet.separator, self.headers, self.language))
+
+    def tearing(self, dates: Dates) -> Tearing:
+        """Return what judges rows that go on where the header has ended: a comma was taken for the end of a cell."""
+        header = TableHeader(self.headers, self.at, IN_WORDS, self.table.sums, dates, self.sheet.separator)
+        return Tearing(header, self.below)
 
     def doubted(self, cells: Cells) -> Sentence | None:
         """Return why what a row says of a post cannot be believed, though each of its cells can be read."""
@@ -82,7 +109,7 @@ class FoundTable(Struct, frozen=True):
         return None
 
     def below(self) -> Iterator[list[str]]:
-        """Yield the rows below the header."""
+        """Yield the rows below the header, from the first one again at each call."""
         return self.table.joined(islice(self.sheet.rows(), self.header + 1, None))
 
     def column(self, field: str) -> Iterator[str]:
@@ -116,14 +143,14 @@ def recognise(table: Table, headers: Callable[[], dict[str, str]], document: Doc
     if not document.heads:
         return None
     known = headers() | dict(document.names)
-    fitting = [found for head in document.heads if (found := _fitting(document.path, table, head, known))]
+    fitting = [found for head in document.heads if (found := _fitting(document, table, head, known))]
     if not fitting:
         return None
     best = max(fitting, key=lambda found: len(found.at))
     return Match(len(best.at), partial(_read, best), best.sheet.lines, best.sheet.sure, tuple(_notes(best)))
 
 
-def _fitting(path: Path, table: Table, head: HeaderRow, known: Mapping[str, str]) -> FoundTable | None:
+def _fitting(document: Document, table: Table, head: HeaderRow, known: Mapping[str, str]) -> FoundTable | None:
     """Return the table below a row, if that is its header."""
     at: dict[str, int] = {}
     twins: list[tuple[int, int]] = []
@@ -132,7 +159,7 @@ def _fitting(path: Path, table: Table, head: HeaderRow, known: Mapping[str, str]
             first = at.setdefault(field, index)
             if first != index and head.folded[first] == header and table.joined is iter:
                 twins.append((first, index))
-    found = FoundTable(path, table, head.sheet, head.number, head.cells, at, twins)
+    found = FoundTable(document.path, table, head.sheet, head.number, head.cells, at, twins, document.language)
     return found if at.keys() >= set(table.required) and _leads_there(found) else None
 
 
@@ -181,6 +208,17 @@ def _remarks(found: FoundTable, columns: Columns) -> Iterator[str]:
             file=found.path.name,
             count=columns.spoilt,
         )
+    if columns.mended:
+        named = ", ".join(map(str, columns.mended[:NAMED_ROWS]))
+        yield Sentence(
+            "{file} was torn at the comma of a number in {count} row, which was put together again: {rows}",
+            many="{file} was torn at the comma of a number in {count} rows, which were put together again: {rows}",
+            file=found.path.name,
+            count=len(columns.mended),
+            rows=f"{named}, …" if len(columns.mended) > NAMED_ROWS else named,
+        )
+    if columns.signs.guessed:
+        yield read_as(found.path.name, columns.signs)
 
 
 def _columns(found: FoundTable) -> Columns:
@@ -195,7 +233,7 @@ def _columns(found: FoundTable) -> Columns:
         numbers_are_foreign = resaved or bool(found.table.wording)
         dates = decide(days, found.table.wording, numbers_are_foreign, found.path.name, partial(_order, found))
     spoilt = "id" in found.at and rounded(found.column("id"))
-    return Columns(found.at, dates, account, rounded=spoilt)
+    return Columns(found.at, dates, account, found.signs(), rounded=spoilt)
 
 
 def _order(found: FoundTable) -> Order | None:
@@ -214,17 +252,28 @@ def _order(found: FoundTable) -> Order | None:
 
 def _rows(found: FoundTable, columns: Columns) -> Iterator[Told]:
     short: Cells | None = None
-    for number, row in enumerate(found.below(), start=found.header + 2):
-        if not any(row):
-            continue
+    for cells in _whole_rows(found, columns):
         if short:
             yield from _told(found, short)
-        cells = Cells(number, row, columns)
-        short = cells if len(row) < columns.wide and found.sheet.separator else None
-        if not short:
+        short = cells if isinstance(cells, Cells) and cells.width < columns.wide and found.sheet.separator else None
+        if isinstance(cells, Skipped):
+            yield cells
+        elif not short:
             yield from _told(found, cells)
     if short:
         yield Skipped(short.row, _why_short(short))
+
+
+def _whole_rows(found: FoundTable, columns: Columns) -> Iterator[Cells | Skipped]:
+    """Yield the rows that are not empty, those that were torn put together again or told."""
+    tearing = found.tearing(columns.dates)
+    for number, row in enumerate(found.below(), start=found.header + 2):
+        whole = tearing.mended(row) if len(row) > tearing.wide and found.sheet.separator else row
+        if whole is None:
+            yield Skipped(number, SLIPPED)
+        elif any(row):
+            columns.mended += [number] if whole is not row else []
+            yield Cells(number, whole, columns)
 
 
 def _why_short(last: Cells) -> str:
@@ -239,8 +288,6 @@ def _why_short(last: Cells) -> str:
 
 
 def _told(found: FoundTable, cells: Cells) -> Iterable[Told]:
-    if found.slipped(cells.given):
-        return (Skipped(cells.row, SLIPPED),)
     try:
         told = found.table.row(cells)
     except CellError as why:
