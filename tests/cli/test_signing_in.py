@@ -1,7 +1,10 @@
 """Asking at a terminal, and hearing a browser that comes back."""
 
+import os
+import signal
 import socket
 import threading
+import urllib.error
 import urllib.request
 
 import click
@@ -85,6 +88,30 @@ def test_a_browser_on_this_machine_is_heard():
     opened.join(30)
     assert heard == [f"{back}?code=c"]
     assert "postdesk waits here until you come back" in ran.output
+
+
+def test_whoever_notices_that_her_browser_is_elsewhere_goes_on_to_paste():
+    """She did not say --no-browser, and would wait for minutes, while a code is good for seconds."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        back = f"http://127.0.0.1:{door.getsockname()[1]}/back"
+
+    def presses_ctrl_c():
+        while True:
+            try:
+                urllib.request.urlopen(f"{back}/icon")
+            except urllib.error.HTTPError as listening:
+                listening.close()
+                os.kill(os.getpid(), signal.SIGINT)
+                return
+            except OSError:
+                threading.Event().wait(0.02)
+
+    pressing = threading.Thread(target=presses_ctrl_c)
+    pressing.start()
+    ran, heard = asked(lambda: AtTerminal().come_back(page(back)), f"{back}?code=c\n")
+    pressing.join(30)
+    assert (heard, ran.exit_code) == ([f"{back}?code=c"], 0)
+    assert "paste it here" in ran.output
 
 
 def test_what_comes_along_unseen_from_a_page_is_taken_out():

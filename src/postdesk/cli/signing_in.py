@@ -16,6 +16,9 @@ from postdesk.wire.oauth import SignInPage
 WIDTH = 80
 """Columns of the narrowest terminal."""
 _NUMBER = re.compile(r"^ *(?:\d+\. )?")
+WAITS = Sentence(
+    "Allow what it asks; postdesk waits here until you come back. If your browser is on another machine, press Ctrl-C."
+)
 PATIENCE = 300.0
 """Seconds for which a browser on this machine is waited for."""
 
@@ -74,17 +77,23 @@ class AtTerminal(Person):
         return (self._heard(page) if comes_here else "") or self._pasted(page)
 
     def _heard(self, page: SignInPage) -> str:
-        """Return the address at which the browser comes back to this machine; "" where it does not, or is not heard."""
+        """Return the address at which the browser comes back to this machine.
+
+        "" where it does not, where nothing can listen, or where she says by Ctrl-C that it will not.
+        """
         from postdesk.wire.coming_back import coming_back
 
         try:
             with coming_back(page.redirect) as back:
-                self.tell(worded("Allow what it asks; postdesk waits here until you come back …"))
+                self.tell(_step(worded(WAITS)))
                 if not (address := back.wait(self._patience)):
                     self.tell(worded("No browser came back in time."))
                 return address
         except SettingsError as taken:
             self.tell(taken.sentence)
+            return ""
+        except KeyboardInterrupt:
+            self.tell("")
             return ""
 
     def _pasted(self, page: SignInPage) -> str:
