@@ -245,6 +245,11 @@ ATTACKS = {
         "log/workers/test_clock_set_back.py::test_a_doubt_is_told_and_asked_about",
         "hostile/test_clock_between_commands.py::test_where_the_clock_was_ahead_between_two_commands_that_is_said",
     ],
+    "a clock of a year that nobody can mean, at first or in the middle of a run": [
+        "hostile/test_clock_between_commands.py::test_nothing_is_begun_by_a_clock_that_nobody_can_mean",
+        "desk/test_clock.py::test_nothing_is_begun_by_a_year_that_nobody_can_mean",
+        "desk/test_clock.py::test_it_goes_on_by_the_nearest_that_can_be_meant_where_it_leaps_in_the_middle",
+    ],
     "a kill or a full disk in the middle of what writes files": [
         "hostile/test_broken_off.py::test_what_is_killed_or_out_of_disk_in_the_middle_is_completed_by_the_same_once_more",
         "hostile/test_broken_off.py::test_what_may_write_no_more_than_a_little_says_so_and_leaves_nothing_half",

@@ -8,7 +8,7 @@ import keyword
 import os
 from collections.abc import Callable
 from datetime import datetime
-from functools import update_wrapper
+from functools import cached_property, update_wrapper
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
@@ -26,7 +26,7 @@ from postdesk.text import inert
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from postdesk.desk import Desk
+    from postdesk.desk import Clock, Desk
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -226,17 +226,18 @@ class Office:
         self.separator = ""
         self._now = now
 
-    def now(self) -> datetime:
-        """Return the moment it is, in UTC."""
-        from postdesk.desk import Desk
+    @cached_property
+    def now(self) -> "Clock":
+        """The clock: called, it returns the moment it is, in UTC."""
+        from postdesk.desk import Clock, Desk
 
-        return (self._now or Desk.clock)()
+        return Clock(self._now or Desk.clock)
 
     def desk(self) -> "Desk":
         """Open the desk at, or above, the folder, until the command ends; SettingsError where there is none."""
         from postdesk.desk import Desk
 
-        desk = Desk.open(self.start or Path.cwd(), self._now)
+        desk = Desk.open(self.start or Path.cwd(), self.now)
         if self.separator:
             from msgspec.structs import replace
 

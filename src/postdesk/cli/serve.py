@@ -62,6 +62,7 @@ def serve(
     at = listen_at(listen) if listen else ListenAt(port)
     at = structs.replace(at, path=socket, certificate=certificate, key=key)
     with closing(_sample(office) if demonstrated else office.desk()) as desk:
+        desk.now()  # a clock that nobody can mean is told here, and not on every page
         serving = Serving(desk, at)
         serving.run(lambda: _begun(desk, serving, opened=opened))
     click.echo(worded("Stopped."))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postdesk import networks, settings
+from postdesk.desk.clock import Clock
 from postdesk.errors import PostdeskError, SettingsError
 from postdesk.files import private
 from postdesk.moments import wall_clock
@@ -41,9 +42,10 @@ if TYPE_CHECKING:
 class Desk:
     """One office's desk: its settings, its campaign files, and the log of what became of them."""
 
-    def __init__(self, house: House, now: Callable[[], datetime]) -> None:
+    def __init__(self, house: House, clock: Clock) -> None:
         self.house = house
-        self.machine = self.now = now
+        self.machine = clock
+        self.now: Callable[[], datetime] = clock
 
     @staticmethod
     def clock() -> datetime:
@@ -56,7 +58,7 @@ class Desk:
         house = settings.load(settings.find_desk(start), networks.SHELF)
         refuse_planted(house)
         private.mend_rights(house.memory)
-        return cls(house, now or cls.clock)
+        return cls(house, now if isinstance(now, Clock) else Clock(now or cls.clock))
 
     @staticmethod
     def lies_at(start: Path) -> bool:
@@ -97,7 +99,7 @@ class Desk:
         from postdesk.settings.secrets import database
 
         log = open_log(database(self.house.root) or self.house.memory / "desk.sqlite")
-        if self.machine is Desk.clock:
+        if self.machine.machine is Desk.clock:
             self.now = log.clock(self.machine)
         return log
 
