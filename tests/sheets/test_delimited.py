@@ -70,3 +70,12 @@ def test_a_text_that_goes_on_beyond_the_first_lines_hides_no_separator(tmp_path)
         ";",
         [["post", "text", "n"], ["spring/doors", text, "5"]],
     )
+
+
+def test_lines_of_which_only_those_with_quoted_texts_became_one_quoted_cell(tmp_path):
+    """A spreadsheet that does not know the comma puts a line into quotation marks only where some stand in it."""
+    text = 'id,text,likes\n"1,""Doors, open",\n"at six"",5"\n2,Gates,6\n"3,""Tea, too"",7"\n'
+    assert read(tmp_path, text) == (
+        ",",
+        [["id", "text", "likes"], ["1", "Doors, open\nat six", "5"], ["2", "Gates", "6"], ["3", "Tea, too", "7"]],
+    )

@@ -70,6 +70,25 @@ def test_a_page_with_signs_within_words_is_none(tmp_path):
     assert read(tmp_path, text.encode("cp1252"), ["fr"]).name == "cp1252"
 
 
+SWEDISH = "Inläggstyp;Permalänk;Räckvidd;Länkklick;Övriga klick"
+
+
+@pytest.mark.parametrize(
+    ("page", "text", "language"),
+    [
+        ("cp1250", "Žene, čaj i šah u Danilovgradu", "sr-Latn"),
+        ("cp1254", "Kapılarımız açık, başvuru için doğru kişi", "tr"),
+        ("cp1257", "Droša migrācija sākas ar ziņām", "lv"),
+    ],
+)
+def test_the_letters_of_the_rows_tell_more_than_those_of_a_header_in_another_language(tmp_path, page, text, language):
+    assert read(tmp_path, f"{SWEDISH}\n{text};;;;\n".encode(page), [language]).name == page
+
+
+def test_a_header_alone_is_of_the_networks_language_and_not_of_the_desks(tmp_path):
+    assert read(tmp_path, f"{SWEDISH}\nDoors;;;;\n".encode("cp1252"), ["sr-Latn"]).name == "cp1252"
+
+
 def test_signs_that_are_no_letters_say_nothing(tmp_path):
     assert read(tmp_path, "Post text\n“Doors” – 5 €\n".encode("cp1252")).name == "cp1252"
 

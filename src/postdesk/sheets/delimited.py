@@ -1,7 +1,8 @@
 """Tables in text: cells between commas, semicolons or tabs.
 
 A `sep=` line names the separator; else it is the one with which most of the first rows are equally wide. A spreadsheet
-that did not know the separator saves each line as one quoted cell: such lines are unwrapped.
+that did not know the separator saves each line as one cell, in quotation marks if any stand in it: such lines are
+unwrapped.
 """
 
 import csv
@@ -18,6 +19,8 @@ from postdesk.sheets.encodings import MOST, Encoding
 
 SEP = re.compile(r"\ufeff?sep=(.)\s*")
 SEPARATORS = ",;\t|"
+WRAPPED = re.compile(r'"((?:[^"]|"")*)"[,;\t|]*(\s*)')
+"""A line that is one quoted cell."""
 HEAD = 12
 """Lines that are looked at to find the separator."""
 END = "\x1e"
@@ -40,16 +43,21 @@ def delimited(path: Path, encoding: Encoding) -> tuple[str, Rows]:
     named = SEP.match(head[0]) if head else None
     separator = named[1] if named else _fitting(head)
     inner = _wrapped(_cut(head, separator))
-    rows = _reader(path, encoding, inner or separator, unwrapping=separator if inner else "")
+    some = not inner and _is_wider_bare(head, separator)
+    rows = _reader(path, encoding, inner or separator, unwrapping=separator if inner else "", some=some)
     return inner or separator, rows
 
 
-def _reader(path: Path, encoding: Encoding, separator: str, unwrapping: str) -> Rows:
+def _reader(path: Path, encoding: Encoding, separator: str, *, unwrapping: str, some: bool) -> Rows:
+    """Return what reads the rows: of lines that are `unwrapping`'s one cell each, or of which `some` are one cell."""
+
     def rows() -> Iterator[list[str]]:
         with opened_text(path, encoding.name, encoding.errors, newline="", most=MOST) as file:
             lines: Iterable[str] = _lines(file, path.name)
             if unwrapping:
                 lines = (f"{row[0] if row else ''}\n" for row in _parsed(lines, unwrapping, path.name))
+            elif some:
+                lines = map(_bare, lines)
             yield from _parsed(lines, separator, path.name)
 
     return rows
@@ -99,7 +107,7 @@ def _lines(file: TextIO, name: str) -> Iterator[str]:
         yield line
 
 
-def _cut(head: Sequence[str], separator: str) -> list[list[str]]:
+def _cut(head: Iterable[str], separator: str) -> list[list[str]]:
     """Return the first rows as one separator cuts them, without one that goes on beyond them in a quoted text."""
     csv.field_size_limit(LONGEST)
     rows: list[list[str]] = []
@@ -115,13 +123,26 @@ def _fitting(head: Sequence[str]) -> str:
 
     It is their share that counts: a text of several lines is one row with the right separator, and many with others.
     """
+    return max(SEPARATORS, key=lambda separator: _fit(head, separator))
 
-    def fit(separator: str) -> tuple[float, int]:
-        rows = _cut(head, separator)
-        widths = Counter(len(row) for row in rows if len(row) > 1)
-        return max(((times / len(rows), width) for width, times in widths.items()), default=(0, 0))
 
-    return max(SEPARATORS, key=fit)
+def _fit(head: Iterable[str], separator: str) -> tuple[float, int]:
+    """Return which share of the first rows is equally wide with a separator, and how wide."""
+    rows = _cut(head, separator)
+    widths = Counter(len(row) for row in rows if len(row) > 1)
+    return max(((times / len(rows), width) for width, times in widths.items()), default=(0, 0))
+
+
+def _is_wider_bare(head: Sequence[str], separator: str) -> bool:
+    """Tell whether more of the first rows are as wide as the others when the lines that are one cell are unwrapped."""
+    (times, wide), (bare_times, bare_wide) = _fit(head, separator), _fit(map(_bare, head), separator)
+    return bare_times > times and bare_wide == wide > 2
+
+
+def _bare(line: str) -> str:
+    """Return what stands in a line that is one quoted cell; any other line as it is."""
+    match = WRAPPED.fullmatch(line)
+    return match[1].replace('""', '"') + match[2] if match else line
 
 
 def _wrapped(rows: Sequence[Sequence[str]]) -> str:

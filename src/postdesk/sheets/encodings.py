@@ -131,8 +131,8 @@ def encoding(path: Path, start: bytes, languages: Sequence[str] = ()) -> Encodin
     if (lines := _lines(path, marked or "utf-8")) is not None:
         return Encoding(marked or "utf-8", lines)
     if marked is None:
-        words = _words(path)
-        for name in ("utf-8", *_likely(words, languages)):
+        words, of_rows = _words(path)
+        for name in ("utf-8", *_likely(words, languages if of_rows else ())):
             if found := _guessed(path, name, words):
                 return found
     raise ExportError("{path} is neither a table in text nor a spreadsheet: export it again", path=path.name)
@@ -168,13 +168,17 @@ def _guessed(path: Path, name: str, words: bytes) -> Encoding | None:
     return None if lines is None else Encoding(name, lines, note=note, sure=False)
 
 
-def _words(path: Path) -> bytes:
-    """Return the first words of a file that hold letters beyond ASCII."""
+def _words(path: Path) -> tuple[bytes, bool]:
+    """Return the first words of a file that hold letters beyond ASCII, and whether they are those of its rows.
+
+    Those of its header only where no others do: they may be of the network's language, and not of the office's.
+    """
     found: list[bytes] = []
     with opened(path, most=MOST) as file:
+        header = WORD.findall(file.readline(PART))
         while len(found) < WORDS and (part := file.read(PART)):
             found += WORD.findall(part)
-    return b" ".join(word[:100] for word in found[:WORDS])
+    return b" ".join(word[:100] for word in (found or header)[:WORDS]), bool(found)
 
 
 def _likely(words: bytes, languages: Sequence[str]) -> list[str]:

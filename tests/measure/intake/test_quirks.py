@@ -75,7 +75,28 @@ def apart(rows, _head):
     return [[*row[:2], "", "", *row[2:]] if len(row) > 3 else row for row in rows]
 
 
+def in_lines(rows, _head):
+    """Each line one cell, as a spreadsheet saves it that did not take the comma for a separator."""
+    text = StringIO()
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows(
+        [line] for line in saved(rows).decode().split("\r\n")[:-1]
+    )
+    return text.getvalue().encode()
+
+
+def with_decimals(rows, head):
+    """Every count with three decimals, as a program writes numbers that it took for measures."""
+    return saved(each(rows, head, lambda cell: f"{cell}.000" if re.fullmatch(r"\d{1,7}", cell) else cell))
+
+
+def with_thousands(rows, head):
+    return saved(each(rows, head, lambda cell: f"{int(cell):,}" if re.fullmatch(r"\d{4,7}", cell) else cell))
+
+
 QUIRKS = {
+    "as lines of one cell": in_lines,
+    "with three decimals": with_decimals,
+    "with commas between thousands": with_thousands,
     "with a mark": lambda rows, _: saved(rows, encoding="utf-8-sig"),
     "with semicolons": lambda rows, _: saved(rows, ";", "utf-8-sig"),
     "as Unicode text": lambda rows, _: saved(rows, "\t", "utf-16"),

@@ -97,6 +97,11 @@ def test_where_nothing_shows_it_the_file_is_read_in_its_own_way_of_writing_and_t
     assert said == ([f"{why}and import it as the network gave it"] if views == 56 else [])
 
 
+def test_so_many_whole_thousands_are_none(tmp_path):
+    rows = told(tmp_path, ("56.000", "7.000"), ("3", "12.000"), header=HEADER.replace("Description", "Descripción"))
+    assert counted(rows) == ([56, 3], [])
+
+
 def test_days_of_a_whole_page(tmp_path):
     lines = 'sep=,\n"Views"\n"Date","Primary"\n"2026-09-28T00:00:00","56.000"\n"2026-09-29T00:00:00","0.512"\n'
     (tmp_path / "Views.csv").write_text(lines, encoding="utf-16")

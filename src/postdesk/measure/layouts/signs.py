@@ -3,7 +3,7 @@
 `56.000` is 56 in one office and 56,000 in another. A column in which any number shows it settles it for all of its
 numbers: `12.5` and `0.512` have decimals, `1.234.567` has thousands. Where the column shows nothing, the other columns
 of the file do. Where nothing does, three digits behind a sign are thousands, for counts are whole; only where all of
-them are noughts, which few thousands are, the file's own way of writing says more.
+them are noughts, which few thousands are, the file's own way of writing says more, and so do several such numbers.
 """
 
 import re
@@ -20,25 +20,29 @@ DECIMALS = re.compile(
 THOUSANDS = re.compile(r"-?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})+")
 ROUNDED = re.compile(r"\d+([.,])\d{1,2}[KMB]", re.IGNORECASE)
 OTHER = {".": ",", ",": "."}
+NO_CHANCE = 3
+"""So many numbers of a file do not all happen to be whole thousands."""
 
 
 class ColumnSigns:
     """What the numbers of a column show: signs `before` decimals, signs `between` thousands, and signs that are open.
 
-    Of the open ones it is told whether any has other digits than noughts behind it.
+    Of the open ones it is told how many have noughts alone behind them, and which have other digits.
     """
 
-    __slots__ = ("before", "between", "open")
+    __slots__ = ("before", "between", "noughts", "others")
 
     def __init__(self) -> None:
         self.before: set[str] = set()
         self.between: set[str] = set()
-        self.open: dict[str, bool] = {}
+        self.noughts = {".": 0, ",": 0}
+        self.others: set[str] = set()
 
     def look_at(self, plain: str) -> None:
         """Take in what one number shows."""
         if match := AMBIGUOUS.fullmatch(plain):
-            self.open[match[1]] = self.open.get(match[1], False) or not plain.endswith("000")
+            self.noughts[match[1]] += plain.endswith("000")
+            self.others |= set() if plain.endswith("000") else {match[1]}
         elif match := THOUSANDS.fullmatch(plain):
             self.between.add(match[1])
         elif match := DECIMALS.fullmatch(plain):
@@ -92,6 +96,8 @@ class Signs:
         for shown in self._columns.values():
             together.before |= shown.before
             together.between |= shown.between
+            for sign in OTHER.keys() - shown.others:
+                together.noughts[sign] += shown.noughts[sign]
         return together
 
     def decimal(self, at: int, cell: str, sign: str) -> bool:
@@ -100,8 +106,7 @@ class Signs:
         Raises:
             CellError: The column shows both.
         """
-        column = self._columns.setdefault(at, ColumnSigns())
-        column.look_at(in_latin(cell))  # a row that was torn has it elsewhere
+        column = self._columns.get(at, ColumnSigns())  # a row that was torn has its cells elsewhere
         try:
             known = column.decimal(sign)
         except ValueError:
@@ -115,7 +120,11 @@ class Signs:
 
     def _guess(self, column: ColumnSigns, cell: str, sign: str) -> bool:
         """Return how a sign is taken that nothing in the file has settled."""
-        if column.open[sign] or sign != self._usual:
+        if sign in column.others:
+            return False
+        if self._file.noughts[sign] >= NO_CHANCE:
+            return True
+        if sign != self._usual:
             return False
         self.guessed.append(cell)
         return True
