@@ -57,6 +57,7 @@ def test_a_bot_is_signed_in_and_its_token_is_shown_nowhere(office, telegram):
     assert written(office.root) == f"POSTDESK_TG_TOKEN='{TOKEN}'\n"
     (listed,) = json.loads(office("accounts", "--check", "--format", "json"))
     assert (listed["as"], listed["scopes"], listed["trouble"]) == ("@office", "post delete", None)
+    assert "did is `accounts add tg` (" in office("undo", exits=1)
 
 
 def test_with_a_key_the_token_is_never_written_in_plain(office, telegram, monkeypatch):

@@ -9,6 +9,7 @@ from msgspec import structs
 from postdesk.cli.report import report as command
 from postdesk.desk import Desk
 from postdesk.desk.reports import DeskReports
+from postdesk.errors import PostdeskError
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
 from postdesk.settings import House
@@ -112,6 +113,8 @@ def test_mailed_after_it_is_written(typed, tmp_path):
         typed.desk.house = structs.replace(typed.desk.house, mail=mail)
         said = typed("--format", "md", "--mail", "a@example.org", "--mail", "b@example.org")
     assert said.stdout.splitlines()[-1] == "mailed to a@example.org, b@example.org"
+    with pytest.raises(PostdeskError, match="and nothing takes that back: whoever it was mailed to has it"):
+        typed.desk.last_acts.edits_to_take_back()
     assert len(server.letters) == 1
 
 

@@ -72,7 +72,7 @@ def test_a_name_that_was_changed_once_more_or_is_another_post_stays(office):
     office.queue.apply()
     assert set(states(office)) == {DOORS, TEA}
     with pytest.raises(PostdeskError, match="was renamed once more since: `postdesk rename` gives it any name"):
-        office.queue.undo("", "")
+        office.queue.undo(DOORS, "")
 
 
 def test_a_name_that_another_post_has_by_now_is_not_given_back(office):

@@ -34,7 +34,7 @@ TOLD = (
 REFUSING = (
     *("accounts/adding", "accounts/daily_look", "accounts/removing", "accounts/rotating"),
     *("accounts/siblings",),
-    *("desk/accounts", "desk/approvals", "desk/people", "desk/posts", "desk/queue", "desk/received"),
+    *("desk/accounts", "desk/approvals", "desk/last_acts", "desk/people", "desk/posts", "desk/queue", "desk/received"),
     *("desk/releases", "desk/writing"),
     *("drafts/campaign_at_hand", "drafts/kept_edits", "drafts/new_media", "drafts/releases/warnings"),
     *("drafts/sources/shelf", "drafts/spreadsheets/cell_values", "drafts/spreadsheets/foreign_posts"),

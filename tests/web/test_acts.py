@@ -79,7 +79,7 @@ def test_a_post_is_cancelled_with_a_reason(browser, desk):
         ("move", {"ref": DOORS, "when": "yesterday noon"}, "yesterday"),
         ("move", {"ref": DOORS, "when": ""}, ""),
         ("move", {"ref": DOORS, "when": "2026-11-20T09:00"}, "2026-11-20"),
-        ("undo", {}, "undo"),
+        ("undo", {}, "did is `queue` (2026-11-23 13:00), and nothing takes that back"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(browser, desk, act, fields, says):

@@ -135,6 +135,7 @@ def warn_of(asked: str) -> None:
 def _deliver(desk: Desk, made: "Report", to: tuple[str, ...]) -> None:
     """Mail a report, and say who gets it."""
     refused = desk.reports.mail(made, to)
+    desk.last_acts.note_final("report --mail")
     click.echo(worded("mailed to {names}", names=", ".join(address for address in to if address not in refused)))
     for address in refused:
         click.echo(worded("postdesk: the mail server takes nothing for {address}", address=address), err=True)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from postdesk.desk.edits import TakenBack
     from postdesk.log.posts.undoing import Undone
 
+FILES = (".yaml", ".yml", ".toml")
+"""How a name ends that is a file's and no post's."""
+
 
 @click.command()
 @click.argument(
@@ -29,17 +32,19 @@ if TYPE_CHECKING:
 @format_option
 @pass_desk
 def undo(desk: Desk, ref: str, why: str, format: str) -> None:
-    """Take back the last thing that you did by hand, or the last one that anybody did to the post REF.
+    """Take back the last thing that you did by hand, or the last one that anybody did to the post, or the file, REF.
 
     That is hold, release, cancel, move, rename, retry, approve, send-back, and resolve --absent, as long as nothing
-    followed from it. A time that `move --write` wrote into a campaign file goes back there, too; a name goes back once
-    no file asks for the new one. What is public stays: `postdesk resolve REF --published URL` puts an address right,
-    `postdesk edit` its words, `postdesk delete` takes a post off. What `new`, `fmt`, `import-drafts` or the page wrote
-    into files last is taken back without REF, while nobody has changed them since and the queue was not filled.
+    followed from it; and what `new`, `fmt`, `import-drafts` or the page wrote into files, while nobody has changed them
+    since. A time that `move --write` wrote into a campaign file goes back there, too; a name goes back once no file
+    asks for the new one.
+
+    Without REF it is the very last thing. Where nothing takes that back (queue, publish, edit, delete, resolve
+    --published, import, accounts add and remove, a mailed report), it says so, and how what came before is reached.
 
     Example: postdesk undo winter/blankets@x
     """
-    taken = [] if ref else desk.edits.take_last_back()
+    taken = _files_back(desk, ref)
     if taken:
         _tell_files(taken, format)
         return
@@ -54,6 +59,13 @@ def undo(desk: Desk, ref: str, why: str, format: str) -> None:
         tell_written(written)
     if any(one.why for one in written):
         sys.exit(1)
+
+
+def _files_back(desk: Desk, ref: str) -> "list[TakenBack]":
+    """Take back what was written into files: the file that is named, or what was written last; nothing for a post."""
+    if ref.endswith(FILES):
+        return desk.edits.take_file_back(ref)
+    return [] if ref else desk.edits.take_last_back()
 
 
 def _tell_files(taken: "list[TakenBack]", format: str) -> None:

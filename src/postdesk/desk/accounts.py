@@ -1,13 +1,14 @@
 """The desk's accounts: how each publishes, the way to its network, and how it is signed in and leaves."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from postdesk import networks
 from postdesk.desk.editor_schemas import renew_schemas
 from postdesk.desk.part import DeskPart
-from postdesk.errors import SettingsError
+from postdesk.errors import PostdeskError, SettingsError
 
 if TYPE_CHECKING:
     from postdesk.accounts.adding import Joined
@@ -69,7 +70,7 @@ class DeskAccounts(DeskPart):
         self.desk.people.allow("accounts")
         asked = Signing(self.desk.house, name, network, given, Keeper(keep) if keep else None, sure)
         joined = add_account(asked, person, self.desk.now(), self._tokens(name), self.connect)
-        renew_schemas(self.desk.house.root)
+        self._changed(f"accounts add {name}")
         return joined
 
     def remove(self, name: str) -> "Left":
@@ -78,8 +79,16 @@ class DeskAccounts(DeskPart):
 
         self.desk.people.allow("accounts")
         left = remove_account(self.desk.house, name, self.desk.now(), self._tokens(name))
-        renew_schemas(self.desk.house.root)
+        self._changed(f"accounts remove {name}")
         return left
+
+    def _changed(self, what: str) -> None:
+        """Let editors know the accounts that there are now, and note what was done."""
+        renew_schemas(self.desk.house.root)
+        with suppress(
+            PostdeskError
+        ):  # it is done, though the memory cannot be reached; nor can anything be undone then
+            self.desk.last_acts.note_final(what)
 
     def connect(self, account: str) -> "Network | None":
         """Return an account's network, None where only a person can post; SettingsError if desk.toml has it no more."""

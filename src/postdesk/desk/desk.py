@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from postdesk.desk.drafts import DeskDrafts
     from postdesk.desk.edits import DeskEdits
     from postdesk.desk.hashtags import DeskHashtags
+    from postdesk.desk.last_acts import DeskLastActs
     from postdesk.desk.memory import DeskMemory
     from postdesk.desk.people import DeskPeople
     from postdesk.desk.posts import DeskPosts
@@ -146,6 +147,13 @@ class Desk:
         from postdesk.desk.edits import DeskEdits
 
         return DeskEdits(self)
+
+    @cached_property
+    def last_acts(self) -> "DeskLastActs":
+        """What was done last by hand, in the queue and in files."""
+        from postdesk.desk.last_acts import DeskLastActs
+
+        return DeskLastActs(self)
 
     @cached_property
     def received(self) -> "DeskReceived":

@@ -7,7 +7,7 @@ from secrets import token_hex
 from msgspec import Struct
 
 from postdesk.desk.part import DeskPart
-from postdesk.drafts.kept_edits import KeptEdit, keep_edits, newest_edits, take_edits_back
+from postdesk.drafts.kept_edits import KeptEdit, keep_edits, newest_of_file, take_edits_back
 from postdesk.drafts.source import source_shown
 from postdesk.drafts.writing import file_digest
 from postdesk.errors import PostdeskError
@@ -54,22 +54,26 @@ class DeskEdits(DeskPart):
         return [TakenBack(as_written(edit.what), edit.path, edit.before is None) for edit in taken]
 
     def take_last_back(self) -> list[TakenBack]:
-        """Take back what whoever is at the desk wrote last; nothing where they did something by hand since.
+        """Take back what whoever is at the desk wrote last; nothing where they did something to the queue since.
 
         Raises:
-            PostdeskError: Its files were changed, or the queue was filled since; nothing was done.
+            PostdeskError: Its files were changed since, or nothing takes back what was done last; nothing was done.
         """
-        from postdesk.log.kept_sentences import as_written
-        from postdesk.log.posts import last_by_hand
+        edits = self.desk.last_acts.edits_to_take_back()
+        return self.take_back([edit.name for edit in edits]) if edits else []
 
-        edits = newest_edits(self.desk.house, self.desk.who)
-        if not edits or last_by_hand.acted_since(self.desk.log, self.desk.who, edits[0].at):
-            return []
-        if last_by_hand.queued_since(self.desk.log, self.desk.who, edits[0].at):
+    def take_file_back(self, file: str) -> list[TakenBack]:
+        """Take back the last edit of a file, whoever did it: named from here, or from the desk's folder.
+
+        Raises:
+            PostdeskError: None is kept, or the file was changed since; nothing was done.
+        """
+        places = (Path(file).absolute(), self.desk.house.root / file)
+        names = dict.fromkeys(source_shown(place, self.desk.house) for place in places)
+        found = [edit for name in names for edit in newest_of_file(self.desk.house, name)]
+        if not found:
             raise PostdeskError(
-                "{what}, and the queue was filled since: nothing was taken back; change {edit} by hand and `postdesk "
-                "queue`, or name a post: `postdesk undo REF`",
-                what=as_written(edits[0].what),
-                edit=edits[0].path,
+                "nothing that postdesk wrote into {file} is left to undo: change it by hand, or take it from git",
+                file=file,
             )
-        return self.take_back([edit.name for edit in edits])
+        return self.take_back([found[0].name])

@@ -85,6 +85,7 @@ class DeskMemory(DeskPart):
         """Carry the desk's memory to a PostgreSQL database, or with "" to the file; PostdeskError where it stays."""
         from postdesk.log import open_log
         from postdesk.log.engine import moving
+        from postdesk.log.posts import last_by_hand
         from postdesk.publish import which_memory
         from postdesk.settings.secrets import database
 
@@ -98,4 +99,5 @@ class DeskMemory(DeskPart):
             if speaks:
                 hand = self.desk.queue.hand("move-database", f"moved from {self.desk.log.name}")
                 which_memory.let_speak(house, target, hand)
+            last_by_hand.note_final(target, self.desk.queue.by_whom(""), "move-database")
         return moved

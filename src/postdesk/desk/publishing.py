@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from postdesk.desk.part import DeskPart
+from postdesk.models import life
+from postdesk.models.life import State
 
 if TYPE_CHECKING:
     from postdesk.log.posts.lookup import Post
     from postdesk.media.store import MediaStore
     from postdesk.publish.courier import Courier, Outcome
     from postdesk.publish.uploads import Uploader
+
+_MAY_BE_OUT = (*life.OUT, State.UNKNOWN)
 
 
 class DeskPublishing(DeskPart):
@@ -34,7 +38,10 @@ class DeskPublishing(DeskPart):
 
     def carry_due(self, going: Callable[[], bool] = lambda: True) -> "list[Outcome]":
         """Publish what is due, once, and lay out nothing; return what became of each post."""
-        return replace(self.courier(self.desk.who), going=going).run_due()
+        outcomes = replace(self.courier(self.desk.who), going=going).run_due()
+        if any(outcome.state in _MAY_BE_OUT for outcome in outcomes):
+            self.desk.last_acts.note_final("publish")
+        return outcomes
 
     def due(self) -> "list[Post]":
         """Return the queued posts whose moment has come."""

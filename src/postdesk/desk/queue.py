@@ -115,13 +115,12 @@ class DeskQueue(DeskApprovals):
 
     def undo(self, name: str, why: str) -> "list[Undone]":
         """Take back the last act by hand: of whoever is at the desk, or the last one on a post."""
-        from postdesk.log.posts import last_by_hand
         from postdesk.queue.names_in_files import NamesInFiles
         from postdesk.queue.references import only_one
 
         ref = only_one(self.desk.log, name).ref if name else ""
         if not ref:
-            last_by_hand.see_no_take_over(self.desk.log, self.desk.who)
+            self.desk.last_acts.see_no_edit()
         free = NamesInFiles(self.desk.house).see_free
         return queue.undo(self.desk.log, self.by_whom(why), ref, self._may_take_back, free)
 

@@ -83,7 +83,10 @@ class DeskReadings(DeskPart):
 
         self.desk.people.allow("import")
         given = Given(headers, as_of, account)
-        return bring_in(self.desk.log, file, self.desk.house, self.desk.now(), networks.hashtags_on, given, progress)
+        desk = self.desk
+        imported = bring_in(desk.log, file, desk.house, desk.now(), networks.hashtags_on, given, progress)
+        desk.last_acts.note_final(f"import {file.name}")
+        return imported
 
     def export(self, folder: Path, format: "Format") -> "list[Exported]":
         """Write the whole log into a folder as files for other tools, one a table; return what was written."""

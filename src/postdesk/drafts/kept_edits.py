@@ -4,7 +4,7 @@ Each edit is a file of its own in the desk's memory, known by the state that it 
 finds another state than was read can be told whose it is, and an edit is taken back only while nothing followed it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -67,12 +67,24 @@ def keep_edits(house: House, edits: Sequence[KeptEdit]) -> None:
 
 def newest_edits(house: House, who: str) -> list[KeptEdit]:
     """Return what a person's last act wrote, of all that was not taken back; [] where there is none."""
-    kept = map(_read, (house.memory / FOLDER).glob("*.json"))
-    stand = [edit for edit in kept if edit and edit.who == who and not edit.undone and _stands(house, edit)]
+    stand = [edit for edit in _kept(house) if edit.who == who and _stands(house, edit)]
     last = max(stand, key=lambda edit: edit.at, default=None)
     if last is None or not last.command:
         return [last] if last else []
     return [edit for edit in stand if edit.command == last.command]
+
+
+def newest_of_file(house: House, shown: str) -> list[KeptEdit]:
+    """Return the last edit of a file, as sentences name it, that was not taken back; [] where there is none."""
+    last = max((edit for edit in _kept(house) if edit.path == shown), key=lambda edit: edit.at, default=None)
+    return [last] if last else []
+
+
+def _kept(house: House) -> Iterator[KeptEdit]:
+    """Yield the edits that are kept and were not taken back, in no order."""
+    for path in (house.memory / FOLDER).glob("*.json"):
+        if (edit := _read(path)) and not edit.undone:
+            yield edit
 
 
 def _read(path: Path) -> KeptEdit | None:

@@ -21,7 +21,7 @@ INSTEAD: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(_OF_POSTS, ("/?view=list", _CALENDAR)),
 }
 """The address and the title of a page by the command whose work it does; a post's own page does what is done to it."""
-AT_THE_MACHINE = frozenset(("doctor", "edit", "init", "rename", "take-over"))
+AT_THE_MACHINE = frozenset(("doctor", "edit", "init", "move-database", "rename", "take-over"))
 """Commands whose work no page does."""
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from postdesk import queue
 from postdesk.errors import PostdeskError, Refused, Unknown
-from postdesk.log.posts import approvals, history, holds, lookup
+from postdesk.log.posts import approvals, history, holds, last_by_hand, lookup
 from postdesk.models.life import Hand
 from stage.life import NOON, Clock, Told, courier, hand, queued, slot, states, story, wanted, why
 
@@ -60,9 +60,7 @@ def test_released_again_and_held_again(log):
     assert states(log) == {GIFTS: "held"}
     queue.undo(log, later(3))
     assert states(log) == {GIFTS: "queued"}
-    with pytest.raises(
-        PostdeskError, match="nothing that Ana did by hand is left to undo: `postdesk log` shows what was done"
-    ):
+    with pytest.raises(PostdeskError, match="the last thing that Ana did is `queue`, and nothing takes that back"):
         queue.undo(log, later(4))
 
 
@@ -152,3 +150,13 @@ def test_a_hold_over_another_account_is_not_in_a_posts_story(log):
         ("@bsky", "hold @bsky"),
         ("winter/", "hold winter/"),
     ]
+
+
+def test_what_nothing_takes_back_hides_what_came_before_it_but_not_by_name(log):
+    queued(log, wanted())
+    queue.hold(log, [row(log).ref], hand())
+    last_by_hand.note_final(log, later(1), "import figures.csv")
+    with pytest.raises(PostdeskError, match=r"did is `import figures\.csv`, and nothing takes that back"):
+        queue.undo(log, later(2))
+    (undone,) = queue.undo(log, later(2), row(log).ref)
+    assert (undone.what, row(log).state) == ("hold", "queued")

@@ -161,6 +161,7 @@ def settle_published(log: Log, post: Post, remote: Remote, hand: Hand, went_out:
             known = went_out or (attempted(connection, now) if now.state == State.UNKNOWN else None)
             publications.publish_row(connection, now, remote, known or hand.now, exact=known is not None)
         step = hand.step(now.state, State.PUBLISHED, Sentence("resolve --published {url}", url=remote.url))
+        remembered.remember_final(connection, hand, f"resolve {now.ref}")
         return _changed(connection, now, step, remote_id=remote.id, url=remote.url)
 
 
@@ -169,6 +170,7 @@ def take_off(log: Log, post: Post, hand: Hand, what: str) -> Post:
     with log.write() as connection:
         changes.change(connection, post.id, hand.step(post.state, State.DELETED, what))
         follow_ups.keep_back(connection, post)
+        remembered.remember_final(connection, hand, f"delete {post.ref}")
         return lookup.by_id(connection, post.id)
 
 

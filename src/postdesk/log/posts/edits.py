@@ -9,6 +9,7 @@ from postdesk.errors import PostdeskError
 from postdesk.log.engine.database import Log
 from postdesk.log.posts import approvals, changes, contents, lookup
 from postdesk.log.posts.lookup import Post
+from postdesk.log.posts.remembered import remember_final
 from postdesk.log.readings import publications
 from postdesk.models.life import Hand, State
 from postdesk.sentences import Sentence
@@ -41,4 +42,5 @@ def write_edit(log: Log, post: Post, said: EditedWords, hand: Hand) -> Post:
         publications.reword(connection, edited)
         if said.signed:
             approvals.sign(connection, edited, said.signed, hand.now)
+        remember_final(connection, hand, f"edit {edited.ref}")
     return edited

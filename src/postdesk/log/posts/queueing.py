@@ -19,7 +19,7 @@ from postdesk.log.engine.database import Log
 from postdesk.log.posts import approvals, changes, contents, follow_ups, lookup, sent_back, zones
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.lookup import NewPost
-from postdesk.log.posts.remembered import Label, label_ref, remember_name
+from postdesk.log.posts.remembered import Label, label_ref, remember_final, remember_name
 from postdesk.log.posts.snapshot import GONE, PUBLICATIONS, WAITS, Asked, Queued, Snapshot, snapshot
 from postdesk.models.life import Hand, State, Step
 from postdesk.moments.zone_data import Rules
@@ -27,6 +27,8 @@ from postdesk.sentences import Sentence
 
 MOMENTS = ("due", "asked", "latest", "wake")
 ASKED_FOR = Sentence("its campaign file asks for it")
+FILLED = "queue"
+"""What a person did who made the queue match the files."""
 TOGETHER = 100
 """How many posts one INSERT writes: SQLite prepares the condition of a partial index anew for each statement."""
 
@@ -89,7 +91,10 @@ def match(log: Log, asked: Asked, decide: Callable[[Snapshot], D], hand: Hand) -
     """Let somebody decide what the queue as it is has to become, write that, and return the decision."""
     with log.write() as connection:
         decided = decide(snapshot(connection, asked))
-        _write(connection, decided.changes, hand)
+        to_do = decided.changes
+        _write(connection, to_do, hand)
+        if any((to_do.new, to_do.rewrites, to_do.gone, to_do.halted, to_do.relabels)):
+            remember_final(connection, hand, FILLED)
         return decided
 
 

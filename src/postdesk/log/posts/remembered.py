@@ -17,6 +17,8 @@ Label = tuple[str, str, str]
 
 RENAMED = "rename"
 """The act that gave a post another name."""
+FINAL = ""
+"""What is kept as before and after of an act that nothing takes back."""
 
 
 def label_ref(label: Label) -> str:
@@ -57,6 +59,11 @@ def remember_layer(
     """Keep what an act changed of a layer of hold."""
     row = {**by(hand, what), "scope": scope}
     connection.execute(insert(ACTS).values(**row, before=_json(before), after=_json(after)))
+
+
+def remember_final(connection: Connection, hand: Hand, what: str) -> None:
+    """Keep that a person did something that nothing takes back, in the words of its command."""
+    connection.execute(insert(ACTS).values(**by(hand, what), scope="", before=FINAL, after=FINAL))
 
 
 def by(hand: Hand, what: str) -> dict[str, object]:

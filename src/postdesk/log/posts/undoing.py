@@ -15,7 +15,7 @@ from postdesk.log.engine.database import Log
 from postdesk.log.posts import changes, holds, lookup, queueing, sent_back
 from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.lookup import Post
-from postdesk.log.posts.remembered import ACTS, RENAMED, Label, Moments, by, label_ref, moments
+from postdesk.log.posts.remembered import ACTS, FINAL, RENAMED, Label, Moments, by, label_ref, moments
 from postdesk.log.posts.said_once import see_once
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Act, Approval
@@ -62,6 +62,10 @@ def undo_act(
         acts = _last(connection, ACTS.c.post_id == post.id if post else ACTS.c.who == hand.who, whole=post is None)
         if not acts:
             raise _nothing_left(post, hand)
+        if acts[0].before == FINAL:
+            raise PostdeskError(
+                "the last thing that {who} did is `{act}`, and nothing takes that back", who=hand.who, act=acts[0].what
+            )
         for act in acts:
             allow(act.what)
         undone = [_undone(connection, act, hand, free) for act in reversed(acts)]
