@@ -66,3 +66,11 @@ def test_a_time_of_today_that_is_over(text, found):
     said = worded(text)
     told = of_spoken(said, list(spoken_days(said, "en")), (), datetime(2026, 12, 8, 14, tzinfo=UTC))
     assert [values["words"] for _, values in told] == [found] * bool(found)
+
+
+@pytest.mark.parametrize(("text", "several"), [
+    ("Cairo - 3 June 2026", False), ("القاهرة - 3 يونيو 2026", False), ("2 - 3 June 2026", True),
+    ("30 May – 3 June 2026", True), ("28 December 2025 – 3 January 2026", True),
+])  # fmt: skip
+def test_a_day_behind_a_dash_is_the_last_of_several_where_a_day_stands_before_it(text, several):
+    assert named_days(text)[-1].several is several

@@ -186,9 +186,7 @@ def _around(bare: Sequence[str], place: int, month: int) -> NamedDay | None:
     if number is None:
         return None
     day, several = number
-    if first > 0 and not several and bare[first - 1] in {"-", "–", "—"}:
-        first, several = max(first - 2, 0), True
-    elif not several and (since := _since(bare, first, day)) is not None:
+    if not several and (since := _since(bare, first, day)) is not None:
         first, several = since, True
     after = last + 1 if last + 1 < len(bare) and bare[last + 1] not in _BETWEEN else last + 2
     year = int(bare[after]) if after < len(bare) and re.fullmatch(r"(?:19|20)\d\d", bare[after]) else None
@@ -196,9 +194,12 @@ def _around(bare: Sequence[str], place: int, month: int) -> NamedDay | None:
 
 
 def _since(bare: Sequence[str], place: int, day: int) -> int | None:
-    """Return the place of the first of two days, the last of which stands at `place`; None for one day alone."""
-    earlier = _number(bare[place - 2]) if place > 1 and bare[place - 1] in _UP_TO else None
-    return place - 2 if earlier and earlier[0] < day else None
+    """Return the place of the first of two days, the last of which is at `place`; None for one: "Cairo – 3 June"."""
+    before, sign = (bare[place - 2], bare[place - 1]) if place > 1 else ("", "")
+    earlier = _number(before)
+    if sign in {"-", "–", "—"}:
+        return place - 2 if earlier or before.isdecimal() or before in months() else None
+    return place - 2 if sign in _UP_TO and earlier and earlier[0] < day else None
 
 
 def _in_figures(word: str, place: int) -> NamedDay | None:

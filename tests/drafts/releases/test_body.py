@@ -105,3 +105,60 @@ def test_the_dateline_of_a_mail_says_more_than_the_day_on_which_it_was_sent(date
     sent = Original((Passage(9, text),), 9, date="2026-11-26", dated="Date", title="New ferry")
     dated = read_release("ferry.eml", sent, settled()).dated
     assert (dated.day, dated.found) == (day, found)
+
+
+def test_an_acronym_that_ends_like_a_small_word_is_no_heading_glued_to_a_sentence():
+    opened = "UNRWA opened a ferry with two examination rooms on the islands."
+    assert why("The ferry sails", opened, "KINSHASA : " + PROSE) == [
+        (True, "title"), (True, "text"), (True, "text"),
+    ]  # fmt: skip
+
+
+def test_buttons_between_a_title_of_many_words_and_its_text_are_none_of_it():
+    title = "“My clinic is a boat”: one in three villages on the islands saw its first nurse this year"
+    assert why(title, "2 February 2026", "By Harbour Agency", "Facebook", "Email", PROSE, MORE) == [
+        (True, "title"), (True, "date"), (False, "byline"), (False, "label"), (False, "label"), (True, "text"), (True, "text"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("pairs", [
+    ["A bridge for Tarn", "14 April 2026", "Seeds for Bel", "2 April 2026"],
+    ["14 April 2026", "A bridge for Tarn", "2 April 2026", "Seeds for Bel"],
+])  # fmt: skip
+@pytest.mark.parametrize("heading", [[], ["Aus dem Archiv"]])
+def test_headlines_with_a_day_beside_each_are_other_news(pairs, heading):
+    assert {kept for kept, _ in why("The ferry sails", PROSE, MORE, *heading, *pairs)[3:]} == {False}
+
+
+@pytest.mark.parametrize("line", [
+    "4 October 2026 | Statement | Reading time: 1 min (240 words)",
+    "Puerto Nare - 27 feb 2025 - 07:00 COT",
+    "2025年01月16日 09:12 记者 巴特 摄影 其木格",
+    "06.10.2026 | Port Alma | Press team of the office in the islands",
+])  # fmt: skip
+def test_a_day_with_notes_beside_it_is_the_day(line):
+    assert why("The ferry sails", line, PROSE, MORE)[1] == (True, "date")
+    assert why(line, "The ferry sails", PROSE, MORE)[0] == (True, "date")
+
+
+def test_labels_without_their_values_and_values_of_labels_are_none_of_it():
+    said = why("The ferry sails", "Source", "Harbour Agency", "Posted", "14 May 2026", PROSE, MORE)
+    assert [kept for kept, _ in said] == [True, False, False, False, True, True, True]
+
+
+def test_the_name_of_the_office_is_no_title_and_no_text():
+    title = "The Government pays for repairs of four thousand houses on islands and along the coast"
+    said = why(title, "Ministry of Housing and Islands", "4 May 2026", PROSE, MORE + " The Government pays.")
+    assert said[:2] == [(True, "title"), (False, "label")]
+
+
+def test_whom_a_last_quotation_belongs_to_stands_under_it():
+    quoted = "“The ferry is the first doctor that my children have ever seen on these islands.”"
+    assert why("The ferry sails", PROSE, MORE, quoted, "Commissioner Ilse Maarsen", "Share")[4] == (True, "text")
+
+
+def test_links_under_more_information_are_none_of_it():
+    said = why(
+        "The ferry sails", PROSE, MORE, "For More Information", "Questions and answers", "Factsheet: islands", PROSE
+    )
+    assert [kept for kept, _ in said] == [True, True, True, False, False, False, True]

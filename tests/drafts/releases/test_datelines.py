@@ -2,7 +2,7 @@
 
 import pytest
 
-from postdesk.drafts.releases.datelines import dateline
+from postdesk.drafts.releases.datelines import dateline, place_of_line
 
 TEXT = "More than 12,000 families received winter kits."
 
@@ -30,6 +30,22 @@ TEXT = "More than 12,000 families received winter kits."
     ("ЖЕНЕВА, 12 ноября 2026 г. – ", "ЖЕНЕВА"),
     ("(Novi Grad, 12. 11. 2026.) – ", "Novi Grad"),
     ("Нови Град, 12. новембра 2026 – ", "Нови Град"),
+    ("DHAKA: ", "DHAKA"),
+    ("DHAKA, 4 June: ", "DHAKA"),
+    ("KINSHASA : ", "KINSHASA"),
+    ("القاهرة: ", "القاهرة"),
+    ("BERLIN. ", "BERLIN"),
+    ("Cairo - ", "Cairo"),
+    ("القاهرة - ", "القاهرة"),
+    ("القاهرة - 3 يونيو 2026: ", "القاهرة"),
+    ("Podgorica, PR Pres centar - ", "Podgorica"),
+    ("Ciudad de México, a 3 de junio de 2026.- ", "Ciudad de México"),
+    ("Berlin/Bonn, den 3. Juni 2026. ", "Berlin/Bonn"),
+    ("Москва, 9 ноября. ", "Москва"),
+    ("г. Алматы, 3 июня 2026 г. – ", "Алматы"),
+    ("（日内瓦/北京，6月3日）", "日内瓦/北京"),
+    ("2026年6月3日，北京讯 ", "北京"),
+    ("达卡，11月9日 — ", "达卡"),
 ])  # fmt: skip
 def test_a_head_is_read_whole(head, place):
     found = dateline(head + TEXT)
@@ -49,6 +65,29 @@ def test_a_head_is_read_whole(head, place):
     "Day of Peace, 12 November. Doors open.",
     "12 November 2026 – Doors open.",
     "Geneva, 12 November 2026, Nairobi | Doors open.",
+    "However, the office – like others – agreed.",
+    "Yesterday, the office - like others - agreed.",
+    "Good news – the clinic is open.",
+    "Update: the clinic is open.",
+    "Geneva. A city by a lake.",
+    "4 October 2026 | Statement | Reading time: 1 min",
 ])  # fmt: skip
 def test_a_sentence_that_names_a_day_is_no_head(text):
     assert dateline(text) is None
+
+
+@pytest.mark.parametrize(("line", "place"), [
+    ("Fait à Bamako, le 3 juin 2026", "Bamako"),
+    ("Dado en Quito, a 3 de junio de 2026.", "Quito"),
+    ("En Madrid, a 3 de junio de 2026", "Madrid"),
+    ("Dakar/Genève, le 3 juin 2026", "Dakar/Genève"),
+    ("Juba, South Sudan - Tuesday 3 November 2026", "Juba, South Sudan"),
+    ("London, 9 November", "London"),
+    ("Wien, am 9. November", "Wien"),
+    ("Нови Сад, среда, 3. јун 2026.", "Нови Сад"),
+    ("بيروت في 3 حزيران 2026", "بيروت"),
+    ("3 June 2026", ""),
+    ("The clinic opened on 3 June 2026 in the old port", ""),
+])  # fmt: skip
+def test_a_line_that_is_a_place_and_a_day_names_the_place(line, place):
+    assert place_of_line(line) == place

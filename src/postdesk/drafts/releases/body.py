@@ -9,8 +9,9 @@ from msgspec import Struct
 from postdesk.drafts.releases.contacts import contact_places, people_named
 from postdesk.drafts.releases.dates import is_dateline, without_dated_head
 from postdesk.drafts.releases.shapes import OUTSIDE, LineShape, is_ended, line_shapes, word_count
-from postdesk.drafts.sources.labels import begins_with
+from postdesk.drafts.sources.labels import begins_with, labels_of
 from postdesk.drafts.sources.original import Original, Passage
+from postdesk.text.small_words import languages_by_word
 
 _WEIGHTS = {
     "entry": -3, "lead": 2, "short": -4, "label": -8, "stop": -25, "about": -22, "contact": -4, "release": -2,
@@ -29,6 +30,12 @@ _ABOVE, _INTO = 14, 7
 """How far over the text, and into it, a title is looked for."""
 _BETWEEN = frozenset(("dated", "byline", "label", "caption", "release"))
 """Kinds of lines that stand between a title and its text."""
+_QUOTED = re.compile(r"[“\"«„「].+[”\"»“」][.!?]?")
+_SPEAKER = 8
+"""Words of a line that names whose the quotation above it is."""
+_EVIDENCE = 0.02
+"""What each word of a title that comes again counts, beside their share of it."""
+_ONE_KIND = frozenset((("dated", "dated"),))
 _WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _WHY = {"stop": "related", "about": "boilerplate", "site": "label", "release": "label", "end": "label",
         "mark": "label", "twin": "label", "glued": "navigation", "counter": "label", "address": "address"}  # fmt: skip
@@ -77,7 +84,7 @@ def release_body(original: Original, known: Known = lambda _: False) -> Body:
     if title is not None and not (original.told and title > start + _INTO):
         start = title
     end = _list_end(shapes, end)
-    shapes = _without_small_print(shapes, start, end)
+    shapes = _without_small_print(shapes, start, end, title)
     told = {id(shape.passage): _verdict(shape, place, start, end, title) for place, shape in enumerate(shapes)}
     verdicts = tuple(told.get(id(each)) or LineVerdict(each, kept=False, why=each.why) for each in original.passages)
     paragraphs = tuple(each.passage for each in verdicts if each.kept and each.why == "text")
@@ -122,17 +129,28 @@ def _cut(shapes: Sequence[LineShape], start: int, end: int) -> int:
     said, whole = 0, sum(shape.words for shape in shapes[start:end] if shape.kind == "prose")
     for place in range(start, end):
         shape = shapes[place]
-        if shape.kind in {"stop", "about", "end"} and (said >= _ENOUGH or said * 2 >= whole > 0):
+        ends = shape.kind in {"stop", "about", "end"} or _lists_news(shapes, place)
+        if ends and (said >= _ENOUGH or said * 2 >= whole > 0):
             return place
         said += shape.words * (shape.kind == "prose")
     return end
 
 
-def _without_small_print(shapes: Sequence[LineShape], start: int, end: int) -> list[LineShape]:
+def _lists_news(shapes: Sequence[LineShape], place: int) -> bool:
+    """Tell whether a list of other news begins at a line: headlines with a day beside each, perhaps under a heading."""
+    for first in (place, place + 1):
+        kinds = [shape.kind for shape in shapes[first : first + 4]]
+        pairs = {tuple(kinds[:2]), tuple(kinds[2:])}
+        if len(kinds) == 4 and len(pairs) == 1 and "dated" in kinds and not pairs & _ONE_KIND:
+            return {"prose", "dated"} - set(kinds) == {"prose"} and shapes[place].kind not in {"prose", "entry"}
+    return False
+
+
+def _without_small_print(shapes: Sequence[LineShape], start: int, end: int, title: int | None) -> list[LineShape]:
     """Return lines with those as labels that stand between the title and the text, and have no word of it."""
     prose = [place for place in range(start, end) if shapes[place].kind == "prose"][:_COMPARED]
     body = word_beginnings(" ".join(shapes[place].small for place in prose))
-    first = prose[0] if prose else start
+    first = next((place for place in prose if place != title), start)
     return [
         _as(shape, "label")
         if start < place < first and _is_small_print(shape, body) and not _invites(shapes, place)
@@ -151,8 +169,15 @@ def _invites(shapes: Sequence[LineShape], place: int) -> bool:
 def _is_small_print(shape: LineShape, body: dict[str, int]) -> bool:
     words = word_beginnings(shape.small)
     again = sum(word in body for word in words)
-    small = shape.kind in {"short", "entry", "lead"} and shape.words <= _FEW
-    return small and not shape.passage.heading and again * 3 < max(len(words), 2)
+    small = shape.kind in {"short", "entry", "lead"} and shape.words <= _FEW and not shape.passage.heading
+    return small and (again * 3 < max(len(words), 2) or _names_office(shape))
+
+
+def _names_office(shape: LineShape) -> bool:
+    """Tell whether a line is the name of an office: "Ministry of Health"."""
+    first, *others = shape.bare.split()
+    named = all(word[0].isupper() or word.casefold() in languages_by_word() for word in others)
+    return named and first.casefold() in labels_of("office") and not is_ended(shape.bare)
 
 
 def _list_end(shapes: Sequence[LineShape], end: int) -> int:
@@ -162,7 +187,8 @@ def _list_end(shapes: Sequence[LineShape], end: int) -> int:
         listed = shape.kind == "entry" and (before.kind == "entry" or before.text.endswith((":", "：")))
         signed = shape.kind in {"short", "entry"} and shape.text.startswith(("—", "–"))
         given_out = shape.kind == "dated" and re.match(r"[^\W\d_][^\d,]{1,30}, ", shape.bare)  # "Bar, 3. maj 2026."
-        closing = signed or bool(given_out) or (shape.kind in {"short", "entry"} and is_ended(shape.bare))
+        spoken = shape.kind == "short" and bool(_QUOTED.fullmatch(before.text)) and shape.words <= _SPEAKER
+        closing = signed or spoken or bool(given_out) or (shape.kind in {"short", "entry"} and is_ended(shape.bare))
         if not (listed or closing):
             return end
         end += 1
@@ -210,7 +236,7 @@ def _promise(shapes: Sequence[LineShape], place: int, first: int, body: dict[str
         + 0.2 * (place > first)
     )
     long = (0.3, 0.3, 0.4, 0.7, 0.9)[shape.words] if shape.words < 5 else 1.0
-    return share * long + near + 0.3 * shape.passage.heading - less
+    return share * long + _EVIDENCE * min(len(again), 10) + near + 0.3 * shape.passage.heading - less
 
 
 def word_beginnings(text: str) -> dict[str, int]:
@@ -234,7 +260,7 @@ def _verdict(shape: LineShape, place: int, start: int, end: int, title: int | No
     if shape.kind in OUTSIDE or shape.kind in {"repeated", "byline"}:
         return LineVerdict(passage, kept=False, why=_WHY.get(shape.kind, shape.kind))
     near = title is not None and title - 3 <= place < title
-    if near and shape.words <= 8 and is_dateline(shape.bare):
+    if near and (shape.kind == "dated" or (shape.words <= 8 and is_dateline(shape.bare))):
         return LineVerdict(passage, kept=True, why="date")
     if not start <= place < end:
         return LineVerdict(passage, kept=False, why="navigation" if place < start else "related")

@@ -14,7 +14,7 @@ _BLOCK = 14
 _SHORT = 14
 _CARD = 10
 """Words of a line of a visiting card."""
-_ABOVE = 3
+_ABOVE, _HEADING = 3, 4
 _SENTENCE = 25
 """Words of a sentence that says whose an address is."""
 _LOCAL = re.compile(
@@ -67,7 +67,8 @@ def contact_places(shapes: Sequence[LineShape]) -> set[int]:
         elif shape.words <= _SHORT and is_reachable(shape.text):
             found |= {place, *_above(shapes, place), *_below(shapes, place)}
         elif _points(shape):
-            found |= {place, *(_below(shapes, place) if shape.small.endswith((":", "：")) else ())}
+            heads = shape.small.endswith((":", "：")) or shape.words <= _HEADING
+            found |= {place, *(_below(shapes, place) if heads else ())}
     return found
 
 

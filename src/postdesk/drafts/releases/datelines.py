@@ -5,6 +5,8 @@ from itertools import islice
 
 from msgspec import Struct
 
+from postdesk.drafts.releases.cities import is_city
+from postdesk.drafts.sources.labels import is_label
 from postdesk.text.abbreviations import is_starter
 from postdesk.text.named_days import NamedDay, named_days
 from postdesk.text.small_words import languages_by_word
@@ -12,26 +14,36 @@ from postdesk.text.small_words import languages_by_word
 _NAME = r"[^\W\d_](?:[\w’'.-]|[\u064b-\u0652])*"
 _PLACE = re.compile(
     rf"^({_NAME}(?:[ /]{_NAME}){{0,3}}(?:, {_NAME}(?: {_NAME})*)?)\s*"
-    r"(?:[,،(]\s*[^–—-]{3,40}?\)?)?\s*(?:–|—|--| - |\.-|\.–)\s"
+    r"(?:[,،(]\s*[^–—-]{3,40}?\)?)?(?:\s*(?:–|—|--|\.-|\.–)|\s+-)\s"
 )
-_PLACE_AND_DAY = re.compile(rf"^({_NAME}(?: {_NAME}){{0,3}}), (?:[^\W\d_]+ )?\d{{1,2}}[^.:–—]{{1,20}}\d{{4}} ?[.:–—-]")
+_PLACE_AND_DAY = re.compile(
+    rf"^({_NAME}(?:[ /]{_NAME}){{0,3}}), (?:[^\W\d_]+ )?\d{{1,2}}[^.:–—]{{1,20}}\d{{4}} ?[.:–—-]"
+)
 _BRACKETED = re.compile(rf"^[(\[]({_NAME}(?:[ /]{_NAME}){{0,3}}(?:, {_NAME})?)[)\]]\s*(?:–|—|--|- )")
 _WIDE_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+_WIDE_PLACE = "[\u4e00-\u9fff]{2,8}?(?:[/、／][\u4e00-\u9fff]{2,8}?)*"
 _WIDE_DATELINE = re.compile(
-    rf"^[（(]?([\u4e00-\u9fff]{{2,8}}?)[，,]?\s*{_WIDE_DAY}"
-    "(?:[电讯電訊](?:[（(][^）)]{1,20}[）)])?[—–-]*|[（(][^）)]{1,20}[）)][—–-]*|[）)][—–-]*|[—–-]+)"
+    rf"^[（(]?({_WIDE_PLACE})[，,]?\s*{_WIDE_DAY}"
+    r"(?:[电讯電訊](?:[（(][^）)]{1,20}[）)])?[—–-]*|[（(][^）)]{1,20}[）)][—–-]*|[）)][—–-]*|\s*[—–-]+)\s*"
 )
 """A place and a day that something closes; "联合国日定于每年10月24日，" begins a sentence."""
-_WIDE_DAY_FIRST = re.compile(rf"^{_WIDE_DAY}[，,]\s*([\u4e00-\u9fff]{{2,8}}?)[—–-]+")
+_WIDE_DAY_FIRST = re.compile(rf"^{_WIDE_DAY}[，,]\s*({_WIDE_PLACE})(?:\s*[—–-]+\s*|[讯電电訊]\s+)")
 _CLOSES = " .:–—-"
-_LONGEST, _SIGNS, _ENDS = 8, 110, 5
+_LONGEST, _WORDS, _SIGNS, _ENDS = 8, 5, 110, 5
 _CLOSED = re.compile(r"[.)\]]*\s*(?:[–—|]|--|-(?=\s)|:)\s*|[.)\]]+\s+")
 """What may close a head."""
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|/[\w ]+/)")
 _PLACES = re.compile(rf"{_NAME}(?:[ /]{_NAME}){{0,3}}(?:[,،] {_NAME}(?: {_NAME}){{0,3}}){{0,2}}")
 _PARTS, _OPENS, _OUTSIDE = ",،|–—-", "([", " ,،|–—-([)]"
 _EDGES = f"{_OUTSIDE}."
-_BESIDE = frozenset(("le", "el", "du", "am", "dana", "дана", "г", "года", "год", "godine", "године", "في"))
+_CITY = re.compile(
+    rf"({_NAME}(?:[ /-]{_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?)(?: ?[:：]\s*|(?<=[A-ZÀ-ÞА-Я]{{3}})\.\s+)(?=\S)"
+)
+_DONE = re.compile(r"^(?:(?:fait|dado|hecho|done|given)\s+)?(?:à|en|at|in|u|у)\s+(?=\S)", re.IGNORECASE)
+"""What stands before the place where a text is signed."""
+_BESIDE = frozenset(
+    ("le", "el", "du", "am", "dana", "дана", "г", "года", "год", "godine", "године", "في", "a", "den", "the")
+)
 """Words that stand between a place and its day, or after its year."""
 _INSIDE = frozenset(("de", "la", "del", "des", "du", "of", "les", "el", "and", "y", "et", "i", "и"))
 """Small words inside the name of a place."""
@@ -47,43 +59,92 @@ class Dateline(Struct, frozen=True):
 
 def dateline(text: str) -> Dateline | None:
     """Return the head with which a paragraph begins; None where it begins with its text."""
+    return _beside_a_day(text) or _before_a_sign(text) or _city_alone(text)
+
+
+def place_of_line(line: str) -> str:
+    """Return the place of a line that is a place and a day and no more: "Fait à Bamako, le 3 juin 2026"; else ""."""
+    return _place_beside(_DONE.sub("", line))[0]
+
+
+def _before_a_sign(text: str) -> Dateline | None:
+    """Return a head that begins with a place and ends with a dash or a bracket, whatever stands between them."""
     found = _PLACE.match(text) or _PLACE_AND_DAY.match(text) or _WIDE_DATELINE.match(text)
     found = found or _WIDE_DAY_FIRST.match(text) or _BRACKETED.match(text)
-    if found and not found[1][0].islower() and len(found[0].split()) <= _LONGEST and len(found[1].split()) <= 5:
-        return Dateline(found[1].strip(" ,"), found[0].strip(_CLOSES), found.end())
-    return _beside_a_day(text)
+    if not (found and _fits(found)):
+        return None
+    return Dateline(_without_agency(found[1]), found[0].strip(_CLOSES), found.end())
+
+
+def _fits(found: re.Match[str]) -> bool:
+    """Whether what a pattern found is a head and no sentence: "However, the office – like others – agreed"."""
+    place = _without_agency(found[1])
+    between = found[0][found.start(1) + len(place) :].casefold()
+    small = any(word.strip(_EDGES) in languages_by_word() for word in between.split())
+    told = any(map(str.isdecimal, between)) or not small
+    return told and len(found[0].split()) <= _LONGEST and len(place.split()) <= _WORDS and _is_place(place)
+
+
+def _without_agency(place: str) -> str:
+    """Return a place without who reports from there: "Podgorica, PR Pres centar"."""
+    first, _, other = place.strip(" ,").partition(", ")
+    return first if any(word[0].islower() and word not in _INSIDE for word in other.split()) else place.strip(" ,")
 
 
 def _beside_a_day(text: str) -> Dateline | None:
     """Return a head that is nothing but a place and a day, in whichever order and brackets."""
     for closed in islice(_CLOSED.finditer(text[:_SIGNS]), _ENDS):
-        head = _ASIDE.sub("", text[: closed.start()]).strip(_EDGES)
-        days = named_days(head)
-        if len(days) == 1 and (place := _place(head.split(), days[0])) and _closes(closed[0], days[0]):
+        place, day = _place_beside(text[: closed.start()])
+        if day and place and _closes(closed[0], day, place):
             return Dateline(place, text[: closed.start()], closed.end())
     return None
 
 
-def _closes(closed: str, day: NamedDay) -> bool:
-    """Whether a sign ends a head: a dash or a bracket does, a stop or a colon only after a whole day."""
-    return day.year is not None or bool(closed.strip(" .:"))
+def _city_alone(text: str) -> Dateline | None:
+    """Return a head that is a city and a colon, "DHAKA: …", or one in capitals and a stop, "BERLIN. …"."""
+    found = _CITY.match(text)
+    return Dateline(found[1], found[1], found.end()) if found and is_city(found[1].split(",")[0]) else None
+
+
+def _closes(closed: str, day: NamedDay, place: str) -> bool:
+    """Whether a sign ends a head: a dash or a bracket does, a stop or a colon after a whole day or a city's day."""
+    return day.year is not None or bool(closed.strip(" .:")) or is_city(place)
+
+
+def _place_beside(head: str) -> tuple[str, NamedDay | None]:
+    """Return the place and the day of which a head is made; "" where it is made of anything else."""
+    bare = _ASIDE.sub("", head).strip(_EDGES).removeprefix("г. ")
+    days = named_days(bare)
+    return (_place(bare.split(), days[0]), days[0]) if len(days) == 1 else ("", None)
 
 
 def _place(words: list[str], day: NamedDay) -> str:
-    """Return what a sign parts from a day before or after it, if that is a place alone; "" where it is not."""
-    before, after = (
-        [word for word in side if word.strip(_EDGES).casefold() not in _BESIDE]
-        for side in (words[: day.first], words[day.last + 1 :])
-    )
-    parted = before and (before[-1][-1] in _PARTS or words[day.first][0] in _OPENS)
-    if bool(before) == bool(after) or not (parted or day.first == 0):
+    """Return what a sign or a small word parts from a day before or after it, if that is a place alone; else ""."""
+    sides = words[: day.first], words[day.last + 1 :]
+    before, after = _without_small_words(sides[0], -1), _without_small_words(sides[1], 0)
+    if bool(before) == bool(after) or not (day.first == 0 or _is_parted(sides[0], before, words[day.first])):
         return ""
     place = " ".join(before or after).strip(_OUTSIDE)
     return place if _is_place(place) else ""
 
 
+def _without_small_words(side: list[str], at: int) -> list[str]:
+    """Return the words beside a day but for signs, and the small ones at the end (0 or -1) that join them to it."""
+    words = [word for word in side if word.strip(_EDGES)]
+    while words and words[at].strip(_EDGES).casefold() in _BESIDE:
+        words.pop(at)
+    return words
+
+
+def _is_parted(side: list[str], place: list[str], day: str) -> bool:
+    """Whether a sign or a small word stands between a place and the day behind it."""
+    return bool(place) and (
+        side[-1][-1] in _PARTS or place[-1][-1] in _PARTS or side[-1] != place[-1] or day[0] in _OPENS
+    )
+
+
 def _is_place(place: str) -> bool:
     """Whether some words can name a place: "On Thursday, 12 November" begins with none."""
-    known = place.casefold() in languages_by_word() or is_starter(place)
+    known = place.casefold() in languages_by_word() or is_starter(place) or is_label("release", place.casefold())
     small = any(word[0].islower() and word not in _INSIDE for word in place.split())
     return bool(_PLACES.fullmatch(place)) and not small and not known

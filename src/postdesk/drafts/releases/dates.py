@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from postdesk.drafts.releases.datelines import dateline
+from postdesk.drafts.releases.datelines import dateline, place_of_line
 from postdesk.drafts.sources.original import Passage
 from postdesk.text.named_days import NamedDay, named_days, spoken_weekday
 
@@ -138,17 +138,17 @@ def is_dateline(text: str) -> bool:
     """Tell whether a line is hardly more than a day: "26 November 2019", "Geneva, 26/11/2019"."""
     if len(text) > 70 or not any(sign.isdecimal() for sign in text):
         return False
-    return bool(_in_figures(text)) or any(
-        said.last - said.first + 1 >= len(text.split()) - 3 for said in named_days(text)
+    words = [word for word in text.split() if any(map(str.isalnum, word))]
+    near = bool(_in_figures(text)) or any(
+        said.last - said.first + 1 >= len(words) - 3 for said in named_days(" ".join(words))
     )
+    return near or bool(place_of_line(text))
 
 
-def release_place(heads: Sequence[Passage]) -> str:
-    """Return the place in the dateline of what a release begins with, "Geneva – …"; "" for none."""
-    for passage in heads:
-        if found := dateline(passage.text):
-            return found.place
-    return ""
+def release_place(heads: Sequence[Passage], lines: Sequence[Passage] = ()) -> str:
+    """Return the place in the dateline of what a release begins with, "Geneva – …", or in a line that is no more."""
+    found = next((head.place for passage in heads if (head := dateline(passage.text))), "")
+    return found or next((place for passage in lines if (place := place_of_line(passage.text))), "")
 
 
 def without_dateline(text: str) -> str:

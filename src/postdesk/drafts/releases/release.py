@@ -96,7 +96,7 @@ def read_release(source: str, original: Original, settled: Settled) -> Release:
         proposals = pasted_proposals(posts, settled.outlets, frame)
     else:
         proposals = release_proposals(body, weighed_sentences(body, language), quotes, settled.outlets, frame)
-    place = release_place(_heads(body))
+    place = release_place(_heads(body), [*_day_lines(body), *body.paragraphs[-2:]])
     whole = "" if posts else f"{body.title}\n{text}"
     said = warnings_of(proposals, posts, dated, quotes, language, whole)
     return Release(source, original, body, title, language, dated, place, frame.link, quotes, tags, proposals, said)
@@ -145,12 +145,17 @@ def _dated(original: Original, body: Body, today: date) -> Dated:
         return Dated(original.date, original.dated)
     if (said := dateline_day(_dated_title(body), today)).day:
         return said
-    dates = [each.passage for each in body.verdicts if each.kept and each.why == "date"]
+    dates = _day_lines(body)
     near = [each.passage for each in body.verdicts if each.why in {"navigation", "label", "byline"}]
     around: list[Passage] = (
         [passage for passage in near if abs(passage.line - body.title_line) <= 6] if body.title_line else []
     )
     return release_date(body.title, body.paragraphs, [*dates, *around], today)
+
+
+def _day_lines(body: Body) -> list[Passage]:
+    """Return the lines that say a day, and perhaps a place, and no more."""
+    return [each.passage for each in body.verdicts if each.kept and each.why == "date"]
 
 
 def _heads(body: Body) -> list[Passage]:

@@ -19,6 +19,12 @@ _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-
 _STOPPED = re.compile(r"[.!?…。！？؟۔:：][\"'”’»“)\]」』）]*$")
 _ENDED = re.compile(r"[.!?…。！？؟۔][\"'”’»“)\]」』）*]*$")
 _LONG_WORDS, _FEW_WORDS, _DATELINE, _PATH = 14, 6, 8, 16
+_NOTE = 3
+"""Words of a note beside a day."""
+_NOTES = re.compile(r"\s[|·•–—-]\s")
+_DAY_AND_HOUR = re.compile(
+    r"(?:\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?|\d{1,2}[./-]\d{1,2}[./-]\d{4}\.?),? \d{1,2}[:.]\d\d\b"
+)
 _WAY = re.compile(r"\w\s+[>»›→]\s+\w")
 _FIGURES_OF_A_COUNTER = re.compile(r"[\d.,: /|%kKmM+-]+")
 
@@ -54,13 +60,15 @@ def line_shapes(passages: Sequence[Passage]) -> list[LineShape]:
     """Return how each passage looks, among those beside it."""
     bares = [bare_words(passage.text) for passage in passages]
     smalls = [bare.casefold() for bare in bares]
-    found = []
+    found: list[LineShape] = []
     for place, (passage, bare, small) in enumerate(zip(passages, bares, smalls, strict=True)):
         count, before = word_count(bare), smalls[place - 1] if place else ""
         twin = count <= _LONG_WORDS and small in {before, *smalls[place + 1 : place + 2]} and not passage.heading
         kind = "twin" if twin else _kind(passage, bare, small, count)
         if count >= _FEW_WORDS and _goes_on(bare, small, before):
             kind = "glued"
+        if found and found[-1].kind == "byline" and is_label("byline", found[-1].small) and kind == "short":
+            kind = "byline"
         found.append(LineShape(passage, bare, small, count, kind))
     return found
 
@@ -110,10 +118,21 @@ def _labelled(small: str, count: int) -> str:
 
 
 def _furnished(small: str, count: int) -> str:
-    if count <= _DATELINE and is_dateline(small):
+    if (count <= _DATELINE and is_dateline(small)) or _says_its_day(small, count):
         return "dated"
     path = count <= _PATH and not is_ended(small) and _WAY.search(small)
     return "label" if path or is_furniture(small) or leads_on(small) else _attached(small, count)
+
+
+def _says_its_day(small: str, count: int) -> bool:
+    """Tell whether a line is a day and notes beside it: "4 October 2026 | Statement", "2025-01-16 09:12 …"."""
+    if count > _LONG_WORDS or is_ended(small):
+        return False
+    parts = _NOTES.split(small)
+    bar = "|" in small or "·" in small or "•" in small
+    notes = all(is_dateline(part) or bar or word_count(part) <= _NOTE for part in parts)
+    dated = len(parts) > 1 and notes and any(map(is_dateline, parts))
+    return dated or bool(_DAY_AND_HOUR.match(small))
 
 
 def _attached(small: str, count: int) -> str:
@@ -121,6 +140,8 @@ def _attached(small: str, count: int) -> str:
     for kind, most in (("caption", 40), ("dated", 14), ("byline", 8)):
         label = begins_with(kind, small) if count <= most else ""
         rest = small[len(label) :].lstrip()
+        if kind == "dated" and label and not any(map(str.isdecimal, rest)):
+            return "label"
         if label and (
             rest[:1] in {":", "：", "/", "©", "|"} or (kind != "caption" and count <= 8 and not is_ended(small))
         ):
@@ -155,5 +176,8 @@ def is_glued(text: str) -> bool:
 
 @cache
 def _joined() -> re.Pattern[str]:
-    """Match the last word of a heading, in capitals or not, that goes on with another word's capital."""
-    return re.compile(r"[^\W\d_](?:[^\W\d_]|[’'-])+?(?P<begins>(?<=\w\w)[A-ZÀ-ÞŠĐČĆŽЀ-Я](?:[a-zß-ÿšđčćžа-џ’']*))")
+    """Match the last word of a heading, in capitals or not, that goes on with another word: "UNRWA" does not."""
+    return re.compile(
+        r"[^\W\d_](?:[^\W\d_]|[’'-])+?"
+        r"(?P<begins>(?<=\w\w)[A-ZÀ-ÞŠĐČĆŽЀ-Я][a-zß-ÿšđčćžа-џ’']+|(?<=[a-zß-ÿšđčćžа-џ]{2})[A-ZÀ-ÞŠĐČĆŽЀ-Я])"
+    )
