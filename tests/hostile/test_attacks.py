@@ -31,6 +31,7 @@ ATTACKS = {
     "a server that sends what it is told on to another, or names one that only looks like its own": [
         "hostile/test_redirected.py::test_nobody_else_is_told_anything_and_what_became_of_a_post_is_said",
         "wire/test_server.py::test_no_redirect_is_followed_and_nothing_is_sent_twice",
+        "wire/test_server.py::test_whether_a_server_that_sends_us_elsewhere_did_something_nobody_can_tell",
         "wire/test_server.py::test_what_is_no_address_of_the_servers_own_gets_nothing",
         "worker/test_notices.py::test_a_server_that_sends_a_notice_on_to_another_takes_none",
     ],
@@ -148,6 +149,9 @@ ATTACKS = {
         "hostile/test_lying_pages.py::test_whatever_a_page_is_the_run_goes_on_to_the_next",
         "wire/test_pages.py::test_this_machine_and_its_network_are_not_visited_unasked",
         "wire/test_pages.py::test_nor_after_a_redirect",
+        "hostile/test_online_check.py::test_a_name_that_leads_to_this_machine_a_moment_later_is_visited_where_it_was_judged",
+        "hostile/test_online_check.py::test_a_page_that_sends_on_to_a_name_which_now_leads_to_this_machine_is_followed_no_further",
+        "hostile/test_online_check.py::test_a_page_that_has_moved_is_read_where_it_stands_now",
         "wire/test_pages.py::test_one_host_is_asked_for_one_page_at_a_time",
     ],
     # Other packages

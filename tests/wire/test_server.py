@@ -97,7 +97,13 @@ def test_no_usable_answer_is_no_telling_after_a_write_and_nothing_after_a_read(s
     assert both(sent, **fault) == [Unreachable, Unknown]
 
 
-@pytest.mark.parametrize("status", [301, 307, 308, 400, 403, 404, 413, 422])
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_whether_a_server_that_sends_us_elsewhere_did_something_nobody_can_tell(status):
+    sent = answer(status, b"<h1>Moved</h1>", "text/html", location="https://elsewhere.example/a")
+    assert both(sent) == [Unreachable, Unknown]
+
+
+@pytest.mark.parametrize("status", [400, 403, 404, 413, 422])
 def test_a_no_is_a_no(status):
     assert both(answer(status, b"<h1>No</h1>", "text/html", location="https://elsewhere.example/a")) == [Refused] * 2
 
@@ -107,8 +113,8 @@ def test_whoever_is_not_let_in_has_written_nothing(status):
     assert both(answer(status, {})) == [Unreachable, Unreachable]
 
 
-def refused(sent, token=""):
-    with Loopback(lambda _asked: sent) as server, pytest.raises(Refused) as error:
+def refused(sent, token="", kind=Refused):
+    with Loopback(lambda _asked: sent) as server, pytest.raises(kind) as error:
         Wire(server.url).write("/a", NOW, token=token, json={})
     return str(error.value).replace(server.url[7:], "example.social")
 
@@ -118,9 +124,20 @@ def test_a_refusal_is_told_in_the_servers_words_on_one_short_line():
     assert refused(answer(400, {"error": "Invalid", "message": "too big"})) == "example.social refused it: 400, too big"
     assert refused(answer(404, [])) == "example.social refused it: 404"
     assert len(refused(answer(422, {"error": "x" * 9999}))) < 260
-    moved = refused(answer(301, {}, location="https://new.example/x"))
-    assert moved == "example.social has moved to new.example: change `server` in desk.toml"
-    assert "moved to elsewhere" in refused(answer(308, {}))
+
+
+@pytest.mark.parametrize(
+    ("location", "place"), [({"location": "https://new.example/x"}, "new.example"), ({}, "elsewhere")]
+)
+def test_where_a_server_says_that_it_lives_now_is_told(location, place):
+    with Loopback(lambda _asked: answer(308, {}, **location)) as server:
+        with pytest.raises(Unknown) as error:
+            Wire(server.url).write("/a", NOW, json={})
+        with pytest.raises(Unreachable, match=f"has moved to {place}: change `server` in desk.toml$"):
+            Wire(server.url).read("/a", NOW)
+    assert str(error.value).startswith(
+        f"{server.url[7:]} has moved to {place}: change `server` in desk.toml: nobody can"
+    )
 
 
 def test_a_token_in_a_servers_own_words_is_not_repeated():
@@ -282,8 +299,8 @@ def test_what_is_sent_does_not_show_by_accident():
 
 
 def test_where_a_server_has_moved_to_is_told_inert():
-    assert "moved to elsewhere" in refused(answer(301, {}, location="https://["))
-    assert "moved to new .example:" in refused(answer(301, {}, location="https://new\x1b.example/"))
+    assert "moved to elsewhere" in refused(answer(301, {}, location="https://["), kind=Unknown)
+    assert "moved to new .example:" in refused(answer(301, {}, location="https://new\x1b.example/"), kind=Unknown)
 
 
 def test_only_this_machine_is_spoken_to_in_the_clear():

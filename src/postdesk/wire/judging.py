@@ -6,19 +6,20 @@ Status codes decide, never the words of an answer, which come in the account's l
     the caller's turn is over                  Unreachable: seen right before the request is written
     429                                        Unreachable, with the wait that the server names, a day at most
     401                                        Unreachable: the token is not accepted, and nothing was
-    301, 307, 308                              Refused: the server lives elsewhere and did nothing (RFC 9110, 15.4)
     other 4xx                                  Refused
-    5xx, 408, other 3xx, reset, too late,
+    3xx, 5xx, 408, reset, too late,
     an answer that is no JSON or too long      Unknown where something was to be written, Unreachable where only asked
 
-A redirect is never followed: what was sent in confidence goes to the server it was meant for and to no other.
+A redirect is never followed: what was sent in confidence goes to the server it was meant for and to no other. Nor does
+one say that nothing was done: 303 is how a server shows what came of a form (RFC 9110, 15.4.4), 301 and 302 are sent
+for that, too, and what stands in front of a server may answer before it or after it.
 """
 
 from collections.abc import Collection
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from postdesk.errors import NetworkError, Refused, Unreachable
+from postdesk.errors import NetworkError, Unreachable
 from postdesk.sentences import Sentence
 from postdesk.wire.reply import Judge, Reply, reply_shown
 from postdesk.wire.retry_after import retry_after
@@ -27,6 +28,7 @@ SET_ANEW = Sentence("set a new one, with `postdesk accounts add`")
 NO_TOKEN = 300.0
 """Seconds until a token that was not accepted is tried again: a person has to do something first."""
 MOVED = frozenset({301, 307, 308})
+"""Statuses by which a server says that it lives elsewhere; a wall in front of it says 302 or 303, and means itself."""
 
 
 def verdict(reply: Reply, accept: Collection[int], judge: Judge | None, now: datetime) -> NetworkError | None:
@@ -54,9 +56,7 @@ def _neither(reply: Reply, now: datetime) -> NetworkError | None:
     if status == 401:
         return Unreachable("{server} does not accept the token (401): {advice}", NO_TOKEN, server=name, advice=SET_ANEW)
     if status in MOVED:
-        return Refused(
-            "{server} has moved to {place}: change `server` in desk.toml", server=name, place=_elsewhere(reply)
-        )
+        return reply.doubt("{server} has moved to {place}: change `server` in desk.toml", place=_elsewhere(reply))
     if status >= 500 or status == 408 or status < 200 or 300 <= status < 400:
         return reply.doubt("{server} answered {status}", status=status)
     return None
