@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -241,10 +242,23 @@ def test_a_token_that_was_made_by_hand_is_pasted(office):
         ),
         (("text", "--network", "mastodon", "--set", "server=https://a.example"), '"text" is a key of a draft', 1),
         (("fedi", "--network", "mastodon", "--set", "colour=red"), '"colour" is no key of [accounts.fedi]', 1),
+        (("x", "--network", "x", "--way", "oauth2", "--keep", "age"), "need a key: set POSTDESK_SECRETS_KEY", 1),
+        (("x", "--network", "x", "--keep", "keyring"), "the keyring needs an extra", 1),
     ],
 )
 def test_what_cannot_be_is_told_before_anything_is_asked(office, words, says, exits):
     assert says in office("accounts", "add", *words, exits=exits)
+    assert office.desk.read_text() == PLAIN
+
+
+@pytest.mark.parametrize(
+    ("network", "way"), [("x", "oauth2"), ("threads", "page"), ("threads", "token"), ("linkedin", "page")]
+)
+def test_where_tokens_that_change_cannot_be_kept_it_is_told_before_a_page_is_opened(office, monkeypatch, network, way):
+    """Such tokens lie encrypted in the log; what a person brings back from a page is good once, and would be spent."""
+    monkeypatch.setitem(sys.modules, "pyrage", None)
+    said = office("accounts", "add", "new", "--network", network, "--way", way, exits=1)
+    assert "run `pip install 'postdesk[age]'`" in said
     assert office.desk.read_text() == PLAIN
 
 

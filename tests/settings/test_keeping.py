@@ -8,7 +8,7 @@ import pytest
 from postdesk.errors import SettingsError
 from postdesk.models import Secret
 from postdesk.settings import vault
-from postdesk.settings.keeping import Keeper, forget_secrets, keep_secrets, usual_place
+from postdesk.settings.keeping import Keeper, forget_secrets, keep_secrets, takes_secrets, usual_place
 from postdesk.settings.secrets import secrets
 
 NAME, OTHER = "POSTDESK_FEDI_TOKEN", "POSTDESK_BSKY_TOKEN"
@@ -114,6 +114,25 @@ def test_where_the_disk_was_unplugged_nothing_is_kept_and_it_is_told(tmp_path, n
         keep_secrets(tmp_path / "desk", {NAME: "geheim"}, place)
     assert str(told.value) == f"{place.told} cannot be written (not a directory): nothing was kept"
     assert not (tmp_path / "unplugged").exists()
+
+
+def test_a_place_that_will_take_nothing_is_told_before_somebody_brings_anything(tmp_path, ring, monkeypatch):
+    for place in (Keeper.KEYRING, Keeper.ENV):
+        takes_secrets(tmp_path, place)
+    ring.locked = True
+    with pytest.raises(SettingsError, match=r"the keyring took nothing .*: unlock it, or say --keep age"):
+        takes_secrets(tmp_path, Keeper.KEYRING)
+    with pytest.raises(SettingsError, match=r"secrets in \.postdesk/secrets\.age need a key"):
+        takes_secrets(tmp_path, Keeper.AGE)
+    (tmp_path / ".env").write_text(f"POSTDESK_SECRETS_KEY='{KEY}'\n")
+    takes_secrets(tmp_path, Keeper.AGE)
+    vault.write_vault(tmp_path, vault.Cipher(vault.new_key()), {NAME: "one"})
+    with pytest.raises(SettingsError, match="does not open: set the POSTDESK_SECRETS_KEY that it was locked with"):
+        takes_secrets(tmp_path, Keeper.AGE)
+    (tmp_path / ".env").write_bytes(b"\xff")
+    with pytest.raises(SettingsError, match=r"\.env cannot be read"):
+        takes_secrets(tmp_path, Keeper.ENV)
+    assert ring.held == {}
 
 
 def test_nothing_is_forgotten_where_there_is_nothing(tmp_path, no_ring):

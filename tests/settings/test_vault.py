@@ -8,7 +8,7 @@ import pytest
 from postdesk.errors import SettingsError
 from postdesk.models import Secret
 from postdesk.settings.secrets import cipher_of, secrets
-from postdesk.settings.vault import VAULT, Cipher, new_key, read_vault, write_vault
+from postdesk.settings.vault import VAULT, Cipher, can_lock, new_key, read_vault, write_vault
 
 WORDS = "a passphrase of many words"
 NAME = "POSTDESK_FEDI_TOKEN"
@@ -59,6 +59,8 @@ def test_without_the_extra_it_is_said_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "pyrage", None)
     with pytest.raises(SettingsError, match=r"run `pip install 'postdesk\[age\]'`"):
         Cipher(WORDS)
+    with pytest.raises(SettingsError, match=r"run `pip install 'postdesk\[age\]'`"):
+        can_lock()
 
 
 def test_a_file_that_is_not_there_holds_nothing_and_one_that_is_a_folder_is_told(tmp_path):

@@ -67,6 +67,7 @@ def add_account(asked: Signing, person: Person, now: datetime, tokens: TokensWhe
     others = siblings.siblings_of(asked.house, known)
     siblings.heeded(known, others, asked.sure)
     place = asked.place or keeping.usual_place(asked.house.root)
+    keeping.takes_secrets(asked.house.root, place)
     found = sign_in(person, given, now)
     account = Account(asked.name, asked.network, own=dict(found.keys))
     given_tokens = JustGiven(found.tokens) if found.tokens else None

@@ -120,6 +120,17 @@ class Person(ABC):
         return given.get(key) or self.ask_like(what, shape, example)
 
 
+def tokens_can_change() -> None:
+    """See, before a person opens a page, that tokens which change can be kept: the log has them encrypted only.
+
+    Raises:
+        SettingsError: They cannot; the sentence says what to do.
+    """
+    from postdesk.settings import vault
+
+    vault.can_lock()
+
+
 class TokenKeeper(ABC):
     """Keeps the tokens of an account that its network changes with every renewal."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from postdesk.errors import SettingsError, system_reason
 from postdesk.files import private
@@ -47,6 +48,15 @@ def keep_secrets(root: Path, found: Mapping[str, str], place: Keeper) -> None:
         raise SettingsError("{file} cannot be written ({why}): nothing was kept", file=place.told, why=why) from None
 
 
+def takes_secrets(root: Path, place: Keeper) -> None:
+    """See that secrets can be kept in a place, before somebody brings what is good once.
+
+    Raises:
+        SettingsError: They cannot; the sentence says what to do.
+    """
+    _SEE[place](root)
+
+
 def forget_secrets(root: Path, names: Sequence[str]) -> list[str]:
     """Take secrets out of every place; return the places in which there were some.
 
@@ -56,15 +66,22 @@ def forget_secrets(root: Path, names: Sequence[str]) -> list[str]:
     return [place.told for place in Keeper if _FORGET[place](root, names)]
 
 
+def _see_keyring(_root: Path) -> None:
+    _with_keyring(lambda ring: ring.get_password(SERVICE, SECRETS_KEY))  # one that does not open answers nothing
+
+
 def _to_keyring(_root: Path, found: Mapping[str, str]) -> None:
+    _with_keyring(lambda ring: [ring.set_password(SERVICE, name, value) for name, value in found.items()])
+
+
+def _with_keyring(act: Callable[[Any], object]) -> None:
     try:
         import keyring
         from keyring.errors import KeyringError
     except ImportError:
         raise SettingsError("the keyring needs an extra: run `pip install 'postdesk[keyring]'`") from None
     try:
-        for name, value in found.items():
-            keyring.set_password(SERVICE, name, value)
+        act(keyring)
     except KeyringError as trouble:
         advice = "unlock it, or say --keep age or --keep env"
         raise SettingsError(
@@ -147,6 +164,11 @@ def _quoted(value: str) -> str:
     return "'{}'".format(value.replace("\\", "\\\\").replace("'", "\\'"))
 
 
+_SEE: Mapping[Keeper, Callable[[Path], object]] = {
+    Keeper.KEYRING: _see_keyring,
+    Keeper.AGE: lambda root: vault.read_vault(root, _cipher(root)),
+    Keeper.ENV: lambda root: env_lines(root / FILE),
+}
 _KEEP: Mapping[Keeper, Callable[[Path, Mapping[str, str]], None]] = {
     Keeper.KEYRING: _to_keyring,
     Keeper.AGE: _to_vault,

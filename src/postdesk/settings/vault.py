@@ -62,6 +62,15 @@ class Cipher(Struct, frozen=True):
         return _opened(self.secret, content, what)
 
 
+def can_lock() -> None:
+    """See that something can be locked on this machine.
+
+    Raises:
+        SettingsError: pyrage is not installed.
+    """
+    _pyrage()
+
+
 def new_key() -> str:
     """Return a new age key.
 

@@ -22,7 +22,7 @@ from postdesk.networks.linkedin.rest import SERVER, RestCaller
 from postdesk.networks.linkedin.roles import OF_PAGE, ROLES, page_names, pages_of_person
 from postdesk.networks.linkedin.tokens import PAGES_HERE, PastedToken, asked_of_linkedin, scopes_in
 from postdesk.networks.linkedin.versions import named_version
-from postdesk.networks.signing_in import Person, SignedIn
+from postdesk.networks.signing_in import Person, SignedIn, tokens_can_change
 from postdesk.sentences import Sentence
 from postdesk.wire import Reply, Wire, oauth
 
@@ -85,6 +85,7 @@ def _pasted(person: Person, now: datetime) -> SignedIn:
 
 def _allowed(person: Person, way: str, given: Mapping[str, str], now: datetime) -> SignedIn:
     """Let the person allow the app on a page of LinkedIn's, and change what she brings back into tokens."""
+    tokens_can_change()
     person.tell(
         Sentence(
             "4. Under *Auth*, add exactly {address} as a redirect URL, and copy the client ID and the client secret. "

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from postdesk.errors import Refused
 from postdesk.networks.meta.graph import Graph
-from postdesk.networks.signing_in import Person, SignedIn, who_is_told
+from postdesk.networks.signing_in import Person, SignedIn, tokens_can_change, who_is_told
 from postdesk.networks.threads.answers import MEANINGS, SCOPES, SERVER, VERSION, ToldToken
 from postdesk.networks.threads.lasting import JUDGE, LongToken, lasting
 from postdesk.sentences import Sentence
@@ -57,6 +57,7 @@ def threads_steps(person: Person, given: Mapping[str, str], now: datetime) -> Si
         ),
     )
     wire = Wire(given.get("server") or SERVER)
+    tokens_can_change()
     way = person.choose(Sentence("How do you want to sign in?"), WAYS)
     tokens = _pasted(person, wire, now) if way == "token" else _by_page(person, wire, now)
     person.tell(

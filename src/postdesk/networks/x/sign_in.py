@@ -11,7 +11,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from postdesk.errors import Refused
-from postdesk.networks.signing_in import Person, SignedIn, given_for, who_is_told
+from postdesk.networks.signing_in import Person, SignedIn, given_for, tokens_can_change, who_is_told
 from postdesk.networks.x.bearer import SCOPES, tokens_for
 from postdesk.networks.x.calls import SERVER
 from postdesk.networks.x.judging import ClockIsOff, KeysRefused, judge_x
@@ -104,6 +104,7 @@ def _for_pin(person: Person, wire: Wire, app: oauth.Keys, now: datetime) -> tupl
 
 def _by_oauth2(person: Person, given: Mapping[str, str], now: datetime) -> SignedIn:
     """Let the person allow the app on a page of X's, and change what she brings back into tokens."""
+    tokens_can_change()
     person.tell(
         Sentence(
             "4. As callback address write exactly {address}, and copy the *OAuth 2.0 Client ID and Client Secret*. The "
