@@ -8,10 +8,13 @@ import pytest
 
 from postdesk.drafts.releases.release import read_release
 from postdesk.drafts.sources.article import told_page
-from stage.releases import Officer, as_page, likeness, marked, settled
+from stage.releases import TEXTS, Officer, as_page, likeness, marked, settled
 
 FLAT = marked("flat")
 FRAMES = ("institution", "weblog", "soup", "tables", "saved")
+BLOCKS = [tuple(line.split("\t")) for line in (TEXTS / "contacts.txt").read_text(encoding="utf-8").splitlines()]
+"""Contacts as offices write them: the language, where they stand, what no post may say, and the lines."""
+LANGUAGES = {"sr": "sr-latn", "sc": "sr-cyrl"}
 _NUMBERS = re.compile(r"\+?\d[\d ()/-]{7,}\d|[\w.]+@[\w.]+")
 
 
@@ -92,6 +95,20 @@ def test_a_proposal_is_made_of_the_texts_own_words_and_fits(text, tmp_path):
     assert "length" not in rules
     assert "personal-data" not in rules
     assert "proposal" in rules
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block[3][:40])
+def test_no_contact_reaches_a_post_from_wherever_it_stands(block, tmp_path):
+    language, where, secrets, said = block
+    text = next(text for text in FLAT if text.name.startswith(LANGUAGES.get(language, f"{language}-")))
+    lines = [text.facts["title"], *text.body()]
+    place = {"above": 1, "within": 3, "end": len(lines)}[where]
+    lines[place:place] = said.split(" ⏎ ")
+    officer = Officer(tmp_path)
+    explained = officer.explain(officer.file("release.txt", "\n".join(lines)))
+    posted = "\n".join(part for post in explained["posts"] for part in (post["text"], *post["thread"]))
+    assert posted
+    assert [secret for secret in secrets.split("; ") if secret in posted.casefold()] == []
 
 
 def test_a_page_of_a_megabyte_takes_no_longer_than_anybody_waits():

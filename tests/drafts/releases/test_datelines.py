@@ -46,6 +46,9 @@ TEXT = "More than 12,000 families received winter kits."
     ("（日内瓦/北京，6月3日）", "日内瓦/北京"),
     ("2026年6月3日，北京讯 ", "北京"),
     ("达卡，11月9日 — ", "达卡"),
+    ("（联合国，日内瓦，2026年6月3日）", "日内瓦"),
+    ("内罗毕讯（6月3日）：", "内罗毕"),
+    ("Подгорица, 3. јуна 2026. године: ", "Подгорица"),
 ])  # fmt: skip
 def test_a_head_is_read_whole(head, place):
     found = dateline(head + TEXT)
@@ -86,6 +89,9 @@ def test_a_sentence_that_names_a_day_is_no_head(text):
     ("Wien, am 9. November", "Wien"),
     ("Нови Сад, среда, 3. јун 2026.", "Нови Сад"),
     ("بيروت في 3 حزيران 2026", "بيروت"),
+    ("Done at Geneva, on 3 June 2026", "Geneva"),
+    ("Tirana · 3 June 2026", "Tirana"),
+    ("حرر في تونس، في 3 يونيو 2026", "تونس"),
     ("3 June 2026", ""),
     ("The clinic opened on 3 June 2026 in the old port", ""),
 ])  # fmt: skip

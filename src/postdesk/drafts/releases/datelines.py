@@ -23,27 +23,28 @@ _BRACKETED = re.compile(rf"^[(\[]({_NAME}(?:[ /]{_NAME}){{0,3}}(?:, {_NAME})?)[)
 _WIDE_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
 _WIDE_PLACE = "[\u4e00-\u9fff]{2,8}?(?:[/、／][\u4e00-\u9fff]{2,8}?)*"
 _WIDE_DATELINE = re.compile(
-    rf"^[（(]?({_WIDE_PLACE})[，,]?\s*{_WIDE_DAY}"
+    rf"^[（(]?(?:联合国[，,])?({_WIDE_PLACE})[，,]?\s*{_WIDE_DAY}"
     r"(?:[电讯電訊](?:[（(][^）)]{1,20}[）)])?[—–-]*|[（(][^）)]{1,20}[）)][—–-]*|[）)][—–-]*|\s*[—–-]+)\s*"
 )
 """A place and a day that something closes; "联合国日定于每年10月24日，" begins a sentence."""
 _WIDE_DAY_FIRST = re.compile(rf"^{_WIDE_DAY}[，,]\s*({_WIDE_PLACE})(?:\s*[—–-]+\s*|[讯電电訊]\s+)")
+_WIDE_DAY_BRACKETED = re.compile(rf"^({_WIDE_PLACE})[讯电電訊][（(]{_WIDE_DAY}[）)][：:]?\s*")
 _CLOSES = " .:–—-"
 _LONGEST, _WORDS, _SIGNS, _ENDS = 8, 5, 110, 5
 _CLOSED = re.compile(r"[.)\]]*\s*(?:[–—|]|--|-(?=\s)|:)\s*|[.)\]]+\s+")
 """What may close a head."""
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|/[\w ]+/)")
 _PLACES = re.compile(rf"{_NAME}(?:[ /]{_NAME}){{0,3}}(?:[,،] {_NAME}(?: {_NAME}){{0,3}}){{0,2}}")
-_PARTS, _OPENS, _OUTSIDE = ",،|–—-", "([", " ,،|–—-([)]"
+_PARTS, _OPENS, _OUTSIDE = ",،|·•–—-", "([", " ,،|·•–—-([)]"
 _EDGES = f"{_OUTSIDE}."
 _CITY = re.compile(
     rf"({_NAME}(?:[ /-]{_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?)(?: ?[:：]\s*|(?<=[A-ZÀ-ÞА-Я]{{3}})\.\s+)(?=\S)"
 )
-_DONE = re.compile(r"^(?:(?:fait|dado|hecho|done|given)\s+)?(?:à|en|at|in|u|у)\s+(?=\S)", re.IGNORECASE)
+_DONE = re.compile(r"^(?:(?:fait|dado|hecho|done|given|حرر|صدر)\s+)?(?:à|en|at|in|u|у|في)\s+(?=\S)", re.IGNORECASE)
 """What stands before the place where a text is signed."""
-_BESIDE = frozenset(
-    ("le", "el", "du", "am", "dana", "дана", "г", "года", "год", "godine", "године", "في", "a", "den", "the")
-)
+_OF_YEAR = frozenset(("г", "года", "год", "god", "godine", "године"))
+"""Words that end a day behind its year, and the stop of the year: "3. јуна 2026. године"."""
+_BESIDE = _OF_YEAR | {"le", "el", "du", "am", "den", "a", "the", "on", "of", "dana", "дана", "في"}
 """Words that stand between a place and its day, or after its year."""
 _INSIDE = frozenset(("de", "la", "del", "des", "du", "of", "les", "el", "and", "y", "et", "i", "и"))
 """Small words inside the name of a place."""
@@ -70,7 +71,7 @@ def place_of_line(line: str) -> str:
 def _before_a_sign(text: str) -> Dateline | None:
     """Return a head that begins with a place and ends with a dash or a bracket, whatever stands between them."""
     found = _PLACE.match(text) or _PLACE_AND_DAY.match(text) or _WIDE_DATELINE.match(text)
-    found = found or _WIDE_DAY_FIRST.match(text) or _BRACKETED.match(text)
+    found = found or _WIDE_DAY_FIRST.match(text) or _WIDE_DAY_BRACKETED.match(text) or _BRACKETED.match(text)
     if not (found and _fits(found)):
         return None
     return Dateline(_without_agency(found[1]), found[0].strip(_CLOSES), found.end())
@@ -95,7 +96,8 @@ def _beside_a_day(text: str) -> Dateline | None:
     """Return a head that is nothing but a place and a day, in whichever order and brackets."""
     for closed in islice(_CLOSED.finditer(text[:_SIGNS]), _ENDS):
         place, day = _place_beside(text[: closed.start()])
-        if day and place and _closes(closed[0], day, place):
+        goes_on = text[closed.end() :].split(" ", maxsplit=1)[0].strip(_EDGES).strip(":").casefold() in _OF_YEAR
+        if day and place and not goes_on and _closes(closed[0], day, place):
             return Dateline(place, text[: closed.start()], closed.end())
     return None
 
