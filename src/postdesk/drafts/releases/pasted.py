@@ -5,21 +5,17 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
+from postdesk.drafts.releases.pasted_heads import POST_WORDS, Line, by_stamps, feed_cards, under_headings
 from postdesk.drafts.releases.shapes import word_count
-from postdesk.text.page_furniture import is_furniture
+from postdesk.text.page_furniture import furniture, is_furniture
 
 _RULE = re.compile(r"\s*(?:[-–—_=*~#•·]|[-–—_=*~#]{2,}|(?:\* ?){3,}|(?:- ?){3,})\s*")
-_WORDS = (
-    "post|draft|tweet|toot|caption|message|publication|publicación|objava|objavа|tvit|poruka|nacrt|објава|твит|порука|"
-    "нацрт|пост|публикация|допис|postim|beitrag|entwurf|messaggio|mensagem|gönderi|منشور|تغريدة|帖子|推文|linkedin|"
-    "facebook|instagram|x|twitter|mastodon|bluesky|telegram|threads"
-)
 _HEAD = re.compile(
-    rf"\s*(?:#{{1,4}} |\*\*|\[)?(?:{_WORDS})(?:\s+(?:post|tweet))?\s*(?:no\.?|nr\.?|br\.?|n°|#|№)?\s*\d{{0,3}}"
+    rf"\s*(?:#{{1,4}} |\*\*|\[)?(?:{POST_WORDS})(?:\s+(?:post|tweet))?\s*(?:no\.?|nr\.?|br\.?|n°|#|№)?\s*\d{{0,3}}"
     r"\s*(?:/\s*\d{1,3})?\s*(?:\*\*|\])?\s*[:.)–—-]?\s*(?:\*\*)?\s*",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\s*\(?(\d{1,2})\s*(?:[.)]|/\s*\d{1,2})\s+(?=\S)")
+_NUMBER = re.compile(r"\s*[(\[#]?(\d{1,2})(?:\s*(?:[.)\]:]|/\s*\d{1,2})\s+|\ufe0f?\u20e3\s*)(?=\S)")
 _OF_A_POST = re.compile("#\\w|https?://|[\u2190-\u2bff\U0001f1e6-\U0001faff]")
 _CLOSED = re.compile("(?:[#＃]\\w+|https?://\\S+|[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f])[.!]?\\s*$")
 _ONLY_TAGS = re.compile(r"(?:\s*(?:[#＃]\w+|https?://\S+))+\s*")
@@ -36,13 +32,20 @@ class PastedPost(Struct, frozen=True):
     stranger: bool = False
 
 
-Line = tuple[int, str]
-
-
 def pasted_posts(lines: Sequence[str]) -> list[PastedPost]:
     """Return the posts of a text that is nothing but posts; none where it is anything else."""
     numbered = list(enumerate(lines, 1))
-    for split in (_between_rules, _under_heads, _by_numbers, _at_wide_gaps, _paragraph_by_paragraph):
+    if fed := _of_a_feed(numbered):
+        return fed
+    for split in (
+        by_stamps,
+        _between_rules,
+        _under_heads,
+        under_headings,
+        _by_numbers,
+        _at_wide_gaps,
+        _paragraph_by_paragraph,
+    ):
         found = [post for chunk in split(numbered) if (post := _post(chunk))]
         if len(found) >= _FEWEST and _are_posts(
             found, strict=split in {_at_wide_gaps, _paragraph_by_paragraph, _by_numbers}
@@ -50,6 +53,18 @@ def pasted_posts(lines: Sequence[str]) -> list[PastedPost]:
             others = next((number for number, line in numbered if _OTHERS.match(line.strip())), len(lines) + 1)
             return [PastedPost(post.text, post.lines, stranger=post.lines[0] > others) for post in found]
     return []
+
+
+def _of_a_feed(lines: Sequence[Line]) -> list[PastedPost]:
+    """Return the posts of a copied feed; those of another author than the first are somebody else's."""
+    cards = feed_cards(lines)
+    found = [(name, post) for name, chunk in cards if (post := _post(_without_buttons(chunk)))]
+    posts = [PastedPost(post.text, post.lines, stranger=name != found[0][0]) for name, post in found]
+    return posts if len(posts) >= _FEWEST else []
+
+
+def _without_buttons(chunk: Sequence[Line]) -> Sequence[Line]:
+    return [line for line in chunk if line[1].strip().casefold() not in furniture("act")]
 
 
 def _are_posts(posts: Sequence[PastedPost], *, strict: bool) -> bool:
