@@ -41,4 +41,4 @@ def test_of_a_text_of_several_lines_only_those_that_differ_are_shown(tmp_path):
         'post,at,text\nspring/doors,2026-11-24 09:00,"Doors open at six.\n\nBring two cups."\n', encoding="utf-8"
     )
     told = answered(tmp_path, "n\n", "import-drafts", "plan.csv").stdout
-    assert told.endswith("    text:\n      - Bring a cup.\n      + Bring two cups.\n")
+    assert told.partition("note: ")[0].endswith("    text:\n      - Bring a cup.\n      + Bring two cups.\n")

@@ -38,6 +38,7 @@ REFUSING = (
     *("desk/releases", "desk/writing"),
     *("drafts/campaign_at_hand", "drafts/kept_edits", "drafts/new_media", "drafts/releases/warnings"),
     *("drafts/sources/shelf", "drafts/spreadsheets/cell_values", "drafts/spreadsheets/foreign_posts"),
+    *("drafts/spreadsheets/comparing", "drafts/spreadsheets/networks_named", "drafts/spreadsheets/own_posts"),
     *("drafts/spreadsheets/new_files", "drafts/spreadsheets/places"),
     *("drafts/spreadsheets/recognising", "drafts/spreadsheets/tables"),
     *("drafts/spreadsheets/taking_in", "drafts/spreadsheets/writing_all", "drafts/writing"),

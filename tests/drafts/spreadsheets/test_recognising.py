@@ -4,7 +4,7 @@ import pytest
 
 from postdesk.drafts.spreadsheets.recognising import shelf
 from postdesk.errors import ExportError
-from stage.plans import csv_plan, new_posts, taken, xlsx_plan
+from stage.plans import changes, csv_plan, errors, new_posts, taken, xlsx_plan
 
 
 def refused(office, plan, **said):
@@ -77,3 +77,70 @@ def test_an_empty_file_holds_no_posts(office, tmp_path):
     assert refused(office, xlsx_plan(tmp_path / "plan.xlsx", Plan=[])) == (
         "plan.xlsx holds no posts: the first row should have headings, such as at, accounts, text"
     )
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "column"),
+    [
+        ("post,text", "spring/tea,Tea is hot.", "text"),
+        ("post,text", "tea,Tea is hot.", "text"),
+        ("text,post,campaign", "Tea is hot.,tea,spring", "text"),
+        ("post,at", "spring/tea,2026-11-26 11:00", "at"),
+        ("Campaign,Post,At,Text", "spring,tea,,Tea is hot.", "text"),
+        ("post,link", "spring/tea,https://example.org/hot", "link"),
+        ("post,accounts", "spring/tea,fedi", "accounts"),
+        ("post,language,state", "spring/tea,sr,queued", "language"),
+    ],
+)
+def test_some_of_our_own_columns_are_enough_and_what_is_missing_is_said(desk, tmp_path, headings, cells, column):
+    taking = taken(desk, csv_plan(tmp_path / "some.csv", [headings.split(","), cells.split(",")]))
+    assert [change[:2] for change in changes(taking) if change[1] != "at" or column == "at"] == [("spring/tea", column)]
+    assert (errors(taking), new_posts(taking)) == ([], {})
+    (missing,) = taking.notes
+    assert missing.startswith('some.csv: without the column "base", which export-drafts writes, nobody can tell what ')
+
+
+def test_a_table_that_says_only_how_posts_stand_changes_nothing_and_says_why(desk, tmp_path):
+    taking = taken(desk, csv_plan(tmp_path / "some.csv", [["post", "state"], ["spring/tea", "queued"]]))
+    assert (taking.files, taking.unchanged) == ([], 1)
+    told = "some.csv: none of its columns says what a post is to be, such as text, at, link, accounts"
+    assert taking.notes == [told]
+
+
+def test_a_post_is_what_it_says_where_its_column_holds_no_names(desk, tmp_path):
+    rows = [["post", "link"], ["Doors open at six.", "https://example.org"]]
+    taking = taken(desk, csv_plan(tmp_path / "some.csv", rows), accounts=["fedi"])
+    assert new_posts(taking)["some/doors-open-at-six"]["text"] == "Doors open at six."
+
+
+@pytest.mark.parametrize("text", ["text", "Text", "What we say"])
+def test_each_row_goes_into_the_campaign_that_it_names(desk, tmp_path, text):
+    rows = [["campaign", text, "account"], ["spring", "More tea.", "fedi"], ["Migrants Day 2026", "Gifts.", "fedi"],
+            ["", "Soup.", "fedi"]]  # fmt: skip
+    said = {text: "text"} if text == "What we say" else {}
+    taking = taken(desk, csv_plan(tmp_path / "plan.csv", rows), headings=said)
+    assert {*new_posts(taking)} == {"spring/more-tea", "migrants-day-2026/gifts", "plan/soup"}
+    assert not any("campaign" in note for note in taking.notes)
+
+
+def test_a_row_of_ours_goes_into_the_campaign_that_it_names(desk, tmp_path):
+    rows = [
+        ["post", "campaign", "text"],
+        ["", "spring", "More tea."],
+        ["", "Winter 2026", "Soup."],
+        ["stew", "", "Stew."],
+    ]
+    taking = taken(desk, csv_plan(tmp_path / "plan.csv", rows), accounts=["fedi"])
+    assert {*new_posts(taking)} == {"spring/more-tea", "winter-2026/soup", "plan/stew"}
+    assert taking.notes == ['plan.csv: without a column "at" new posts go out at the next free slot of their account']
+
+
+def test_a_campaign_that_is_none_and_one_that_is_not_the_posts_are_told_at_their_cells(desk, tmp_path):
+    rows = [["post", "campaign", "text"], ["spring/tea", "winter", "Tea."], ["", "..", "Soup."]]
+    taking = taken(desk, csv_plan(tmp_path / "plan.csv", rows), accounts=["fedi"])
+    first, second = errors(taking)
+    assert first == (
+        "plan.csv!B2: error: spring/tea is not of winter: a table moves no post to another campaign; write the campaign of its "
+        "name, or nothing"
+    )
+    assert second.startswith("plan.csv!B3: error: ")

@@ -8,6 +8,8 @@ from msgspec import Struct
 from postdesk.drafts.keys import POST, WORDING
 
 POST_NAME, ACCOUNT, STATE, FINDINGS, BASE = "post", "account", "state", "findings", "base"
+CAMPAIGN = "campaign"
+"""Where a post belongs, in a table that somebody made by hand: ours has it in the name of each post."""
 ACCEPTED = "proposal"
 """What a person takes away, and no table brings back."""
 NAMING = (POST_NAME, ACCOUNT)

@@ -13,9 +13,11 @@ from msgspec import Struct
 from postdesk.drafts.spreadsheets.campaign_rows import CampaignRow, CampaignTable
 from postdesk.drafts.spreadsheets.cell_values import CellReader
 from postdesk.drafts.spreadsheets.cells import base_digests, cell_digest
-from postdesk.drafts.spreadsheets.columns import ACCEPTED, ACCOUNT, BASE, POST_NAME, WORDED, column_address
+from postdesk.drafts.spreadsheets.columns import ACCEPTED, ACCOUNT, BASE, CAMPAIGN, POST_NAME, WORDED, column_address
+from postdesk.drafts.spreadsheets.new_posts import campaign_meant
 from postdesk.drafts.spreadsheets.recognising import Recognised
 from postdesk.drafts.spreadsheets.tables import PlanTable, SheetFault, TableRow
+from postdesk.sentences import Sentence
 
 
 class CellChange(Struct, frozen=True):
@@ -40,13 +42,17 @@ class CellChange(Struct, frozen=True):
 
 
 class OwnRow(Struct, frozen=True):
-    """A row of our table: the post that it names, the account, its cells by column, and what it remembers."""
+    """A row of our table: the post that it names, the account, its cells by column, and what it remembers.
+
+    `home` is the campaign that a new post belongs to.
+    """
 
     ref: str
     account: str
     cells: Mapping[str, str]
     base: Mapping[str, str]
     row: TableRow
+    home: str
 
 
 class Compared(Struct):
@@ -71,11 +77,13 @@ def compared_table(
     met: dict[tuple[str, str], int] = {}
     for own in own_rows(table, layout, known, campaign):
         key = (own.ref, own.account)
+        if own.ref and own.home != own.ref.partition("/")[0]:
+            place = table.place(layout.columns[CAMPAIGN][0], own.row.number)
+            found.faults.append(SheetFault(place, Sentence(ELSEWHERE, post=own.ref, campaign=own.home)))
         if own.ref and key in met:
             place = table.place(layout.columns[POST_NAME][0], own.row.number)
-            found.faults.append(
-                SheetFault(place, f"{shown_ref(*key)} stands in row {met[key]} already: keep one of them")
-            )
+            twice = Sentence("{post} stands in row {row} already: keep one of them", post=shown_ref(*key), row=met[key])
+            found.faults.append(SheetFault(place, twice))
             continue
         met[key] = found.met[own.ref] = own.row.number
         if key in known:
@@ -83,6 +91,11 @@ def compared_table(
         else:
             found.new.append(own)
     return found
+
+
+ELSEWHERE = Sentence(
+    "{post} is not of {campaign}: a table moves no post to another campaign; write the campaign of its name, or nothing"
+)
 
 
 def shown_ref(ref: str, account: str) -> str:
@@ -99,16 +112,21 @@ def own_rows(
     """
     by_digest = {cell_digest(row.ref): row.ref for row in known.values()}
     all_said = [{name: row.cells.get(numbers[0], "") for name, numbers in layout.columns.items()} for row in table.rows]
-    named = {(_whole(said, campaign), said.get(ACCOUNT, "")) for said in all_said}
-    for row, said in zip(table.rows, all_said, strict=True):
-        base, whole, account = base_digests(said.get(BASE, "")), _whole(said, campaign), said.get(ACCOUNT, "")
+    campaigns = {ref.partition("/")[0] for ref, _ in known}
+    homes = [campaign_meant(said.get(CAMPAIGN, ""), campaigns) for said in all_said]
+    named = {
+        (_whole(said, home or campaign), said.get(ACCOUNT, "")) for said, home in zip(all_said, homes, strict=True)
+    }
+    for row, said, told in zip(table.rows, all_said, homes, strict=True):
+        whole, account = _whole(said, told or campaign), said.get(ACCOUNT, "")
+        base = base_digests(said.get(BASE, ""))
         cells = {name: cell for name, cell in said.items() if column_address(name)}
         if (whole, "") not in known and (meant := by_digest.get(base.get(POST_NAME, ""), "")):
             copied = (meant, account) in named
             whole, base = (whole, {}) if copied else (meant, base)
             cells = {name: cell for name, cell in cells.items() if not (copied and name == ACCEPTED)}
         if any(cells.values()) or said.get(POST_NAME):
-            yield OwnRow(whole, account, cells, base, row)
+            yield OwnRow(whole, account, cells, base, row, told or whole.partition("/")[0] or campaign)
 
 
 def _whole(said: Mapping[str, str], campaign: str) -> str:
@@ -158,16 +176,28 @@ class _Row:
             self._found.changes.append(CellChange(own.ref, own.account, column, before, after, place))
 
     def _both(self, column: str, before: str, place: str) -> None:
-        now = f'now says "{in_one_line(before)}"' if before else "has none now"
         why = (
-            f"{column} was changed here and in the campaign file, which {now}: write that in the cell, or export again"
+            Sentence(
+                '{column} was changed here and in the campaign file, which now says "{now}": write that in the cell, '
+                "or export again",
+                column=column,
+                now=in_one_line(before),
+            )
+            if before
+            else Sentence(
+                "{column} was changed here and in the campaign file, which has none now: write that in the cell, or "
+                "export again",
+                column=column,
+            )
         )
         self._found.faults.append(SheetFault(place, why))
 
     def _not_here(self, column: str) -> str:
         where = column_address(column)
         if self._own.account and where and where.own_key not in WORDED:
-            return f"{column} is the same for all accounts: change it in the row of the post itself"
+            return Sentence(
+                "{column} is the same for all accounts: change it in the row of the post itself", column=column
+            )
         return ""
 
 

@@ -21,11 +21,15 @@ _ADDRESS = r"(?i)https?://"
 
 
 class ForeignPost(Struct, frozen=True):
-    """A post that a table asks for: its cells by our own columns, the name that it has there, and its row's place."""
+    """A post that a table asks for: its cells by our own columns, the name that it has there, and its row's place.
+
+    `campaign` is the one that its row names, as it is written there; "" for none.
+    """
 
     cells: Mapping[str, str]
     name: str
     place: str
+    campaign: str = ""
 
 
 class ForeignPosts(Struct):
@@ -82,7 +86,7 @@ class _Reading:
             self._drafts.append(row.number)
             cells["proposal"] = f"{self._table.where.rstrip('!')}:{row.number}"
         cells.setdefault("accounts", ", ".join(self._accounts))
-        return ForeignPost(cells, name, self._place(row, "text"))
+        return ForeignPost(cells, name, self._place(row, "text"), self._one(row, "campaign"))
 
     def _no_text(self, row: TableRow, cells: Mapping[str, str]) -> None:
         if cells.keys() - {"accounts"}:

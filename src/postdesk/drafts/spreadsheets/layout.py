@@ -19,6 +19,7 @@ FIELDS = {
     "warning": "a content warning",
     "latest": "how late it may still go out",
     "id": "the post's name in its campaign",
+    "campaign": "the campaign that the post belongs to",
     "draft": "whether it is unfinished",
 }
 """What a column can be mapped to (`--map HEADING=FIELD`)."""
@@ -65,6 +66,7 @@ OTHER = PlanLayout(
         "language": ("language", "lang", "jezik", "језик", "язык", "langue", "idioma"),
         "warning": ("warning", "content warning", "cw"),
         "id": ("id", "name", "post id"),
+        "campaign": ("campaign", "campaign name", "kampanja", "кампања", "кампания", "campagne", "campaña", "kampagne"),
     },
 )  # fmt: skip
 """A table that nobody's tool made: what people call their columns."""

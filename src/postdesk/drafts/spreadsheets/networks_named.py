@@ -1,7 +1,8 @@
 """Accounts of the desk by what people write in a cell: their own names, or the names of networks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from postdesk.sentences import Sentence, either
 from postdesk.settings import House
 from postdesk.words.nearest import nearest
 
@@ -79,10 +80,20 @@ def account_named(word: str, house: House) -> tuple[str, str]:
     if len(there) == 1:
         return there[0], ""
     if there:
-        return "", f'"{word}" is several accounts of this desk: write {" or ".join(there)}'
+        names = either(there)
+        return "", Sentence('"{word}" is several accounts of this desk: write {names}', word=word, names=names)
     folded = {name.casefold(): name for name in house.accounts}
     if word.casefold() in folded:
         return folded[word.casefold()], ""
-    near = nearest(word, {*house.accounts, *_called_here(house)})
-    advice = f'did you mean "{near}"?' if near else f"write one of {', '.join(house.accounts)}"
-    return "", f'there is no account "{word}" in this desk: {advice}'
+    return "", no_account(word, {*house.accounts, *_called_here(house)}, house.accounts)
+
+
+def no_account(word: str, near_to: Iterable[str], accounts: Iterable[str]) -> Sentence:
+    """Say that a desk has no account of a name: which one was probably meant, or which there are."""
+    near = nearest(word, near_to)
+    advice = (
+        Sentence('did you mean "{near}"?', near=near)
+        if near
+        else Sentence("write one of {names}", names=", ".join(accounts) or Sentence("none"))
+    )
+    return Sentence('there is no account "{account}" in this desk: {advice}', account=word, advice=advice)

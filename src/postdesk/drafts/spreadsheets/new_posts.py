@@ -45,6 +45,11 @@ def slug(text: str, otherwise: str = "post") -> str:
     return name or otherwise
 
 
+def campaign_meant(cell: str, known: Container[str]) -> str:
+    """Return the campaign that a cell names: as it is called, else as a title is written for a name; "" for none."""
+    return cell if cell in known or re.fullmatch(r"[\w.-]*", cell) else slug(cell, cell)
+
+
 def free_name(wanted: str, taken: Container[str], before: str = "") -> str:
     """Return a name that nobody has: the wanted one, or with a number behind it; `before` is what all begin with."""
     names = (f"{wanted}-{number}" if number > 1 else wanted for number in count(1))

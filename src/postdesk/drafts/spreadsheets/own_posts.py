@@ -6,14 +6,15 @@ from msgspec import Struct
 
 from postdesk.drafts.spreadsheets.campaign_rows import CampaignRow
 from postdesk.drafts.spreadsheets.cell_values import CellReader, value_fault
-from postdesk.drafts.spreadsheets.columns import ACCEPTED, ACCOUNT, POST_NAME, WORDED, column_address
+from postdesk.drafts.spreadsheets.columns import ACCEPTED, ACCOUNT, CAMPAIGN, POST_NAME, WORDED, column_address
 from postdesk.drafts.spreadsheets.comparing import CellChange, OwnRow
 from postdesk.drafts.spreadsheets.foreign_posts import ForeignPost
+from postdesk.drafts.spreadsheets.networks_named import no_account
 from postdesk.drafts.spreadsheets.new_posts import AddedPost, same_post
 from postdesk.drafts.spreadsheets.places import Written, post_said
 from postdesk.drafts.spreadsheets.recognising import Recognised
 from postdesk.drafts.spreadsheets.tables import PlanTable, SheetFault
-from postdesk.words.nearest import nearest
+from postdesk.sentences import Sentence
 
 
 class OwnPosts(Struct):
@@ -31,18 +32,18 @@ def own_posts(
     rows: Sequence[OwnRow],
     reader: CellReader,
     known: Mapping[tuple[str, str], CampaignRow],
-    campaign: str,
     met: Collection[str],
     accounts: Sequence[str] = (),
 ) -> OwnPosts:
-    """Return the posts and wordings of rows that the files do not have; what has no name is of one `campaign`.
+    """Return the posts and wordings of rows that the files do not have.
 
     `accounts` are those of new posts that name none.
 
     `met` are the posts that the table names itself: a row without a name is one of them only where it says the same.
     """
     found = OwnPosts([], [], [])
-    there = [row for (ref, _), row in known.items() if ref.startswith(f"{campaign}/")]
+    homes = {own.home for own in rows}
+    there = {home: [row for (ref, _), row in known.items() if ref.startswith(f"{home}/")] for home in homes}
     reading = _New(table, layout, reader, found, there, met, accounts)
     said: dict[str, dict[str, Written]] = {}
     for own in (own for own in rows if not own.account):
@@ -53,7 +54,8 @@ def own_posts(
     return found
 
 
-NO_TEXT = "no campaign file has this post, and its row has no text: write it, or delete the row"
+NO_TEXT = Sentence("no campaign file has this post, and its row has no text: write it, or delete the row")
+NO_POST = Sentence("the row has an account and no post: write the name of the post that it words")
 
 
 def differing(row: CampaignRow, cells: Mapping[str, str], place: str) -> list[CellChange]:
@@ -74,37 +76,39 @@ class _New:
         layout: Recognised,
         reader: CellReader,
         found: OwnPosts,
-        there: list[CampaignRow],
+        there: Mapping[str, list[CampaignRow]],
         met: Collection[str],
         accounts: Sequence[str],
     ) -> None:
         self._accounts = ", ".join(accounts)
         self._table, self._layout, self._reader, self._found, self._there = table, layout, reader, found, there
         self._met = met
+        self._naming = CAMPAIGN if CAMPAIGN in layout.columns else POST_NAME
         self._told = {fault.place for fault in table.faults}
         """Cells that have a fault already, as where the spreadsheet took one for a formula."""
 
     def post(self, own: OwnRow) -> dict[str, Written]:
         """Note a new post, and return what it says."""
-        campaign, _, name = own.ref.partition("/")
-        for part in filter(None, (campaign, name)):
-            if why := value_fault("name", part, self._reader.house):
-                self._fault(own, POST_NAME, why)
+        name = own.ref.partition("/")[2]
+        for column, part in ((self._naming, own.home), (POST_NAME, name)):
+            if part and (why := value_fault("name", part, self._reader.house)):
+                self._fault(own, column, why)
         cells = self._cells(own)
         if not cells.get("text") and self._place(own, "text") not in self._told:
             self._fault(own, POST_NAME, NO_TEXT)
         if self._accounts:
             cells.setdefault("accounts", self._accounts)
         place = self._place(own, POST_NAME)
-        row = None if name else same_post(ForeignPost(cells, "", place), self._there)
+        there = self._there[own.home]
+        row = None if name else same_post(ForeignPost(cells, "", place), there)
         if row and (row.ref not in self._met or row.cells.get("text") == cells.get("text")):
-            self._there.remove(row)
+            there.remove(row)
             changes = differing(row, cells, place)
             self._found.wordings += changes
             self._found.unchanged += not changes
             return {}
         said = post_said(cells)
-        self._found.posts.append(AddedPost(campaign, name, said, place))
+        self._found.posts.append(AddedPost(own.home, name, said, place))
         return said
 
     def wording(
@@ -115,13 +119,12 @@ class _New:
         cells = self._cells(own)
         place = self._place(own, ACCOUNT)
         if own.account not in accounts:
-            near = nearest(own.account, accounts)
-            advice = f'did you mean "{near}"?' if near else f"write one of {', '.join(accounts)}"
-            self._fault(own, ACCOUNT, f'there is no account "{own.account}" in this desk: {advice}')
+            self._fault(own, ACCOUNT, no_account(own.account, accounts, accounts))
         elif not own.ref:
-            self._fault(own, POST_NAME, "the row has an account and no post: write the name of the post that it words")
+            self._fault(own, POST_NAME, NO_POST)
         elif own.ref not in said and (own.ref, "") not in known:
-            self._fault(own, POST_NAME, f'there is no post "{own.ref}": give it a row of its own, without an account')
+            alone = Sentence('there is no post "{post}": give it a row of its own, without an account', post=own.ref)
+            self._fault(own, POST_NAME, alone)
         elif own.ref in said:
             said[own.ref][own.account] = post_said(cells)
         else:
@@ -138,7 +141,9 @@ class _New:
             sentence = "" if why else self._reader.fault(column, value)
             where = column_address(column)
             if value and own.account and where and where.own_key not in WORDED:
-                sentence = f"{column} is the same for all accounts: write it in the row of the post itself"
+                sentence = Sentence(
+                    "{column} is the same for all accounts: write it in the row of the post itself", column=column
+                )
             if sentence:
                 self._note(SheetFault(place, sentence))
             elif value:

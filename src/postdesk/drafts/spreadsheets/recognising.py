@@ -1,5 +1,6 @@
 """Whose table it is, by its headings; and which column holds what, with the officer's own word first."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
@@ -9,14 +10,14 @@ from pkgutil import iter_modules
 from msgspec import Struct
 
 from postdesk.drafts.spreadsheets import layouts
-from postdesk.drafts.spreadsheets.columns import BASE, POST_NAME, column_address
+from postdesk.drafts.spreadsheets.columns import ACCOUNT, BASE, CAMPAIGN, FINDINGS, POST_NAME, STATE, column_address
 from postdesk.drafts.spreadsheets.layout import FIELDS, OTHER, PlanLayout
 from postdesk.drafts.spreadsheets.tables import PlanTable, folded_heading
 from postdesk.drafts.spreadsheets.wall_times import UntoldOrder, wall_time
 from postdesk.errors import ExportError
 from postdesk.moments.unreadable import Unreadable
 from postdesk.sentences import Sentence
-from postdesk.words.nearest import nearest
+from postdesk.settings.toml import advice
 
 
 class Recognised(Struct, frozen=True):
@@ -57,7 +58,7 @@ def recognised_plan(table: PlanTable, mapped: Mapping[str, str]) -> Recognised:
     """
     seen = {folded_heading(heading): at for at, heading in reversed(list(enumerate(table.headings))) if heading}
     _all_there(mapped, seen, table)
-    if _is_ours(set(seen)) and not mapped:
+    if _is_ours(set(seen)) and _names_posts(table, seen) and not mapped:
         columns = {name: (at,) for name, at in sorted(seen.items(), key=itemgetter(1)) if _is_own(name)}
         return Recognised(OTHER, ours=True, columns=columns, unread=_rest(seen, columns.values()))
     layout = _of_tool(set(seen)) or (OTHER if table.headings else _bare(table))
@@ -115,12 +116,21 @@ def _is_own(name: str) -> bool:
     return name in OWN or column_address(name) is not None
 
 
-OWN = ("post", "account", "state", "findings", "base")
+OWN = (POST_NAME, ACCOUNT, CAMPAIGN, STATE, FINDINGS, BASE)
+_NAME = r"[\w.-]+(/[\w.-]+)?"
 
 
 def _is_ours(seen: set[str]) -> bool:
-    """Whether headings are those of a table that postdesk wrote, or that somebody made like one."""
-    return POST_NAME in seen and (BASE in seen or ("text" in seen and "at" in seen))
+    """Whether headings can be those of a table that postdesk wrote, of some of its columns, or of one made like it."""
+    return POST_NAME in seen and any(_is_own(name) for name in seen - {POST_NAME})
+
+
+def _names_posts(table: PlanTable, seen: Mapping[str, int]) -> bool:
+    """Whether the column of posts can be one of names: for many people a post is what it says."""
+    if BASE in seen or {"text", "at"} <= set(seen):
+        return True
+    cells = [cell for row in table.rows if (cell := row.cells.get(seen[POST_NAME], ""))]
+    return all(re.fullmatch(_NAME, cell) for cell in cells)
 
 
 def _of_tool(seen: set[str]) -> PlanLayout | None:
@@ -155,13 +165,11 @@ def _has_moment(cell: str) -> bool:
 def _all_there(mapped: Mapping[str, str], seen: Mapping[str, int], table: PlanTable) -> None:
     for heading, field in mapped.items():
         if field not in FIELDS:
-            near = nearest(field, FIELDS)
-            advice = f'did you mean "{near}"?' if near else f"write one of {', '.join(FIELDS)}"
             raise ExportError(
                 '--map "{heading}={field}": there is no field "{field}": {advice}',
                 heading=heading,
                 field=field,
-                advice=advice,
+                advice=advice(field, FIELDS, "write one of {names}"),
             )
         if folded_heading(heading) not in seen:
             first = table.headings or tuple(table.rows[0].cells.values())

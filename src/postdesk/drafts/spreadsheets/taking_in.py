@@ -12,10 +12,11 @@ from msgspec import Struct
 from postdesk.drafts.source import campaign_files
 from postdesk.drafts.spreadsheets.campaign_rows import table_of_file
 from postdesk.drafts.spreadsheets.cell_values import CellReader, TableClocks
+from postdesk.drafts.spreadsheets.columns import BASE, column_address
 from postdesk.drafts.spreadsheets.comparing import CellChange, Compared, compared_table
 from postdesk.drafts.spreadsheets.foreign_posts import foreign_posts
 from postdesk.drafts.spreadsheets.new_files import FileToBe, files_to_be
-from postdesk.drafts.spreadsheets.new_posts import AddedPost, free_name, same_post, slug
+from postdesk.drafts.spreadsheets.new_posts import AddedPost, campaign_meant, free_name, same_post, slug
 from postdesk.drafts.spreadsheets.own_posts import differing, own_posts
 from postdesk.drafts.spreadsheets.places import post_said
 from postdesk.drafts.spreadsheets.recognising import Recognised, is_heading, recognised_plan
@@ -143,10 +144,11 @@ class _TakingIn:
         found = compared_table(table, layout, self._campaigns, reader, campaign)
         self._told.notes += [*table.notes, *_unread(table, layout)]
         self._readable(found)
-        fresh = own_posts(table, layout, found.new, reader, self._rows, campaign, found.met, self._meant.accounts)
+        fresh = own_posts(table, layout, found.new, reader, self._rows, found.met, self._meant.accounts)
         self._told.faults += [*found.faults, *fresh.faults]
         self._told.newer += found.newer
         self._changes += [*found.changes, *fresh.wordings]
+        self._told.notes += _missing(table, layout, changed=bool(found.changes), new=bool(fresh.posts))
         self._new += self._named(fresh.posts, campaign)
         refs = {change.ref for change in (*found.changes, *fresh.wordings)}
         self._told.unchanged += fresh.unchanged + len((found.met.keys() & self._refs()) - refs)
@@ -163,10 +165,13 @@ class _TakingIn:
             )
 
     def _campaign_of(self, table: PlanTable, layout: Recognised) -> str:
-        """Return the campaign of the other posts of a table, else what its sheet, or its file, is called."""
-        refs = (row.cells.get(layout.columns["post"][0], "") for row in table.rows)
+        """Return the campaign of the posts of a table, by their names; else what its sheet, or its file, is called."""
+        refs = [ref for row in table.rows if (ref := row.cells.get(layout.columns["post"][0], ""))]
         named = [ref.partition("/")[0] for ref in refs if "/" in ref]
-        return max(named, key=named.count) if named else slug(table.sheet or self._path.stem, "plan")
+        if named:
+            return max(named, key=named.count)
+        having = {campaign for campaign, _, post in (ref.partition("/") for ref in self._refs()) if post in refs}
+        return having.pop() if len(having) == 1 else slug(table.sheet or self._path.stem, "plan")
 
     def _named(self, posts: Sequence[AddedPost], campaign: str) -> list[AddedPost]:
         """Return new posts with a campaign, and a name that no other has."""
@@ -189,14 +194,15 @@ class _TakingIn:
             Sentence("{where}: times are read in {zone}", where=table.where.rstrip("!"), zone=str(reader.clocks.zone)),
             *found.notes,
         ]
-        there = [row for each in self._campaigns if each.campaign == campaign for row in each.rows]
+        there = {each.campaign: list(each.rows) for each in self._campaigns}
         new = []
         for post in found.posts:
-            row = same_post(post, there)
+            home = campaign_meant(post.campaign, there) or campaign
+            row = same_post(post, there.get(home, []))
             if row is None:
-                new.append(AddedPost(campaign, post.name, post_said(post.cells), post.place))
+                new.append(AddedPost(home, post.name, post_said(post.cells), post.place))
                 continue
-            there.remove(row)
+            there[home].remove(row)
             changes = differing(row, post.cells, post.place)
             self._changes += changes
             self._told.unchanged += not changes
@@ -210,3 +216,22 @@ def _unread(table: PlanTable, layout: Recognised) -> list[Sentence]:
         Sentence('{where}: the column "{heading}" is not ours, and was not read', where=where, heading=heading)
         for heading in unread
     ]
+
+
+def _missing(table: PlanTable, layout: Recognised, *, changed: bool, new: bool) -> list[Sentence]:
+    """Say what follows from a column that a table does not have, of those that `export-drafts` writes."""
+    where, there = table.where.rstrip("!"), layout.columns
+    told = (
+        (changed and BASE not in there, NO_BASE),
+        (new and not {"at", "every"} & set(there), NO_TIME),
+        (not any(column_address(name) for name in there), NO_CELLS),
+    )
+    return [Sentence("{where}: {what}", where=where, what=what) for true, what in told if true]
+
+
+NO_BASE = Sentence(
+    'without the column "base", which export-drafts writes, nobody can tell what was changed in the campaign files '
+    "meanwhile: what the table says goes"
+)
+NO_TIME = Sentence('without a column "at" new posts go out at the next free slot of their account')
+NO_CELLS = Sentence("none of its columns says what a post is to be, such as text, at, link, accounts")
