@@ -16,6 +16,11 @@ _NAMES = frozenset((*_NETWORKS.replace("e-?mail", "e-mail").split("|"), "email")
 _OTHER_BEGINNINGS = ("last ", "updated", "modified", "view ", "分享到", "tag", "posted ")
 _BY_WORDS = frozenset(("act", "label", "required", "home"))
 """Kinds of the list whose things are single words."""
+_TIME_TO_READ = (
+    "min read", "minute read", "min de lecture", "min de lectura", "min de leitura", "min di lettura", "min lesezeit",
+    "minuten lesezeit", "min čitanja", "мин чтения", "min lexim", "دقائق قراءة",
+)  # fmt: skip
+"""How blogs say how long a text takes."""
 _PARTED = str.maketrans("·•|,", "    ")
 MOST_LABEL_WORDS = 5
 LONGEST = 80
@@ -49,7 +54,7 @@ def is_button_alone(line: str) -> bool:
 
 
 def end_of_an_extract(line: str, *, is_last: bool) -> str:
-    """Return what a page or a network put at the end of what it shows of a text: "[…]", "See translation"; or "".
+    """Return what a page or a network put at the end of a text: "[…]", "See translation", "3 min read"; or "".
 
     The line is in small letters.
     """
@@ -57,6 +62,8 @@ def end_of_an_extract(line: str, *, is_last: bool) -> str:
         return line[line.rindex("[") :]
     if line.endswith(_after_a_sentence()):
         return next(line[-len(end) :].strip(" .!?") for end in _after_a_sentence() if line.endswith(end))
+    if line.endswith(_TIME_TO_READ) and (time := re.search(r"[.!?…] (\d{1,2} \D{5,20})$", line)):
+        return time[1]
     return ""
 
 

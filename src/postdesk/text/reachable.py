@@ -11,6 +11,11 @@ from functools import cache
 from postdesk.models import Entity
 
 FEWEST_DIGITS = 6
+FREE = ("0800", "0808", "00800", "+800")
+"""How numbers begin that are free to call: of help lines and services, of no person.
+
+Source: https://en.wikipedia.org/wiki/Toll-free_telephone_number.
+"""
 
 
 def emails_in(text: str, links: tuple[Entity, ...] = ()) -> list[str]:
@@ -23,6 +28,11 @@ def phones_in(text: str, links: tuple[Entity, ...] = ()) -> list[str]:
     if not _digits().search(text):
         return []
     return _outside((match for match in phone().finditer(text) if is_phone(match["number"])), links)
+
+
+def is_free_to_call(number: str) -> bool:
+    """Tell whether a phone number is one that whoever is called pays for."""
+    return re.sub(r"[^+0-9]", "", number).startswith(FREE)
 
 
 def _outside(matches: Iterable[re.Match[str]], links: tuple[Entity, ...]) -> list[str]:

@@ -83,3 +83,15 @@ def test_no_digit_and_no_sign(said):
     text: Doors open at six.
     """
     assert said(personal_data) == []
+
+
+@pytest.mark.parametrize(
+    "number", ["0800 100 200", "0 800 123-456", "(0800) 123 456", "00800 12345678", "+800 1234 5678"]
+)
+def test_a_help_line_that_is_free_to_call_is_nobodys(number):
+    assert personal_data.contacts(f"Call {number}, day and night.", ()) == ()
+
+
+@pytest.mark.parametrize("number", ["080 123 4567", "+380 800 123 456"])
+def test_other_numbers_that_look_nearly_alike(number):
+    assert personal_data.contacts(f"Call {number}, day and night.", ()) == (("phone", number),)

@@ -2,7 +2,8 @@
 
 A press contact is normal, the private number of a colleague or of a family is not, and a post cannot be
 called back. So this is a warning, and a desk that never publishes contacts can make it an error. Dates,
-figures, hashtags, handles (`@office@example.social`) and web addresses are not meant.
+figures, hashtags, handles (`@office@example.social`), web addresses and numbers that are free to call (0800 …) are not
+meant.
 
 What to do: take it out, or say that it is meant to be public:
 
@@ -15,7 +16,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from postdesk.models import Entity, Remark, Severity, Variant
-from postdesk.text.reachable import emails_in, phones_in
+from postdesk.text.reachable import emails_in, is_free_to_call, phones_in
 
 ID = "personal-data"
 SEVERITY = Severity.WARNING
@@ -36,5 +37,5 @@ def contacts(text: str, links: tuple[Entity, ...]) -> tuple[tuple[str, str], ...
     """Return the kind of each contact, and what it says."""
     return (
         *(("email", found) for found in emails_in(text, links)),
-        *(("phone", found) for found in phones_in(text, links)),
+        *(("phone", found) for found in phones_in(text, links) if not is_free_to_call(found)),
     )

@@ -19,6 +19,8 @@ from postdesk.text.named_days import months
 
 ID = "placeholder"
 SEVERITY = Severity.WARNING
+DRAFTS = ("DRAFT", "BROUILLON", "BORRADOR", "ENTWURF", "NACRT", "НАЦРТ", "ЧЕРНОВИК", "RASCUNHO", "BOZZA", "مسودة")
+"""What a first version says of itself, in capitals, at the head of a line."""
 HINTS = (
     "[",
     "{",
@@ -57,6 +59,14 @@ HINTS = (
     "00.",
     "00/",
     "HERE",
+    "INSERT",
+    "INSÉR",
+    "EINF",
+    "UBAC",
+    "UMETN",
+    "ВСТАВ",
+    "DO NOT P",
+    *DRAFTS,
     " TO COME",
     "%",
     *(
@@ -99,7 +109,10 @@ NAMED = (
     "hinzufügen ergänzen uhrzeit uzupełnij wstaw wpisz dodaj introduceți adăugați completați shto vendosni plotësoni "
     "ekleyin yazın giriniz εισάγετε προσθέστε συμπληρώστε уметнути уметните уписати упишите допунити додати додајте "
     "додади додадете додайте добавете въведете вставьте впишите добавьте добавить укажите вставити вставте посилання "
-    "назва місце أدخل أضف نام تاریخ لینک הכניסו הוסיפו"
+    "назва місце أدخل أضف نام تاریخ لینک הכניסו הוסיפו "
+    "photographer author credit phone telephone address amount surname photographe auteur téléphone montant fotógrafo "
+    "fotógrafa autor autora teléfono importe fotograf fotografin telefon adresse betrag adresa iznos автор фотограф "
+    "телефон адрес адреса сумма износ المصور الهاتف العنوان المبلغ"
 )
 HERE = frozenset(
     "here ici ovdje ovde овде овдје тука тук aquí aqui здесь сюда këtu هنا اینجا aici tutaj εδώ כאן buraya".split()  # noqa: SIM905
@@ -107,6 +120,20 @@ HERE = frozenset(
 """What a bracket ends with that marks a place: "[text here]"."""
 ALSO_HERE = frozenset(("hier", "qui", "tu", "тут"))
 """The same, where it is no word by itself that a quotation was completed with: "[qui] vient"."""
+COUNTED = (
+    "people persons families children women participants million countries municipalities "
+    "personnes familles enfants femmes participants pays communes migrants "
+    "personas familias niños mujeres participantes millones países municipios migrantes "
+    "pessoas famílias crianças mulheres milhões municípios "
+    "persone famiglie bambini donne partecipanti milioni paesi comuni "
+    "Menschen Personen Familien Kinder Frauen Teilnehmende Teilnehmer Millionen Länder Gemeinden "
+    "osoba osobe ljudi porodica porodice obitelji djece dece žena učesnika sudionika općina opština "
+    "особа лица људи луѓе породица семејства деце деца жена жени учесника "
+    "человек людей семей семьи детей женщин участников стран осіб сімей дітей жінок учасників країн "
+    "osób ludzi rodzin dzieci kobiet uczestników vetë persona familje fëmijë gra pjesëmarrës "
+    "kişi aile çocuk kadın persoane familii copii femei أسرة شخص شخصا شخصًا طفل طفلا طفلًا امرأة مهاجر مشارك"
+)
+"""What a number of a report counts; a century, a congress and an Olympic Games are not among it."""
 CHINESE = (
     "姓名",
     "日期",
@@ -180,7 +207,8 @@ def is_blank(inside: str) -> bool:
 def _sign_of_one() -> re.Pattern[str]:
     """Match what each of `HINTS` has in it, and most texts have not."""
     return re.compile(
-        r"[\[{<%_?(]|[Xx][Xx]|[$£]X|€X|ХХ|хх|ДД|T[BKOT]|DD|JJ|HH:|YY|FIXME|[mM] |Ipsum|00[./]|HERE|t here"
+        r"[\[{<%_?(]|[Xx][Xx]|[$£]X|€X|ХХ|хх|ДД|T[BKOT]|DD|JJ|HH:|YY|FIXME|[mM] |Ipsum|00[./]|HERE|t here|"
+        r"INS|EINF|UBAC|UMETN|ВСТАВ|DO NOT|DRAFT|BROUI|BORRA|ENTW|NACRT|НАЦРТ|ЧЕРНО|RASCU|BOZZA|مسودة"
     )
 
 
@@ -199,9 +227,7 @@ def pattern() -> re.Pattern[str]:
         r"(?<!\w)(?:xx|[Xx]{4,}|20[Xx]{2}|XX(?=\s?%)|00[./]00[./](?:20\d\d)?)(?!\w)|"
         r"(?<=[\w/]/)(?:[xX]{3,}|TBC|TBD|TODO)(?!\w)|(?<!\S)\?{3,}(?!\S)"
     )
-    amount = (
-        r"(?<!\w)[$€£]XX?X?(?!\w)|(?<!\w)XX(?= (?:people|persons|families|children|participants|million|countries)\b)"
-    )
+    amount = rf"(?<!\w)[$€£]XX?X?(?!\w)|(?<!\w)(?:XX|ХХ)(?= (?:{'|'.join(COUNTED.split())})\b)"
     line = (
         r"(?<![\w_])__[.:/]__(?!\w)|(?<!\w)TK:|\((?:link|link here|LINK)\)|(?<!\w)(?:LINK|PHOTO|QUOTE|TEXT) HERE(?!\w)"
     )
@@ -218,12 +244,18 @@ def pattern() -> re.Pattern[str]:
     )
     later = (
         rf"\((?i:{phrases})\)|(?<=\S )_{{3}}(?!_)|(?<!_)_{{3}}(?= \w)|"
-        r"(?<!\w)(?:INSERT(?: [A-Z]+){1,3} HERE|(?:QUOTE|PHOTO|PICTURE|LINK|TEXT|NAME) TO COME)(?!\w)"
+        r"(?<!\w)(?:INSERT(?: [A-Z]+){1,3} HERE|(?:QUOTE|PHOTO|PICTURE|LINK|TEXT|NAME) TO COME|"
+        r"(?:INSERT|INSERTAR|INSÉRER|UBACITI|UMETNUTI|ВСТАВИТЬ) (?:[A-ZÀ-ÝА-ЯЁ]{1,3} )?[A-ZÀ-ÝĆČĐŠŽА-ЯЁ]{3,}|"
+        r"(?:LINK|ZITAT|FOTO|NAME|DATUM|TEXT) EINFÜGEN)(?!\w)"
     )
     braces = (
         r"\{\{[^{}\n]{1,60}\}\}|\{[A-Z][A-Z _]{1,40}\}|\{(?:name|date|link|title|place|time|url)\}|%[A-Z][A-Z_]{2,30}%|"
         r"\{[a-z]{2,20}(?:_[a-z]{2,20}){1,3}\}|<(?i:insert|add|name|date|link|title|quote|your)\b[^<>=\n]{0,60}>|"
         r"<(?:country|place|number|city|town|amount|figure|office)>"
     )
-    bracketed = r"(?P<bracketed>\[(?P<inside>[^\[\]\n]{1,60})\](?!\())"
-    return re.compile("|".join((date, month, number, amount, line, word, later, braces, bracketed)))
+    bracketed = r"(?P<bracketed>\[(?P<inside>[^\[\]\n]{1,60})\](?![(\[]))"
+    draft = (
+        rf"(?m:^[\[(]?(?:{'|'.join(DRAFTS)})(?: v?\d+)?(?:[\])]| ?[:–—-]|$)|"
+        r"(?<!\w)DO NOT (?:PUBLISH|POST)(?= *(?:[:.!)\]–—-]|$)))"
+    )
+    return re.compile("|".join((date, month, number, amount, line, word, later, draft, braces, bracketed)))
