@@ -54,7 +54,7 @@ def test_every_way_to_say_later(text):
         "XX Olympic Games", "$5", "TK Maxx gave", "(link in bio)", "HERE we are", "ХХ век", "{set}", "a < country > b", "__init__",
         "Doors open at six.", "[…] and so on", "[1] A footnote", "[LIVE] from Geneva", "[EN] below", "a [sic] b", "[ ]",
         "« [qui] vient de loin »", "„[hier] und jetzt“", "[the doors were all opened right here]", "XX вијек",
-        "DRAFT laws are read twice", "The draft: read it", "DO NOT POST pictures of children", "[authorities]", "DRAFTING together",
+        "DRAFT laws are read twice", "The draft: read it", "DO NOT POST pictures of children", "[authorities]", "“[the author] came late”", "[phone call] ended", "DRAFTING together",
         "le XX siècle", "XX век", "XX Congreso", "im XX Jahrhundert", "Insert a coin", "INSTAGRAM LIVE", "XX personality", "INSERTS SOLD",
         "XX. stoljeće", "the XXX session", "#TBC", "x2", "[read more](https://example.org)", "[here][1]", "MMXXIV", "{a}", "Taxxi", "[note]",
         "[UNHCR]", "[CC BY-SA 4.0]", "[PODCAST]", "[IMPORTANT]", "[ВИДЕО]", "[COMMUNIQUÉ]", "[PRESS RELEASE]", "What???",

@@ -109,11 +109,16 @@ NAMED = (
     "hinzufügen ergänzen uhrzeit uzupełnij wstaw wpisz dodaj introduceți adăugați completați shto vendosni plotësoni "
     "ekleyin yazın giriniz εισάγετε προσθέστε συμπληρώστε уметнути уметните уписати упишите допунити додати додајте "
     "додади додадете додайте добавете въведете вставьте впишите добавьте добавить укажите вставити вставте посилання "
-    "назва місце أدخل أضف نام تاریخ لینک הכניסו הוסיפו "
-    "photographer author credit phone telephone address amount surname photographe auteur téléphone montant fotógrafo "
-    "fotógrafa autor autora teléfono importe fotograf fotografin telefon adresse betrag adresa iznos автор фотограф "
-    "телефон адрес адреса сумма износ المصور الهاتف العنوان المبلغ"
+    "назва місце أدخل أضف نام تاریخ لینک הכניסו הוסיפו"
 )
+ALONE = frozenset(
+    (
+        "photographer author credit phone telephone address amount surname photographe auteur téléphone montant fotógrafo "
+        "fotógrafa autor autora teléfono importe fotograf fotografin telefon adresse betrag adresa iznos автор фотограф "
+        "телефон адрес адреса сумма износ المصور الهاتف العنوان المبلغ"
+    ).split()
+)
+"""The same, where a bracket holds nothing else: "[the author] said" completes a quotation."""
 HERE = frozenset(
     "here ici ovdje ovde овде овдје тука тук aquí aqui здесь сюда këtu هنا اینجا aici tutaj εδώ כאן buraya".split()  # noqa: SIM905
 )
@@ -198,6 +203,8 @@ def is_blank(inside: str) -> bool:
         return inside.strip() == "●"
     if named_words().intersection(inside.casefold().split()) or any(word in inside for word in CHINESE):
         return len(words) <= MOST_WORDS
+    if ALONE.issuperset(word.casefold() for word in words):
+        return True
     if words[-1].casefold() in (HERE | ALSO_HERE if len(words) > 1 else HERE):
         return len(words) <= MOST_WORDS
     return inside.isupper() and len(words) > 1 and words[0] not in LABELS
