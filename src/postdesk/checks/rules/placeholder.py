@@ -111,13 +111,12 @@ NAMED = (
     "додади додадете додайте добавете въведете вставьте впишите добавьте добавить укажите вставити вставте посилання "
     "назва місце أدخل أضف نام تاریخ لینک הכניסו הוסיפו"
 )
-ALONE = frozenset(
-    (
-        "photographer author credit phone telephone address amount surname photographe auteur téléphone montant fotógrafo "
-        "fotógrafa autor autora teléfono importe fotograf fotografin telefon adresse betrag adresa iznos автор фотограф "
-        "телефон адрес адреса сумма износ المصور الهاتف العنوان المبلغ"
-    ).split()
+_ALONE = (
+    "photographer author credit phone telephone address amount surname photographe auteur téléphone montant "
+    "fotógrafo fotógrafa autor autora teléfono importe fotograf fotografin telefon adresse betrag adresa iznos автор "
+    "фотограф телефон адрес адреса сумма износ المصور الهاتف العنوان المبلغ"
 )
+ALONE = frozenset(_ALONE.split())
 """The same, where a bracket holds nothing else: "[the author] said" completes a quotation."""
 HERE = frozenset(
     "here ici ovdje ovde овде овдје тука тук aquí aqui здесь сюда këtu هنا اینجا aici tutaj εδώ כאן buraya".split()  # noqa: SIM905
