@@ -1,5 +1,6 @@
 """Did we publish what we had planned?"""
 
+import pytest
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 
@@ -93,7 +94,7 @@ def test_the_picture_in_words():
 
 
 def test_hundreds_of_squares_close_up_to_a_bar():
-    few, many = chart.marks_of([row(3, 3)], 16, 50), chart.marks_of([row(300, 100, to_come=200)], 0.68, 50)
+    few, many = (chart.marks_of(rows, chart.BESIDE, 50) for rows in ([row(3, 3)], [row(300, 100, to_come=200)]))
     first, second, _ = few["published"]
     assert second[0] - first[0] == 16
     assert first[2] == first[3]
@@ -107,6 +108,16 @@ def test_how_to_read_it():
         chart.subtitle([row(3, 1, added=2)])
         == "One square is one post (n = 5). The line is the plan as it stood at the start."
     )
+    assert chart.subtitle([row(0, 0, added=2)]) == "One square is one post (n = 2)."
+
+
+@pytest.mark.parametrize(("posts", "said"), [(50, "One square is one post"), (51, "The longer a bar, the more posts")])
+def test_a_bar_is_not_called_a_square(posts, said):
+    """On paper of any width the same is drawn, since one sentence stands above both."""
+    rows = [row(posts, posts)]
+    assert chart.subtitle(rows).startswith(f"{said} (n = {posts}).")
+    shapes = {len(chart.marks_of(rows, lane, 50)["published"]) for lane in (chart.BESIDE, chart.BELOW)}
+    assert shapes == ({50} if posts == 50 else {1})
 
 
 def test_what_is_to_come_has_its_border_however_many_there_are():

@@ -6,7 +6,6 @@ from itertools import combinations, pairwise
 import pytest
 
 from postdesk.charts import against_usual as chart
-from postdesk.charts import calendar
 from postdesk.charts.picture import picture
 from postdesk.charts.theme import SMALL, width
 from postdesk.figures.usual import Usual
@@ -108,11 +107,10 @@ def test_on_a_phone_the_figures_stand_above_the_strips():
     assert any(text.startswith("median ") for text in texts)
     assert any(text.startswith("usual ") for text in texts)
     assert one.name == "against-usual-narrow"
-    assert picture(calendar, busy(3)).on_a_phone is None
 
 
 def test_on_a_phone_no_words_touch_and_none_leave_the_paper():
-    for number in (0, 3, 30, 300):
+    for number in (3, 30, 300):
         for language in KNOWN:
             with speaking(language):
                 figure = picture(chart, busy(number, simulated=True)).on_a_phone.figure()
@@ -120,3 +118,12 @@ def test_on_a_phone_no_words_touch_and_none_leave_the_paper():
             assert all(0 <= one.box.x0 <= one.box.x1 <= wide for one in found)
             for one, other in combinations(found, 2):
                 assert not one.box.padded(-0.75).overlaps(other.box.padded(-0.75)), (one.words, other.words)
+
+
+def test_what_is_usual_has_a_key_where_it_is_drawn_and_no_other():
+    few = [post(0, core=3), post(-7, core=3)]
+    many = [post(0, core=3), *(post(-day, core=day) for day in range(7, 17))]
+    for posts, there in ((few, False), (many, True)):
+        one = picture(chart, material(*posts))
+        for drawn in (one, one.on_a_phone):
+            assert ("usual: the middle half" in {mark.words for mark in marks(drawn.figure())}) is there

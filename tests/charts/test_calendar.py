@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from msgspec import structs
+
 from postdesk.charts import calendar as chart
 from postdesk.figures.period import Period
 from stage.invented import MIDWEEK, ZONE, intent, material, post
@@ -55,10 +57,13 @@ def test_the_picture_in_words():
 
 
 def test_how_to_read_it():
-    assert (
-        chart.subtitle(days(1, 2))
-        == "One dot is one post (n = 3); a hollow dot is still to come. The frame marks this report's days."
-    )
+    """Only of what is drawn: a day of nine posts is a number with one dot, a day without any has none."""
+    frame = "The frame marks this report's days."
+    assert chart.subtitle(days(1, 2)) == f"One dot is one post (n = 3). {frame}"
+    assert chart.subtitle(days(1, 9)) == f"One dot is one post, or as many as its number says (n = 10). {frame}"
+    assert chart.subtitle(days(0, 0)) == frame
+    ahead = structs.replace(days(1)[0], to_come=2)
+    assert chart.subtitle([ahead]) == f"One dot is one post (n = 1). A hollow dot is still to come. {frame}"
 
 
 def test_a_pause_of_another_month_is_not_in_the_title():

@@ -28,13 +28,21 @@ def test_days_are_marked_at_equal_distances():
     first, last = WEEK.days[0], WEEK.days[-1]
     assert chart.marks(first, first) == [first]
     assert chart.marks(first, last) == [first, WEEK.days[3], last]
-    assert chart.place(first, first, first) == (chart.LEFT + chart.RIGHT) / 2
-    assert (chart.place(first, first, last), chart.place(last, first, last)) == (chart.LEFT, chart.RIGHT)
+    assert chart.place(first, first, first) == (chart.BESIDE.left + chart.BESIDE.right) / 2
+    assert (chart.place(first, first, last), chart.place(last, first, last)) == (
+        chart.BESIDE.left,
+        chart.BESIDE.right,
+    )
 
 
 def test_a_crowded_day_says_that_some_dots_hide_others():
     assert chart.subtitle(rows(*[post(0) for _ in range(6)])).startswith("One dot is one post (n = 6; hidden: 2)")
-    assert chart.subtitle(rows(post(0))).startswith("One dot is one post (n = 1);")
+    assert chart.subtitle(rows(post(0))) == "One dot is one post (n = 1). Figures: engagements at seven days."
+
+
+def test_a_hollow_dot_is_explained_where_there_is_one():
+    told = chart.subtitle(rows(post(0), intended=[intent("a", 2, "queued")]))
+    assert told == ("One dot is one post (n = 2). A hollow dot is still to come. Figures: engagements at seven days.")
 
 
 def test_what_was_reckoned_between_two_counts_is_said_in_whole_numbers():

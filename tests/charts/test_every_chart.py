@@ -16,7 +16,7 @@ from msgspec import structs
 import postdesk.html
 from postdesk.charts import CAMPAIGN, CHARTS, MONTHLY, theme
 from postdesk.charts.picture import picture
-from postdesk.charts.sheet import Paper
+from postdesk.charts.sheet import NARROW, Paper
 from postdesk.charts.tables import cells_of, columns_of
 from postdesk.figures.headline_rule import verdicts
 from postdesk.figures.usual import samples
@@ -44,10 +44,10 @@ def office(number):
 
 
 @cache
-def drawn(name, number, language="en"):
+def drawn(name, number, language="en", narrow=False):
     """A chart, the words in it, its dots, and its paper."""
     with speaking(language):
-        one = picture(ALL[name], office(number))
+        one = structs.replace(picture(ALL[name], office(number)), narrow=narrow)
         figure = one.figure()
         return one, marks(figure), dots(figure), Bbox.from_bounds(0, 0, *(72 * figure.get_size_inches()))
 
@@ -84,6 +84,27 @@ def test_what_touches_is_found():
     found = [(name, Bbox.from_extents(*box)) for name, box in boxes.items()]
     assert touching(found) == [("a", "b"), ("b", "d")]
     assert touching(found) == [(one[0], two[0]) for one, two in combinations(found, 2) if one[1].overlaps(two[1])]
+
+
+@every_chart
+@every_number
+def test_nothing_is_drawn_and_a_sentence_says_so_where_there_is_nothing(name, number):
+    one = picture(ALL[name], office(number))
+    assert (one.on_a_phone is None) is (not one.rows)
+    assert one.rows or one.subtitle == one.chart.NOTHING
+    assert one.subtitle.endswith(".")
+
+
+@every_chart
+@pytest.mark.parametrize("number", [3, 300])
+@pytest.mark.parametrize("language", KNOWN)
+def test_on_a_phone_words_stay_on_the_paper_and_touch_neither_each_other_nor_a_dot(name, number, language):
+    _, found, stamped, paper = drawn(name, number, language, narrow=True)
+    assert abs(paper.width - NARROW.width) < 1e-6
+    for mark in found:
+        assert paper.x0 <= mark.box.x0 <= mark.box.x1 <= paper.x1, mark.words
+    assert touching([(mark.words, mark.box.padded(-0.75)) for mark in found]) == []
+    assert [mark.words for mark in found for dot in stamped if mark.box.padded(-1).overlaps(dot)] == []
 
 
 @every_chart

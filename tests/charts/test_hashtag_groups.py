@@ -1,6 +1,7 @@
 """Which hashtags stand on which network, and in which language?"""
 
 from postdesk.charts.hashtag_groups import BY_LANGUAGE, BY_NETWORK
+from postdesk.charts.sheet import NARROW
 from stage.invented import material, post
 
 
@@ -27,10 +28,13 @@ def test_in_words():
     assert BY_LANGUAGE.subtitle(found) == "Share of posts that carry a hashtag, up to 5 each (n = 3)."
 
 
-def test_three_panels_stand_side_by_side():
-    few, many = ([post(0, f"n{number}", hashtags=("A",)) for number in range(count)] for count in (3, 7))
-    assert BY_NETWORK.size([])[1] == BY_NETWORK.size(rows(BY_NETWORK, *few))[1]
-    assert BY_NETWORK.size(rows(BY_NETWORK, *many))[1] == 3 * BY_NETWORK.size([])[1]
+def test_three_panels_stand_side_by_side_and_two_on_a_phone():
+    one, few, many = (
+        rows(BY_NETWORK, *(post(0, f"n{number}", hashtags=("A",)) for number in range(count))) for count in (1, 3, 7)
+    )
+    panel = BY_NETWORK.size(one)[1]
+    assert [BY_NETWORK.size(each)[1] for each in (few, many)] == [panel, 3 * panel]
+    assert [BY_NETWORK.size(each, NARROW)[1] for each in (few, many)] == [2 * panel, 4 * panel]
 
 
 def test_posts_that_do_not_say_their_language_are_no_language():

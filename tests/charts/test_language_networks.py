@@ -1,6 +1,7 @@
 """In which languages do we speak on which network?"""
 
 from postdesk.charts import language_networks as chart
+from postdesk.charts.sheet import NARROW
 from stage.invented import material, post
 
 
@@ -53,3 +54,11 @@ def test_how_to_read_it():
         chart.subtitle([chart.Row("en", "X", 3, 1)])
         == "Posts in 13 weeks (n = 3); a small +1 says that one of them is new in this report."
     )
+    assert chart.subtitle([chart.Row("en", "X", 3, 0)]) == "Posts in 13 weeks (n = 3)."
+
+
+def test_on_a_phone_four_networks_stand_side_by_side_and_others_below():
+    posts = [post(0, f"n{number}", language="en") for number in range(5)]
+    one = chart.rows(material(*posts))
+    assert chart.size(one, NARROW)[1] - chart.size(one[:4], NARROW)[1] == chart.HEAD + chart.HIGH
+    assert chart.size(one)[1] == chart.size(one[:4])[1]

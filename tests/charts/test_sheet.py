@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 from matplotlib.figure import Figure
 
-from postdesk.charts.sheet import Paper
+from postdesk.charts.sheet import Paper, Span, flowed
+from postdesk.charts.theme import BLUE
 from postdesk.words import speaking
 
 
@@ -27,9 +28,10 @@ def test_a_line_begins_at_the_margin_where_the_language_does(sheet):
     sheet.line(16, 10, "Week 47")
     sheet.line(16, 10, "simulated", end=True)
     with speaking("ar"):
-        sheet.line(16, 10, "الأسبوع 47")
-        sheet.line(16, 10, "محاكاة", end=True)
-    assert written(sheet) == [
+        other = Paper(Figure(figsize=(5, 2)))
+        other.line(16, 10, "الأسبوع 47")
+        other.line(16, 10, "محاكاة", end=True)
+    assert [*written(sheet), *written(other)] == [
         ("Week 47", "left", 16),
         ("simulated", "right", 344),
         ("\u200fالأسبوع 47", "right", 344),
@@ -70,3 +72,26 @@ def test_words_beside_a_mark_take_a_second_line_before_one_of_them_is_cut(sheet)
     heights = [height for _, height in texts]
     assert heights == sorted(heights)
     assert min(later - earlier for earlier, later in pairwise(heights)) >= 9
+
+
+def test_what_is_written_from_the_right_is_drawn_from_the_right():
+    """Every mark and word of a chart, so that bars and days run as the sentences around them do."""
+    with speaking("ar"):
+        paper = Paper(Figure(figsize=(5, 2)))
+        paper.text(40, 10, "X", align="right")
+        paper.text(50, 10, "17", align="center")
+        paper.boxes([(40, 0, 100, 10)], BLUE)
+        paper.lines([((40, 0), (60, 10))])
+        paper.dots([(40, 5)], 3, BLUE)
+    assert written(paper) == [("X", "left", 320), ("17", "center", 310)]
+    bar, line, dot = paper.axes.collections
+    assert bar.get_paths()[0].get_extents().intervalx.tolist() == [220, 320]
+    assert line.get_segments()[0].tolist() == [[320, 0], [300, 10]]
+    assert dot.get_offsets().tolist() == [[320, 5]]
+
+
+def test_a_key_goes_on_below_where_a_line_is_full():
+    places = flowed(["published", "to come", "needs you"], Span(12, 140))
+    assert [line for _, line in places] == [0, 0, 1]
+    assert places[0][0] == places[2][0] == 12
+    assert flowed(["a word that is wider than all the paper"], Span(12, 40)) == [(12, 0)]

@@ -72,6 +72,7 @@ def messages():
     named += [one for row in definitions.DEFINITIONS for one in row]
     named += [kind.words for kind in against_plan.KINDS] + list(against_usual.CLEARLY.values())
     named += [one for row in headline_sentence.QUIET.values() for one in row.values()]
+    named += [chart.NOTHING for chart in TABLES]
     named += [str(chart.__doc__).partition("\n")[0] for chart in TABLES]
     named += [columns.HEADINGS[field] for chart in TABLES for field in columns_of(chart.Row)]
     found.update(dict.fromkeys(named, ""))

@@ -13,6 +13,8 @@ from postdesk.words.unbroken import unbroken
         ("(n = ٤٥؛ المخفي: ٢)", "(n\xa0=\xa0٤٥؛ المخفي: ٢)"),
         ("Week 47, 16–22 November 2026", "Week 47, 16\u2060–\u206022 November 2026"),
         ("del 90 % de 3 MB", "del 90\xa0% de 3\xa0MB"),
+        ("5 sur 1 000 au plus", "5 sur 1\xa0000 au plus"),
+        ("on 12 34 and 1 0000", "on 12 34 and 1 0000"),
         ("a pen = a word", "a pen = a word"),
         ("usual 6 to 31, seen to be 5", "usual 6\xa0to\xa031, seen to be 5"),
     ],

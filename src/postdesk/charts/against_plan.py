@@ -6,7 +6,7 @@ from itertools import islice
 from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import Box, Paper
+from postdesk.charts.sheet import INSET, NARROW, WIDE, Box, Layout, Paper, Span, flowed
 from postdesk.figures.plan import PlanKept, plan_kept
 from postdesk.words import clauses, colon, num, say, says, sentence, series
 
@@ -36,8 +36,24 @@ KINDS = (
 """In the order of the squares: the plan first, so that the line can stand at its end."""
 CLOSED = 4.0
 """The width of a square, in points, at which its border would fill it."""
-LEFT, ROOM, ROW = 116.0, 204.0, 38.0
-"""Where the squares begin, how far they reach, the height of a line; in points."""
+NOTHING = "No post was due or published."
+
+
+class Lane(Struct, frozen=True):
+    """Where the squares of a network stand: from where to where, the height of a line, and its middle; in points."""
+
+    span: Span
+    row: float
+    middle: float
+
+    def step(self, rows: Sequence[Row]) -> float:
+        """Return the distance from one square to the next."""
+        return min(16.0, (self.span.right - self.span.left) / max(row.planned + row.added for row in rows))
+
+
+BESIDE, BELOW = Lane(Span(116, 320), 38, 51), Lane(Span(INSET, NARROW.end), 64, 50)
+"""With a network's words beside its squares, and with them above and below."""
+KEY_LINE = 14.0
 
 
 def title(rows: Sequence[Row]) -> str:
@@ -83,9 +99,21 @@ def _rest(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def subtitle(rows: Sequence[Row]) -> str:
-    """Say what a square and what the line is."""
+    """Say what a square or a bar is, and what the line."""
     posts = sum(row.planned + row.added for row in rows)
-    return say("One square is one post (n = {posts}). The line is the plan as it stood at the start.", posts=posts)
+    said = (
+        say("The longer a bar, the more posts (n = {posts}).", posts=posts)
+        if closed(rows)
+        else say("One square is one post (n = {posts}).", posts=posts)
+    )
+    return (
+        f"{said} {say('The line is the plan as it stood at the start.')}" if any(row.planned for row in rows) else said
+    )
+
+
+def closed(rows: Sequence[Row]) -> bool:
+    """Whether there are so many posts that the squares of a kind close up to a bar, on paper of any width."""
+    return BESIDE.step(rows) <= CLOSED
 
 
 def alt(rows: Sequence[Row]) -> str:
@@ -103,53 +131,72 @@ def _said(row: Row) -> list[str]:
     return [plan, *rest]
 
 
-def size(rows: Sequence[Row]) -> tuple[float, float]:
+def size(rows: Sequence[Row], layout: Layout = WIDE) -> tuple[float, float]:
     """Return the width and height of the body in points."""
-    return 547, 44 + ROW * max(len(rows), 1)
+    if layout.beside:
+        return layout.width, 44 + BESIDE.row * len(rows)
+    return layout.width, 14 + _key_height(rows) + BELOW.row * len(rows)
 
 
-def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WIDE) -> None:
     """Draw a line of squares for each network."""
-    if not rows:
-        sheet.text(16, top + 24, say("No post was due or published."), colour=theme.QUIET)
-        return
-    step = min(16.0, ROOM / max(row.planned + row.added for row in rows))
-    marks = marks_of(rows, step, top + 51)
-    _key(sheet, [kind for kind in KINDS if marks[kind.field]], top + 10)
+    lane = BESIDE if layout.beside else BELOW
+    first = top + (lane.middle if layout.beside else _key_height(rows) + 38)
+    marks = marks_of(rows, lane, first)
+    _key(sheet, _kinds(rows), top + 14.5, lane.span if not layout.beside else Span(lane.span.left, layout.width))
     for kind in KINDS:
         sheet.boxes(marks[kind.field], kind.fill, edge=kind.edge)
-    ends = [(LEFT - 1 + row.planned * step, top + 51 + ROW * number) for number, row in enumerate(rows) if row.planned]
+    planned = [(number, row.planned) for number, row in enumerate(rows) if row.planned]
+    ends = [(lane.span.left - 1 + posts * lane.step(rows), first + lane.row * number) for number, posts in planned]
     sheet.lines([((x, y - 12), (x, y + 12)) for x, y in ends], theme.INK, 1.4)
     for number, row in enumerate(rows):
-        _words(sheet, row, top + 51 + ROW * number)
+        (_beside if layout.beside else _around)(sheet, row, first + lane.row * number)
 
 
-def _key(sheet: Paper, kinds: Sequence[PlanFate], y: float) -> None:
+def _kinds(rows: Sequence[Row]) -> list[PlanFate]:
+    """Return the kinds of squares that are there."""
+    return [kind for kind in KINDS if any(getattr(row, kind.field) for row in rows)]
+
+
+def _key_height(rows: Sequence[Row]) -> float:
+    """Return the height of the key on narrow paper, which may have several lines."""
+    return KEY_LINE * (1 + flowed([say(kind.words) for kind in _kinds(rows)], BELOW.span)[-1][1])
+
+
+def _key(sheet: Paper, kinds: Sequence[PlanFate], y: float, span: Span) -> None:
     """Draw what each kind of square means, only those that are there."""
-    x = LEFT
-    for kind in kinds:
-        sheet.boxes([(x, y, 9, 9)], kind.fill, edge=kind.edge)
-        x = sheet.key(x, y + 4.5, say(kind.words))
+    for kind, (x, line) in zip(kinds, flowed([say(kind.words) for kind in kinds], span), strict=True):
+        sheet.boxes([(x, y - 4.5 + KEY_LINE * line, 9, 9)], kind.fill, edge=kind.edge)
+        sheet.key(x, y + KEY_LINE * line, say(kind.words))
 
 
-def marks_of(rows: Sequence[Row], step: float, middle: float) -> dict[str, list[Box]]:
+def marks_of(rows: Sequence[Row], lane: Lane, middle: float) -> dict[str, list[Box]]:
     """Return the squares of each kind; where there are hundreds those of a kind are one bar, as wide as they are."""
-    wide, high = (step * 0.8, step * 0.8) if step > 6 else (step * 0.94, 11.0)
+    step, many = lane.step(rows), closed(rows)
+    wide, high = (step * 0.94, 11.0) if many or step <= 6 else (step * 0.8, step * 0.8)
     marks: dict[str, list[Box]] = {kind.field: [] for kind in KINDS}
     for number, row in enumerate(rows):
-        y, place = middle + ROW * number - high / 2, 0
+        y, place = middle + lane.row * number - high / 2, 0
         for kind in KINDS:
             posts = getattr(row, kind.field)
-            size = 1 if step > CLOSED else max(posts, 1)
+            size = max(posts, 1) if many else 1
             shown = range(place, place + posts, size)
-            marks[kind.field] += [(LEFT + at * step, y, wide + (size - 1) * step, high) for at in shown]
+            marks[kind.field] += [(lane.span.left + at * step, y, wide + (size - 1) * step, high) for at in shown]
             place += posts
     return marks
 
 
-def _words(sheet: Paper, row: Row, middle: float) -> None:
+def _beside(sheet: Paper, row: Row, middle: float) -> None:
     """Write the network on the left, its count on the right."""
     count, *rest = _said(row)
-    sheet.text(LEFT - 12, middle, row.network, align="right", room=LEFT - 28)
-    x, bold = LEFT + ROOM + 14, row.published < row.planned
-    sheet.pair(x, middle, count, series(rest), 547 - 12 - x, bold=bold)
+    left, right = BESIDE.span.left, BESIDE.span.right
+    sheet.text(left - 12, middle, row.network, align="right", room=left - 28)
+    x, bold = right + 14, row.published < row.planned
+    sheet.pair(x, middle, count, series(rest), WIDE.width - 12 - x, bold=bold)
+
+
+def _around(sheet: Paper, row: Row, middle: float) -> None:
+    """Write the network and its count above the squares, the rest below them."""
+    count, *rest = _said(row)
+    sheet.above(middle - 18, row.network, count, bold=row.published < row.planned)
+    sheet.below(middle + 19, series(rest))

@@ -9,11 +9,9 @@ from itertools import pairwise
 from math import log1p
 from statistics import median
 
-from msgspec import Struct
-
 from postdesk.charts import theme
 from postdesk.charts.captions import shortened
-from postdesk.charts.sheet import Paper
+from postdesk.charts.sheet import INSET, Layout, Paper
 from postdesk.charts.tables import grouped
 from postdesk.figures.headline_rule import CLEAR
 from postdesk.figures.material import USUAL
@@ -21,28 +19,28 @@ from postdesk.figures.usual import ComparedPost, Usual, compared_posts, usual
 from postdesk.words import clauses, colon, num, say, says, sentence, series
 
 NAME = "against-usual"
+NOTHING = "No post has figures yet."
 Row = ComparedPost
 rows = compared_posts
 
 
-class Layout(Struct, frozen=True):
+class Strips(Layout, frozen=True):
     """Where a strip stands, in points: the ends of the scale, the height of a strip with its words.
 
     The words stand `beside` the strip, or else in two lines above it.
     """
 
-    width: float
     left: float
     right: float
     row: float
-    beside: bool
 
     def strip(self, top: float) -> tuple[float, float]:
         """Return the upper edge and the height of the band in a strip that begins at `top`."""
         return (top + 7, self.row - 14) if self.beside else (top + 28, self.row - 34)
 
 
-WIDE, NARROW = Layout(547, 112, 398, 46, beside=True), Layout(330, 12, 318, 62, beside=False)
+WIDE = Strips(547, beside=True, left=112, right=398, row=46)
+NARROW = Strips(330, beside=False, left=INSET, right=318, row=62)
 
 
 def by_network(rows: Sequence[Row]) -> dict[str, list[Row]]:
@@ -136,42 +134,35 @@ def clearly(own: Sequence[Row]) -> str:
 
 def size(rows: Sequence[Row], layout: Layout = WIDE) -> tuple[float, float]:
     """Return the width and height of the body in points."""
-    below = 34 if layout.beside else 48
-    return layout.width, below + layout.row * max(len(by_network(rows)), 1)
+    strips = _strips(layout)
+    return strips.width, (34 if layout.beside else 48) + strips.row * len(by_network(rows))
+
+
+def _strips(layout: Layout) -> Strips:
+    """Return where the strips stand on a paper."""
+    return WIDE if layout.beside else NARROW
 
 
 def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WIDE) -> None:
-    """Draw a strip of dots for each network on one logarithmic scale."""
-    if not rows:
-        sheet.text(16, top + 24, say("No post has figures yet."), colour=theme.QUIET)
-        return
-    strips = by_network(rows)
-    scale = Scale(max(row.engagements for row in rows), layout)
-    bottom = top + layout.row * len(strips)
+    """Draw a strip of dots for each network on one logarithmic scale; its words stand beside it, or above."""
+    strips, own = by_network(rows), _strips(layout)
+    scale = Scale(max(row.engagements for row in rows), own)
+    bottom = top + own.row * len(strips)
     _axis(sheet, scale, top, bottom)
     _bands(sheet, scale, list(strips.values()), top)
-    places = [(row, scale.x(row.engagements), y) for (row, y) in _places(list(strips.values()), top, layout)]
+    places = [(row, scale.x(row.engagements), y) for (row, y) in _places(list(strips.values()), top, own)]
     sheet.dots([(x, y) for row, x, y in places if not row.current], 2.3, theme.PALE_BLUE)
     sheet.dots([(x, y) for row, x, y in places if row.current], 4.2, theme.BLUE, line=1)
-    for number, (network, own) in enumerate(strips.items()):
-        write = _beside if layout.beside else _above
-        write(sheet, network, own, top + layout.row * number)
-
-
-def narrow_size(rows: Sequence[Row]) -> tuple[float, float]:
-    """Return width and height of the body for the screen of a phone."""
-    return size(rows, NARROW)
-
-
-def draw_narrow(sheet: Paper, rows: Sequence[Row], top: float) -> None:
-    """Draw the same for the screen of a phone: a network's words stand above its strip."""
-    draw(sheet, rows, top, NARROW)
+    for number, (network, posts) in enumerate(strips.items()):
+        (_beside if own.beside else _above)(sheet, network, posts, top + own.row * number)
+    if any(band_of(posts) for posts in strips.values()):
+        _key(sheet, own, bottom)
 
 
 class Scale:
     """A scale on which equal distances are equal factors, and which still has room for 0."""
 
-    def __init__(self, highest: float, layout: Layout = WIDE) -> None:
+    def __init__(self, highest: float, layout: Strips = WIDE) -> None:
         """Reach a little beyond the highest value, and at least to 10."""
         self.layout = layout
         self._full = log1p(max(highest, 8) * 1.2)
@@ -192,7 +183,7 @@ class Scale:
 
 
 def _axis(sheet: Paper, scale: Scale, top: float, bottom: float) -> None:
-    """Draw the scale below the strips, and what a band is."""
+    """Draw the scale below the strips."""
     layout = scale.layout
     for number in range(round((bottom - top) / layout.row)):
         upper, high = layout.strip(top + layout.row * number)
@@ -200,6 +191,10 @@ def _axis(sheet: Paper, scale: Scale, top: float, bottom: float) -> None:
         sheet.lines([((scale.x(value), ends[0]), (scale.x(value), ends[1])) for value in scale.marks])
     for value in scale.marks:
         sheet.text(scale.x(value), bottom + 11, num(value), size=theme.SMALL, colour=theme.QUIET, align="center")
+
+
+def _key(sheet: Paper, layout: Strips, bottom: float) -> None:
+    """Draw what a band is."""
     x, y = (layout.right + 14, bottom + 11) if layout.beside else (layout.left, bottom + 27)
     sheet.boxes([(x, y - 5, 16, 10)], theme.RANGE)
     sheet.lines([((x + 8, y - 5), (x + 8, y + 5))], theme.QUIET, 1.6)
@@ -220,7 +215,7 @@ def _bands(sheet: Paper, scale: Scale, strips: Sequence[Sequence[Row]], top: flo
     sheet.lines([((x, y), (x, y + high)) for x, y, high in middles], theme.QUIET, 1.6)
 
 
-def _places(strips: Sequence[Sequence[Row]], top: float, layout: Layout) -> list[tuple[Row, float]]:
+def _places(strips: Sequence[Sequence[Row]], top: float, layout: Strips) -> list[tuple[Row, float]]:
     """Spread each strip's dots up and down by the golden ratio, so that equal values do not hide each other."""
     found = []
     for number, own in enumerate(strips):
@@ -241,7 +236,5 @@ def _beside(sheet: Paper, network: str, own: Sequence[Row], top: float) -> None:
 def _above(sheet: Paper, network: str, own: Sequence[Row], top: float) -> None:
     """Write the network's name and its figures above its strip."""
     now, band = said(own)
-    bold = own[0].outcome in CLEAR
-    sheet.line(NARROW.left, top + 9, network, bold=bold, room=130)
-    sheet.line(NARROW.left, top + 9, now, end=True, bold=bold, room=150)
-    sheet.line(NARROW.left, top + 21, series([band, clearly(own)]), end=True, size=theme.SMALL, colour=theme.QUIET)
+    sheet.above(top + 9, network, now, bold=own[0].outcome in CLEAR)
+    sheet.line(INSET, top + 21, series([band, clearly(own)]), end=True, size=theme.SMALL, colour=theme.QUIET)

@@ -4,16 +4,19 @@ from collections.abc import Sequence
 
 from postdesk.charts import theme
 from postdesk.charts.ratios import share
-from postdesk.charts.sheet import Box, Paper
+from postdesk.charts.sheet import WIDE, Box, Layout, Paper, Span
 from postdesk.figures.times import DAYS, ENOUGH, FEWEST, SLOTS, TimeCell, best_time, time_cells, untested_times
 from postdesk.words import clauses, num, say, sentence, series
 from postdesk.words.dates import weekdays
 
 NAME = "best-time"
+NOTHING = "Nothing can be estimated yet."
 Row = TimeCell
 rows = time_cells
 
-LEFT, WIDE_CELL, HIGH = 66.0, 66.0, 31.0
+BROAD, SLENDER = Span(66, 528), Span(54, 320)
+"""Where the days stand; in points."""
+HIGH = 31.0
 
 
 def title(rows: Sequence[Row]) -> str:
@@ -66,21 +69,23 @@ def interval(row: Row) -> str:
     )
 
 
-def size(rows: Sequence[Row]) -> tuple[float, float]:
+def size(rows: Sequence[Row], layout: Layout = WIDE) -> tuple[float, float]:
     """Return the width and height of the body in points."""
-    return 547, 46 + HIGH * len(rows) / DAYS
+    return layout.width, 46 + theme.LEADING * (not layout.beside) + HIGH * len(rows) / DAYS
 
 
-def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WIDE) -> None:
     """Draw the week as a table of cells: blue above, orange below, hatched where nothing can be said."""
-    first = top + 22
+    first, span = top + 22, BROAD if layout.beside else SLENDER
+    day = (span.right - span.left) / DAYS
     for column, name in enumerate(weekdays()):
-        middle = LEFT + WIDE_CELL * (column + 0.5) - 1
-        sheet.text(middle, top + 10, name, size=theme.SMALL, colour=theme.QUIET, align="center")
+        middle = span.left + day * (column + 0.5) - 1
+        sheet.text(middle, top + 10, name, size=theme.SMALL, colour=theme.QUIET, align="center", room=day - 2)
     for line in range(len(SLOTS)):
-        sheet.text(LEFT - 10, first + HIGH * (line + 0.5) - 1, rows[7 * line].slot, align="right")
+        middle = first + HIGH * (line + 0.5) - 1
+        sheet.text(span.left - 8, middle, rows[7 * line].slot, align="right", room=span.left - 12)
     places = [
-        (row, (LEFT + WIDE_CELL * (number % 7), first + HIGH * (number // 7), WIDE_CELL - 2, HIGH - 2))
+        (row, (span.left + day * (number % 7), first + HIGH * (number // 7), day - 2, HIGH - 2))
         for number, row in enumerate(rows)
     ]
     known = [(row, box) for row, box in places if row.effect is not None]
@@ -91,9 +96,17 @@ def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
     _numbers(sheet, known, blank)
     if (one := best_time(rows)) is not None:
         sheet.boxes([box for row, box in known if row is one], "none", edge=theme.INK, line=1.4)
-        words = {"time": time(one), "interval": interval(one), "posts": one.posts}
-        said = say("Framed: the highest estimate, {time}, {interval}, n = {posts}.", **words)
-        sheet.text(LEFT, first + HIGH * len(SLOTS) + 10, said, size=theme.SMALL, room=547 - LEFT - 16)
+        _framed(sheet, one, first + HIGH * len(SLOTS) + 10, layout)
+
+
+def _framed(sheet: Paper, row: Row, middle: float, layout: Layout) -> None:
+    """Say below the cells which of them has a frame, and how far that can be trusted."""
+    words = {"time": time(row), "interval": interval(row), "posts": row.posts}
+    said = say("Framed: the highest estimate, {time}, {interval}, n = {posts}.", **words)
+    if layout.beside:
+        sheet.text(BROAD.left, middle, said, size=theme.SMALL, room=layout.width - BROAD.left - 16)
+    else:
+        sheet.below(middle, said)
 
 
 def fill(effect: float) -> str:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from msgspec import Struct
+
 from postdesk.charts import theme
-from postdesk.charts.sheet import Paper
+from postdesk.charts.sheet import WIDE, Layout, Line, Paper
 from postdesk.figures.calendar import CalendarDay, calendar_days, longest_pause
 from postdesk.words import clauses, colon, num, say, says, sentence, series
 from postdesk.words.dates import day_and_month, day_in_week, days, weekdays
@@ -13,7 +15,20 @@ NAME = "calendar"
 Row = CalendarDay
 rows = calendar_days
 
-LEFT, WIDE, HIGH = 92.0, 62.0, 38.0
+NOTHING = "No post was published."
+
+
+class Grid(Struct, frozen=True):
+    """Where the days stand: the left edge, the width of a day, from dot to dot, and a dot's radius; in points."""
+
+    left: float
+    day: float
+    apart: float
+    dot: float
+
+
+BROAD, SLENDER = Grid(92, 62, 11, 3.6), Grid(60, 36.8, 8.4, 2.9)
+HIGH = 38.0
 DOTS = 8
 """Posts of a day that are drawn one by one; more are a number."""
 
@@ -32,12 +47,21 @@ def title(rows: Sequence[Row]) -> str:
 
 
 def subtitle(rows: Sequence[Row]) -> str:
-    """Say what a dot is."""
-    posts = sum(row.published for row in rows)
-    return say(
-        "One dot is one post (n = {posts}); a hollow dot is still to come. The frame marks this report's days.",
-        posts=posts,
+    """Say what a dot is, and what a number beside one; only of what is drawn."""
+    posts, ahead = (sum(getattr(row, kind) for row in rows) for kind in ("published", "to_come"))
+    dot = (
+        say("One dot is one post, or as many as its number says (n = {posts}).", posts=posts)
+        if any(crowded(row) for row in rows)
+        else say("One dot is one post (n = {posts}).", posts=posts)
     )
+    hollow = say("A hollow dot is still to come.")
+    shown = [dot] * bool(posts + ahead) + [hollow] * bool(ahead)
+    return " ".join([*shown, say("The frame marks this report's days.")])
+
+
+def crowded(row: Row) -> bool:
+    """Whether a day has more posts than are drawn one by one."""
+    return row.published + row.to_come > DOTS
 
 
 def alt(rows: Sequence[Row]) -> str:
@@ -52,53 +76,57 @@ def alt(rows: Sequence[Row]) -> str:
     return " ".join(parts)
 
 
-def size(rows: Sequence[Row]) -> tuple[float, float]:
+def size(rows: Sequence[Row], layout: Layout = WIDE) -> tuple[float, float]:
     """Return the width and height of the body in points."""
-    return 547, 26 + HIGH * (len(rows) // 7)
+    return layout.width, 26 + HIGH * (len(rows) // 7)
 
 
-def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WIDE) -> None:
     """Draw a line of seven days for each week."""
-    first = top + 20
+    first, grid = top + 20, BROAD if layout.beside else SLENDER
     for column, name in enumerate(weekdays()):
-        sheet.text(LEFT + WIDE * (column + 0.5), top + 9, name, size=theme.SMALL, colour=theme.QUIET, align="center")
-    corners = {row.day: (LEFT + WIDE * (number % 7), first + HIGH * (number // 7)) for number, row in enumerate(rows)}
+        x = grid.left + grid.day * (column + 0.5)
+        sheet.text(x, top + 9, name, size=theme.SMALL, colour=theme.QUIET, align="center", room=grid.day - 2)
+    corners = {
+        row.day: (grid.left + grid.day * (number % 7), first + HIGH * (number // 7)) for number, row in enumerate(rows)
+    }
     sheet.boxes(
-        [(x, y, WIDE - 2, HIGH - 2) for x, y in corners.values()],
+        [(x, y, grid.day - 2, HIGH - 2) for x, y in corners.values()],
         [theme.PANEL if row.lived else theme.WHITE for row in rows],
         edge=theme.PANEL,
     )
     for number in range(0, len(rows), 7):
         week = rows[number : number + 7]
         middle = first + HIGH * (number // 7 + 0.5) - 1
-        sheet.text(
-            LEFT - 10,
+        sheet.block(
+            grid.left - 8,
             middle,
             say("Week {number}", number=week[0].day.isocalendar().week),
+            grid.left - 14,
             align="right",
             bold=any(row.inside for row in week),
         )
-    sheet.lines(list(_frame(rows, corners)), theme.INK, 1.3)
+    sheet.lines(list(_frame(rows, corners, grid)), theme.INK, 1.3)
     _days_of_month(sheet, rows, corners)
-    _dots(sheet, rows, corners)
+    _dots(sheet, rows, corners, grid)
 
 
 Corners = dict[date, tuple[float, float]]
 
 
-def _frame(rows: Sequence[Row], corners: Corners) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+def _frame(rows: Sequence[Row], corners: Corners, grid: Grid) -> Iterator[Line]:
     """Yield the line around the days of the period: every edge that no other day of it shares."""
     inside = {row.day for row in rows if row.inside}
     for day in sorted(inside):
         x, y = corners[day][0] - 1, corners[day][1] - 1
         if day - timedelta(days=7) not in inside:
-            yield (x, y), (x + WIDE, y)
+            yield (x, y), (x + grid.day, y)
         if day + timedelta(days=7) not in inside:
-            yield (x, y + HIGH), (x + WIDE, y + HIGH)
+            yield (x, y + HIGH), (x + grid.day, y + HIGH)
         if day.weekday() == 0 or day - timedelta(days=1) not in inside:
             yield (x, y), (x, y + HIGH)
         if day.weekday() == 6 or day + timedelta(days=1) not in inside:
-            yield (x + WIDE, y), (x + WIDE, y + HIGH)
+            yield (x + grid.day, y), (x + grid.day, y + HIGH)
 
 
 def _days_of_month(sheet: Paper, rows: Sequence[Row], corners: Corners) -> None:
@@ -107,31 +135,30 @@ def _days_of_month(sheet: Paper, rows: Sequence[Row], corners: Corners) -> None:
     for number, row in enumerate(rows):
         x, y = corners[row.day]
         if number == 0 or row.day.day == 1:
-            sheet.text(x + 5, y + 8, day_and_month(row.day), size=theme.SMALL, colour=theme.QUIET)
+            sheet.text(x + 3, y + 8, day_and_month(row.day), size=theme.SMALL, colour=theme.QUIET)
         else:
-            plain.setdefault((num(row.day.day), theme.QUIET), []).append((x + (7.5 if row.day.day < 10 else 10), y + 8))
+            plain.setdefault((num(row.day.day), theme.QUIET), []).append((x + (5.5 if row.day.day < 10 else 8), y + 8))
     sheet.numbers(plain)
 
 
-def _dots(sheet: Paper, rows: Sequence[Row], corners: Corners) -> None:
+def _dots(sheet: Paper, rows: Sequence[Row], corners: Corners, grid: Grid) -> None:
     """Draw each day's posts, in rows of four; where they are many their number, with one dot."""
     out: list[tuple[float, float]] = []
     ahead: list[tuple[float, float]] = []
     for row in rows:
         x, y = corners[row.day]
-        if row.published + row.to_come > DOTS:
-            x += 10
+        if crowded(row):
             many = [(number, dots) for number, dots in ((row.published, out), (row.to_come, ahead)) if number]
-            for number, dots in many:
-                sheet.text(x - 3, y + 24.5, num(number), colour=theme.BLUE, bold=True)
-                x += theme.width(num(number), theme.LABEL, bold=True)
-                dots.append((x + 4, y + 24.5))
-                x += 14
+            for place, (number, dots) in enumerate(many):
+                middle = y + 24.5 + (place - (len(many) - 1) / 2) * 11
+                sheet.text(x + 6, middle, num(number), colour=theme.BLUE, bold=True)
+                dots.append((x + 11 + theme.width(num(number), theme.LABEL, bold=True), middle))
             continue
         places = [
-            (x + 10 + 11 * (number % 4), y + 19.5 + 10 * (number // 4)) for number in range(row.published + row.to_come)
+            (x + 1.7 + grid.dot + grid.apart * (number % 4), y + 19.5 + 10 * (number // 4))
+            for number in range(row.published + row.to_come)
         ]
         out += places[: row.published]
         ahead += places[row.published :]
-    sheet.dots(out, 3.6, theme.BLUE)
-    sheet.dots(ahead, 3.2, theme.WHITE, edge=theme.BLUE, line=1.2)
+    sheet.dots(out, grid.dot, theme.BLUE)
+    sheet.dots(ahead, grid.dot - 0.4, theme.WHITE, edge=theme.BLUE, line=1.2)

@@ -3,19 +3,22 @@
 from collections.abc import Sequence
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import Paper
+from postdesk.charts.sheet import INSET, WIDE, Layout, Paper
 from postdesk.charts.tables import no_campaign
 from postdesk.figures.campaign_tags import CampaignShare, campaign_shares
 from postdesk.figures.material import QUARTER
 from postdesk.words import clauses, colon, percent, say, says, sentence, series
 
 NAME = "campaign-tags"
+NOTHING = "No post was published."
 Row = CampaignShare
 rows = campaign_shares
 
 SHOWN = 10
 """Campaigns that fit; the table has them all."""
 LEFT, LONGEST, HIGH = 152.0, 168.0, 34.0
+TALL, SHORT = 58.0, 120.0
+"""On narrow paper: the height of a line, and the length of the longest bar; in points."""
 
 
 def title(rows: Sequence[Row]) -> str:
@@ -69,29 +72,37 @@ def leading(row: Row) -> str:
     return says("{tag} on {carrying} of {n} post", "{tag} on {carrying} of {n} posts", row.posts, **words)
 
 
-def size(rows: Sequence[Row]) -> tuple[float, float]:
+def size(rows: Sequence[Row], layout: Layout = WIDE) -> tuple[float, float]:
     """Return the width and height of the body in points."""
-    return 547, 16 + HIGH * min(max(len(rows), 1), SHOWN)
+    return layout.width, 16 + (HIGH if layout.beside else TALL) * min(len(rows), SHOWN)
 
 
-def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WIDE) -> None:
     """Draw a bar for each campaign, from 0 to the share of the largest."""
-    if not rows:
-        sheet.text(16, top + 24, say("No post was published."), colour=theme.QUIET)
-        return
     shown = rows[:SHOWN]
-    scale = LONGEST / max(1, *(row.uses for row in shown))
-    places = [(row, top + 8 + HIGH * (number + 0.5)) for number, row in enumerate(shown)]
+    left, longest, high = (LEFT, LONGEST, HIGH) if layout.beside else (INSET, SHORT, TALL)
+    scale = longest / max(1, *(row.uses for row in shown))
+    middles = [top + 8 + high * number + (high / 2 if layout.beside else 36) for number in range(len(shown))]
+    places = list(zip(shown, middles, strict=True))
     sheet.boxes(
-        [(LEFT, y - 8, row.uses * scale, 16) for row, y in places if row.uses],
+        [(left, y - 8, row.uses * scale, 16) for row, y in places if row.uses],
         [_fill(row) for row in shown if row.uses],
     )
-    sheet.lines([((LEFT, places[0][1] - 15), (LEFT, places[-1][1] + 15))], theme.QUIET)
+    if layout.beside:
+        sheet.lines([((LEFT, places[0][1] - 15), (LEFT, places[-1][1] + 15))], theme.QUIET)
     for row, y in places:
-        colour = theme.QUIET if not row.campaign else theme.INK
-        sheet.block(LEFT - 8, y, row.campaign or no_campaign(), LEFT - 24, align="right", colour=colour)
-        x = LEFT + row.uses * scale + 7
-        sheet.pair(x, y, share(row), leading(row), 547 - 12 - x, bold=row is shown[0])
+        _name(sheet, row, y, layout)
+        x = left + row.uses * scale + 7
+        sheet.pair(x, y, share(row), leading(row), layout.width - 12 - x, bold=row is shown[0])
+
+
+def _name(sheet: Paper, row: Row, middle: float, layout: Layout) -> None:
+    """Write what a campaign is called beside its bar, or above it."""
+    name, colour = row.campaign or no_campaign(), theme.INK if row.campaign else theme.QUIET
+    if layout.beside:
+        sheet.block(LEFT - 8, middle, name, LEFT - 24, align="right", colour=colour)
+    else:
+        sheet.line(INSET, middle - 26, name, colour=colour, room=layout.end - INSET)
 
 
 def _fill(row: Row) -> str:

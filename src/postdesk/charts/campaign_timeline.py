@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import Paper
+from postdesk.charts.sheet import WIDE, Layout, Paper, Span
 from postdesk.charts.tables import grouped
 from postdesk.figures.timeline import TimelinePost, brought, timeline_posts
 from postdesk.words import clauses, colon, say, says, sentence, series
 from postdesk.words.dates import day_and_month, days
 
 NAME = "campaign-timeline"
+NOTHING = "The campaign has no post yet."
 Row = TimelinePost
 rows = timeline_posts
 
-LEFT, RIGHT, HIGH = 132.0, 410.0, 40.0
+BESIDE, BELOW = Span(132, 410), Span(20, 310)
+"""The days, with a network's words beside them, and with them above; in points."""
+HIGH, TALL = 40.0, 54.0
+"""The height of a network's line, with its words beside it, and above; in points."""
 SHOWN = 10
 """Networks that fit; the table has them all."""
 STACKED = 4
@@ -41,16 +45,15 @@ def title(rows: Sequence[Row]) -> str:
 
 
 def subtitle(rows: Sequence[Row]) -> str:
-    """Say what a dot is, and that some hide others where a day is crowded."""
+    """Say what a dot is, that some hide others where a day is crowded, and what is to come; only of what is drawn."""
     hidden = sum(lift >= STACKED for own in by_network(rows).values() for _, lift in _lifted(own))
-    return say(
-        "One dot is one post (n = {posts}; hidden: {hidden}); a hollow one is to come. "
-        "Right: engagements at seven days."
+    dot = (
+        say("One dot is one post (n = {posts}; hidden: {hidden}).", posts=len(rows), hidden=hidden)
         if hidden
-        else "One dot is one post (n = {posts}); a hollow one is to come. Right: engagements at seven days.",
-        posts=len(rows),
-        hidden=hidden,
+        else say("One dot is one post (n = {posts}).", posts=len(rows))
     )
+    hollow = [say("A hollow dot is still to come.")] * any(row.to_come for row in rows)
+    return " ".join([dot, *hollow, say("Figures: engagements at seven days.")])
 
 
 def said(own: Sequence[Row]) -> str:
@@ -75,33 +78,46 @@ def alt(rows: Sequence[Row]) -> str:
     )
 
 
-def size(rows: Sequence[Row]) -> tuple[float, float]:
+def size(rows: Sequence[Row], layout: Layout = WIDE) -> tuple[float, float]:
     """Return the width and height of the body in points."""
-    return 547, 34 + HIGH * min(max(len(by_network(rows)), 1), SHOWN)
+    return layout.width, 34 + (HIGH if layout.beside else TALL) * min(len(by_network(rows)), SHOWN)
 
 
-def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WIDE) -> None:
     """Draw a line of days for each network, a dot for each post."""
-    if not rows:
-        sheet.text(16, top + 24, say("The campaign has no post yet."), colour=theme.QUIET)
-        return
     networks = list(by_network(rows).items())[:SHOWN]
+    span, high = (BESIDE, HIGH) if layout.beside else (BELOW, TALL)
     first, last = (pick(row.day for row in rows) for pick in (min, max))
-    bottom = top + 8 + HIGH * len(networks)
+    bottom = top + 8 + high * len(networks)
     for day in marks(first, last):
-        x = place(day, first, last)
-        sheet.lines([((x, top + 8), (x, bottom))])
+        x = place(day, first, last, span)
+        lines = (
+            [(top + 8, bottom)]
+            if layout.beside
+            else [(top + high * n + 16, top + high * (n + 1)) for n in range(len(networks))]
+        )
+        sheet.lines([((x, upper), (x, lower)) for upper, lower in lines])
         sheet.text(x, bottom + 11, day_and_month(day), size=theme.SMALL, colour=theme.QUIET, align="center")
     for number, (network, own) in enumerate(networks):
-        base = top + HIGH * (number + 1)
-        sheet.lines([((LEFT, base), (RIGHT, base))], theme.QUIET)
-        sheet.text(LEFT - 18, base - HIGH / 2 + 8, network, align="right", room=LEFT - 34)
-        sheet.block(RIGHT + 18, base - HIGH / 2 + 8, said(own), 547 - RIGHT - 30, size=theme.SMALL)
+        base = top + high * (number + 1)
+        sheet.lines([((span.left, base), (span.right, base))], theme.QUIET)
+        _words(sheet, network, own, base, layout)
         spots = [
-            (row, (place(row.day, first, last), base - 4 - 7 * min(lift, STACKED - 1))) for row, lift in _lifted(own)
+            (row, (place(row.day, first, last, span), base - 4 - 7 * min(lift, STACKED - 1)))
+            for row, lift in _lifted(own)
         ]
         sheet.dots([spot for row, spot in spots if not row.to_come], 3.4, theme.BLUE)
         sheet.dots([spot for row, spot in spots if row.to_come], 3, theme.WHITE, edge=theme.BLUE, line=1.2)
+
+
+def _words(sheet: Paper, network: str, own: Sequence[Row], base: float, layout: Layout) -> None:
+    """Write a network on the left of its line and its figures on the right, or both above it."""
+    if not layout.beside:
+        sheet.above(base - TALL + 8, network, said(own))
+        return
+    middle = base - HIGH / 2 + 8
+    sheet.text(BESIDE.left - 18, middle, network, align="right", room=BESIDE.left - 34)
+    sheet.block(BESIDE.right + 18, middle, said(own), WIDE.width - BESIDE.right - 30, size=theme.SMALL)
 
 
 def _lifted(own: Sequence[Row]) -> list[tuple[Row, int]]:
@@ -121,7 +137,7 @@ def marks(first: date, last: date) -> list[date]:
     return [first + timedelta(days=round(days * step / steps)) for step in range(steps + 1)] if days else [first]
 
 
-def place(day: date, first: date, last: date) -> float:
+def place(day: date, first: date, last: date, span: Span = BESIDE) -> float:
     """Return where a day stands; in the middle where there is only one."""
     whole = (last - first).days
-    return LEFT + (RIGHT - LEFT) * ((day - first).days / whole if whole else 0.5)
+    return span.at((day - first).days / whole if whole else 0.5)

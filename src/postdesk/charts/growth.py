@@ -4,18 +4,22 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import Paper
+from postdesk.charts.sheet import WIDE, Box, Layout, Paper, Span
 from postdesk.charts.tables import grouped
 from postdesk.figures.ages import SETTLED
 from postdesk.figures.growth import AGES, Growth, first_age, growth
-from postdesk.words import colon, num, per_cent, say, sentence, series
+from postdesk.words import colon, num, per_cent, say, says, sentence, series
 
 NAME = "growth"
+NOTHING = "No post was counted often enough yet."
 Row = Growth
 rows = growth
 
 SHOWN = 6
-LEFT, RIGHT, HIGH = 132.0, 400.0, 46.0
+BESIDE, BELOW = Span(132, 400), Span(14, 282)
+"""The ages, with a network's words beside its curve, and with them above; in points."""
+HIGH, NAME_LINE = 46.0, 16.0
+"""The height of a curve, and of the line above it on narrow paper; in points."""
 MOST = 1.5
 """The share at the right end of the scale; what lies beyond is drawn there."""
 
@@ -65,47 +69,65 @@ def alt(rows: Sequence[Row]) -> str:
     return " ".join(parts)
 
 
-def size(rows: Sequence[Row]) -> tuple[float, float]:
+def size(rows: Sequence[Row], layout: Layout = WIDE) -> tuple[float, float]:
     """Return the width and height of the body in points."""
-    return 547, 44 + HIGH * min(max(len(by_network(rows)), 1), SHOWN)
+    networks = min(len(by_network(rows)), SHOWN)
+    return layout.width, (44 if layout.beside else 54) + _line(layout) * networks
 
 
-def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
+def _line(layout: Layout) -> float:
+    """Return the height of a network's line, in points."""
+    return HIGH if layout.beside else HIGH + NAME_LINE
+
+
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WIDE) -> None:
     """Draw a small curve for each network: a column for each age, as high as the share is."""
     networks = list(by_network(rows).items())[:SHOWN]
-    if not networks:
-        sheet.text(16, top + 24, say("No post was counted often enough yet."), colour=theme.QUIET)
-        return
-    bottom = top + 14 + HIGH * len(networks)
+    span, high = BESIDE if layout.beside else BELOW, _line(layout)
+    bottom = top + 14 + high * len(networks)
     for age in AGES:
-        sheet.text(column(age), bottom + 11, num(age), size=theme.SMALL, colour=theme.QUIET, align="center")
-    sheet.text(LEFT - 12, bottom + 11, say("age in days"), size=theme.SMALL, colour=theme.QUIET, align="right")
-    sheet.text(RIGHT + 40, bottom + 11, say("posts"), size=theme.SMALL, colour=theme.QUIET)
+        sheet.text(column(age, span), bottom + 11, num(age), size=theme.SMALL, colour=theme.QUIET, align="center")
+    if layout.beside:
+        said, posts = say("age in days"), say("posts")
+        sheet.text(span.left - 12, bottom + 11, said, size=theme.SMALL, colour=theme.QUIET, align="right")
+        sheet.text(span.right + 40, bottom + 11, posts, size=theme.SMALL, colour=theme.QUIET)
+    else:
+        sheet.below(bottom + 23, say("age in days"))
     for number, (network, own) in enumerate(networks):
-        base = top + 14 + HIGH * (number + 1) - 6
-        _curve(sheet, own, base)
-        sheet.text(LEFT - 12, base - HIGH / 2 + 6, network, align="right", room=LEFT - 28)
-        sheet.text(RIGHT + 40, base - HIGH / 2 + 6, num(max(row.posts for row in own)))
+        base = top + 14 + high * (number + 1) - 6
+        _curve(sheet, own, base, span)
+        _words(sheet, network, max(row.posts for row in own), base, layout)
 
 
-def column(age: int) -> float:
+def _words(sheet: Paper, network: str, posts: int, base: float, layout: Layout) -> None:
+    """Write a network on the left of its curve and its posts on the right, or both above it."""
+    if not layout.beside:
+        sheet.above(base - HIGH + 2, network, says("{n} post", "{n} posts", posts))
+        return
+    middle = base - HIGH / 2 + 6
+    sheet.text(BESIDE.left - 12, middle, network, align="right", room=BESIDE.left - 28)
+    sheet.text(BESIDE.right + 40, middle, num(posts))
+
+
+def column(age: int, span: Span = BESIDE) -> float:
     """Return where an age stands: at equal distances, since the first days tell most."""
-    return LEFT + (RIGHT - LEFT) * (AGES.index(age) + 0.5) / len(AGES)
+    return span.at((AGES.index(age) + 0.5) / len(AGES))
 
 
-def _curve(sheet: Paper, own: Sequence[Row], base: float) -> None:
+def _curve(sheet: Paper, own: Sequence[Row], base: float, span: Span) -> None:
     """Draw one network: its base, the level of the seventh day, the middle half and the middle."""
     high = HIGH - 12
-    sheet.lines([((LEFT, base), (RIGHT, base)), ((LEFT, base - high / MOST), (RIGHT, base - high / MOST))])
-    sheet.text(RIGHT + 6, base - high / MOST, per_cent(100), size=theme.SMALL, colour=theme.QUIET)
-    points = [(column(row.age), base - high * min(row.middle, MOST) / MOST) for row in own]
-    sheet.boxes(list(_halves(own, base, high)), theme.RANGE)
+    level = base - high / MOST
+    sheet.lines([((span.left, y), (span.right, y)) for y in (base, level)])
+    sheet.text(span.right + 6, level, per_cent(100), size=theme.SMALL, colour=theme.QUIET)
+    points = [(column(row.age, span), base - high * min(row.middle, MOST) / MOST) for row in own]
+    sheet.boxes(list(_halves(own, base, high, span)), theme.RANGE)
     sheet.lines(pairwise(points), theme.BLUE, 1.2)
     sheet.dots(points, 3, theme.BLUE)
 
 
-def _halves(own: Sequence[Row], base: float, high: float) -> Iterator[tuple[float, float, float, float]]:
+def _halves(own: Sequence[Row], base: float, high: float, span: Span) -> Iterator[Box]:
     """Yield the middle half of each age as a bar."""
     for row in own:
         upper, lower = (base - high * min(share, MOST) / MOST for share in (row.high, row.low))
-        yield column(row.age) - 9, upper, 18, max(lower - upper, 1)
+        yield column(row.age, span) - 9, upper, 18, max(lower - upper, 1)

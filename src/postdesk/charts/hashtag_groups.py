@@ -3,17 +3,19 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from msgspec import Struct
+
 from postdesk.charts import theme
-from postdesk.charts.sheet import Paper
+from postdesk.charts.sheet import INSET, NARROW, WIDE, Layout, Paper
 from postdesk.charts.tables import grouped
 from postdesk.figures.material import HALF_YEAR, Material
 from postdesk.figures.tag_groups import By, TagInGroup, tag_groups
 from postdesk.words import colon, percent, say, says, sentence, series
 from postdesk.words.names import language_name
 
-COLUMNS, PANELS, TAGS = 3, 9, 5
-"""Panels side by side, panels and hashtags of a panel that a reader can take in; the table has them all."""
-LEFT, WIDE, GAP, ROW, HEAD = 16.0, 163.0, 13.0, 18.0, 22.0
+PANELS, TAGS = 9, 5
+"""Panels, and hashtags of a panel, that a reader can take in; the table has them all."""
+GAP, ROW, HEAD = 13.0, 18.0, 22.0
 HIGH = HEAD + ROW * TAGS + 12
 
 
@@ -29,10 +31,22 @@ QUESTIONS = {
 }
 
 
+class Panels(Struct, frozen=True):
+    """How many panels stand side by side, where the first one begins, and how wide each is; in points."""
+
+    columns: int
+    left: float
+    wide: float
+
+
+THREE, TWO = Panels(3, 16, 163), Panels(2, INSET, (NARROW.end - INSET - GAP) / 2)
+
+
 class HashtagGroups:
     """Which hashtags stand on the posts of each group? A small table of bars for each, all on one scale."""
 
     Row = TagInGroup
+    NOTHING = "No post carries a hashtag."
 
     def __init__(self, name: str, by: By, called: Callable[[str], str]) -> None:
         """Say what posts are grouped by, and what a group is called in words."""
@@ -68,32 +82,39 @@ class HashtagGroups:
         )
         return " ".join([sentence(self.title(rows)), *map(sentence, lines)])
 
-    def size(self, rows: Sequence[TagInGroup]) -> tuple[float, float]:
+    def size(self, rows: Sequence[TagInGroup], layout: Layout = WIDE) -> tuple[float, float]:
         """Return the width and height of the body in points."""
-        panels = min(max(len(grouped(rows, "group")), 1), PANELS)
-        return 547, HIGH * (1 + (panels - 1) // COLUMNS)
+        panels = min(len(grouped(rows, "group")), PANELS)
+        return layout.width, HIGH * (1 + (panels - 1) // _panels(layout).columns)
 
-    def draw(self, sheet: Paper, rows: Sequence[TagInGroup], top: float = 0) -> None:
+    def draw(self, sheet: Paper, rows: Sequence[TagInGroup], top: float = 0, layout: Layout = WIDE) -> None:
         """Draw a small table of bars for each group."""
-        panels = list(grouped(rows, "group").items())[:PANELS]
-        if not panels:
-            sheet.text(LEFT, top + 24, say("No post carries a hashtag."), colour=theme.QUIET)
-        for number, (group, own) in enumerate(panels):
-            x, y = LEFT + (WIDE + GAP) * (number % COLUMNS), top + HIGH * (number // COLUMNS)
-            sheet.text(x, y + 10, self._called(group), bold=True, room=WIDE - 60)
+        of = _panels(layout)
+        for number, (group, own) in enumerate(list(grouped(rows, "group").items())[:PANELS]):
+            x, y = of.left + (of.wide + GAP) * (number % of.columns), top + HIGH * (number // of.columns)
             posts = says("{n} post", "{n} posts", own[0].of)
-            sheet.text(x + WIDE, y + 10, posts, size=theme.SMALL, colour=theme.QUIET, align="right")
-            self._panel(sheet, own[:TAGS], x, y + HEAD)
+            room = of.wide - theme.width(posts, theme.SMALL) - 8
+            sheet.text(x, y + 10, self._called(group), bold=True, room=room)
+            sheet.text(x + of.wide, y + 10, posts, size=theme.SMALL, colour=theme.QUIET, align="right")
+            _panel(sheet, own[:TAGS], (x, y + HEAD), of.wide)
 
-    def _panel(self, sheet: Paper, own: Sequence[TagInGroup], x: float, top: float) -> None:
-        places = [(one, top + ROW * number) for number, one in enumerate(own)]
-        sheet.boxes([(x, y, WIDE, ROW - 3) for _, y in places], theme.PANEL)
-        sheet.boxes([(x, y, WIDE * one.posts / one.of, ROW - 3) for one, y in places], theme.STEPS[0])
-        for one, y in places:
-            middle = y + (ROW - 3) / 2
-            sheet.text(x + 5, middle, one.hashtag, size=theme.SMALL, colour=theme.ON_PALE, room=WIDE - 44)
-            share = percent(one.posts, one.of)
-            sheet.text(x + WIDE - 5, middle, share, size=theme.SMALL, colour=theme.ON_PALE, align="right")
+
+def _panels(layout: Layout) -> Panels:
+    """Return how the panels stand on a paper."""
+    return THREE if layout.beside else TWO
+
+
+def _panel(sheet: Paper, own: Sequence[TagInGroup], corner: tuple[float, float], wide: float) -> None:
+    """Draw the bars of one group, its hashtags and shares on them."""
+    x, top = corner
+    places = [(one, top + ROW * number) for number, one in enumerate(own)]
+    sheet.boxes([(x, y, wide, ROW - 3) for _, y in places], theme.PANEL)
+    sheet.boxes([(x, y, wide * one.posts / one.of, ROW - 3) for one, y in places], theme.STEPS[0])
+    for one, y in places:
+        middle = y + (ROW - 3) / 2
+        sheet.text(x + 5, middle, one.hashtag, size=theme.SMALL, colour=theme.ON_PALE, room=wide - 44)
+        share = percent(one.posts, one.of)
+        sheet.text(x + wide - 5, middle, share, size=theme.SMALL, colour=theme.ON_PALE, align="right")
 
 
 BY_NETWORK = HashtagGroups("hashtag-networks", "network", str)

@@ -4,17 +4,21 @@ from collections.abc import Sequence
 
 from postdesk.charts import theme
 from postdesk.charts.captions import shortened
-from postdesk.charts.ratios import LEFT, SCALE, WORDS, beyond, place, share
-from postdesk.charts.sheet import Paper
+from postdesk.charts.ratios import BESIDE, SCALE, WORDS, beyond, place, scale, share
+from postdesk.charts.sheet import INSET, WIDE, Box, Layout, Paper, Span, flowed
 from postdesk.figures.lift import FEWEST, TagLift, tag_lifts
-from postdesk.words import clauses, colon, num, per_cent, say, sentence
+from postdesk.words import clauses, colon, num, per_cent, say, says, sentence
 
 NAME = "hashtag-lift"
+NOTHING = "Nothing can be estimated yet."
 Row = TagLift
 rows = tag_lifts
 
 SHOWN = 14
-ROW = 21.0
+ROW, TALL, KEY_LINE = 21.0, 36.0, 14.0
+"""The height of a hashtag's line, with its words beside it and above, and of a line of the key; in points."""
+MARK = 26.0
+"""The room of a mark of the key, in points."""
 RING = 5.4
 """The radius of the ring for the plain average; it stands around the dot where the two agree."""
 
@@ -70,35 +74,53 @@ def said(row: Row) -> str:
     )
 
 
-def size(rows: Sequence[Row]) -> tuple[float, float]:
+def size(rows: Sequence[Row], layout: Layout = WIDE) -> tuple[float, float]:
     """Return the width and height of the body in points."""
-    return 547, 62 + ROW * min(max(len(rows), 1), SHOWN)
+    return layout.width, 48 + _key_height(layout) + (ROW if layout.beside else TALL) * min(len(rows), SHOWN)
 
 
-def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WIDE) -> None:
     """Draw an interval for each hashtag on a logarithmic scale, the plain average beside it."""
-    shown = _shown(rows)
-    if not shown:
-        sheet.text(16, top + 24, say("Nothing can be estimated yet."), colour=theme.QUIET)
-        return
-    first, bottom = top + 28, top + 30 + ROW * len(shown)
-    _key(sheet, top + 9)
-    marks = [(place(value), words) for value, words in zip(SCALE, WORDS, strict=True)]
-    sheet.lines([((x, first), (x, bottom)) for x, _ in marks])
-    sheet.lines([((place(0), first), (place(0), bottom))], theme.INK, 1.1)
+    shown, on = _shown(rows), scale(layout)
+    first = top + 14 + _key_height(layout)
+    high, down = (ROW, ROW / 2) if layout.beside else (TALL, TALL - 10)
+    middles = [(row, first + high * number + down) for number, row in enumerate(shown)]
+    bottom = first + 2 + high * len(shown)
+    _key(sheet, top + 9, layout)
+    _marks(sheet, [(first, bottom)] if layout.beside else [(y - 8, y + 8) for _, y in middles], bottom, on)
+    if layout.beside:
+        said, posts = say("engagement per post"), say("posts")
+        sheet.text(on.left - 16, bottom + 9, said, size=theme.SMALL, colour=theme.QUIET, align="right")
+        sheet.text(layout.width - 16, top + 9, posts, size=theme.SMALL, colour=theme.QUIET, align="right")
+    else:
+        sheet.below(bottom + 22, say("engagement per post"))
+    sheet.lines([((place(row.low, on), y), (place(row.high, on), y)) for row, y in middles], theme.BLUE, 1.2)
+    sheet.boxes([_thick(row, y, on) for row, y in middles], theme.BLUE)
+    sheet.dots([(place(row.effect, on), y) for row, y in middles], 3.4, theme.BLUE)
+    sheet.dots([(place(row.raw, on), y) for row, y in middles], RING, "none", edge=theme.ORANGE, line=1.3)
+    sheet.lines([line for row, y in middles for line in beyond(row.raw, y, on)], theme.ORANGE, 1.3)
+    for row, y in middles:
+        _words(sheet, row, y, layout)
+
+
+def _marks(sheet: Paper, spans: Sequence[tuple[float, float]], bottom: float, on: Span) -> None:
+    """Draw the scale through the stretches given by their upper and lower ends, and its words below."""
+    marks = [(place(value, on), words) for value, words in zip(SCALE, WORDS, strict=True)]
+    sheet.lines([((x, upper), (x, lower)) for x, _ in marks for upper, lower in spans])
+    same = place(0, on)
+    sheet.lines([((same, upper), (same, lower)) for upper, lower in spans], theme.INK, 1.1)
     for x, words in marks:
         sheet.text(x, bottom + 9, say(words), size=theme.SMALL, colour=theme.QUIET, align="center")
-    sheet.text(LEFT - 16, bottom + 9, say("engagement per post"), size=theme.SMALL, colour=theme.QUIET, align="right")
-    middles = [(row, first + ROW * (number + 0.5)) for number, row in enumerate(shown)]
-    sheet.lines([((place(row.low), y), (place(row.high), y)) for row, y in middles], theme.BLUE, 1.2)
-    sheet.boxes([_thick(row, y) for row, y in middles], theme.BLUE)
-    sheet.dots([(place(row.effect), y) for row, y in middles], 3.4, theme.BLUE)
-    sheet.dots([(place(row.raw), y) for row, y in middles], RING, "none", edge=theme.ORANGE, line=1.3)
-    sheet.lines([line for row, y in middles for line in beyond(row.raw, y)], theme.ORANGE, 1.3)
-    for row, y in middles:
-        bold = row.strength == "clearly"
-        sheet.text(LEFT - 16, y, row.hashtag, align="right", room=LEFT - 32, bold=bold)
-        sheet.text(547 - 16, y, num(row.posts), align="right")
+
+
+def _words(sheet: Paper, row: Row, middle: float, layout: Layout) -> None:
+    """Write a hashtag on the left of its interval and its posts on the right, or both above it."""
+    bold = row.strength == "clearly"
+    if not layout.beside:
+        sheet.above(middle - 17, row.hashtag, says("{n} post", "{n} posts", row.posts), bold=bold)
+        return
+    sheet.text(BESIDE.left - 16, middle, row.hashtag, align="right", room=BESIDE.left - 32, bold=bold)
+    sheet.text(WIDE.width - 16, middle, num(row.posts), align="right")
 
 
 def _shown(rows: Sequence[Row]) -> Sequence[Row]:
@@ -106,20 +128,34 @@ def _shown(rows: Sequence[Row]) -> Sequence[Row]:
     return rows if len(rows) <= SHOWN else [*rows[: SHOWN // 2], *rows[-SHOWN // 2 :]]
 
 
-def _thick(row: Row, middle: float) -> tuple[float, float, float, float]:
-    left, right = place(row.narrow_low), place(row.narrow_high)
+def _thick(row: Row, middle: float, on: Span) -> Box:
+    left, right = place(row.narrow_low, on), place(row.narrow_high, on)
     return left, middle - 2.2, right - left, 4.4
 
 
-def _key(sheet: Paper, y: float) -> None:
+def _key_words() -> list[str]:
+    """Return what the marks mean, in the order in which the key has them."""
+    return [say("estimate"), per_cent(50), say("90% interval"), say("plain average")]
+
+
+def _key_places(layout: Layout) -> list[tuple[float, int]]:
+    """Return where the marks of the key stand."""
+    span = Span(BESIDE.left - 70, layout.width) if layout.beside else Span(INSET, layout.end)
+    return flowed(_key_words(), span, MARK)
+
+
+def _key_height(layout: Layout) -> float:
+    """Return the height of the key, which may have several lines."""
+    return KEY_LINE * (1 + _key_places(layout)[-1][1])
+
+
+def _key(sheet: Paper, middle: float, layout: Layout) -> None:
     """Draw what the marks mean."""
-    x = LEFT - 60
-    sheet.dots([(x, y)], 3.4, theme.BLUE)
-    x = sheet.key(x, y, say("estimate"), 9)
-    sheet.boxes([(x, y - 2.2, 18, 4.4)], theme.BLUE)
-    x = sheet.key(x, y, per_cent(50), 23)
-    sheet.lines([((x, y), (x + 20, y))], theme.BLUE, 1.2)
-    x = sheet.key(x, y, say("90% interval"), 25) + RING - 3
-    sheet.dots([(x, y)], RING, "none", edge=theme.ORANGE, line=1.3)
-    sheet.key(x, y, say("plain average"), 10)
-    sheet.text(547 - 16, y, say("posts"), size=theme.SMALL, colour=theme.QUIET, align="right")
+    places = [(x, middle + KEY_LINE * line) for x, line in _key_places(layout)]
+    dot, half, whole, ring = places
+    sheet.dots([(dot[0] + 12, dot[1])], 3.4, theme.BLUE)
+    sheet.boxes([(half[0] + 3, half[1] - 2.2, 18, 4.4)], theme.BLUE)
+    sheet.lines([((whole[0] + 2, whole[1]), (whole[0] + 22, whole[1]))], theme.BLUE, 1.2)
+    sheet.dots([(ring[0] + 12, ring[1])], RING, "none", edge=theme.ORANGE, line=1.3)
+    for (x, y), words in zip(places, _key_words(), strict=True):
+        sheet.key(x, y, words, MARK)

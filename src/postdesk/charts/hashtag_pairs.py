@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import Paper
+from postdesk.charts.sheet import INSET, WIDE, Layout, Paper
 from postdesk.figures.hashtags import TOGETHER, TagPair, tag_pairs
 from postdesk.figures.material import Material
 from postdesk.words import colon, decimal, say, says, sentence, series
 
 NAME = "hashtag-pairs"
+NOTHING = "No post carries two hashtags often enough."
 Row = TagPair
 
 SHOWN, ROW, LEFT, LONGEST = 14, 34.0, 232.0, 150.0
+TALL, SHORT = 52.0, 120.0
+"""On narrow paper: the height of a pair, and the length of the longest bar; in points."""
 
 
 def rows(material: Material) -> list[Row]:
@@ -53,22 +56,30 @@ def often(row: Row) -> str:
     return say("{times} times as often as by chance", times=decimal(round(row.lift, 1), "0.0"))
 
 
-def size(rows: Sequence[Row]) -> tuple[float, float]:
+def size(rows: Sequence[Row], layout: Layout = WIDE) -> tuple[float, float]:
     """Return the width and height of the body in points."""
-    return 547, 14 + ROW * min(max(len(rows), 1), SHOWN)
+    return layout.width, 14 + (ROW if layout.beside else TALL) * min(len(rows), SHOWN)
 
 
-def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
-    """Draw a bar for each pair, the first hashtag above the second."""
-    if not rows:
-        sheet.text(16, top + 24, say("No post carries two hashtags often enough."), colour=theme.QUIET)
-        return
-    places = [(one, top + 6 + ROW * (number + 0.5)) for number, one in enumerate(rows[:SHOWN])]
-    longest = LONGEST / rows[0].posts
-    sheet.boxes([(LEFT, y - 8, one.posts * longest, 16) for one, y in places], theme.BLUE)
-    sheet.lines([((LEFT, top + 6), (LEFT, places[-1][1] + ROW / 2))], theme.QUIET)
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WIDE) -> None:
+    """Draw a bar for each pair, the first hashtag above the second, or both above the bar."""
+    left, most, high = (LEFT, LONGEST, ROW) if layout.beside else (INSET, SHORT, TALL)
+    middles = [top + 6 + high * number + (high / 2 if layout.beside else 32) for number in range(SHOWN)]
+    places = list(zip(rows, middles, strict=False))
+    longest = most / rows[0].posts
+    sheet.boxes([(left, y - 8, one.posts * longest, 16) for one, y in places], theme.BLUE)
+    if layout.beside:
+        sheet.lines([((LEFT, top + 6), (LEFT, places[-1][1] + ROW / 2))], theme.QUIET)
     for one, y in places:
-        for name, middle in ((one.one, y - 6), (one.other, y + 6)):
-            sheet.text(LEFT - 8, middle, f"#{name}", align="right", room=LEFT - 24)
-        x = LEFT + one.posts * longest + 7
-        sheet.pair(x, y, posts(one), often(one), 547 - 12 - x)
+        _names(sheet, one, y, layout)
+        x = left + one.posts * longest + 7
+        sheet.pair(x, y, posts(one), often(one), layout.width - 12 - x)
+
+
+def _names(sheet: Paper, row: Row, middle: float, layout: Layout) -> None:
+    """Write both hashtags beside their bar, or above it."""
+    if not layout.beside:
+        sheet.line(INSET, middle - 23, _named(row), room=layout.end - INSET)
+        return
+    for name, y in ((row.one, middle - 6), (row.other, middle + 6)):
+        sheet.text(LEFT - 8, y, f"#{name}", align="right", room=LEFT - 24)

@@ -4,19 +4,20 @@ from collections.abc import Sequence
 
 from postdesk.charts import theme
 from postdesk.charts.captions import shortened
-from postdesk.charts.ratios import LEFT, RIGHT, SCALE, WORDS, beyond, place, share
-from postdesk.charts.sheet import Paper
+from postdesk.charts.ratios import SCALE, WORDS, beyond, place, scale, share
+from postdesk.charts.sheet import INSET, WIDE, Layout, Paper, Span
 from postdesk.figures.material import QUARTER
 from postdesk.figures.tag_trends import TagTrend, tag_trends
 from postdesk.moments.weeks import monday
-from postdesk.words import clauses, colon, num, say, sentence, series
+from postdesk.words import clauses, colon, num, say, says, sentence, series
 from postdesk.words.dates import dated_days
 
 NAME = "hashtag-trend"
+NOTHING = "Nothing can be estimated yet."
 Row = TagTrend
 rows = tag_trends
 
-SHOWN, ROW = 14, 30.0
+SHOWN, ROW, TALL = 14, 30.0, 46.0
 NAMED = 174.0
 """Where the names of the hashtags end, in points."""
 
@@ -79,34 +80,53 @@ def most_telling(rows: Sequence[Row]) -> Sequence[Row]:
     return rows if len(rows) <= SHOWN else [*rows[: SHOWN // 2], *rows[-SHOWN // 2 :]]
 
 
-def size(rows: Sequence[Row]) -> tuple[float, float]:
+def size(rows: Sequence[Row], layout: Layout = WIDE) -> tuple[float, float]:
     """Return the width and height of the body in points."""
-    return 547, 46 + ROW * min(max(len(rows), 1), SHOWN)
+    return layout.width, 46 + (ROW if layout.beside else TALL) * min(len(rows), SHOWN)
 
 
-def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
-    """Draw the interval of each hashtag's change on a logarithmic scale, its time below its name."""
-    lines = [(one, top + 16 + ROW * (number + 0.5)) for number, one in enumerate(most_telling(rows))]
-    if not lines:
-        sheet.text(16, top + 24, say("Nothing can be estimated yet."), colour=theme.QUIET)
-        return
-    bottom = top + 18 + ROW * len(lines)
-    marks = [(place(value), words) for value, words in zip(SCALE, WORDS, strict=True)]
-    sheet.lines([((x, top + 14), (x, bottom)) for x, _ in marks])
-    sheet.lines([((place(0), top + 14), (place(0), bottom))], theme.INK, 1.1)
-    for x, words in marks:
-        sheet.text(x, bottom + 10, say(words), size=theme.SMALL, colour=theme.QUIET, align="center")
-    sheet.text(547 - 16, top + 8, say("posts"), size=theme.SMALL, colour=theme.QUIET, align="right")
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WIDE) -> None:
+    """Draw the interval of each hashtag's change on a logarithmic scale; its name and time beside it, or above."""
+    shown, on = most_telling(rows), scale(layout)
+    high, down = (ROW, ROW / 2) if layout.beside else (TALL, TALL - 9)
+    lines = [(one, top + 16 + high * number + down) for number, one in enumerate(shown)]
+    bottom = top + 18 + high * len(lines)
+    spans = [(top + 14, bottom)] if layout.beside else [(y - 8, y + 8) for _, y in lines]
+    _marks(sheet, spans, bottom, on)
+    if layout.beside:
+        sheet.text(layout.width - 16, top + 8, say("posts"), size=theme.SMALL, colour=theme.QUIET, align="right")
     known = [(one, y) for one, y in lines if interval(one)]
-    sheet.lines([((place(one.low), y), (place(one.high), y)) for one, y in known], theme.BLUE, 1.2)
-    sheet.dots([(place(one.change), y) for one, y in known], 3.4, theme.BLUE)
+    sheet.lines([((place(one.low, on), y), (place(one.high, on), y)) for one, y in known], theme.BLUE, 1.2)
+    sheet.dots([(place(one.change, on), y) for one, y in known], 3.4, theme.BLUE)
     ends = [(end, y) for one, y in known for end in (one.low, one.high)]
-    sheet.lines([line for end, y in ends for line in beyond(end, y)], theme.BLUE, 1.3)
+    sheet.lines([line for end, y in ends for line in beyond(end, y, on)], theme.BLUE, 1.3)
     for one, y in lines:
         if not interval(one) and one.recent:
-            sheet.text(RIGHT, y, changed(one), size=theme.SMALL, colour=theme.BLUE, align="right", bold=True)
+            sheet.text(on.right, y, changed(one), size=theme.SMALL, colour=theme.BLUE, align="right", bold=True)
         elif not interval(one):
-            sheet.text(LEFT, y, changed(one), size=theme.SMALL, colour=theme.BLUE, bold=True)
-        sheet.text(NAMED, y - 6, one.hashtag, align="right", room=NAMED - 16, bold=one.trend != "cannot tell")
-        sheet.text(NAMED, y + 6, used(one), size=theme.SMALL, colour=theme.QUIET, align="right", room=NAMED - 8)
-        sheet.text(547 - 16, y, num(one.posts), align="right", room=547 - 16 - RIGHT)
+            sheet.text(on.left, y, changed(one), size=theme.SMALL, colour=theme.BLUE, bold=True)
+        (_beside if layout.beside else _above)(sheet, one, y)
+
+
+def _marks(sheet: Paper, spans: Sequence[tuple[float, float]], bottom: float, on: Span) -> None:
+    """Draw the scale through the stretches given by their upper and lower ends, and its words below."""
+    for value, words in zip(SCALE, WORDS, strict=True):
+        x = place(value, on)
+        colour, wide = (theme.RULE, 0.8) if value else (theme.INK, 1.1)
+        sheet.lines([((x, upper), (x, lower)) for upper, lower in spans], colour, wide)
+        sheet.text(x, bottom + 10, say(words), size=theme.SMALL, colour=theme.QUIET, align="center")
+
+
+def _beside(sheet: Paper, row: Row, middle: float) -> None:
+    """Write a hashtag and its time on the left of its interval, its posts on the right."""
+    sheet.text(NAMED, middle - 6, row.hashtag, align="right", room=NAMED - 16, bold=row.trend != "cannot tell")
+    sheet.text(NAMED, middle + 6, used(row), size=theme.SMALL, colour=theme.QUIET, align="right", room=NAMED - 8)
+    end = WIDE.width - 16
+    sheet.text(end, middle, num(row.posts), align="right", room=end - scale(WIDE).right)
+
+
+def _above(sheet: Paper, row: Row, middle: float) -> None:
+    """Write a hashtag, its posts and its time above its interval."""
+    posts = says("{n} post", "{n} posts", row.posts)
+    sheet.above(middle - 28, row.hashtag, posts, bold=row.trend != "cannot tell")
+    sheet.line(INSET, middle - 16, used(row), size=theme.SMALL, colour=theme.QUIET)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import Paper
+from postdesk.charts.sheet import WIDE, Layout, Paper
 from postdesk.charts.tables import grouped
 from postdesk.figures.languages import LanguageCell, language_cells
 from postdesk.figures.material import QUARTER
@@ -11,12 +11,16 @@ from postdesk.words import clauses, colon, num, percent, say, says, sentence, se
 from postdesk.words.names import language_name
 
 NAME = "language-networks"
+NOTHING = "No post was published."
 Row = LanguageCell
 rows = language_cells
 
 SHOWN = 10
 """Languages that fit; the table has them all."""
-LEFT, HIGH, WIDEST = 132.0, 34.0, 72.0
+HIGH, HEAD, WIDEST = 34.0, 26.0, 72.0
+"""Points: the height of a line of cells and of the names above them, and the width of a cell at most."""
+ABREAST = 4
+"""Networks beside each other on narrow paper; others stand below."""
 
 
 def by_language(rows: Sequence[Row]) -> dict[str, list[Row]]:
@@ -59,6 +63,8 @@ def _rarest(first: str, languages: dict[str, list[Row]]) -> str:
 def subtitle(rows: Sequence[Row]) -> str:
     """Say what is counted."""
     posts = sum(row.posts for row in rows)
+    if not any(row.current for row in rows):
+        return say("Posts in {weeks} weeks (n = {posts}).", weeks=QUARTER, posts=posts)
     return say(
         "Posts in {weeks} weeks (n = {posts}); a small +1 says that one of them is new in this report.",
         weeks=QUARTER,
@@ -74,28 +80,42 @@ def alt(rows: Sequence[Row]) -> str:
     return " ".join(parts)
 
 
-def size(rows: Sequence[Row]) -> tuple[float, float]:
+def size(rows: Sequence[Row], layout: Layout = WIDE) -> tuple[float, float]:
     """Return the width and height of the body in points."""
-    return 547, 40 + HIGH * min(max(len(by_language(rows)), 1), SHOWN)
+    languages = by_language(rows)
+    tables = len(_tables(next(iter(languages.values())), layout))
+    return layout.width, 14 + (HEAD + HIGH * min(len(languages), SHOWN)) * tables
 
 
-def draw(sheet: Paper, rows: Sequence[Row], top: float = 0) -> None:
+def _tables(own: Sequence[Row], layout: Layout) -> list[slice]:
+    """Return which networks stand beside each other: all of them where there is room, else as even as can be."""
+    tables = 1 if layout.beside else -(-len(own) // ABREAST)
+    columns = -(-len(own) // tables)
+    return [slice(at, at + columns) for at in range(0, len(own), columns)]
+
+
+def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WIDE) -> None:
     """Draw a table of cells, the deeper the more posts."""
     languages = list(by_language(rows).items())[:SHOWN]
-    if not languages:
-        sheet.text(16, top + 24, say("No post was published."), colour=theme.QUIET)
-        return
-    wide = min(WIDEST, 352 / len(languages[0][1]))
-    first = top + 26
-    for column, row in enumerate(languages[0][1]):
-        _heading(sheet, row.network, LEFT + wide * (column + 0.5), top + 16, wide - 3)
-    end = LEFT + wide * len(languages[0][1])
-    sheet.text(end + 38, top + 16, say("all"), size=theme.SMALL, colour=theme.QUIET, align="right")
-    for number, (language, own) in enumerate(languages):
-        middle = first + HIGH * (number + 0.5) - 1
-        sheet.block(LEFT - 10, middle, language, LEFT - 26, align="right")
-        sheet.text(end + 38, middle, num(sum(row.posts for row in own)), align="right")
-    _cells(sheet, [own for _, own in languages], first, wide)
+    tables = _tables(languages[0][1], layout)
+    left, most = (132.0, 352.0) if layout.beside else (92.0, 196.0)
+    wide = min(WIDEST, most / len(languages[0][1][tables[0]]))
+    highest = max(row.posts for _, own in languages for row in own)
+    for number, columns in enumerate(tables):
+        first = top + HEAD + (HEAD + HIGH * len(languages)) * number
+        for column, row in enumerate(languages[0][1][columns]):
+            _heading(sheet, row.network, left + wide * (column + 0.5), first - 10, wide - 3)
+        for line, (language, _) in enumerate(languages):
+            sheet.block(left - 10, first + HIGH * (line + 0.5) - 1, language, left - 26, align="right")
+        _cells(sheet, [own[columns] for _, own in languages], (left, first), wide, highest)
+    _sums(sheet, languages, left + wide * len(languages[0][1][tables[0]]) + (38 if layout.beside else 28), top)
+
+
+def _sums(sheet: Paper, languages: Sequence[tuple[str, Sequence[Row]]], end: float, top: float) -> None:
+    """Write behind the first cells how many posts there are in each language, on all networks."""
+    sheet.text(end, top + 16, say("all"), size=theme.SMALL, colour=theme.QUIET, align="right")
+    for number, (_, own) in enumerate(languages):
+        sheet.text(end, top + HEAD + HIGH * (number + 0.5) - 1, num(sum(row.posts for row in own)), align="right")
 
 
 def _heading(sheet: Paper, network: str, x: float, bottom: float, room: float) -> None:
@@ -105,15 +125,16 @@ def _heading(sheet: Paper, network: str, x: float, bottom: float, room: float) -
         sheet.text(x, bottom - 10 * number, line, size=theme.SMALL, colour=theme.QUIET, align="center")
 
 
-def _cells(sheet: Paper, languages: Sequence[Sequence[Row]], first: float, wide: float) -> None:
+def _cells(
+    sheet: Paper, languages: Sequence[Sequence[Row]], corner: tuple[float, float], wide: float, highest: int
+) -> None:
     """Draw the cells and their numbers: a zero is pale and says 0."""
-    highest = max(row.posts for own in languages for row in own)
     boxes, fills = [], []
     large: dict[tuple[str, str], list[tuple[float, float]]] = {}
     small: dict[tuple[str, str], list[tuple[float, float]]] = {}
     for line, own in enumerate(languages):
         for column, row in enumerate(own):
-            x, y = LEFT + wide * column, first + HIGH * line
+            x, y = corner[0] + wide * column, corner[1] + HIGH * line
             deep = min(3, 4 * row.posts // (highest + 1))
             boxes.append((x, y, wide - 2, HIGH - 2))
             fills.append(theme.STEPS[deep] if row.posts else theme.PANEL)

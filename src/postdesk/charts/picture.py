@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 
 from postdesk.charts import theme
 from postdesk.charts.captions import period_title
-from postdesk.charts.sheet import Paper
+from postdesk.charts.sheet import NARROW, WIDE, Layout, Paper
 from postdesk.charts.tables import cells_of, columns_of
 from postdesk.figures.material import Material
 from postdesk.words import say, says
@@ -37,9 +37,13 @@ SIMULATED = "Simulated figures"
 
 
 class Chart(Protocol):
-    """What the module of a chart offers; its docstring's first line is the question it answers."""
+    """What the module of a chart offers; its docstring's first line is the question it answers.
+
+    `NOTHING` says that there is nothing to be drawn, in the place of how to read the picture.
+    """
 
     NAME: str
+    NOTHING: str
     Row: type[Any]
 
     def rows(self, material: Material) -> list[Any]:
@@ -54,11 +58,11 @@ class Chart(Protocol):
     def alt(self, rows: Sequence[Any]) -> str:
         """Return the picture in words."""
 
-    def size(self, rows: Sequence[Any]) -> tuple[float, float]:
+    def size(self, rows: Sequence[Any], layout: Layout) -> tuple[float, float]:
         """Return width and height of the body in points."""
 
-    def draw(self, sheet: Paper, rows: Sequence[Any], top: float) -> None:
-        """Draw the body, from `top` points below the upper edge of the paper."""
+    def draw(self, sheet: Paper, rows: Sequence[Any], top: float, layout: Layout) -> None:
+        """Draw the body, from `top` points below the upper edge of the paper; there is at least one row."""
 
 
 class Picture(Struct, frozen=True):
@@ -78,8 +82,8 @@ class Picture(Struct, frozen=True):
 
     @property
     def on_a_phone(self) -> "Picture | None":
-        """The same picture for a narrow screen; None where the chart has none."""
-        return structs.replace(self, narrow=True) if hasattr(self.chart, "draw_narrow") else None
+        """The same picture for a narrow screen; None where nothing is drawn."""
+        return structs.replace(self, narrow=True) if self.rows else None
 
     @property
     def question(self) -> str:
@@ -94,8 +98,8 @@ class Picture(Struct, frozen=True):
 
     @property
     def subtitle(self) -> str:
-        """How to read the picture."""
-        subtitle: str = self.chart.subtitle(self.rows)
+        """How to read the picture, or that there is nothing to be drawn."""
+        subtitle: str = self.chart.subtitle(self.rows) if self.rows else say(self.chart.NOTHING)
         return subtitle
 
     @property
@@ -129,14 +133,15 @@ class Picture(Struct, frozen=True):
         from matplotlib.figure import Figure
 
         chart = self.chart
-        size, draw = (chart.narrow_size, chart.draw_narrow) if self.narrow else (chart.size, chart.draw)
-        width, height = size(self.rows)
+        layout = NARROW if self.narrow else WIDE
+        width, height = chart.size(self.rows, layout) if self.rows else (layout.width, 0)
         head = theme.headline(self.title, width - 2 * MARGIN)
         under = theme.wrapped(self.subtitle, theme.SUBTITLE, width - 2 * MARGIN)
         top = HEAD + LINE * len(head) + MORE * (len(under) - 1)
         figure = Figure(figsize=(width / 72, (top + height + FOOT) / 72), facecolor=theme.WHITE)
         sheet = Paper(figure)
-        draw(sheet, self.rows, top)
+        if self.rows:
+            chart.draw(sheet, self.rows, top, layout)
         self._frame(sheet)
         for number, line in enumerate(head):
             sheet.line(MARGIN, 18 + LINE * number, line, size=theme.TITLE, bold=True)

@@ -2,11 +2,11 @@
 
 from math import log, log1p
 
-from postdesk.charts.sheet import Line
+from postdesk.charts.sheet import INSET, NARROW, Layout, Line, Span
 from postdesk.words import per_cent
 
-LEFT, RIGHT = 190.0, 492.0
-"""Where the scale begins and ends, in points."""
+BESIDE, BELOW = Span(190, 492), Span(INSET + 18, NARROW.end - 18)
+"""Where the scale begins and ends, in points: with the words beside it, and with them above."""
 BEYOND = 10.4
 """How far outside the scale an arrow points."""
 ENDS = (log(0.42), log(3.2))
@@ -21,18 +21,23 @@ def share(value: float) -> str:
     return f"{'−' if value < 0 else '+'}{per_cent(number)}" if number else per_cent(0)
 
 
-def place(value: float) -> float:
+def scale(layout: Layout) -> Span:
+    """Return the scale of a paper."""
+    return BESIDE if layout.beside else BELOW
+
+
+def place(value: float, on: Span = BESIDE) -> float:
     """Return where a difference lies on the scale, from a half to three times; beyond that at its end."""
     low, high = ENDS
-    return LEFT + (RIGHT - LEFT) * (min(max(log1p(max(value, -0.99)), low), high) - low) / (high - low)
+    return on.at((min(max(log1p(max(value, -0.99)), low), high) - low) / (high - low))
 
 
-def beyond(value: float, y: float) -> list[Line]:
+def beyond(value: float, y: float, on: Span = BESIDE) -> list[Line]:
     """Return a small arrow at the end of the scale beyond which a difference lies."""
     low, high = ENDS
     at = log1p(max(value, -0.99))
     if low <= at <= high:
         return []
-    x, side = (LEFT, -1) if at < low else (RIGHT, 1)
+    x, side = (on.left, -1) if at < low else (on.right, 1)
     tip = x + side * BEYOND
     return [((tip - side * 3, y - 3), (tip, y)), ((tip, y), (tip - side * 3, y + 3))]

@@ -1,11 +1,15 @@
-"""A figure as a sheet of paper, measured in points from its upper left corner.
+"""A figure as a sheet of paper, measured in points from the upper corner in which its language begins to read.
+
+What is written from the right is drawn from the right: left and right are said here as a reader of English has them.
 
 Charts here are tables with marks in them more than plots with axes, so everything is placed by the point. Marks of
 one kind are one collection: a chart of 300 posts is a handful of artists.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct
 
 from postdesk.charts import fonts, theme
 from postdesk.words import direction
@@ -19,6 +23,48 @@ Box = tuple[float, float, float, float]
 """Left, top, width, height, in points."""
 Line = tuple[tuple[float, float], tuple[float, float]]
 """From where to where, in points."""
+MIRRORED: Mapping[str, Literal["left", "center", "right"]] = {"left": "right", "center": "center", "right": "left"}
+INSET = 12.0
+"""From the edge of a narrow paper to what is drawn, in points."""
+
+
+class Layout(Struct, frozen=True):
+    """The paper of a page, where words stand beside the marks; or that of a phone, where they stand above them."""
+
+    width: float
+    beside: bool
+
+    @property
+    def end(self) -> float:
+        """Where the marks and words of a narrow paper end, in points."""
+        return self.width - INSET
+
+
+class Span(Struct, frozen=True):
+    """Where a scale begins and ends on the paper, in points."""
+
+    left: float
+    right: float
+
+    def at(self, share: float) -> float:
+        """Return where a share of the whole scale ends."""
+        return self.left + (self.right - self.left) * share
+
+
+def flowed(words: Sequence[str], span: Span, room: float = 14) -> list[tuple[float, int]]:
+    """Return where the marks of a key stand: how far from the edge, and on which line; `room` is a mark's own."""
+    places: list[tuple[float, int]] = []
+    x, line = span.left, 0
+    for each in words:
+        wide = room + theme.width(theme.plain(each), theme.SMALL)
+        if x > span.left and x + wide > span.right:
+            x, line = span.left, line + 1
+        places.append((x, line))
+        x += wide + 16
+    return places
+
+
+WIDE, NARROW = Layout(547, beside=True), Layout(330, beside=False)
 
 
 class Paper:
@@ -35,6 +81,7 @@ class Paper:
         self.axes = figure.add_axes((0, 0, 1, 1), xlim=(0, self.width), ylim=(self.height, 0))
         self.axes.set_axis_off()
         self.boxed: set[str] = set()
+        self._mirrored = direction() == "rtl"
         self._layer = 0
 
     def lengthen(self, points: float) -> None:
@@ -42,6 +89,10 @@ class Paper:
         self.height += points
         self.figure.set_size_inches(self.width / 72, self.height / 72)
         self.axes.set_ylim(self.height, 0)
+
+    def _from_edge(self, x: float, wide: float = 0) -> float:
+        """Return where what is so wide stands from the left edge, given from that in which the language begins."""
+        return self.width - x - wide if self._mirrored else x
 
     def text(
         self,
@@ -64,20 +115,19 @@ class Paper:
         if line:
             font = theme.type_of(size, bold, line)
             self.axes.text(
-                x,
+                self._from_edge(x),
                 y,
                 theme.directed(line),
                 fontproperties=font,
                 color=colour,
-                ha=align,
+                ha=MIRRORED[align] if self._mirrored else align,
                 va="center_baseline",
                 zorder=self._above(),
             )
 
     def line(self, margin: float, y: float, words: str, *, end: bool = False, **said: Any) -> None:  # noqa: ANN401 - as `text` has
         """Write a line from the margin at which the language begins to read, or up to the one at which it ends."""
-        left = (direction() == "ltr") != end
-        self.text(margin if left else self.width - margin, y, words, align="left" if left else "right", **said)
+        self.text(self.width - margin if end else margin, y, words, align="right" if end else "left", **said)
 
     def block(self, x: float, y: float, words: str, room: float, **said: Any) -> None:  # noqa: ANN401 - as `text` has
         """Write a text whose middle is at `y`: on one line where it fits in, else small and on two."""
@@ -98,6 +148,19 @@ class Paper:
         self.block(x, y - up + theme.LEADING * (heads - 1) / 2, words, room, bold=bold)
         for number, line in enumerate(lines, heads):
             self.text(x, y - up + 3 + theme.LEADING * number, line, size=theme.SMALL, colour=theme.QUIET)
+
+    def above(self, y: float, name: str, words: str = "", *, bold: bool = False) -> None:
+        """Write a name, and at the other end of the line its figures, above what a narrow paper shows of it."""
+        room = self.width - 2 * INSET
+        wide = min(theme.width(theme.plain(words), theme.LABEL, bold), room * 0.6) if words else 0
+        if words:
+            self.line(INSET, y, words, end=True, bold=bold, room=room * 0.6)
+        self.line(INSET, y, name, bold=bold, room=room - wide - 8 * bool(words))
+
+    def below(self, y: float, words: str) -> None:
+        """Write, small and on at most two lines, what is to be known of the marks above."""
+        for number, line in enumerate(theme.wrapped(words, theme.SMALL, self.width - 2 * INSET)):
+            self.line(INSET, y + theme.LEADING * number, line, size=theme.SMALL, colour=theme.QUIET)
 
     def key(self, x: float, y: float, words: str, room: float = 14) -> float:
         """Write what the mark at `x` means, `room` points behind it; return where the next mark can stand."""
@@ -121,7 +184,7 @@ class Paper:
         from matplotlib.collections import PathCollection
         from matplotlib.path import Path
 
-        places = list(boxes)
+        places = [(self._from_edge(x, wide), y, wide, high) for x, y, wide, high in boxes]
         colours = [fill] * len(places) if isinstance(fill, str) else fill
         shapes: dict[str, list[Path]] = {}
         for (x, y, wide, high), colour in zip(places, colours, strict=True):
@@ -140,7 +203,7 @@ class Paper:
         """Draw straight lines."""
         from matplotlib.collections import LineCollection
 
-        segments = list(lines)
+        segments = [[(self._from_edge(x), y) for x, y in ends] for ends in lines]
         if segments:
             self._add(LineCollection(segments, colors=colour, linewidths=line))
 
@@ -181,7 +244,7 @@ class Paper:
 
         stamps = PathCollection(
             [shape],
-            offsets=middles,
+            offsets=[(self._from_edge(x), y) for x, y in middles],
             offset_transform=self.axes.transData,
             facecolors=fill,
             edgecolors=edge,

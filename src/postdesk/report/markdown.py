@@ -100,11 +100,15 @@ def _health(report: Report) -> Iterator[str]:
 
 
 def _picture(one: Picture) -> str:
+    """Return a chart under its title; of one in which nothing is drawn, its words."""
+    told = f"### {unmarked(one.title)}\n\n{unmarked(one.subtitle)}"
+    if not one.rows:
+        return told
     alt = unmarked(one.alt.replace("[", "(").replace("]", ")"))
     files = say(
         "Files: {files}.", files=series([f"[{kind.upper()}](charts/{one.name}.{kind})" for kind in ("png", "csv")])
     )
-    return f"### {unmarked(one.title)}\n\n{unmarked(one.subtitle)}\n\n![{alt}](charts/{one.name}.svg)\n\n{files}"
+    return f"{told}\n\n![{alt}](charts/{one.name}.svg)\n\n{files}"
 
 
 def _pictures(report: Report) -> Iterator[str]:

@@ -59,7 +59,7 @@ def _figures(report: Report) -> Iterator[Block]:
     yield _table(*page_one(report), widths=(3, 0, 3, 3), numeric=(1,))
     if said := not_given(report):
         yield _text(said, "quiet")
-    yield {**next(_picture(report.lead, 2)), "kind": "lead"}
+    yield from _picture(report.lead, 2, "lead")
 
 
 def _needs(report: Report) -> Iterator[Block]:
@@ -243,10 +243,13 @@ def exported(report: Report, one: ImportedExport) -> str:
     )
 
 
-def _picture(one: Picture, level: int) -> Iterator[Block]:
-    """Yield a chart under its title, which are never torn apart."""
+def _picture(one: Picture, level: int, kind: str = "picture") -> Iterator[Block]:
+    """Yield a chart under its title, which are never torn apart; of one in which nothing is drawn, its words."""
+    if not one.rows:
+        yield from (_heading(level, one.title), _text(one.subtitle, "quiet"))
+        return
     words = {"level": level, "title": one.title, "subtitle": one.subtitle, "alt": one.alt}
-    yield {"kind": "picture", "file": f"{one.name}.svg", **words}
+    yield {"kind": kind, "file": f"{one.name}.svg", **words}
 
 
 def _heading(level: int, text: str) -> Block:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from postdesk.charts import against_usual, campaign_timeline, growth, hashtag_lift, hashtag_trend, ratios
 from postdesk.charts.against_usual import Scale
+from postdesk.charts.sheet import Span
 from postdesk.figures.growth import AGES, Growth
 from postdesk.figures.lift import TagLift
 from postdesk.figures.tag_trends import TagTrend
@@ -207,7 +208,7 @@ def _dot(look: str, at: float, told: str, level: float = 50.0) -> ChartMark:
 
 
 def _ratio(value: float) -> float:
-    return _within(ratios.place(value), ratios.LEFT, ratios.RIGHT)
+    return _within(ratios.place(value), ratios.BESIDE)
 
 
 def _ratios() -> tuple[tuple[float, str], ...]:
@@ -215,20 +216,20 @@ def _ratios() -> tuple[tuple[float, str], ...]:
 
 
 def _value(scale: Scale, value: float) -> float:
-    return _within(scale.x(value), scale.layout.left, scale.layout.right)
+    return _within(scale.x(value), Span(scale.layout.left, scale.layout.right))
 
 
 def _day(day: date, first: date, last: date) -> float:
-    return _within(campaign_timeline.place(day, first, last), campaign_timeline.LEFT, campaign_timeline.RIGHT)
+    return _within(campaign_timeline.place(day, first, last), campaign_timeline.BESIDE)
 
 
 def _age(age: int) -> float:
-    return _within(growth.column(age), growth.LEFT, growth.RIGHT)
+    return _within(growth.column(age), growth.BESIDE)
 
 
-def _within(place: float, left: float, right: float) -> float:
+def _within(place: float, span: Span) -> float:
     """Return a place in points as per cent of the scale."""
-    return round(100 * (place - left) / (right - left), 1)
+    return round(100 * (place - span.left) / (span.right - span.left), 1)
 
 
 def _number(value: float) -> str:

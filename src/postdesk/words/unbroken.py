@@ -5,12 +5,12 @@ from functools import cache
 
 from postdesk.words import language, say
 
-_NUMBER = r"n = (?=\w)|(?<=\d)–(?=\d)|(?<=\d) (?=%|[kMG]B\b)"
+_NUMBER = r"n = (?=\w)|(?<=\d)–(?=\d)|(?<=\d) (?=%|[kMG]B\b|\d{3}(?!\d))"
 _JOINED = {ord(" "): "\N{NO-BREAK SPACE}", ord("–"): "\N{WORD JOINER}–\N{WORD JOINER}"}
 
 
 def unbroken(text: str) -> str:
-    """Return a sentence that stays on one line where it has a number: `n = 45`, `6 to 31`, `16–22`, `90 %`."""
+    """Return a sentence that stays on one line where it has a number: `n = 45`, `6 to 31`, `16–22`, `90 %`, `1 000`."""
     return _torn(language()).sub(lambda found: found[0].translate(_JOINED), text)
 
 
