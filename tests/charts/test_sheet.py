@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from matplotlib.figure import Figure
 
-from postdesk.charts.sheet import Paper, Span, flowed
+from postdesk.charts.sheet import Paper, Stretch, flowed
 from postdesk.charts.theme import BLUE
 from postdesk.words import speaking
 
@@ -91,7 +91,7 @@ def test_what_is_written_from_the_right_is_drawn_from_the_right():
 
 
 def test_a_key_goes_on_below_where_a_line_is_full():
-    places = flowed(["published", "to come", "needs you"], Span(12, 140))
+    places = flowed(["published", "to come", "needs you"], Stretch(12, 140))
     assert [line for _, line in places] == [0, 0, 1]
     assert places[0][0] == places[2][0] == 12
-    assert flowed(["a word that is wider than all the paper"], Span(12, 40)) == [(12, 0)]
+    assert flowed(["a word that is wider than all the paper"], Stretch(12, 40)) == [(12, 0)]

@@ -19,6 +19,7 @@ from postdesk.report import printed, write
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
 from postdesk.report.markdown import unmarked
+from postdesk.report.paper import blocks
 from postdesk.report.tables import source, span
 from postdesk.settings import House
 from stage.invented import AFTER, MIDWEEK, busy, intent, material, post
@@ -299,3 +300,20 @@ def test_a_hashtag_written_from_the_right_keeps_its_sign_and_its_number_in_engli
 def test_a_picture_of_nothing_has_no_table_of_headings_alone():
     told = printed(made(), "html")
     assert re.findall(r"<tbody>\s*</tbody>", told) == []
+
+
+def test_a_picture_of_nothing_is_a_sentence_on_every_page():
+    """And every other one is drawn twice: for a desk, and for a phone, whose reader scrolls no picture aside."""
+    empty = made()
+    undrawn = [one for one in empty.pictures if not one.rows]
+    assert {one.name for one in undrawn} >= {"against-plan", "against-usual", "hashtag-weeks"}
+    page, text = printed(empty, "html"), printed(empty, "md")
+    for one in empty.pictures:
+        figure = page[page.index(f'<figure id="{one.name}">') :].partition("</figure>")[0]
+        assert figure.count("<svg ") == 2 * bool(one.rows)
+        assert one.subtitle in figure
+        assert (f"charts/{one.name}.svg" in text) is bool(one.rows)
+        assert one.subtitle in text
+    kinds = [block["kind"] for block in blocks(empty)]
+    assert kinds.count("lead") + kinds.count("picture") == len(empty.pictures) - len(undrawn)
+    assert ".picture { overflow" not in page

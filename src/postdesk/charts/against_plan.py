@@ -6,7 +6,7 @@ from itertools import islice
 from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import INSET, NARROW, WIDE, Box, Layout, Paper, Span, flowed
+from postdesk.charts.sheet import INSET, NARROW, WIDE, Box, Layout, Paper, Stretch, flowed
 from postdesk.figures.plan import PlanKept, plan_kept
 from postdesk.words import clauses, colon, num, say, says, sentence, series
 
@@ -42,7 +42,7 @@ NOTHING = "No post was due or published."
 class Lane(Struct, frozen=True):
     """Where the squares of a network stand: from where to where, the height of a line, and its middle; in points."""
 
-    span: Span
+    span: Stretch
     row: float
     middle: float
 
@@ -51,7 +51,7 @@ class Lane(Struct, frozen=True):
         return min(16.0, (self.span.right - self.span.left) / max(row.planned + row.added for row in rows))
 
 
-BESIDE, BELOW = Lane(Span(116, 320), 38, 51), Lane(Span(INSET, NARROW.end), 64, 50)
+BESIDE, BELOW = Lane(Stretch(116, 320), 38, 51), Lane(Stretch(INSET, NARROW.end), 64, 50)
 """With a network's words beside its squares, and with them above and below."""
 KEY_LINE = 14.0
 
@@ -143,7 +143,7 @@ def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WID
     lane = BESIDE if layout.beside else BELOW
     first = top + (lane.middle if layout.beside else _key_height(rows) + 38)
     marks = marks_of(rows, lane, first)
-    _key(sheet, _kinds(rows), top + 14.5, lane.span if not layout.beside else Span(lane.span.left, layout.width))
+    _key(sheet, _kinds(rows), top + 14.5, lane.span if not layout.beside else Stretch(lane.span.left, layout.width))
     for kind in KINDS:
         sheet.boxes(marks[kind.field], kind.fill, edge=kind.edge)
     planned = [(number, row.planned) for number, row in enumerate(rows) if row.planned]
@@ -163,7 +163,7 @@ def _key_height(rows: Sequence[Row]) -> float:
     return KEY_LINE * (1 + flowed([say(kind.words) for kind in _kinds(rows)], BELOW.span)[-1][1])
 
 
-def _key(sheet: Paper, kinds: Sequence[PlanFate], y: float, span: Span) -> None:
+def _key(sheet: Paper, kinds: Sequence[PlanFate], y: float, span: Stretch) -> None:
     """Draw what each kind of square means, only those that are there."""
     for kind, (x, line) in zip(kinds, flowed([say(kind.words) for kind in kinds], span), strict=True):
         sheet.boxes([(x, y - 4.5 + KEY_LINE * line, 9, 9)], kind.fill, edge=kind.edge)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from postdesk.charts import theme
 from postdesk.charts.ratios import share
-from postdesk.charts.sheet import WIDE, Box, Layout, Paper, Span
+from postdesk.charts.sheet import WIDE, Box, Layout, Paper, Stretch
 from postdesk.figures.times import DAYS, ENOUGH, FEWEST, SLOTS, TimeCell, best_time, time_cells, untested_times
 from postdesk.words import clauses, num, say, sentence, series
 from postdesk.words.dates import weekdays
@@ -14,7 +14,7 @@ NOTHING = "Nothing can be estimated yet."
 Row = TimeCell
 rows = time_cells
 
-BROAD, SLENDER = Span(66, 528), Span(54, 320)
+BROAD, SLENDER = Stretch(66, 528), Stretch(54, 320)
 """Where the days stand; in points."""
 HIGH = 31.0
 

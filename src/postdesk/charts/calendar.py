@@ -18,7 +18,7 @@ rows = calendar_days
 NOTHING = "No post was published."
 
 
-class Grid(Struct, frozen=True):
+class DayGrid(Struct, frozen=True):
     """Where the days stand: the left edge, the width of a day, from dot to dot, and a dot's radius; in points."""
 
     left: float
@@ -27,7 +27,7 @@ class Grid(Struct, frozen=True):
     dot: float
 
 
-BROAD, SLENDER = Grid(92, 62, 11, 3.6), Grid(60, 36.8, 8.4, 2.9)
+BROAD, SLENDER = DayGrid(92, 62, 11, 3.6), DayGrid(60, 36.8, 8.4, 2.9)
 HIGH = 38.0
 DOTS = 8
 """Posts of a day that are drawn one by one; more are a number."""
@@ -114,7 +114,7 @@ def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WID
 Corners = dict[date, tuple[float, float]]
 
 
-def _frame(rows: Sequence[Row], corners: Corners, grid: Grid) -> Iterator[Line]:
+def _frame(rows: Sequence[Row], corners: Corners, grid: DayGrid) -> Iterator[Line]:
     """Yield the line around the days of the period: every edge that no other day of it shares."""
     inside = {row.day for row in rows if row.inside}
     for day in sorted(inside):
@@ -141,7 +141,7 @@ def _days_of_month(sheet: Paper, rows: Sequence[Row], corners: Corners) -> None:
     sheet.numbers(plain)
 
 
-def _dots(sheet: Paper, rows: Sequence[Row], corners: Corners, grid: Grid) -> None:
+def _dots(sheet: Paper, rows: Sequence[Row], corners: Corners, grid: DayGrid) -> None:
     """Draw each day's posts, in rows of four; where they are many their number, with one dot."""
     out: list[tuple[float, float]] = []
     ahead: list[tuple[float, float]] = []

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import WIDE, Layout, Paper, Span
+from postdesk.charts.sheet import WIDE, Layout, Paper, Stretch
 from postdesk.charts.tables import grouped
 from postdesk.figures.timeline import TimelinePost, brought, timeline_posts
 from postdesk.words import clauses, colon, say, says, sentence, series
@@ -15,7 +15,7 @@ NOTHING = "The campaign has no post yet."
 Row = TimelinePost
 rows = timeline_posts
 
-BESIDE, BELOW = Span(132, 410), Span(20, 310)
+BESIDE, BELOW = Stretch(132, 410), Stretch(20, 310)
 """The days, with a network's words beside them, and with them above; in points."""
 HIGH, TALL = 40.0, 54.0
 """The height of a network's line, with its words beside it, and above; in points."""
@@ -137,7 +137,7 @@ def marks(first: date, last: date) -> list[date]:
     return [first + timedelta(days=round(days * step / steps)) for step in range(steps + 1)] if days else [first]
 
 
-def place(day: date, first: date, last: date, span: Span = BESIDE) -> float:
+def place(day: date, first: date, last: date, span: Stretch = BESIDE) -> float:
     """Return where a day stands; in the middle where there is only one."""
     whole = (last - first).days
     return span.at((day - first).days / whole if whole else 0.5)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import WIDE, Box, Layout, Paper, Span
+from postdesk.charts.sheet import WIDE, Box, Layout, Paper, Stretch
 from postdesk.charts.tables import grouped
 from postdesk.figures.ages import SETTLED
 from postdesk.figures.growth import AGES, Growth, first_age, growth
@@ -16,7 +16,7 @@ Row = Growth
 rows = growth
 
 SHOWN = 6
-BESIDE, BELOW = Span(132, 400), Span(14, 282)
+BESIDE, BELOW = Stretch(132, 400), Stretch(14, 282)
 """The ages, with a network's words beside its curve, and with them above; in points."""
 HIGH, NAME_LINE = 46.0, 16.0
 """The height of a curve, and of the line above it on narrow paper; in points."""
@@ -109,12 +109,12 @@ def _words(sheet: Paper, network: str, posts: int, base: float, layout: Layout) 
     sheet.text(BESIDE.right + 40, middle, num(posts))
 
 
-def column(age: int, span: Span = BESIDE) -> float:
+def column(age: int, span: Stretch = BESIDE) -> float:
     """Return where an age stands: at equal distances, since the first days tell most."""
     return span.at((AGES.index(age) + 0.5) / len(AGES))
 
 
-def _curve(sheet: Paper, own: Sequence[Row], base: float, span: Span) -> None:
+def _curve(sheet: Paper, own: Sequence[Row], base: float, span: Stretch) -> None:
     """Draw one network: its base, the level of the seventh day, the middle half and the middle."""
     high = HIGH - 12
     level = base - high / MOST
@@ -126,7 +126,7 @@ def _curve(sheet: Paper, own: Sequence[Row], base: float, span: Span) -> None:
     sheet.dots(points, 3, theme.BLUE)
 
 
-def _halves(own: Sequence[Row], base: float, high: float, span: Span) -> Iterator[Box]:
+def _halves(own: Sequence[Row], base: float, high: float, span: Stretch) -> Iterator[Box]:
     """Yield the middle half of each age as a bar."""
     for row in own:
         upper, lower = (base - high * min(share, MOST) / MOST for share in (row.high, row.low))

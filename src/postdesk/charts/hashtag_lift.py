@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from postdesk.charts import theme
 from postdesk.charts.captions import shortened
-from postdesk.charts.ratios import BESIDE, SCALE, WORDS, beyond, place, scale, share
-from postdesk.charts.sheet import INSET, WIDE, Box, Layout, Paper, Span, flowed
+from postdesk.charts.ratios import BESIDE, beyond, draw_scale, place, scale, share
+from postdesk.charts.sheet import INSET, WIDE, Box, Layout, Paper, Stretch, flowed
 from postdesk.figures.lift import FEWEST, TagLift, tag_lifts
 from postdesk.words import clauses, colon, num, per_cent, say, says, sentence
 
@@ -17,7 +17,7 @@ rows = tag_lifts
 SHOWN = 14
 ROW, TALL, KEY_LINE = 21.0, 36.0, 14.0
 """The height of a hashtag's line, with its words beside it and above, and of a line of the key; in points."""
-MARK = 26.0
+MARK = 25.0
 """The room of a mark of the key, in points."""
 RING = 5.4
 """The radius of the ring for the plain average; it stands around the dot where the two agree."""
@@ -76,7 +76,8 @@ def said(row: Row) -> str:
 
 def size(rows: Sequence[Row], layout: Layout = WIDE) -> tuple[float, float]:
     """Return the width and height of the body in points."""
-    return layout.width, 48 + _key_height(layout) + (ROW if layout.beside else TALL) * min(len(rows), SHOWN)
+    below, high = (48, ROW) if layout.beside else (60, TALL)
+    return layout.width, below + _key_height(layout) + high * min(len(rows), SHOWN)
 
 
 def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WIDE) -> None:
@@ -87,13 +88,14 @@ def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WID
     middles = [(row, first + high * number + down) for number, row in enumerate(shown)]
     bottom = first + 2 + high * len(shown)
     _key(sheet, top + 9, layout)
-    _marks(sheet, [(first, bottom)] if layout.beside else [(y - 8, y + 8) for _, y in middles], bottom, on)
+    spans = [(first, bottom)] if layout.beside else [(y - 8, y + 8) for _, y in middles]
+    draw_scale(sheet, spans, bottom, layout)
     if layout.beside:
         said, posts = say("engagement per post"), say("posts")
         sheet.text(on.left - 16, bottom + 9, said, size=theme.SMALL, colour=theme.QUIET, align="right")
         sheet.text(layout.width - 16, top + 9, posts, size=theme.SMALL, colour=theme.QUIET, align="right")
     else:
-        sheet.below(bottom + 22, say("engagement per post"))
+        sheet.below(bottom + 33, say("engagement per post"))
     sheet.lines([((place(row.low, on), y), (place(row.high, on), y)) for row, y in middles], theme.BLUE, 1.2)
     sheet.boxes([_thick(row, y, on) for row, y in middles], theme.BLUE)
     sheet.dots([(place(row.effect, on), y) for row, y in middles], 3.4, theme.BLUE)
@@ -101,16 +103,6 @@ def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WID
     sheet.lines([line for row, y in middles for line in beyond(row.raw, y, on)], theme.ORANGE, 1.3)
     for row, y in middles:
         _words(sheet, row, y, layout)
-
-
-def _marks(sheet: Paper, spans: Sequence[tuple[float, float]], bottom: float, on: Span) -> None:
-    """Draw the scale through the stretches given by their upper and lower ends, and its words below."""
-    marks = [(place(value, on), words) for value, words in zip(SCALE, WORDS, strict=True)]
-    sheet.lines([((x, upper), (x, lower)) for x, _ in marks for upper, lower in spans])
-    same = place(0, on)
-    sheet.lines([((same, upper), (same, lower)) for upper, lower in spans], theme.INK, 1.1)
-    for x, words in marks:
-        sheet.text(x, bottom + 9, say(words), size=theme.SMALL, colour=theme.QUIET, align="center")
 
 
 def _words(sheet: Paper, row: Row, middle: float, layout: Layout) -> None:
@@ -128,7 +120,7 @@ def _shown(rows: Sequence[Row]) -> Sequence[Row]:
     return rows if len(rows) <= SHOWN else [*rows[: SHOWN // 2], *rows[-SHOWN // 2 :]]
 
 
-def _thick(row: Row, middle: float, on: Span) -> Box:
+def _thick(row: Row, middle: float, on: Stretch) -> Box:
     left, right = place(row.narrow_low, on), place(row.narrow_high, on)
     return left, middle - 2.2, right - left, 4.4
 
@@ -140,7 +132,7 @@ def _key_words() -> list[str]:
 
 def _key_places(layout: Layout) -> list[tuple[float, int]]:
     """Return where the marks of the key stand."""
-    span = Span(BESIDE.left - 70, layout.width) if layout.beside else Span(INSET, layout.end)
+    span = Stretch(BESIDE.left - 92, layout.width) if layout.beside else Stretch(INSET, layout.end)
     return flowed(_key_words(), span, MARK)
 
 

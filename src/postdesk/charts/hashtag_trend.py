@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from postdesk.charts import theme
 from postdesk.charts.captions import shortened
-from postdesk.charts.ratios import SCALE, WORDS, beyond, place, scale, share
-from postdesk.charts.sheet import INSET, WIDE, Layout, Paper, Span
+from postdesk.charts.ratios import beyond, draw_scale, place, scale, share
+from postdesk.charts.sheet import INSET, WIDE, Layout, Paper
 from postdesk.figures.material import QUARTER
 from postdesk.figures.tag_trends import TagTrend, tag_trends
 from postdesk.moments.weeks import monday
@@ -92,7 +92,7 @@ def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WID
     lines = [(one, top + 16 + high * number + down) for number, one in enumerate(shown)]
     bottom = top + 18 + high * len(lines)
     spans = [(top + 14, bottom)] if layout.beside else [(y - 8, y + 8) for _, y in lines]
-    _marks(sheet, spans, bottom, on)
+    draw_scale(sheet, spans, bottom, layout)
     if layout.beside:
         sheet.text(layout.width - 16, top + 8, say("posts"), size=theme.SMALL, colour=theme.QUIET, align="right")
     known = [(one, y) for one, y in lines if interval(one)]
@@ -106,15 +106,6 @@ def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WID
         elif not interval(one):
             sheet.text(on.left, y, changed(one), size=theme.SMALL, colour=theme.BLUE, bold=True)
         (_beside if layout.beside else _above)(sheet, one, y)
-
-
-def _marks(sheet: Paper, spans: Sequence[tuple[float, float]], bottom: float, on: Span) -> None:
-    """Draw the scale through the stretches given by their upper and lower ends, and its words below."""
-    for value, words in zip(SCALE, WORDS, strict=True):
-        x = place(value, on)
-        colour, wide = (theme.RULE, 0.8) if value else (theme.INK, 1.1)
-        sheet.lines([((x, upper), (x, lower)) for upper, lower in spans], colour, wide)
-        sheet.text(x, bottom + 10, say(words), size=theme.SMALL, colour=theme.QUIET, align="center")
 
 
 def _beside(sheet: Paper, row: Row, middle: float) -> None:

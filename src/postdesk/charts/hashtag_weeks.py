@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import INSET, NARROW, WIDE, Layout, Paper, Span, flowed
+from postdesk.charts.sheet import INSET, NARROW, WIDE, Layout, Paper, Stretch, flowed
 from postdesk.charts.tables import grouped
 from postdesk.figures.hashtags import DEAD_WEEKS, HashtagWeek, tag_weeks
 from postdesk.figures.material import HALF_YEAR
@@ -21,7 +21,7 @@ SHOWN = 14
 """Hashtags that a reader can take in; the table has them all."""
 
 
-class Grid(Struct, frozen=True):
+class WeekGrid(Struct, frozen=True):
     """Where the weeks stand, in points: the left edge, from cell to cell, a cell's height, from hashtag to hashtag."""
 
     left: float
@@ -36,8 +36,8 @@ class Grid(Struct, frozen=True):
         return self.step - 1
 
 
-BESIDE = Grid(148, 11.6, 19.5, 21, WIDE.width)
-BELOW = Grid(INSET, (NARROW.end - INSET + 1) / HALF_YEAR, 15, 34, NARROW.width)
+BESIDE = WeekGrid(148, 11.6, 19.5, 21, WIDE.width)
+BELOW = WeekGrid(INSET, (NARROW.end - INSET + 1) / HALF_YEAR, 15, 34, NARROW.width)
 """With a hashtag's words beside its weeks, and with them above."""
 KEY_LINE = 12.0
 
@@ -165,11 +165,11 @@ def _blues() -> dict[str, str]:
     return dict(zip(words, (theme.PANEL, *theme.STEPS), strict=True))
 
 
-def _key_places(grid: Grid) -> list[tuple[float, int]]:
+def _key_places(grid: WeekGrid) -> list[tuple[float, int]]:
     """Return where the marks of the key stand; on narrow paper what they count stands before them."""
     if grid is BESIDE:
-        return flowed(list(_blues()), Span(grid.left, grid.wide), 13)
-    return [(x, line + 1) for x, line in flowed(list(_blues()), Span(grid.left, NARROW.end), 13)]
+        return flowed(list(_blues()), Stretch(grid.left, grid.wide), 13)
+    return [(x, line + 1) for x, line in flowed(list(_blues()), Stretch(grid.left, NARROW.end), 13)]
 
 
 def _key_height() -> float:
@@ -177,7 +177,7 @@ def _key_height() -> float:
     return KEY_LINE * (1 + _key_places(BELOW)[-1][1])
 
 
-def _key(sheet: Paper, middle: float, grid: Grid) -> None:
+def _key(sheet: Paper, middle: float, grid: WeekGrid) -> None:
     """Draw what each blue means."""
     if grid is BESIDE:
         sheet.text(grid.left - 8, middle, say("posts a week"), size=theme.SMALL, colour=theme.QUIET, align="right")
@@ -188,7 +188,7 @@ def _key(sheet: Paper, middle: float, grid: Grid) -> None:
         sheet.key(x, middle + KEY_LINE * line, said, 13)
 
 
-def _cells(sheet: Paper, tags: Sequence[Sequence[Row]], first: float, grid: Grid) -> None:
+def _cells(sheet: Paper, tags: Sequence[Sequence[Row]], first: float, grid: WeekGrid) -> None:
     """Draw every cell, and the number in those with two posts or more."""
     boxes, fills = [], []
     numbers: dict[tuple[str, str], list[tuple[float, float]]] = {}
@@ -232,7 +232,7 @@ def _above(sheet: Paper, tag: str, own: Sequence[Row], top: float) -> None:
     sheet.line(INSET, top - 9, name, colour=theme.QUIET if gone else theme.INK, room=room)
 
 
-def _weeks(sheet: Paper, own: Sequence[Row], bottom: float, grid: Grid) -> None:
+def _weeks(sheet: Paper, own: Sequence[Row], bottom: float, grid: WeekGrid) -> None:
     """Write every fourth week's Monday below the columns, and what the frame of a week means that is not over."""
     running = [number for number, row in enumerate(own) if row.running]
     unfinished, free = say("not over yet"), grid.wide
@@ -250,7 +250,7 @@ def _weeks(sheet: Paper, own: Sequence[Row], bottom: float, grid: Grid) -> None:
         sheet.text(x, bottom + 9, unfinished, size=theme.SMALL, colour=theme.INK, align="right")
 
 
-def _unfinished(sheet: Paper, own: Sequence[Row], tops: Sequence[float], grid: Grid) -> None:
+def _unfinished(sheet: Paper, own: Sequence[Row], tops: Sequence[float], grid: WeekGrid) -> None:
     """Frame the week that is not over: once through all hashtags, or each for itself where words stand between them."""
     high = grid.high + 2
     frames = [(tops[0], tops[-1] - tops[0] + high)] if grid is BESIDE else [(top, high) for top in tops]

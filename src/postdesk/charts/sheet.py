@@ -40,7 +40,7 @@ class Layout(Struct, frozen=True):
         return self.width - INSET
 
 
-class Span(Struct, frozen=True):
+class Stretch(Struct, frozen=True):
     """Where a scale begins and ends on the paper, in points."""
 
     left: float
@@ -51,7 +51,7 @@ class Span(Struct, frozen=True):
         return self.left + (self.right - self.left) * share
 
 
-def flowed(words: Sequence[str], span: Span, room: float = 14) -> list[tuple[float, int]]:
+def flowed(words: Sequence[str], span: Stretch, room: float = 14) -> list[tuple[float, int]]:
     """Return where the marks of a key stand: how far from the edge, and on which line; `room` is a mark's own."""
     places: list[tuple[float, int]] = []
     x, line = span.left, 0

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from postdesk.charts import against_usual, campaign_timeline, growth, hashtag_lift, hashtag_trend, ratios
 from postdesk.charts.against_usual import Scale
-from postdesk.charts.sheet import Span
+from postdesk.charts.sheet import Stretch
 from postdesk.figures.growth import AGES, Growth
 from postdesk.figures.lift import TagLift
 from postdesk.figures.tag_trends import TagTrend
@@ -216,7 +216,7 @@ def _ratios() -> tuple[tuple[float, str], ...]:
 
 
 def _value(scale: Scale, value: float) -> float:
-    return _within(scale.x(value), Span(scale.layout.left, scale.layout.right))
+    return _within(scale.x(value), Stretch(scale.layout.left, scale.layout.right))
 
 
 def _day(day: date, first: date, last: date) -> float:
@@ -227,7 +227,7 @@ def _age(age: int) -> float:
     return _within(growth.column(age), growth.BESIDE)
 
 
-def _within(place: float, span: Span) -> float:
+def _within(place: float, span: Stretch) -> float:
     """Return a place in points as per cent of the scale."""
     return round(100 * (place - span.left) / (span.right - span.left), 1)
 
