@@ -116,3 +116,32 @@ def test_nobody_is_told_to_post_where_a_post_waits():
 def test_a_tag_that_a_post_to_come_carries_is_not_given_up():
     posts = [post(-100 + 14 * number, hashtags=("UN80",)) for number in range(5)]
     assert asked(*posts, intended=[intent("a", 8, "queued", text="Join us. (#un80)")]) == []
+
+
+def test_advice_denies_no_post_of_another_campaign_none_since_and_none_far_ahead():
+    """A campaign's report counts its own posts; what the office does beside them is there all the same."""
+    posts = [post(-20, "x"), post(-20, "bluesky"), post(-20, "mastodon"), post(-20, "linkedin")]
+    accounts = ["x", "bluesky", "mastodon", "linkedin"]
+    silent = asked(*posts, accounts=accounts)
+    assert silent == ["Post on Bluesky, LinkedIn, Mastodon and X: nothing for 14 days, and nothing is planned."]
+    found = msgspec.structs.replace(
+        material(*posts, post(8, "linkedin")),
+        others=(post(2, "x"), post(40, "bluesky")),
+        waiting=(intent("far", 60, "queued", "mastodon"),),
+    )
+    assert actions(found, accounts) == ()
+
+
+@pytest.mark.parametrize(
+    "beside", [{"others": (post(2, hashtags=("un80",)),)}, {"others": (post(30, hashtags=("UN80",)),)}]
+)
+def test_a_tag_that_another_campaign_uses_is_not_given_up(beside):
+    posts = [post(-100 + 14 * number, hashtags=("UN80",)) for number in range(5)]
+    assert len(actions(material(*posts), ())) == 1
+    assert actions(msgspec.structs.replace(material(*posts), **beside), ()) == ()
+
+
+def test_a_tag_of_a_post_far_ahead_is_not_given_up():
+    posts = [post(-100 + 14 * number, hashtags=("UN80",)) for number in range(5)]
+    far = intent("a", 60, "queued", text="Join us. #UN80")
+    assert actions(msgspec.structs.replace(material(*posts), waiting=(far,)), ()) == ()

@@ -28,6 +28,7 @@ from postdesk.figures.numbers import Basis, Number
 from postdesk.log.readings.recorded import Counting, record
 from postdesk.models import Account, Figures
 from postdesk.report import printed, weekly
+from postdesk.report.contents import of_campaign
 from postdesk.report.hashtags import look
 from postdesk.report.tables import campaign_table, lines, network_table, not_given, page_one
 from postdesk.report.wording import figure_note, standout_why
@@ -241,3 +242,21 @@ def test_what_a_figure_rests_on_stands_beside_it_on_every_page(made, format):
 def test_a_figure_of_a_week_without_posts_rests_on_nothing():
     assert figure_note(Number("core", None)) == ""
     assert figure_note(Number("core", 5, posts=2, on=1)) == "on 1 of 2 posts"
+
+
+def test_a_campaigns_report_does_not_say_that_nothing_was_posted_beside_it(log):
+    """Another campaign's posts of its days, and those since, are in no figure of it; Mastodon had none at all."""
+    old = MONDAY_46 - timedelta(days=40)
+    posts = [
+        ("1", "x", old, ""), ("2", "mastodon", old, ""), ("3", "linkedin", old, ""),
+        ("4", "linkedin", MONDAY_46, "winter"), ("5", "x", MONDAY_46 + timedelta(hours=3), "spring"),
+    ]  # fmt: skip
+    with log.write() as connection:
+        for name, network, at, campaign in posts:
+            publication(connection, name, network, at, campaign=campaign)
+    report = of_campaign(log, HOUSE, "winter", NOW)
+    assert [post.network for post in report.posts] == ["linkedin"]
+    assert [one.text for one in report.actions] == ["Post on Mastodon: nothing for 14 days, and nothing is planned."]
+    with log.write() as connection:
+        publication(connection, "6", "mastodon", NOW - timedelta(days=1), campaign="spring")
+    assert of_campaign(log, HOUSE, "winter", NOW).actions == ()

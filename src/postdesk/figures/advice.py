@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import timedelta
 
 from postdesk.figures.ages import SETTLED
-from postdesk.figures.hashtags import tag_uses
+from postdesk.figures.hashtags import DEAD_WEEKS, tag_uses
 from postdesk.figures.material import Material
-from postdesk.log.readings.facts import Published
+from postdesk.log.readings.facts import Intended, Published
 from postdesk.models.life import NEEDS_A_PERSON, TO_COME
 from postdesk.text.tags import camel, identity
 from postdesk.text.worded import EDGES
@@ -25,15 +25,21 @@ def described_pictures(posts: Iterable[Published]) -> tuple[int, int]:
 
 
 def silent_networks(material: Material, accounts: Iterable[str]) -> list[str]:
-    """Return the networks of accounts, by name, on which nothing was posted for two weeks and nothing waits.
+    """Return the networks of accounts, by name, on which nothing was posted for two weeks or since, and nothing waits.
 
     A desk that has posted for less says nothing of the time before.
     """
-    waiting = {post.network for post in material.intended if post.state in {*TO_COME, *NEEDS_A_PERSON}}
-    end = min(material.now, material.period.end)
-    heard = {post.network for post in material.posts if end - SILENT <= post.published < end}
-    began = any(post.published < end - SILENT for post in material.posts)
+    begin = min(material.now, material.period.end) - SILENT
+    posts = (*material.posts, *material.others)
+    heard = {post.network for post in posts if begin <= post.published}
+    waiting = {post.network for post in _ahead(material, (*TO_COME, *NEEDS_A_PERSON))}
+    began = any(post.published < begin for post in posts)
     return sorted(material.name(network) for network in set(accounts) - heard - waiting) if began else []
+
+
+def _ahead(material: Material, states: Collection[str]) -> list[Intended]:
+    """Return the posts of the queue that are in one of some states, of whatever campaign and time."""
+    return [post for post in (*material.intended, *material.waiting) if post.state in states]
 
 
 def split_tag(material: Material) -> list[tuple[str, int]]:
@@ -61,15 +67,19 @@ def unclicked_posts(material: Material) -> list[Published]:
 def quiet_tags(material: Material) -> list[str]:
     """Return the hashtags, with their signs, that were in use and are no more, the most used first.
 
-    One that stands in a post to come is not given up.
+    One that stands in a post to come, or in one of another campaign or since, is not given up.
     """
+    key = material.families.key
     ahead = {
-        material.families.key(tag)
-        for post in material.intended
-        if post.state in TO_COME
+        key(tag)
+        for post in _ahead(material, TO_COME)
         for tag in re.findall(rf"[#＃][^\s#＃{re.escape(EDGES)}]+", post.text)
     }
-    return [f"#{tag.name}" for tag in tag_uses(material) if tag.state == "dead" and tag.tag not in ahead]
+    lately = min(material.now, material.period.end) - timedelta(weeks=DEAD_WEEKS)
+    later = {
+        key(tag) for post in (*material.posts, *material.others) if post.published >= lately for tag in post.hashtags
+    }
+    return [f"#{tag.name}" for tag in tag_uses(material) if tag.state == "dead" and tag.tag not in ahead | later]
 
 
 def camel_uses(material: Material) -> tuple[int, int]:

@@ -43,7 +43,9 @@ class Material(Struct, frozen=True):
     of age. `families` are the hashtags that count as one, `spread` is how far apart their effects are expected to lie.
     `since` is the ISO week of a hashtag's first use ever, by identity; one that is not in it was used first in the
     weeks at hand. `began` is the moment of the first post that the desk knows of, None for the oldest at hand.
-    `rehearsed` are the moments and campaigns of posts that only went to the rehearsal.
+    `rehearsed` are the moments and campaigns of posts that only went to the rehearsal. `others` are posts that no
+    figure here counts, of other campaigns or since: they and all that is `waiting` in the queue, of whatever campaign
+    and time, are known to advice.
     """
 
     period: Period
@@ -58,6 +60,8 @@ class Material(Struct, frozen=True):
     since: Mapping[str, str] = {}
     rehearsed: tuple[tuple[datetime, str], ...] = ()
     began: datetime | None = None
+    others: tuple[Published, ...] = ()
+    waiting: tuple[Intended, ...] = ()
 
     def name(self, network: str) -> str:
         """Return what a network is called in a sentence."""

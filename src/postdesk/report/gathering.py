@@ -15,6 +15,7 @@ from postdesk.log.readings import account_days, weekly
 from postdesk.log.readings.account_days import Daily
 from postdesk.log.readings.facts import Freshness, ImportedExport, Intended, Published
 from postdesk.log.readings.withheld import Stopped, stopped_within
+from postdesk.models.life import NEEDS_A_PERSON
 from postdesk.settings import House
 from postdesk.text.tags import Families, identity
 
@@ -50,12 +51,14 @@ def gather_campaign(log: Log, house: House, campaign: str, now: datetime) -> Gat
         )
     found = gather(log, house, Period.campaign(campaign, *span, house.timezone), now)
     begin, material = found.material.period.begin, found.material
-    posts = tuple(post for post in material.posts if post.campaign == campaign or post.published < begin)
+    own = [post.campaign == campaign or post.published < begin for post in material.posts]
+    posts = tuple(post for post, kept in zip(material.posts, own, strict=True) if kept)
+    others = (*material.others, *(post for post, kept in zip(material.posts, own, strict=True) if not kept))
     intended = tuple(post for post in material.intended if post.campaign == campaign)
     rehearsed = tuple(pair for pair in material.rehearsed if pair[1] == campaign)
     return structs.replace(
         found,
-        material=structs.replace(material, posts=posts, intended=intended, rehearsed=rehearsed),
+        material=structs.replace(material, posts=posts, intended=intended, rehearsed=rehearsed, others=others),
         needs=tuple(post for post in found.needs if post.campaign == campaign),
         daily=(),
     )
@@ -73,9 +76,10 @@ def gather(log: Log, house: House, period: Period, now: datetime) -> Gathered:
     end = period.instant(period.after + timedelta(days=7))
     with log.read() as connection:
         posts = weekly.published_in(connection, begin, end)
+        since_then = weekly.published_in(connection, end, now) if end < now else ()
         rehearsed = weekly.rehearsed(connection, begin, end)
         intended = weekly.intended(connection, period.back(WEEKS_BEFORE), end)
-        needs, files = weekly.needing(connection), weekly.imported(connection)
+        waiting, files = weekly.waiting(connection), weekly.imported(connection)
         began = weekly.first_published(connection)
         since = weekly.first_weeks(connection, used_tags(posts, house.families))
         freshness = weekly.freshness(connection)
@@ -96,7 +100,10 @@ def gather(log: Log, house: House, period: Period, now: datetime) -> Gathered:
         since=since,
         began=began,
         rehearsed=rehearsed,
+        others=since_then,
+        waiting=waiting,
     )
+    needs = tuple(post for post in waiting if post.state in NEEDS_A_PERSON)
     return Gathered(material, needs, freshness, files, whole, tuple(stopped))
 
 

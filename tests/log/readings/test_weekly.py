@@ -156,17 +156,17 @@ def test_the_week_of_the_first_use_of_a_hashtag(log):
         assert weekly.first_weeks(connection, ["iom", "safe"]) == {"iom": "2026-W46", "safe": "2026-W47"}
 
 
-@pytest.mark.parametrize("state", ["failed", "unknown", "missed", "handed-over"])
-def test_what_waits_for_a_person_whenever_it_was_due(log, state):
+@pytest.mark.parametrize("state", ["queued", "held", "failed", "unknown", "missed", "handed-over"])
+def test_what_is_to_come_or_waits_for_a_person_whenever_it_is_due(log, state):
     with log.write() as connection:
         queued(connection, state=state, due=MONDAY - 400 * DAY)
-        assert [fact.ref for fact in weekly.needing(connection)] == ["spring/gifts@office"]
+        assert [fact.ref for fact in weekly.waiting(connection)] == ["spring/gifts@office"]
 
 
-def test_nothing_waits_for_a_person(log):
+def test_what_is_out_waits_no_more(log):
     with log.write() as connection:
         queued(connection)
-        assert weekly.needing(connection) == ()
+        assert weekly.waiting(connection) == ()
 
 
 def test_the_files_that_were_read(log):

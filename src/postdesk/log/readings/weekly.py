@@ -126,9 +126,9 @@ def campaign_names(connection: Connection) -> tuple[str, ...]:
     return tuple(connection.execute(select(POSTS.c.campaign).distinct().order_by(POSTS.c.campaign)).scalars())
 
 
-def needing(connection: Connection) -> tuple[Intended, ...]:
-    """Return the posts that wait for a person (failed, unknown, missed, handed over), whatever their time."""
-    return _intended(connection, select(POSTS).where(POSTS.c.state.in_(life.NEEDS_A_PERSON)))
+def waiting(connection: Connection) -> tuple[Intended, ...]:
+    """Return all posts that are still to come or wait for a person, whatever their time."""
+    return _intended(connection, select(POSTS).where(POSTS.c.state.in_((*life.TO_COME, *life.NEEDS_A_PERSON))))
 
 
 def _intended(connection: Connection, asked: Select[tuple[object, ...]]) -> tuple[Intended, ...]:
