@@ -30,6 +30,7 @@ MARKED = {
         "running2.txt",
         "briefs.txt",
         "pairs.txt",
+        "ordinary.txt",
     )
 }
 """Sentences of the usual kinds; and those that bring together what is hard: abbreviations, lists, quotations, brackets.
@@ -47,7 +48,9 @@ letters and 94.8 in Cyrillic. In `running2.txt`, which was written after what th
 French and Russian, and in Serbian in Latin letters; of Spanish 95.5, of Serbian in Cyrillic 93.9, of English 91.8, by
 abbreviations that no text had before. `briefs.txt` holds four sets of about 65 sentences a language, each read by rules
 made from all before it: releases, 93.2 %; posts, vacancies and minutes, 92.1; news in brief, 94.3; notices, 95.2. Of
-`pairs.txt`, in which two short sentences stand around an abbreviation each, 93.4 % were right. On `posts.txt` sentencex 1.0 had
+`pairs.txt`, in which two short sentences stand around an abbreviation each, 93.4 % were right. `ordinary.txt` is
+what releases, posts, calls, minutes and vacancies mostly are, with no hard thing sought: at first sight 624 of 630 were
+right, 99.0 %; with three wrong marks corrected, in Russian and in Cyrillic Serbian, Chinese had 97.4 %, the others 100. On `posts.txt` sentencex 1.0 had
 64.8 %, pysbd 0.3.4 58.2 %.
 """
 LANGUAGES = sorted({(name, language) for name in ("marked.txt", "hard.txt") for language, _ in MARKED[name]})
@@ -87,7 +90,7 @@ def test_sentences_as_hard_as_in_releases_or_harder(name, least, many):
     assert right / count >= least
 
 
-@pytest.mark.parametrize(("name", "least"), [("notices.txt", 60), ("running.txt", 150)])
+@pytest.mark.parametrize(("name", "least"), [("notices.txt", 60), ("running.txt", 150), ("ordinary.txt", 75)])
 @pytest.mark.parametrize("language", sorted({language for language, _ in MARKED["notices.txt"]}))
 def test_sentences_of_notices_end_right_in_each_language(name, least, language):
     right, count = found_of(name, {language})
