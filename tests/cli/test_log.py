@@ -26,7 +26,7 @@ def test_who_did_what_when_and_why_is_a_table_without_formulas(tmp_path, clock):
         (DOORS, "queued → queued", ANA),
         (DOORS, "queued → held", BEN),
     ]
-    assert rows[1]["at"] == "2026-11-23T12:01:00+00:00"
+    assert (rows[1]["at"], rows[1]["at_local"]) == ("2026-11-23T12:01:00+00:00", "Mon 23 Nov 2026 13:01")
     assert [row["content_hash"] for row in rows] == ["", signed, ""]
     assert rows[2]["why"] == '\'=HYPERLINK("https://example.org")'
 

@@ -37,8 +37,20 @@ def log(desk: Desk, /, ref: str | None, since: str, format: str, **which: str | 
         show_json([{**to_builtins(entry, enc_hook=str), "at": entry.at.isoformat()} for entry in entries])
         return
     if format == "csv":
-        found = [[entry.at.isoformat(), *(getattr(entry, name) for name in COLUMNS[1:])] for entry in entries]
-        show_csv(desk, COLUMNS, found)
+        from postdesk.sheets.writing import local_words
+
+        show_csv(
+            desk,
+            (*COLUMNS, "at_local"),
+            [
+                [
+                    entry.at.isoformat(),
+                    *(getattr(entry, name) for name in COLUMNS[1:]),
+                    local_words(entry.at, desk.house.timezone),
+                ]
+                for entry in entries
+            ],
+        )
         return
     rows = [
         [table_time(desk, entry.at), entry.ref, _what(entry.what), entry.who, worded(entry.why)] for entry in entries
