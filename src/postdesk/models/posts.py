@@ -111,13 +111,14 @@ class Budget(Struct, frozen=True):
     """How much a network lets an account do: `most` in `seconds`, of what `name` says, such as "uploads".
 
     The seconds begin with the first use; where there is a `day`, from 1 to 28, the budget is one of a month that begins
-    on that day, in UTC, and has no seconds.
+    on that day, in UTC, and has no seconds. One `in_money` is counted in tenths of a US cent.
     """
 
     name: str
     most: int
     seconds: int
     day: int = 0
+    in_money: bool = False
 
 
 class Standing(Struct, frozen=True):

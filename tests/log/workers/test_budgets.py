@@ -27,11 +27,11 @@ def spend(log, cost, now=NOON, account="bsky", which=(HOURLY, DAILY)):
 
 def test_a_budget_is_used_up_and_begins_anew(log):
     assert [spend(log, 4), spend(log, 6)] == [None, None]
-    assert spend(log, 1) == Spent(HOURLY, NOON + timedelta(hours=1))
+    assert spend(log, 1) == Spent(HOURLY, NOON + timedelta(hours=1), used=10, wanted=1)
     assert spend(log, 10, account="fedi") is None
     later = NOON + timedelta(hours=1)
     assert spend(log, 5, later) is None
-    assert spend(log, 1, later) == Spent(DAILY, NOON + timedelta(days=1))
+    assert spend(log, 1, later) == Spent(DAILY, NOON + timedelta(days=1), used=15, wanted=1)
     assert spend(log, 5, later, which=[HOURLY]) is None
 
 
@@ -67,9 +67,23 @@ MONTHLY = Budget("cents this month", 100, 0, day=15)
 )
 def test_a_months_budget_begins_anew_on_its_day_whenever_it_was_first_used(log, now, anew):
     assert spend(log, 100, now, which=[MONTHLY]) is None
-    assert spend(log, 1, now, which=[MONTHLY]) == Spent(MONTHLY, anew)
-    assert spend(log, 1, anew - timedelta(seconds=1), which=[MONTHLY]) == Spent(MONTHLY, anew)
+    assert spend(log, 1, now, which=[MONTHLY]) == Spent(MONTHLY, anew, used=100, wanted=1)
+    assert spend(log, 1, anew - timedelta(seconds=1), which=[MONTHLY]) == Spent(MONTHLY, anew, used=100, wanted=1)
     assert spend(log, 100, anew, which=[MONTHLY]) is None
+
+
+def test_of_money_it_is_said_what_is_left_what_this_costs_and_until_when(log):
+    """A limit that does not last for a post need not be used up: "has used its limit" would be untrue."""
+    money = Budget("tenths of a US cent", 300, 0, day=1, in_money=True)
+    budgets.take(log, "x", [(money, 220)], NOON)
+    says = (
+        r"x has US\$ 0\.08 left of the 0\.30 that it may spend this month, and this costs 0\.200: raise monthly_limit "
+        r"in desk\.toml, or wait until 2026-12-01"
+    )
+    with pytest.raises(Unreachable, match=says):
+        budgets.take(log, "x", [(money, 200)], NOON)
+    with pytest.raises(PostdeskError, match=says):
+        budgets.take_by_hand(log, "x", [(money, 200)], NOON)
 
 
 def test_a_clock_that_is_set_back_over_the_day_gives_no_month_twice(log):
@@ -170,7 +184,9 @@ def test_what_is_given_back_after_a_budget_has_begun_anew_is_not_taken_off_that(
     taken = budgets.take(log, "bsky", costs, NOON)
     budgets.take(log, "bsky", costs, NOON + timedelta(hours=1))
     taken.give_back()
-    assert spend(log, 7, NOON + timedelta(hours=1), which=[HOURLY]) == Spent(HOURLY, NOON + timedelta(hours=2))
+    assert spend(log, 7, NOON + timedelta(hours=1), which=[HOURLY]) == Spent(
+        HOURLY, NOON + timedelta(hours=2), used=4, wanted=7
+    )
 
 
 class Unwritable:

@@ -33,9 +33,7 @@ def test_a_post_costs_its_parts_and_its_links_and_what_is_read_is_counted_whatev
     assert (parts, cost, budget.most, budget.day) == (2, 200 + 15, 440, 7)
     for _ in range(2):
         budgets.take(log, "x", purse.of_posting(LINKED), NOON)
-    with pytest.raises(
-        Unreachable, match=r"x has used its 440 tenths of a US cent this month, its monthly_limit"
-    ) as told:
+    with pytest.raises(Unreachable, match=r"x has US\$ 0\.01 left of the 0\.44 that it may spend this month") as told:
         budgets.take(log, "x", purse.of_posting(LINKED), NOON)
     assert told.value.retry_after == 3_600
     purse.page(100, NOON)
@@ -55,7 +53,7 @@ def test_the_words_of_a_picture_are_counted_when_it_gets_them_if_the_limit_has_r
     for _ in range(3):
         purse.may_describe(NOON)
     assert spent_money(log) == 200 + 3 * 5
-    with pytest.raises(Unreachable, match="has used its 219 tenths"):
+    with pytest.raises(Unreachable, match=r"has US\$ 0\.00 left of the 0\.22"):
         purse.may_describe(NOON)
 
 

@@ -28,10 +28,12 @@ Costs = Sequence[tuple[Budget, int]]
 
 
 class Spent(Struct, frozen=True):
-    """A budget that does not last for what was to be done, and when it begins anew."""
+    """A budget that does not last for what was to be done: when it begins anew, what was used of it, what is wanted."""
 
     budget: Budget
     until: datetime
+    used: int
+    wanted: int
 
 
 class Taken(Struct, frozen=True):
@@ -73,13 +75,7 @@ def take(log: Log, account: str, costs: Costs, now: datetime) -> Taken:
         raise Unreachable(trouble.sentence) from trouble
     if over:
         wait = min((over.until - now).total_seconds(), LOOK_AGAIN)
-        raise Unreachable(
-            "{account} has used its {most:,} {what}",
-            wait,
-            account=account,
-            most=over.budget.most,
-            what=Sentence(over.budget.name),
-        )
+        raise Unreachable(_used_up(account, over), wait)
     return taken
 
 
@@ -90,6 +86,8 @@ def take_by_hand(log: Log, account: str, costs: Costs, now: datetime) -> None:
         PostdeskError: A budget does not last; the sentence says until when.
     """
     if costs and (over := spent(log, account, costs, now)):
+        if over.budget.in_money:
+            raise PostdeskError(_used_up(account, over))
         minutes = math.ceil((over.until - now).total_seconds() / 60)
         raise PostdeskError(
             "{account} has used its {most:,} {what}: try again in {minutes} min",
@@ -98,6 +96,22 @@ def take_by_hand(log: Log, account: str, costs: Costs, now: datetime) -> None:
             what=Sentence(over.budget.name),
             minutes=minutes,
         )
+
+
+def _used_up(account: str, over: Spent) -> Sentence:
+    """Say which of an account's budgets does not last; of money, what is left of it and what this would cost."""
+    if not over.budget.in_money:
+        what = Sentence(over.budget.name)
+        return Sentence("{account} has used its {most:,} {what}", account=account, most=over.budget.most, what=what)
+    return Sentence(
+        "{account} has US$ {left:.2f} left of the {most:.2f} that it may spend this month, and this costs "
+        "{wanted:.3f}: raise monthly_limit in desk.toml, or wait until {until}",
+        account=account,
+        left=max(0, over.budget.most - over.used) / 1000,
+        most=over.budget.most / 1000,
+        wanted=over.wanted / 1000,
+        until=over.until.date(),
+    )
 
 
 def spent(log: Log, account: str, costs: Costs, now: datetime) -> Spent | None:
@@ -117,7 +131,7 @@ def spend(connection: Connection, account: str, costs: Costs, now: datetime) -> 
     for budget, cost in costs:
         since, spent = left[budget.name]
         if cost and spent and spent + cost > budget.most:
-            return Spent(budget, _ends(budget, since))
+            return Spent(budget, _ends(budget, since), spent, cost)
     for budget, cost in costs:
         since, spent = left[budget.name]
         _write(connection, Spending(account=account, name=budget.name, since=since, spent=max(0, spent + cost)))

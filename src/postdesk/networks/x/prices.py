@@ -19,6 +19,7 @@ from postdesk.networks.x.links import x_links
 
 POST, WITH_LINK, DESCRIBED, DELETED, OWN_READ, READ, USER_READ = 15, 200, 5, 10, 1, 5, 10
 MONEY = "tenths of a US cent this month, its monthly_limit in desk.toml"
+"""What the log calls it."""
 BOUNDLESS = 2**62
 """What is paid for already is counted against this limit, which refuses nothing."""
 POSTS = QUOTA.budget
@@ -96,7 +97,7 @@ class Purse(Struct, frozen=True):
     def _whatever_is_left(self, price: int, now: datetime) -> None:
         if self.most is not None and price:
             with suppress(Unreachable):  # nobody can write it down just now
-                self.spend(((Budget(MONEY, BOUNDLESS, 0, self.day), price),), now)
+                self.spend(((Budget(MONEY, BOUNDLESS, 0, self.day, in_money=True), price),), now)
 
     def _money(self, price: int) -> Sequence[tuple[Budget, int]]:
         if self.most is None:
@@ -109,4 +110,4 @@ class Purse(Struct, frozen=True):
                 price=price / 1000,
                 most=self.most / 1000,
             )
-        return ((Budget(MONEY, self.most, 0, self.day), price),)
+        return ((Budget(MONEY, self.most, 0, self.day, in_money=True), price),)
