@@ -103,7 +103,7 @@ class XApi:
         self.most, self.taken = 100, Counter()
         self.oauth2 = OAuth2()
         self.credits = 1_000_000  # more than any story spends; who tells of their end sets them
-        self.spent = 0
+        self.spent, self.looked = 0, set()
         self.processing = []
         self.said = set()
         self.replies = True
@@ -215,7 +215,9 @@ class XApi:
 
     def me(self, asked, query):
         counts = {"followers_count": 120, "tweet_count" if self.dialect == "old" else "post_count": 40}
-        self._pays(10)
+        if self.now.date() not in self.looked:  # a look at one account is charged once a day
+            self._pays(10)
+            self.looked.add(self.now.date())
         return answer(
             body={"data": {**ME, "protected": self.protected, "public_metrics": counts}}, x_rate_limit_remaining="74"
         )

@@ -165,10 +165,11 @@ class X(Network):
         return self._ours(me or self._looked("username", now, self.budget.may_look).into(WhoIsIt).data)
 
     def _looked(self, fields: str, now: datetime, count: Callable[[datetime], None]) -> Reply:
-        """Count a look at who it is, look, and keep what X says."""
-        count(now)
+        """Count the day's first look at who it is, look, and keep what X says."""
+        if not self._owner.is_paid(now):
+            count(now)
         reply = self.caller.read("/2/users/me", now, {"user.fields": fields})
-        self._owner.keep_owner(self.caller.token_mark, reply.into(WhoIsIt).data)
+        self._owner.keep_owner(self.caller.token_mark, reply.into(WhoIsIt).data, now)
         return reply
 
     def _ours(self, me: Me) -> Me:

@@ -1,10 +1,11 @@
 """Whose keys or token X last said they are: every look costs money.
 
 It is kept in the desk's memory by a digest of the token: another token is another question. X charges a look at one
-account once a day (UTC), but calls that no firm promise (docs.x.com pricing, 22 August 2026): each look is counted.
+account once a day, by UTC (docs.x.com pricing, 22 August 2026), so the day of the last one is kept as well.
 """
 
 from contextlib import suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,7 @@ from postdesk.networks.x.answers import Me
 class _Told(Struct, frozen=True):
     token: str
     me: Me
+    day: date | None = None
 
 
 class KnownOwner:
@@ -33,9 +35,14 @@ class KnownOwner:
         told = self._told()
         return told.me if told and told.token == token else None
 
-    def keep_owner(self, token: str, me: Me) -> None:
-        """Keep whose a token is; where that cannot be written, it is asked and counted again."""
-        self._last = _Told(token, Me(me.id, me.username))
+    def is_paid(self, now: datetime) -> bool:
+        """Return whether X was asked on this day already, by UTC, so that one more look costs nothing."""
+        told = self._told()
+        return bool(told and told.day == now.astimezone(UTC).date())
+
+    def keep_owner(self, token: str, me: Me, now: datetime) -> None:
+        """Keep whose a token is, and when that was asked; where it cannot be written, it is asked and counted again."""
+        self._last = _Told(token, Me(me.id, me.username), now.astimezone(UTC).date())
         if self._file:
             with suppress(OSError):
                 private.replace(self._file, msgspec.json.encode(self._last))
