@@ -41,3 +41,12 @@ def test_both_are_written_to_where_the_files_name_them(tmp_path, monkeypatch):
         f"wrote {campaigns / '.schema.json'}",
     ]
     assert json.loads((campaigns / ".desk-schema.json").read_bytes())["title"] == "A desk of postdesk"
+
+
+def test_what_it_writes_is_told_in_the_language_of_whoever_reads(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("POSTDESK_LANGUAGE", "fr")
+    assert CliRunner().invoke(main, ["init"]).exit_code == 0
+    said = CliRunner().invoke(main, ["schema", "--write"]).stdout
+    named = [f"{tmp_path}/campaigns/{name}" for name in (".desk-schema.json", ".schema.json")]
+    assert said.replace("\xa0", " ").splitlines() == [f"écrit : {path}" for path in named]

@@ -1,6 +1,7 @@
 """`postdesk import-drafts`: posts from a table, new ones and changed ones, shown before anything is written."""
 
 import sys
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from postdesk.cli.import_ import header_fields
 from postdesk.cli.progress import patience
 from postdesk.cli.sheet_changes import show_files, taken_record
 from postdesk.cli.tables import format_option, show_json
-from postdesk.cli.worded import counted, worded
+from postdesk.cli.worded import as_reports_say, counted, worded
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.sentences import Sentence, after_another
@@ -48,7 +49,8 @@ def import_drafts(desk: Desk, /, file: Path, yes: bool, format: str, **said: Any
 
     Example: postdesk import-drafts plan.xlsx --map "What we say=text" --account fedi
     """
-    with patience(worded("Reading {file}", file=file.name)):
+    told = as_reports_say() if format == "table" else nullcontext()
+    with patience(worded("Reading {file}", file=file.name)), told:
         taken = desk.spreadsheets.take_in(file, desk.spreadsheets.meant(**said))
     end_at_faults(taken, file, format)
     if format == "table":

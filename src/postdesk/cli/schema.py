@@ -4,6 +4,7 @@ import click
 
 from postdesk.cli import Office
 from postdesk.cli.tables import show_json
+from postdesk.cli.worded import worded
 
 
 @click.command()
@@ -22,7 +23,7 @@ def schema(office: Office, *, settings: bool, write: bool) -> None:
 
     if write:
         for path in editor_schemas.write_schemas(office.desk().house.root):
-            click.echo(f"wrote {path}")
+            click.echo(worded("wrote {path}", path=path))
     elif settings:
         show_json(editor_schemas.desk_schema())
     else:

@@ -1,6 +1,6 @@
 """What a table would change, for people as a difference, for scripts as a document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from postdesk.drafts.spreadsheets.comparing import CellChange
     from postdesk.drafts.spreadsheets.new_files import FileToBe
     from postdesk.drafts.spreadsheets.new_posts import AddedPost
+    from postdesk.drafts.spreadsheets.places import Written
     from postdesk.drafts.spreadsheets.taking_in import TakenIn
 
 SHORT = 60
@@ -59,6 +60,23 @@ def _added(file: "FileToBe") -> Iterator[str]:
         named = worded("{what}: {value}", what=worded("new"), value=post.ref)
         yield one_line(f"  {named}  {_when(post)}")
         yield one_line(f"    {opening_line(str(post.said.get('text', '')), WORDS)}")
+        for key, value in post.said.items():
+            if key not in IN_FRONT:
+                yield one_line(f"    {key}: {_shown(value)}")
+
+
+IN_FRONT = ("at", "accounts", "text")
+"""What stands in the first lines of a new post."""
+
+
+def _shown(value: "Written") -> str:
+    """Return what a new post says under a key, on one line: of pictures the files, of parts and wordings the text."""
+    if isinstance(value, str):
+        return opening_line(value, WORDS)
+    if isinstance(value, Mapping):
+        main = value.get("file") or value.get("text")
+        return _shown(main) if main else "; ".join(f"{name}: {_shown(each)}" for name, each in value.items())
+    return ", ".join(map(_shown, value))
 
 
 def _when(post: "AddedPost") -> str:

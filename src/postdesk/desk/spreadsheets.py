@@ -9,6 +9,7 @@ from postdesk.errors import ExportError, PostdeskError
 from postdesk.files.whole import write_whole
 from postdesk.models import Finding, in_short
 from postdesk.models.drafts import series_of
+from postdesk.sentences import Sentence, as_clauses
 
 if TYPE_CHECKING:
     from postdesk.drafts.spreadsheets.campaign_rows import CampaignTable
@@ -47,9 +48,9 @@ class DeskSpreadsheets(DeskPart):
         except Unreadable as unknown:
             why.append(str(unknown))
         if campaign and (fault := value_fault("name", campaign, house)):
-            why.append(f"--campaign: {fault}")
+            why.append(Sentence("--campaign: {fault}", fault=fault))
         if why:
-            raise PostdeskError("; ".join(why))
+            raise PostdeskError(as_clauses(map(Sentence, why)))
         return SaidOfTable(dict(headings), zone, dates or "", tuple(names), campaign)
 
     def take_in(self, path: Path, meant: "SaidOfTable") -> "TakenIn":
