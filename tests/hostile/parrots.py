@@ -10,9 +10,10 @@ import re
 from contracts import playing
 from stage.loopback import Loopback
 
+LIVES = playing.LIVES
 TWINS = {"linkedin", "linkedin_member", "x_oauth2"}
-"""Lives at a network at which another one is played that has more in confidence, or the same account."""
-LIVES = {name: life for name, life in playing.LIVES.items() if name not in TWINS}
+"""Lives at a network at which another one is played, too, which may be the same account: no desk has both."""
+DAYS = {"one account at each network": sorted(LIVES.keys() - TWINS), "those who sign in otherwise": sorted(TWINS)}
 SHOWN = {
     "message",
     "name",

@@ -110,6 +110,7 @@ ATTACKS = {
     "a secret echoed by a server, printed, written, sent elsewhere": [
         "hostile/test_secrets.py::test_every_command_there_is_has_been_run",
         "hostile/test_secrets.py::test_every_network_that_posts_told_its_secrets_again_and_was_heard",
+        "hostile/test_secrets.py::test_a_demo_that_lies_in_the_desk_goes_its_whole_way",
         "hostile/test_secrets.py::test_nothing_that_is_printed_holds_one",
         "hostile/test_secrets.py::test_nothing_that_is_written_holds_one",
         "hostile/test_secrets.py::test_each_is_sent_to_its_own_server_alone",

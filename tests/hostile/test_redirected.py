@@ -49,6 +49,11 @@ def became(scene):
     return [what.removeprefix("sending → ") for what in told if what.startswith("sending → ")]
 
 
+def settled(scene):
+    """What is known to be public, or not to be: no redirect settles anything."""
+    return [post["ref"] for post in scene.posts if post["state"] in {"published", "failed"}]
+
+
 def test_nobody_else_is_told_anything_and_what_became_of_a_post_is_said(scene, elsewhere):
     scene.lay()
     campaign = scene.root / "campaigns/doors.yaml"
@@ -64,14 +69,15 @@ def test_nobody_else_is_told_anything_and_what_became_of_a_post_is_said(scene, e
             scene.run("publish", minutes=minute)
     assert became(scene)[: len(STATUSES)] == ["unknown"] * len(STATUSES)
     assert (scene.between.faults, len(scene.life.public()) <= 2) == ([], True)
-    before = [post["state"] for post in scene.posts]
+    before = settled(scene)
     for status in STATUSES:
         scene.between.everything = [sent_on(status, next(to)) for _ in range(200)]
         told = [scene.run(*words.split(), minutes=70) for words in READS]
         assert [said for said in told if "Traceback" in said] == []
-        assert [said for said in told[:2] if f" answered {status}" not in said and " has moved to " not in said] == []
+        assert f" answered {status}" in told[0] or " has moved to " in told[0]
+        assert told[1].startswith("0 posts read.\n")
     scene.between.everything = []
-    assert [post["state"] for post in scene.posts] == before
+    assert settled(scene) == before
     assert elsewhere.asked == []
     assert [asked.path for asked in scene.door.asked if "/taken" in asked.path] == []
     scene.ends()

@@ -11,6 +11,7 @@ import shlex
 import signal
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,7 +20,7 @@ import pytest
 from click.testing import CliRunner
 
 from contracts.story import PICTURES
-from hostile.parrots import LIVES, Parrot, in_any_form
+from hostile.parrots import DAYS, LIVES, Parrot, in_any_form
 from postdesk.cli import REPAIRS, STORY, Office, main
 from postdesk.desk.desk import Desk
 from postdesk.networks import SHELF
@@ -130,14 +131,14 @@ FOUR = """
 work | list | log | measure --all | accounts --check | networks | check | publish | doctor | delete doors/open@LIFE --yes
 retry doors/gate@LIFE | accounts remove LIFE --yes
 """
-ELSEWHERE = "rebuild-rollups | take-over --yes | init OUT-desk | man OUT-man | demo ."
+ELSEWHERE = "rebuild-rollups | take-over --yes | init OUT-desk | man OUT-man | demo OUT-demo"
 ADDRESSES = sorted({page.address for page in PAGES if "{" not in page.address})
 
 
-def lines(text):
-    """The commands of a part of the day; one that names LIFE is played for every network."""
+def lines(text, accounts):
+    """The commands of a part of the day; one that names LIFE is played for every account at a network."""
     every = [words.strip() for words in text.replace("\n", "|").split("|") if words.strip()]
-    return [words.replace("LIFE", name) for words in every for name in (LIVES if "LIFE" in words else ("",))]
+    return [words.replace("LIFE", name) for words in every for name in (accounts if "LIFE" in words else ("",))]
 
 
 def said_in_full(words):
@@ -235,13 +236,9 @@ class Run:
         self.moment = NOON.replace(hour=hour, minute=minute)
         for parrot in self.parrots:
             parrot.life.moves(self.moment)
-        for words in lines(part):
+        for words in lines(part, [parrot.name for parrot in self.parrots]):
             self.before = self.asked() if words == "work" else None
-            line = (
-                words.replace("demo .", f"demo {self.folder}")
-                .replace("OUT", str(self.folder / "out"))
-                .replace("LOST", self.servers["lost"].url)
-            )
+            line = words.replace("OUT", str(self.folder / "out")).replace("LOST", self.servers["lost"].url)
             self.told.append((words, self(*shlex.split(line))))
 
     @contextlib.contextmanager
@@ -276,16 +273,18 @@ def office(tmp_path):
         yield run
 
 
-@pytest.fixture(scope="module")
-def day(tmp_path_factory):
-    """A day at a desk with an account at every network, on which every command is run."""
-    run = Run(tmp_path_factory.mktemp("day"), [Parrot(name) for name in LIVES])
+@pytest.fixture(scope="module", params=DAYS)
+def day(request, tmp_path_factory):
+    """A day at a desk with accounts at networks of every kind, on which every command is run."""
+    run = Run(tmp_path_factory.mktemp("day"), [Parrot(name) for name in DAYS[request.param]])
     with run.open():
         (run.folder / "out.txt").write_text(RELEASE)
         run.play(ONE, 12, 0)
+        run.play("publish", 12, 30)  # some networks are given a minute for a picture
         run.play(TWO, 12, 31)
         for parrot in run.parrots:
             parrot.refuses = True
+        run.play("publish", 13, 0)
         run.play(THREE, 13, 1)
         for parrot in run.parrots:
             parrot.refuses, parrot.all_over = False, True
@@ -329,12 +328,19 @@ def test_every_command_there_is_has_been_run(day):
 
 
 def test_every_network_that_posts_told_its_secrets_again_and_was_heard(day):
-    assert {parrot.life.name for parrot in day.parrots} == {name for name, network in SHELF.items() if network.posts}
+    assert {LIVES[name].name for name in chain(*DAYS.values())} == {name for name, each in SHELF.items() if each.posts}
+    assert {*chain(*DAYS.values())} == LIVES.keys()
     whole = "".join(said for _, said in day.told)
     unheard = [one.name for one in day.parrots if f"published: doors/open@{one.name} http" not in whole]
     assert unheard == []
     unrefused = [one.name for one in day.parrots if not re.search(rf"failed: doors/gate@{one.name} .*…", whole)]
     assert unrefused == []
+
+
+def test_a_demo_that_lies_in_the_desk_goes_its_whole_way(day):
+    (said,) = (said for words, said in day.told if words == "demo OUT-demo")
+    assert "Then try: " in said
+    assert (day.folder / "out-demo/reports").is_dir()
 
 
 def test_nothing_that_is_printed_holds_one(day):

@@ -15,8 +15,23 @@ from postdesk.sheets.writing import csv_file, csv_text, like_formula, local_word
 
 MADE = datetime(2026, 11, 24, 12, tzinfo=UTC)
 TRICKS = ["=1+1", '=HYPERLINK("https://evil.example", "look")', "+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1",
-          "\r\n=1", "＝1+1", "＋1", "－1", "＠SUM"]  # fmt: skip
-HONEST = ["", "Doors open at six.", "1+1=2", "#IOM", "•", "'=1", "Ωραία", "الهجرة", "–5", "−5"]
+          "\r\n=1", "＝1+1", "＋1", "－1", "＠SUM", "=cmd|' /C calc'!A0", "|calc", " =1", "\u200b=1", "\ufeff\u200e @SUM(A1)",
+          "\u00a0|calc"]  # fmt: skip
+HONEST = [
+    "",
+    "Doors open at six.",
+    "1+1=2",
+    "#IOM",
+    "•",
+    "Doors | Tea",
+    " a=b",
+    "\u200bDoors",
+    "'=1",
+    "Ωραία",
+    "الهجرة",
+    "–5",
+    "−5",
+]
 
 
 @pytest.mark.parametrize("text", TRICKS)

@@ -17,8 +17,17 @@ from zoneinfo import ZoneInfo
 from postdesk.errors import PostdeskError
 from postdesk.sheets.separators import COMMAS, CsvForm
 
-FORMULA = tuple("=+-@\t\r\n＝＋－＠")
-"""What a text begins with that a spreadsheet may take for a formula: signs, those of full width, what it skips."""
+FORMULA = tuple("=+-@|＝＋－＠")
+"""What a text begins with that a spreadsheet may take for a formula: signs, and those of full width.
+
+A bar asks another program for something (DDE, `=cmd|…`); that it does so only behind another sign is not relied on.
+"""
+BREAKS = ("\t", "\r", "\n")
+UNSEEN = (
+    " \u00a0\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2066\u2067\u2068\u2069\u3000\ufeff"
+)
+"""Blanks and signs of no width before it: some programs skip them, and so does whoever copies what they see."""
 MARK = "\ufeff"
 """Tells a spreadsheet that a file is UTF-8; without it, it reads one in the machine's own code page."""
 LONGEST_NAME = 31
@@ -32,7 +41,7 @@ Table = tuple[str, Sequence[str], Sequence[Row]]
 
 def like_formula(text: str) -> bool:
     """Whether a spreadsheet might run a text as a formula."""
-    return text.startswith(FORMULA)
+    return text.startswith(BREAKS) or text.lstrip(UNSEEN).startswith(FORMULA)
 
 
 def plain_cell(value: object) -> object:
