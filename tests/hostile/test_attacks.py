@@ -119,6 +119,7 @@ ATTACKS = {
     ],
     "a secret in an address of notices, in desk.toml, in a database's address, in a broken .env": [
         "hostile/test_secrets.py::test_an_address_of_notices_names_none_of_the_desks_own",
+        "hostile/test_secrets.py::test_mail_names_no_variable",
         "hostile/test_secrets.py::test_one_that_is_written_into_desk_toml_is_refused_and_not_shown",
         "hostile/test_secrets.py::test_a_database_that_cannot_be_used_is_told_without_its_password",
         "hostile/test_secrets.py::test_a_move_that_fails_tells_no_password",

@@ -280,12 +280,14 @@ def day(request, tmp_path_factory):
     with run.open():
         (run.folder / "out.txt").write_text(RELEASE)
         run.play(ONE, 12, 0)
-        run.play("publish", 12, 30)  # some networks are given a minute for a picture
-        run.play(TWO, 12, 31)
+        for minute in (30, 31):  # a network that tells nobody how far it is with a picture is given time for each
+            run.play("publish", 12, minute)
+        run.play(TWO, 12, 32)
         for parrot in run.parrots:
             parrot.refuses = True
-        run.play("publish", 13, 0)
-        run.play(THREE, 13, 1)
+        for minute in (0, 1):
+            run.play("publish", 13, minute)
+        run.play(THREE, 13, 2)
         for parrot in run.parrots:
             parrot.refuses, parrot.all_over = False, True
         cry(run)
@@ -414,6 +416,24 @@ def test_an_address_of_notices_names_none_of_the_desks_own(office, name):
     assert f"${{{name}}} is a secret of postdesk's own" in said
     assert ":24: " in said
     assert office.servers["hook"].asked == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('server = "127.0.0.1"', 'server = "${POSTDESK_FEDI_TOKEN}.example.org"'),
+        ('user = "desk"', 'user = "${POSTDESK_FEDI_TOKEN}"'),
+        ('from = "desk@', 'from = "${postdesk_fedi_token}@'),
+        ('to = ["head@', 'to = ["head@example.org", "${POSTDESK_MAIL_PASSWORD}@'),
+        ('user = "desk"', 'user = "${HOOK}"'),
+    ],
+)
+def test_mail_names_no_variable(office, before, after):
+    settings = office.folder / "campaigns/desk.toml"
+    settings.write_text(settings.read_text().replace(before, after))
+    said = office("list")
+    assert "} stands for nothing in [mail]: write the value itself; " in said
+    assert found(said) == []
 
 
 @pytest.mark.parametrize(

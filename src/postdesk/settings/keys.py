@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 from postdesk.models import Account
 from postdesk.settings.accounts import LOOPBACK, Shelf, account_settings
 from postdesk.settings.key_values import APPROVAL, KeyValues, Rare
-from postdesk.settings.toml import Trail, advice
+from postdesk.settings.toml import MAIL_PASSWORD, VARIABLE, Trail, advice
 
 if TYPE_CHECKING:
     from postdesk.settings.mail import Mail
@@ -91,12 +91,25 @@ class DeskFile(KeyValues):
         from postdesk.settings.mail import Mail
 
         said = self.table(trail, value, _MAIL)
+        self._without_variables(trail, said)
         for needed, key, example in (("server", "server", "smtp.example.org"), ("sender", "from", "desk@example.org")):
             if needed not in said:
                 self.fail(trail, '[mail] has no {key}: write {key} = "{example}"', key=key, example=example)
         if said.get("security") == "none" and not re.fullmatch(LOOPBACK, said["server"]):
             self.fail((*trail, "security"), 'mail would leave this machine in the clear: write security = "starttls"')
         return Mail(**said)
+
+    def _without_variables(self, trail: Trail, said: Mapping[str, object]) -> None:
+        """Refuse what of [mail] asks for the environment: it is sent as it stands."""
+        for key, known in _MAIL.items():
+            for name in re.findall(VARIABLE, str(said.get(known.field, ""))):
+                self.fail(
+                    (*trail, key),
+                    "{variable} stands for nothing in [mail]: write the value itself; only the password comes from the "
+                    "environment, as {password}",
+                    variable=f"${{{name}}}",
+                    password=MAIL_PASSWORD,
+                )
 
     def accounts(self, trail: Trail, value: object) -> dict[str, Account]:
         """Return the accounts by name."""
