@@ -1,6 +1,6 @@
 """Which hashtags stand on which network, and in which language?"""
 
-from postdesk.charts.hashtag_groups import BY_LANGUAGE, BY_NETWORK
+from postdesk.charts.hashtag_groups import BY_LANGUAGE, BY_NETWORK, ROW
 from postdesk.charts.sheet import NARROW
 from stage.invented import material, post
 
@@ -42,3 +42,11 @@ def test_posts_that_do_not_say_their_language_are_no_language():
     assert BY_LANGUAGE.title(rows(BY_LANGUAGE, *unsaid)) == "No post with a hashtag says its language"
     both = rows(BY_LANGUAGE, *unsaid, post(0, hashtags=("Safe",), language="fr"))
     assert BY_LANGUAGE.title(both) == "#Safe leads in 1 of 1 language"
+
+
+def test_a_panel_is_as_high_as_the_most_hashtags_of_any_of_them_and_holds_five_at_most():
+    heights = [
+        BY_NETWORK.size(rows(BY_NETWORK, *(post(0, hashtags=(f"T{tag}",)) for tag in range(tags))))[1]
+        for tags in (1, 2, 5, 6)
+    ]
+    assert heights == [heights[0], heights[0] + ROW, heights[0] + 4 * ROW, heights[0] + 4 * ROW]

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from postdesk.cli.report import report as command
 from postdesk.desk import Desk
+from postdesk.desk.clock import Clock
 from postdesk.desk.reports import DeskReports
 from postdesk.errors import PostdeskError
 from postdesk.report.contents import report
@@ -40,7 +41,7 @@ class AtHand(Desk):
     """A desk that a command is handed as it is."""
 
     def __init__(self, folder):
-        super().__init__(House(folder, "Country Office", "Europe/Podgorica"), lambda: NOON)
+        super().__init__(House(folder, "Country Office", "Europe/Podgorica"), Clock(lambda: NOON))
         self.reports = Reports(self)
 
     def desk(self):

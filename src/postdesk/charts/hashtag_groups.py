@@ -16,7 +16,6 @@ from postdesk.words.names import language_name
 PANELS, TAGS = 9, 5
 """Panels, and hashtags of a panel, that a reader can take in; the table has them all."""
 GAP, ROW, HEAD = 13.0, 18.0, 22.0
-HIGH = HEAD + ROW * TAGS + 12
 
 
 LEADS = {
@@ -84,19 +83,29 @@ class HashtagGroups:
 
     def size(self, rows: Sequence[TagInGroup], layout: Layout = WIDE) -> tuple[float, float]:
         """Return the width and height of the body in points."""
-        panels = min(len(grouped(rows, "group")), PANELS)
-        return layout.width, HIGH * (1 + (panels - 1) // _panels(layout).columns)
+        shown = _shown(rows)
+        return layout.width, _high(shown) * (1 + (len(shown) - 1) // _panels(layout).columns)
 
     def draw(self, sheet: Paper, rows: Sequence[TagInGroup], top: float = 0, layout: Layout = WIDE) -> None:
         """Draw a small table of bars for each group."""
-        of = _panels(layout)
-        for number, (group, own) in enumerate(list(grouped(rows, "group").items())[:PANELS]):
-            x, y = of.left + (of.wide + GAP) * (number % of.columns), top + HIGH * (number // of.columns)
+        of, shown = _panels(layout), _shown(rows)
+        for number, (group, own) in enumerate(shown):
+            x, y = of.left + (of.wide + GAP) * (number % of.columns), top + _high(shown) * (number // of.columns)
             posts = says("{n} post", "{n} posts", own[0].of)
             room = of.wide - theme.width(posts, theme.SMALL) - 8
             sheet.text(x, y + 10, self._called(group), bold=True, room=room)
             sheet.text(x + of.wide, y + 10, posts, size=theme.SMALL, colour=theme.QUIET, align="right")
             _panel(sheet, own[:TAGS], (x, y + HEAD), of.wide)
+
+
+def _shown(rows: Sequence[TagInGroup]) -> list[tuple[str, list[TagInGroup]]]:
+    """Return the groups that fit, each with its rows."""
+    return list(grouped(rows, "group").items())[:PANELS]
+
+
+def _high(shown: Sequence[tuple[str, Sequence[TagInGroup]]]) -> float:
+    """Return the height of a panel, which has room for as many hashtags as any of them has."""
+    return HEAD + ROW * min(max(len(own) for _, own in shown), TAGS) + 12
 
 
 def _panels(layout: Layout) -> Panels:

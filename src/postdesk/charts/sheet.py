@@ -149,13 +149,13 @@ class Paper:
         for number, line in enumerate(lines, heads):
             self.text(x, y - up + 3 + theme.LEADING * number, line, size=theme.SMALL, colour=theme.QUIET)
 
-    def above(self, y: float, name: str, words: str = "", *, bold: bool = False) -> None:
+    def above(self, y: float, name: str, words: str, *, bold: bool = False) -> None:
         """Write a name, and at the other end of the line its figures, above what a narrow paper shows of it."""
         room = self.width - 2 * INSET
-        wide = min(theme.width(theme.plain(words), theme.LABEL, bold), room * 0.6) if words else 0
-        if words:
-            self.line(INSET, y, words, end=True, bold=bold, room=room * 0.6)
-        self.line(INSET, y, name, bold=bold, room=room - wide - 8 * bool(words))
+        most = room * 0.6
+        self.line(INSET, y, words, end=True, bold=bold, room=most)
+        left = room - min(theme.width(theme.plain(words), theme.LABEL, bold), most) - 8
+        self.line(INSET, y, name, bold=bold, room=left)
 
     def below(self, y: float, words: str) -> None:
         """Write, small and on at most two lines, what is to be known of the marks above."""
