@@ -2,13 +2,17 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
+from postdesk.drafts.releases.shapes import word_count
 from postdesk.text.language_tags import AS_SERBIAN
 from postdesk.text.small_words import small_words
 
 _MOST = 2000
 """Words that are looked at."""
 _FEWEST = 3
+_WORDS_OF_A_PARAGRAPH, _PARAGRAPHS, _SHARE = 8, 2, 4
+"""A text is in a second language where so many paragraphs are, and one word in so many; less is quoted in it."""
 _SCRIPTS = (
     ("ja", "[\u3041-\u30ff]"),
     ("zh", "[\u3400-\u9fff]"),
@@ -25,6 +29,9 @@ _SCRIPTS = (
     ("km", "[\u1780-\u17ff]"),
     ("hy", "[\u0530-\u058f]"),
 )
+_ARABIC, _CYRILLIC = "[\u0600-\u06ff]", "[\u0400-\u04ff]"
+_NOT_OF_ARABS = "[\u066e-\u06d3\u06ee-\u06ff]"
+"""Letters that Persian, Urdu, Kurdish and others added."""
 _OF_ARABIC, _OF_CYRILLIC = ("ar", "fa", "ur"), ("sr-Cyrl", "mk", "bg", "ru", "uk")
 _OWN_SIGNS = {"ru": "[ыэё]", "uk": "[іїєґ]", "sr-Cyrl": "[љњћђ]", "mk": "[ѓќѕ]"}
 """Letters that the others in Cyrillic do not have."""
@@ -42,16 +49,53 @@ def language_seen(text: str, own: str = "") -> str:
     counts = _counts(head, letters)
     best = max(counts, key=counts.__getitem__)
     if counts[best] < _FEWEST:
-        return ""
+        return "ar" if _letters(head) == "ar" and not re.search(_NOT_OF_ARABS, head) else ""
     first = own.partition("-")[0].lower()
     return _of_the_south(best, own, first) if best in {"sr", "sr-Cyrl"} else best
 
 
+def languages_of(paragraphs: Sequence[str], own: str = "") -> list[str]:
+    """Return the language of each paragraph of a text that is in several, "" for each of a text in one.
+
+    A short paragraph is in the language of the one after it, as headings are, or at the end of the one before.
+    """
+    letters = [_letters(text) for text in paragraphs]
+    wholes = {
+        script: language_seen(
+            "\n".join(text for text, its in zip(paragraphs, letters, strict=True) if its == script), own
+        )
+        for script in {*letters}
+    }
+    seen = [
+        language_seen(text, own) or wholes[script] if word_count(text) >= _WORDS_OF_A_PARAGRAPH else ""
+        for text, script in zip(paragraphs, letters, strict=True)
+    ]
+    words: Counter[str] = Counter()
+    for tag, text in zip(seen, paragraphs, strict=True):
+        words[tag] += word_count(text)
+    often = Counter(tag for tag in seen if tag)
+    several = [tag for tag in often if often[tag] >= _PARAGRAPHS and words[tag] * _SHARE >= words.total()]
+    if len(several) < 2:
+        return [""] * len(seen)
+    told = [tag if tag in several else "" for tag in seen]
+    for place in range(len(told) - 2, -1, -1):
+        told[place] = told[place] or told[place + 1]
+    last = next(tag for tag in reversed(told) if tag)
+    return [tag or last for tag in told]
+
+
+def _letters(text: str) -> str:
+    """Return in which letters a text is mostly written: "ar", "Cyrl" or any other, ""."""
+    half = sum(map(str.isalpha, text)) / 2
+    found = ((name, len(re.findall(signs, text))) for name, signs in (("ar", _ARABIC), ("Cyrl", _CYRILLIC)))
+    return next((name for name, count in found if count > half), "")
+
+
 def _counts(text: str, letters: int) -> dict[str, int]:
     """Return what speaks for each language that is written in the letters of a text: its small words, its own signs."""
-    if len(re.findall("[\u0600-\u06ff]", text)) * 2 > letters:
+    if len(re.findall(_ARABIC, text)) * 2 > letters:
         tags = set(_OF_ARABIC)
-    elif len(re.findall("[\u0400-\u04ff]", text)) * 2 > letters:
+    elif len(re.findall(_CYRILLIC, text)) * 2 > letters:
         tags = set(_OF_CYRILLIC)
     else:
         tags = small_words().keys() - {*_OF_ARABIC, *_OF_CYRILLIC}

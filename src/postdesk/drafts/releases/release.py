@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postdesk.drafts.releases.body import Body, LineVerdict, release_body
 from postdesk.drafts.releases.choosing import weighed_sentences
@@ -18,11 +19,12 @@ from postdesk.drafts.releases.dates import (
 )
 from postdesk.drafts.releases.fitting import Frame, Outlet
 from postdesk.drafts.releases.hashtags import release_hashtags
-from postdesk.drafts.releases.language import language_seen
+from postdesk.drafts.releases.language import language_seen, languages_of
 from postdesk.drafts.releases.pasted import PastedPost, pasted_posts
 from postdesk.drafts.releases.proposals import Proposal, pasted_proposals, release_proposals
 from postdesk.drafts.releases.quotations import Quotation, quotations
-from postdesk.drafts.releases.warnings import warnings_of
+from postdesk.drafts.releases.shapes import is_ended
+from postdesk.drafts.releases.warnings import warnings_of, warnings_of_languages
 from postdesk.drafts.sources.original import MAILED, Original, Passage
 from postdesk.sentences import Sentence
 from postdesk.settings import House
@@ -83,6 +85,7 @@ def read_release(source: str, original: Original, settled: Settled) -> Release:
     """Return what may be posted of a text that comes from `source`."""
     posts = [] if original.told else pasted_posts(_lines(original))
     body = _of_posts(original, posts) if posts else release_body(original, settled.known)
+    body, others = (body, []) if posts else _in_one_language(body, settled)
     text = "\n".join(passage.text for passage in body.paragraphs)
     language = settled.language or language_seen(f"{body.title}\n{text}", settled.house.language) or original.language
     title = body.title or _first_words(without_dateline(text), language)
@@ -98,8 +101,26 @@ def read_release(source: str, original: Original, settled: Settled) -> Release:
         proposals = release_proposals(body, weighed_sentences(body, language), quotes, settled.outlets, frame)
     place = release_place(_heads(body), [*_day_lines(body), *body.paragraphs[-2:]])
     whole = "" if posts else f"{body.title}\n{text}"
-    said = warnings_of(proposals, posts, dated, quotes, language, whole)
+    said = [*warnings_of_languages(others), *warnings_of(proposals, posts, dated, quotes, language, whole)]
     return Release(source, original, body, title, language, dated, place, frame.link, quotes, tags, proposals, said)
+
+
+def _in_one_language(body: Body, settled: Settled) -> tuple[Body, list[str]]:
+    """Return a body with its paragraphs in one language alone, and the other languages in which it says the same.
+
+    That is the language which an officer said, or else the one of its first paragraph.
+    """
+    told = languages_of([passage.text for passage in body.paragraphs], settled.house.language)
+    wanted = settled.language.partition("-")[0]
+    chosen = next((tag for tag in told if wanted and tag.partition("-")[0] == wanted), next(iter(told), ""))
+    if not chosen:
+        return body, []
+    first, kept = told.index(chosen), [each for each, tag in zip(body.paragraphs, told, strict=True) if tag == chosen]
+    others = sorted({*told} - {chosen})
+    if first and not is_ended(kept[0].text):
+        return replace(body, title=kept[0].text, title_line=kept[0].line, paragraphs=tuple(kept[1:])), others
+    title = {"title": "", "title_line": 0} if first else {}
+    return replace(body, paragraphs=tuple(kept), **title), others
 
 
 def _lines(original: Original) -> list[str]:

@@ -46,6 +46,12 @@ def warnings_of(
     return [*_of_strangers(posts), *days, *news, *_of_speakers(quotes)]
 
 
+def warnings_of_languages(others: Sequence[str]) -> list[Sentence]:
+    """Return what is to be known of a text that is in several languages, of which one is proposed."""
+    said = "Part of this text is in another language ({language}) and is not proposed: draft from that part alone."
+    return [Sentence(said, language=language) for language in others]
+
+
 def _of_strangers(posts: Sequence[PastedPost]) -> Iterator[Sentence]:
     others = sum(post.stranger for post in posts)
     if others:
