@@ -158,6 +158,7 @@ TOLD_IN = {
         "web/pages/accounts web/pages/approvals web/pages/calendar web/pages/handoff web/pages/hashtags "
         "web/pages/log web/pages/needs web/pages/post web/pages/reports web/pages/settings"
     ),
+    "web/test_reword.py": ("web/pages/reword"),
     "web/test_charts.py": ("web/networks_asked web/strips web/pages/charts web/pages/tagged_posts"),
     "web/test_into_queue.py": ("web/pages/into_queue"),
     "web/test_bringing_in.py": ("desk/received files/received web/pages/bring_in web/pages/from_text"),

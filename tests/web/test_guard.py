@@ -2,6 +2,7 @@
 
 import pytest
 
+from postdesk.web.acts import ACTS
 from postdesk.web.guard import MOST
 from postdesk.web.shelf import FORMS, PAGES
 from stage.browsing import COOKIE, HOST, OURS, Browser, plain
@@ -14,10 +15,6 @@ ADDRESSES = [
     "/write/media?file=media/hall.jpg",
     *("/hold-all", "/events", "/static/desk.css", "/static/desk.js", "/nowhere"),
     *("/post/spring/doors/fedi/media/0", "/reports/2026-W47/index.html"),
-]
-ACTS = [
-    *("hold", "release", "cancel", "retry", "move", "sign", "resolve", "absent", "hold-all", "release-all", "undo"),
-    "take-back",
 ]
 SENT = sorted({form.address.format(**NAMES) for form in FORMS})
 """The addresses of all forms that answer with a page."""

@@ -5,7 +5,12 @@ import re
 import pytest
 
 from postdesk.cli import REPAIRS, STORY
+from postdesk.html import html_page
+from postdesk.web.frame import page_frame
 from postdesk.web.instead import AT_THE_MACHINE, INSTEAD, at_the_machine, pages_instead
+from postdesk.web.shelf import PAGES
+from postdesk.web.told import TELLING
+from postdesk.web.wording import shown_text
 from postdesk.words import speaking
 from stage.browsing import Browser
 from stage.desks import DOORS
@@ -53,9 +58,20 @@ def test_what_cannot_be_done_leads_to_the_page_that_shows_why(desk):
     assert "whoever runs the desk" not in answer.text
 
 
-def test_what_no_page_does_is_for_whoever_runs_the_desk(desk, clock):
+def test_what_was_public_already_is_put_right_on_its_own_page(desk, clock):
     clock.forward(hours=20)
     desk.publishing.publish_due()
     answer = Browser(desk).enter().do("undo", 409, ref=DOORS)
     assert "`postdesk edit` its words" in answer.text
-    assert "No page does all of this: whoever runs the desk does it on its machine." in answer.text
+    assert 'The page for this: <a class="button" href="/?view=list">Calendar</a>' in answer.text
+    assert "No page does all of this" not in answer.text
+
+
+def test_what_no_page_does_is_for_whoever_runs_the_desk(desk):
+    shown = html_page(
+        "web/trouble.html",
+        {**page_frame(desk, PAGES, "", (), ""), "sentence": "`postdesk take-over` first"},
+        shown_text,
+        TELLING,
+    )
+    assert "No page does all of this: whoever runs the desk does it on its machine." in shown

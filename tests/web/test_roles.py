@@ -22,6 +22,7 @@ NEEDS = {
     "resolve": {DAN},
     "absent": {DAN},
     "delete": {DAN},
+    "edit": {DAN},
 }
 BUTTONS = {
     "Hold everything": {BEN},

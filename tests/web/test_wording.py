@@ -23,7 +23,8 @@ from postdesk.words.pages import FOLDER, page_language
 from stage.browsing import Browser
 from stage.catalogue_files import forms_of, read
 from stage.desks import DOORS, SETTINGS, lay
-from stage.page_words import TEMPLATES, bare_words, messages_of_pages, reasons_told
+from stage.page_words import BEHIND, LOGGED, TEMPLATES, bare_words, messages_of_pages, reasons_told, rooms_left_out
+from stage.reached_rooms import reached_rooms
 
 CATALOGUES = sorted(file.stem for file in FOLDER.glob("*.po"))
 ALONE = {*CATALOGUES} - {file.stem for file in OF_COMMANDS.glob("*.po")}
@@ -75,6 +76,20 @@ def test_a_catalogue_has_every_sentence_of_the_page_and_no_other(name, capsys):
         counted = {"{n}", "{count}"} if many else set()  # a number that the form says in words
         assert all({*placeholders(form), *counted} >= set(placeholders(one)) for form in forms), one
         assert [marks(form) for form in forms] == [marks(one)] * len(forms), one
+
+
+def test_every_room_speaks_on_pages_or_is_known_to_speak_on_none():
+    left = {room: [one for one in BEHIND if room.startswith(one)] for room in rooms_left_out()}
+    assert [room for room, behind in left.items() if len(behind) != 1] == []
+    assert {one for behind in left.values() for one in behind} == {*BEHIND}
+    assert not reached_rooms() & {*LOGGED}
+
+
+def test_a_page_lets_those_speak_whom_it_asks_or_loads_by_name_and_nobody_else():
+    reached = reached_rooms()
+    assert {"desk/people", "queue/signing", "networks/bluesky/films", "measure/importers/tiktok"} <= reached
+    assert {"queue/rewording", "drafts/spreadsheets/own_posts", "log/posts/last_by_hand"} <= reached
+    assert not {room for room in reached if room.startswith(("cli/", "doctor/", "worker/"))}
 
 
 def test_french_signs_stay_with_their_words_and_arabic_has_its_own():

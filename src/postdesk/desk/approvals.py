@@ -179,6 +179,12 @@ class DeskApprovals(DeskPart):
 
         return signing.since_signed(waits)
 
+    def changed_since_signed(self, waits: "Waiting") -> list[tuple[str, str]]:
+        """Return what is different since a post was signed last, each line with its sign: `-`, `+`, or "" for words."""
+        from postdesk.queue import signing
+
+        return signing.changed_since_signed(waits)
+
     def unsigned(self) -> "list[Waiting]":
         """Return the posts that lack signatures as they are, by their moments; with none asked for, the unsigned."""
         from postdesk.log.posts import approvals

@@ -2,7 +2,8 @@
 
 from postdesk.desk.part import DeskPart
 from postdesk.errors import NotPermitted
-from postdesk.models.people import NEEDS, Colleague, colleague_called, names_of
+from postdesk.models.people import NEEDS, Colleague, Role, colleague_called, names_of
+from postdesk.sentences import Sentence, either, every
 from postdesk.settings import DESK, WHO
 
 
@@ -39,27 +40,34 @@ class DeskPeople(DeskPart):
                 "{may_not}: {who_may}; nothing was done", may_not=self._may_not(act), who_may=self._who_may(act)
             )
 
-    def _may_not(self, act: str) -> str:
+    def _may_not(self, act: str) -> Sentence:
         here = self.here
         if here is None:
-            return f"{self.desk.who} is nobody in [people] of {DESK.as_posix()}"
-        roles = [role for role in here.roles if role != "read"]
-        may = " and ".join(sorted(roles)) or "read"
-        return f"{here.name} may {may} here, and {_ACTS.get(act, act)} needs {NEEDS[act]}"
+            return Sentence("{who} is nobody in [people] of {file}", who=self.desk.who, file=DESK.as_posix())
+        roles = sorted(role.value for role in here.roles if role != Role.READ) or [Role.READ.value]
+        return Sentence(
+            "{who} may {roles} here, and {act} needs {role}",
+            who=here.name,
+            roles=every(roles),
+            act=_ACTS.get(act, act),
+            role=NEEDS[act].value,
+        )
 
-    def _who_may(self, act: str) -> str:
+    def _who_may(self, act: str) -> Sentence:
         names = self.allowed_to(act)
         if not names:
-            return f'nobody may, until somebody has "{NEEDS[act]}" there'
-        who = f"only {' or '.join(names)} may"
-        return who if self.here else f"{who}; if that is you, set {WHO} to your name"
+            return Sentence('nobody may, until somebody has "{role}" there', role=NEEDS[act].value)
+        if self.here:
+            return Sentence("only {names} may", names=either(names))
+        return Sentence("only {names} may; if that is you, set {name} to your name", names=either(names), name=WHO)
 
 
 _ACTS = {
-    "write": "writing campaign files",
-    "import": "taking figures in",
-    "accounts": "signing accounts in and out",
-    "approve": "signing",
-    "send-back": "sending back",
+    "write": Sentence("writing campaign files"),
+    "import": Sentence("taking figures in"),
+    "accounts": Sentence("signing accounts in and out"),
+    "approve": Sentence("signing"),
+    "send-back": Sentence("sending back"),
+    "edit": Sentence("editing what is public"),
 }
 """Acts that are not called like what is typed."""

@@ -270,13 +270,13 @@ class DeskPosts(DeskPart):
         from postdesk.log.posts.edits import EditedWords
         from postdesk.publish import editing
 
-        by = self._signing_edit(rewording.post, by)
+        by = self.signer_of_edit(rewording.post, by)
         said = EditedWords(*rewording.after.frozen(), rewording.wanted.said, by)
         hand = self.desk.queue.hand("edit", why)
         return editing.edit(self.desk.log, rewording.post, said, self.desk.accounts.connect_for, hand)
 
-    def _signing_edit(self, post: "Post", by: str) -> str:
-        """Return who signs the new words of a post, "" where nobody has to."""
+    def signer_of_edit(self, post: "Post", by: str | None = None) -> str:
+        """Return who signs new words of a published post, `by` or whoever is here; PostdeskError where they may not."""
         wanted = self.desk.house.signatures.of(post.campaign, post.account)
         if wanted > 1:
             raise PostdeskError(
@@ -284,9 +284,9 @@ class DeskPosts(DeskPart):
             )
         if not wanted and not by:
             return ""
-        if not by and not self.desk.people.named:
+        if by == "" and not self.desk.people.named:
             raise PostdeskError('this desk asks for signatures: say who signs the new words with --by "NAME"')
-        return self.desk.queue.sure_signer(post, by)
+        return self.desk.queue.sure_signer(post, self.desk.who if by is None else by)
 
     def delete(self, name: str, why: str, *, gone: bool) -> "Post":
         """Take a post off its network for good; `gone` writes down that somebody has done so already."""

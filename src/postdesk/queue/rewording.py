@@ -17,7 +17,7 @@ from postdesk.models.as_queued import audience
 from postdesk.models.life import WAITING, State
 from postdesk.queue.planning import Wanted
 from postdesk.queue.wanted import asked
-from postdesk.sentences import Sentence
+from postdesk.sentences import Sentence, as_clauses
 from postdesk.settings import House
 
 ANEW = "`postdesk delete {post}` takes it away, and a draft with another id says it anew"
@@ -36,17 +36,22 @@ class Rewording(Struct, frozen=True):
         return self.wanted.payload
 
     @property
-    def differences(self) -> tuple[tuple[str, str, str], ...]:
+    def differences(self) -> tuple[tuple[Sentence, str, str], ...]:
         """What would be edited: of which part or picture, what it says and what it would say."""
         return tuple(self._differences())
 
-    def _differences(self) -> Iterator[tuple[str, str, str]]:
+    @property
+    def seen(self) -> str:
+        """What names both, what is public and what the draft says: whoever saw the difference saw these."""
+        return f"{self.post.content_hash}-{self.after.content_hash}"
+
+    def _differences(self) -> Iterator[tuple[Sentence, str, str]]:
         texts = zip(self.before.texts, self.after.texts, strict=True)
-        pairs = [(f"part {number}", one, other) for number, (one, other) in enumerate(texts, 1)]
-        pairs.append(("warning", self.before.warning or "", self.after.warning or ""))
-        pairs.append(("language", self.before.language, self.after.language))
+        pairs = [(Sentence("part {number}", number=number), *both) for number, both in enumerate(texts, 1)]
+        pairs.append((Sentence("warning"), self.before.warning or "", self.after.warning or ""))
+        pairs.append((Sentence("language"), self.before.language, self.after.language))
         media = zip(self.before.media, self.after.media, strict=True)
-        pairs += [(f"alt text of {other.file}", one.alt, other.alt) for one, other in media]
+        pairs += [(Sentence("alt text of {file}", file=other.file), one.alt, other.alt) for one, other in media]
         yield from (pair for pair in pairs if pair[1] != pair[2])
 
 
@@ -58,7 +63,7 @@ def reworded(house: House, log: Log, name: str) -> Rewording:
             public, or wants more than other words; the sentence says what to do.
     """
     post = lookup.find(log, name)
-    _editable(post, house)
+    _see_editable(post, house)
     _, ask = asked(house)
     named = (post.campaign, post.draft, post.account)
     wanted = next((one for one in ask.wanted if (one.campaign, one.draft, one.account) == named), None)
@@ -71,15 +76,25 @@ def reworded(house: House, log: Log, name: str) -> Rewording:
             post=post.ref,
         )
     rewording = Rewording(post, post.frozen, wanted)
-    if more := "; ".join(_more_than_words(rewording.before, rewording.after)):
+    if more := list(_more_than_words(rewording.before, rewording.after)):
         anew = Sentence(ANEW, post=post.ref)
-        raise PostdeskError("an edit changes words alone, and {more}: {anew}", more=more, anew=anew)
+        raise PostdeskError("an edit changes words alone, and {more}: {anew}", more=as_clauses(more), anew=anew)
     if not rewording.differences:
         raise PostdeskError("{post} says in public what its draft says: there is nothing to edit", post=post.ref)
     return rewording
 
 
-def _editable(post: Post, house: House) -> None:
+def editable(post: Post, house: House) -> bool:
+    """Return whether a post is public where its network takes edits from postdesk."""
+    return post.state == State.PUBLISHED and networks.SHELF[post.network].edits and _posted_to(post, house)
+
+
+def _posted_to(post: Post, house: House) -> bool:
+    account = house.accounts.get(post.account)
+    return not post.by_hand and account is not None and networks.way(account) is Way.POSTS
+
+
+def _see_editable(post: Post, house: House) -> None:
     if post.state != State.PUBLISHED:
         raise PostdeskError(
             "{post} is {state}: only what is published can be edited; change its draft and queue it again"
@@ -88,21 +103,26 @@ def _editable(post: Post, house: House) -> None:
             post=post.ref,
             state=State(post.state),
         )
-    account = house.accounts.get(post.account)
     if not networks.SHELF[post.network].edits:
         anew, network = Sentence(ANEW, post=post.ref), networks.title(post.network)
         raise PostdeskError("what is public on {network} cannot be edited: {anew}", network=network, anew=anew)
-    if post.by_hand or account is None or networks.way(account) is not Way.POSTS:
+    if not _posted_to(post, house):
         raise PostdeskError("postdesk does not post to {account}: edit it on the network itself", account=post.account)
 
 
-def _more_than_words(before: Payload, after: Payload) -> Iterator[str]:
+def _more_than_words(before: Payload, after: Payload) -> Iterator[Sentence]:
     """Yield what an edit cannot change."""
-    if len(before.texts) != len(after.texts):
-        yield f"its thread has {len(after.texts)} parts instead of {len(before.texts)}"
+    parts, were = len(after.texts), len(before.texts)
+    if parts != were:
+        yield Sentence(
+            "its thread has {count} part instead of {before}",
+            many="its thread has {count} parts instead of {before}",
+            count=parts,
+            before=were,
+        )
     if [(one.sha256, one.part) for one in before.media] != [(one.sha256, one.part) for one in after.media]:
-        yield "its pictures are others"
+        yield Sentence("its pictures are others")
     if audience(before) != audience(after):
-        yield "it is for other readers"
+        yield Sentence("it is for other readers")
     if (before.reply, before.quote) != (after.reply, after.quote):
-        yield "it answers or quotes another post"
+        yield Sentence("it answers or quotes another post")

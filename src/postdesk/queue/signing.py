@@ -13,7 +13,7 @@ from postdesk.models import Payload
 from postdesk.models.known_types import known_type
 from postdesk.models.people import Role, first_called, names_of
 from postdesk.queue.authors import Authors
-from postdesk.queue.content_changes import content_lines
+from postdesk.queue.content_changes import content_changes, content_lines
 from postdesk.queue.wanted import asked
 from postdesk.sentences import Sentence, either
 from postdesk.settings import House
@@ -121,6 +121,11 @@ def since_signed(waits: Waiting) -> list[str]:
     return _lines(waits.signed, waits.post.payload) if waits.signed else []
 
 
+def changed_since_signed(waits: Waiting) -> list[tuple[str, str]]:
+    """Return what is different since the last signature of a post, each line with its sign, "" for words."""
+    return content_changes(*_payloads(waits.signed, waits.post.payload)) if waits.signed else []
+
+
 def _in_short(before: str | bytes, after: str | bytes) -> str:
     return " / ".join(_cut(_lines(before, after)))
 
@@ -133,5 +138,8 @@ def _cut(lines: list[str]) -> Iterator[str]:
 
 
 def _lines(before: str | bytes, after: str | bytes) -> list[str]:
-    one, other = (msgspec.json.decode(each, type=known_type(Payload)) for each in (before, after))
-    return content_lines(one, other)
+    return content_lines(*_payloads(before, after))
+
+
+def _payloads(before: str | bytes, after: str | bytes) -> tuple[Payload, Payload]:
+    return msgspec.json.decode(before, type=known_type(Payload)), msgspec.json.decode(after, type=known_type(Payload))

@@ -9,7 +9,7 @@ from msgspec import Struct
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
 from postdesk.log.posts.lookup import Post
-from postdesk.web.told import done_words, one_after_another, reason_words, told_after_another
+from postdesk.web.told import done_words, marked_words, one_after_another, reason_words, told_after_another
 from postdesk.web.wording import moment_words, noted, phrase, phrases
 
 if TYPE_CHECKING:
@@ -170,6 +170,28 @@ def _delete(desk: Desk, form: SentForm) -> str:
     )
 
 
+def _edit(desk: Desk, form: SentForm) -> str:
+    """Give a public post the words that its draft has now, if both are what the page showed."""
+    desk.people.allow("edit")
+    (ref, *more) = _exact(desk, form)
+    if more or form.said("sure") != "yes":
+        raise PostdeskError(phrase("say of one post that everybody is to see its new words: nothing was done"))
+    rewording = desk.posts.rewording(ref)
+    if form.said("seen") != rewording.seen:
+        raise PostdeskError(
+            phrase(
+                "<bdi>{post}</bdi> or its draft was changed since it was shown: look at it again; nothing was done",
+                post=ref,
+            )
+        )
+    signer = desk.posts.signer_of_edit(rewording.post)
+    post, differs = desk.posts.edit(rewording, signer, form.said("why"))
+    said = phrase("<bdi>{posts}</bdi>: edited in public.", posts=post.ref)
+    for what in differs:
+        said = phrase("{said} Its server shows it {what}.", said=said, what=marked_words(what))
+    return said
+
+
 def _hold_all(desk: Desk, form: SentForm) -> str:
     """Hold the whole desk."""
     count = desk.queue.hold_all(form.said("why"))
@@ -212,13 +234,14 @@ ACTS: Mapping[str, Act] = {
     "resolve": _resolve,
     "absent": _absent,
     "delete": _delete,
+    "edit": _edit,
     "hold-all": _hold_all,
     "release-all": _release_all,
     "undo": _undo,
     "take-back": _take_back,
 }
 """All acts, by the name in their address."""
-FOR_GOOD = frozenset(("undo", "take-back", "delete"))
+FOR_GOOD = frozenset(("undo", "take-back", "delete", "edit"))
 """Those that cannot be taken back."""
 
 

@@ -7,7 +7,7 @@ from postdesk.web.wording import noted, phrase
 
 _COMMAND = re.compile(r"`postdesk ([a-z]+(?:-[a-z]+)*)")
 _CALENDAR, _QUEUE = noted("Calendar"), noted("Into the queue")
-_OF_POSTS = ("list", "hold", "release", "cancel", "delete", "move", "retry", "resolve", "undo")
+_OF_POSTS = ("list", "hold", "release", "cancel", "delete", "edit", "move", "retry", "resolve", "undo")
 INSTEAD: Mapping[str, tuple[str, str]] = {
     "accounts": ("/accounts", noted("Accounts")),
     "approvals": ("/approvals", noted("Approvals")),
@@ -21,7 +21,7 @@ INSTEAD: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(_OF_POSTS, ("/?view=list", _CALENDAR)),
 }
 """The address and the title of a page by the command whose work it does; a post's own page does what is done to it."""
-AT_THE_MACHINE = frozenset(("doctor", "edit", "init", "move-database", "rename", "take-over"))
+AT_THE_MACHINE = frozenset(("doctor", "init", "move-database", "rename", "take-over"))
 """Commands whose work no page does."""
 
 

@@ -69,6 +69,11 @@ def reason_words(why: str) -> str:
     return marked_words(why) if isinstance(why, Sentence) else told_words(why) if why else ""
 
 
+def line_words(line: str) -> str:
+    """Return a line of a difference: what the program says in the page's language, what somebody wrote as it stands."""
+    return marked_words(line) if isinstance(line, Sentence) else line
+
+
 def marked_words(said: str) -> str:
     """Return what another room says, marked as English where no catalogue of the page's language has it."""
     words = told_words(said)
@@ -167,5 +172,5 @@ def _speakers(tag: str) -> tuple[Spoken, ...]:
     return tuple(filter(None, (page_speaker(spoken_tongue()), commands_speaker(tag))))
 
 
-TELLING = (*FUNCTIONS, told_words, marked_words, reason_words, entry_words, pages_instead, at_the_machine)
+TELLING = (*FUNCTIONS, told_words, marked_words, line_words, reason_words, entry_words, pages_instead, at_the_machine)
 """What every template of the page may call."""

@@ -30,7 +30,7 @@ class Signature(Struct, frozen=True):
     seen: str
     before: str
     theirs: bool
-    changes: tuple[str, ...]
+    changes: tuple[tuple[str, str], ...]
 
 
 class SameWords(Struct, frozen=True):
@@ -109,7 +109,7 @@ def _signatures(asked: PageRequest, same: list[Waiting], signers: _Signers) -> I
             seen=f"{post.ref}={post.content_hash}",
             before=_before(waits, signers),
             theirs=post.ref in signers.theirs,
-            changes=tuple(asked.desk.queue.since_signed(waits)),
+            changes=tuple(asked.desk.queue.changed_since_signed(waits)),
         )
 
 

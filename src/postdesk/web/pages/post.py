@@ -10,6 +10,7 @@ from postdesk.models.life import Layer, State
 from postdesk.models.people import NEEDS
 from postdesk.preview.page import initials, paragraphs
 from postdesk.publish.deletion import deletable
+from postdesk.queue.rewording import editable
 from postdesk.web.addresses import post_address, ref_of
 from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.post_form import RuleSays, said_by_rules
@@ -63,12 +64,12 @@ def page_values(asked: PageRequest) -> Values:
         "paragraphs": paragraphs,
         "counted": counted_words,
         "held_words": partial(_held_words, asked),
-        "may": {act for act in (*ACTS, "delete") if _can_be(act, post) and _theirs(asked, act, post)},
+        "may": {act for act in (*ACTS, "delete", "edit") if _can_be(asked, act, post) and _theirs(asked, act, post)},
         "acts": any(desk.people.may(act) for act in NEEDS),
         "unsigned": waits is not None,
         "signed_by": ", ".join(each.who for each in waits.signatures) if waits else "",
         "signing": waits is not None and not desk.house.unsigned,
-        "changes": desk.queue.since_signed(waits) if waits else [],
+        "changes": desk.queue.changed_since_signed(waits) if waits else [],
         "held": held,
         "says": _said_of(asked, post),
         "life": desk.posts.history(post.ref),
@@ -78,8 +79,10 @@ def page_values(asked: PageRequest) -> Values:
     }
 
 
-def _can_be(act: str, post: Post) -> bool:
+def _can_be(asked: PageRequest, act: str, post: Post) -> bool:
     """Return whether something can be done to a post as it stands."""
+    if act == "edit":
+        return editable(post, asked.desk.house)
     return deletable(post) if act == "delete" else post.state in life.CAN_BE[ACTS[act]]
 
 
