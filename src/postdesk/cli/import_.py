@@ -23,6 +23,10 @@ SHOWN = 10
 READ = {
     "post": ("{file}: {count} post of {source} read", "{file}: {count} posts of {source} read"),
     "day": ("{file}: {count} day of {source} read", "{file}: {count} days of {source} read"),
+    "both": (
+        "{file}: {count} post or day of {source} read",
+        "{file}: {count} posts and days of {source} read",
+    ),
 }
 """What is said of a file, by what it counts."""
 BECAME = {

@@ -73,6 +73,8 @@ def test_a_folder_counts_for_the_days_of_the_files_in_it(log, tmp_path):
 
 def test_days_in_a_zip(log, tmp_path):
     assert take(log, tmp_path, Views=VIEWS).of == "day"
+    both = take(log, tmp_path, "both.zip", Views=VIEWS, posts=X + POST)
+    assert (both.of, both.read) == ("both", 1 + take(log, tmp_path, "days.zip", Views=VIEWS).read)
 
 
 def test_a_zip_of_exports_that_are_all_refused(log, tmp_path):

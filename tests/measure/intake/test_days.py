@@ -78,6 +78,22 @@ def test_other_figures_for_the_same_day_are_not_taken_silently(log, tmp_path):
     assert skipped == Skipped(5, "another figure is known as of 2026-10-05: give the day of this export with --as-of")
 
 
+def test_a_day_with_several_figures_is_one_day_and_told_once(log, tmp_path):
+    head = "Date,Video views,Reached audience,Profile views,Likes,Shares,Comments,New followers\n"
+    days = "2026-10-03,950,800,20,12,4,3,2\n2026-10-05,1,1,1,1,1,1,1\n2026-10-04,7,6,5,4,3,2,x\n"
+    here = Account("tt", "tiktok")
+    first = bring(log, tmp_path, here, text=head + days)
+    assert (first.read, first.new, first.unchanged) == (3, 2, 0)
+    assert [(skip.row, skip.why[:34]) for skip in first.skipped] == [
+        (3, "2026-10-05 was not over when the f"),
+        (4, 'follows: "x" is no whole number'),
+    ]
+    more = days.replace("4,3,2,x", "4,3,2,1").replace("950,800", "951,800")
+    again = bring(log, tmp_path, here, text=head + more)
+    assert (again.read, again.new, again.unchanged) == (3, 1, 1)
+    assert [skip.why[:28] for skip in again.skipped if skip.row == 2] == ["another figure is known as o"]
+
+
 def test_a_file_without_a_day(log, tmp_path):
     empty = bring(log, tmp_path, FB, text='sep=,\n"Views"\n"Date","Primary"\n')
     assert (empty.source, empty.read) == ("facebook", 0)

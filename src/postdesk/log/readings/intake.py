@@ -62,7 +62,7 @@ class Source(Struct, frozen=True):
 
 
 class Imported(Struct, frozen=True):
-    """What became of an export's posts (or days; `of` says which): each is new, updated, unchanged or skipped.
+    """What became of an export's posts or days (`of` says which: post, day, both): new, updated, unchanged or skipped.
 
     New: not known before. Updated: known, and these are new figures of it. Unchanged: these figures were known already.
     Of those that were known, `mended` had their text, their moment or their account put right; `retimed` are the desk's

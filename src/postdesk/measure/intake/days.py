@@ -13,6 +13,8 @@ from postdesk.models import Extracted, Skipped
 from postdesk.sentences import Sentence, every
 from postdesk.settings import House
 
+KEPT = (DayOutcome.NEW, DayOutcome.UPDATED, DayOutcome.UNCHANGED)
+
 
 def _differs(day: date) -> Sentence:
     return Sentence("another figure is known as of {day}: give the day of this export with --as-of", day=day)
@@ -31,7 +33,7 @@ def take_days(
     account: str,
     as_of: datetime,
 ) -> Imported:
-    """Keep the days of a file and say what became of each figure.
+    """Keep the days of a file and say what became of each: of each row, however many figures stand in it.
 
     The figures count for the moment `as_of`; of days that were not over then, none is kept. `networks` are those that
     the file may be of, `account` is what the officer named, "" where the file has to tell it.
@@ -56,13 +58,21 @@ def take_days(
     ]
     return Imported(
         every(sorted({network for network, _ in places.values()} or {min(networks)})),
-        len(told),
-        outcomes.count(DayOutcome.NEW),
-        outcomes.count(DayOutcome.UPDATED),
-        outcomes.count(DayOutcome.UNCHANGED),
-        tuple(sorted(skipped, key=lambda skip: skip.row)),
+        len({row.row for row in told}),
+        *_became(zip((row.row for row in over), outcomes, strict=True)),
+        tuple(sorted(dict.fromkeys(skipped), key=lambda skip: skip.row)),
         of="day",
     )
+
+
+def _became(outcomes: Iterable[tuple[int, DayOutcome]]) -> tuple[int, int, int]:
+    """Return how many rows are new, updated and unchanged: new with one new figure, else updated with one of those."""
+    by_row: dict[int, set[DayOutcome]] = {}
+    for row, outcome in outcomes:
+        by_row.setdefault(row, set()).add(outcome)
+    became = [next((outcome for outcome in KEPT if outcome in found), None) for found in by_row.values()]
+    new, updated, unchanged = map(became.count, KEPT)
+    return new, updated, unchanged
 
 
 def _place(house: House, account: str, network: str, networks: Collection[str], file: str) -> tuple[str, str]:

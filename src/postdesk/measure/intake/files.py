@@ -143,7 +143,7 @@ def _together(taken: Sequence[tuple[str, Imported]]) -> Imported:
             for skip in one.skipped
         ),
         notes=tuple(dict.fromkeys(note for imported in all_of for note in imported.notes)),
-        of=all_of[0].of,
+        of=all_of[0].of if len({imported.of for imported in all_of}) == 1 else "both",
         mended=sum(imported.mended for imported in all_of),
         retimed=tuple(one for imported in all_of for one in imported.retimed),
     )
