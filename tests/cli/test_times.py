@@ -1,5 +1,7 @@
 """Times in words for people, in one shape for scripts, in both in sentences."""
 
+from datetime import UTC, datetime
+
 from click.testing import CliRunner
 
 from postdesk.cli import Office, main
@@ -30,3 +32,14 @@ def test_what_is_far_is_a_date(tmp_path, monkeypatch):
     moved = CliRunner().invoke(main, ["move", "far", "+1h"]).stdout
     assert moved == "moved to 2090-12-18 10:00: spring/far@rehearsal\n"
     assert "2090-12-18 10:00  spring/far@rehearsal" in shown_at(tmp_path, 80, "list")
+
+
+def test_what_somebody_did_is_told_to_the_minute(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    moment = Office(lambda: datetime(2090, 1, 2, 9, 5, 41, tzinfo=UTC))
+    for words in (["init"], ["queue"], ["send-back", "hello", "shorter", "--yes"], ["hold", "@rehearsal"]):
+        assert CliRunner().invoke(main, words, obj=moment).exit_code == 0
+    told = CliRunner().invoke(main, ["list"], obj=moment).stdout
+    assert ", 2090-01-02 09:05: shorter; change its draft" in told
+    assert "since today 09:05 (2090-01-02 09:05)" in told
+    assert ":41" not in told

@@ -68,6 +68,18 @@ def test_nobody_signs_what_they_queued(tmp_path, clock):
     assert [post.ref for post in desk.acting(BEN).queue.approve_all("", "")] == [DOORS]
 
 
+def test_who_else_may_is_never_the_author_nor_who_has_signed(twice, clock):
+    """Ana wrote it, Ben signed it: of those who may approve here there is nobody else."""
+    reworded(twice.acting(ANA), six=("at six", "at seven"))
+    assert waits(twice) == ([], 2, [BEN])
+    clock.forward(minutes=1)
+    sign(twice, BEN)
+    assert waits(twice) == ([BEN], 2, [])
+    for who, said in ((BEN, "has the signature of"), (ANA, "is")):
+        with pytest.raises(NotPermitted, match=f"{said} {who}.*: nobody else may"):
+            sign(twice, who)
+
+
 def test_everybody_signs_for_themselves(twice):
     with pytest.raises(NotPermitted, match=f"signs for themselves, and you are {ANA}, not {BEN}"):
         twice.acting(ANA).queue.approve([DOORS], BEN, "")

@@ -10,7 +10,7 @@ from postdesk.cli import pass_desk
 from postdesk.cli.changes import post_row
 from postdesk.cli.plainly import plain_option
 from postdesk.cli.tables import format_option, show_json, show_table
-from postdesk.cli.times import sentence_time, table_time
+from postdesk.cli.times import act_time, table_time
 from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 
@@ -80,7 +80,7 @@ def _said(desk: Desk, waits: "Waiting", missing: Sequence[str], back: "Layer | N
         return worded("sent back by {who}: {why}", who=back.who, why=back.why)
     said = []
     if waits.before:
-        when = sentence_time(desk, waits.before.at)
+        when = act_time(desk, waits.before.at)
         said.append(worded("changed since {who} signed it, {when}", who=waits.before.who, when=when))
     if waits.signatures:
         said.append(worded("signed by {names}", names=worded(" and ").join(each.who for each in waits.signatures)))

@@ -13,7 +13,7 @@ from postdesk.cli.completing import posts_begun
 from postdesk.cli.findings import finding_record, merged, reading_order, show_findings
 from postdesk.cli.plan_lines import EMPTY, plan_lines
 from postdesk.cli.tables import show_json
-from postdesk.cli.times import sentence_time, table_time
+from postdesk.cli.times import act_time, table_time
 from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 from postdesk.models import Finding, Severity, in_short
@@ -140,7 +140,7 @@ def hold_sentence(desk: Desk, layer: "Layer") -> str:
         "{what} is on hold by {who} since {when}: {why}.",
         what=what,
         who=layer.who,
-        when=sentence_time(desk, layer.since),
+        when=act_time(desk, layer.since),
         why=layer.why or worded("no reason given"),
     )
 

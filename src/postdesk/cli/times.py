@@ -22,6 +22,11 @@ def sentence_time(desk: Desk, instant: datetime) -> str:
     return local if near == local else f"{near} ({local})"
 
 
+def act_time(desk: Desk, instant: datetime) -> str:
+    """Return when somebody did something, as a sentence has it, to the minute."""
+    return sentence_time(desk, instant.replace(second=0, microsecond=0))
+
+
 def _near(desk: Desk, instant: datetime) -> str:
     """Return a moment with its day in a word of the language spoken, where it is near."""
     day, _, clock = desk.near(instant).partition(" ")

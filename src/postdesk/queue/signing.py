@@ -97,19 +97,27 @@ class SigningRules:
         people = self._house.people
         if not people:
             return ""
-        others = [name for name in names_of(people, Role.APPROVE) if name != signer]
-        may = either(others) if others else Sentence("nobody else")
         if self._wrote(signer, post):
-            return Sentence(OWN_WORDS, post=post.ref, who=signer, others=may)
-        two = self._house.signatures.of(post.campaign, post.account) > 1
-        if two and signer in {each.who for each in approvals.signatures(self._log, post)}:
-            return Sentence(ONE_OF_TWO, post=post.ref, who=signer, others=may)
+            return Sentence(OWN_WORDS, post=post.ref, who=signer, others=self._others(post))
+        if signer in self._signed(post):
+            return Sentence(ONE_OF_TWO, post=post.ref, who=signer, others=self._others(post))
         return ""
+
+    def _others(self, post: Post) -> object:
+        """Return who may sign a post, in words."""
+        names = self.missing(post)
+        return either(names) if names else Sentence("nobody else")
 
     def missing(self, post: Post) -> list[str]:
         """Return who may still sign a post, in the order of desk.toml."""
-        names = names_of(self._house.people, Role.APPROVE)
-        return [name for name in names if not self._not_theirs(post, name)]
+        signed, names = self._signed(post), names_of(self._house.people, Role.APPROVE)
+        return [name for name in names if name not in signed and not self._wrote(name, post)]
+
+    def _signed(self, post: Post) -> set[str]:
+        """Return who has signed a post for which several people sign; where one does, they may sign again."""
+        if self._house.signatures.of(post.campaign, post.account) <= 1:
+            return set()
+        return {each.who for each in approvals.signatures(self._log, post)}
 
     def _wrote(self, signer: str, post: Post) -> bool:
         author = first_called(self._house.people, self._authors.of(post).words)
