@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 
 from postdesk.cli import REPAIRS, STORY, Office, main
 from stage.desks import LINKEDIN, SPRING, lay
+from stage.unwatched import unwatched_environment
 
 EVIL = "\x1b[2J\x1b]52;c;ZXZpbA==\x07\x9b31m\u202egnp\u2066\r"
 STEERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)")
@@ -49,8 +51,8 @@ ARGUMENTS = {
     "release": ["spring/tea@fedi"],
     "move-database": [f"postgresql://{EVIL}"],
 }
-WITHOUT = {"work", "serve", "demo", "init", "import", "doctor"}
-"""Commands that run on, make a desk of their own, or look at this machine; the door is the same."""
+APART = {"work", "serve", "demo", "init", "import", "doctor"}
+"""Commands that run on, make a desk of their own, take files or look at this machine: they have tests of their own."""
 
 
 @pytest.fixture
@@ -87,7 +89,7 @@ def queued(office, call):
 
 
 @pytest.mark.parametrize(
-    "command", sorted({name for chapter in (*STORY.values(), REPAIRS) for name in chapter} - WITHOUT)
+    "command", sorted({name for chapter in (*STORY.values(), REPAIRS) for name in chapter} - APART)
 )
 def test_every_command_shows_it_inert(queued, command):
     for way in ([], ["--format", "json"]):
@@ -112,6 +114,50 @@ def test_an_import_and_the_doctor_show_it_inert(office, call):
     for arguments in (["import", str(office / "import.csv")], ["doctor"]):
         told = call(*arguments)
         assert inert(told.stdout + told.stderr)
+
+
+def test_a_worker_shows_what_becomes_of_posts_inert(queued, office):
+    """It is asked to stop after a while, as by the system."""
+    (office / ".postdesk/rehearsal").mkdir()
+    (office / ".postdesk/rehearsal/mastodon-fedi").write_text("in the way")
+    asked = []
+
+    def now():
+        asked.append(NOW)
+        if len(asked) > 60 and signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+            os.kill(os.getpid(), signal.SIGTERM)
+        return NOW + timedelta(hours=1)
+
+    told = CliRunner().invoke(main, ["--desk", str(office), "work"], obj=Office(now))
+    assert told.exception is None or isinstance(told.exception, SystemExit)
+    assert "spring/doors@fedi" in told.output
+    assert inert(told.stdout), told.stdout
+    assert inert(told.stderr), told.stderr
+
+
+def test_whoever_serves_a_page_is_told_of_it_inert(office):
+    line = [sys.executable, "-m", "postdesk", "--desk", str(office), "serve", "--port", "0"]
+    with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=unwatched_environment()) as page:
+        said = page.stdout.readline()
+        page.send_signal(signal.SIGTERM)
+        said += page.communicate(timeout=60)[0]
+    assert "Office is at http://127.0.0.1:" in said.decode()
+    assert inert(said.decode()), said
+
+
+@pytest.mark.parametrize("command", ["init", "demo"])
+@pytest.mark.parametrize("there", [False, True])
+def test_a_desk_that_is_made_in_a_folder_whose_name_steers_is_told_of_inert(command, there, tmp_path):
+    """The folder is a new one, or holds somebody's file already."""
+    folder = tmp_path / f"::error::{EVIL}"
+    if there:
+        (folder / "campaigns").mkdir(parents=True)
+        (folder / "campaigns/desk.toml").write_text("mine\n")
+    told = CliRunner().invoke(main, [command, str(folder)], obj=Office(lambda: NOW))
+    assert told.exit_code == int(there), told.output
+    assert "error" in told.output
+    assert inert(told.stdout), told.stdout
+    assert inert(told.stderr), told.stderr
 
 
 @pytest.mark.parametrize("command", ["list", "log", "plan", "preview", "check"])
