@@ -96,3 +96,13 @@ def test_what_is_not_there_is_seen_by_nobody(tmp_path):
     private.mend_rights(tmp_path / "nowhere")
     private.shut(tmp_path / "nowhere")
     assert not private.seen_by_others(tmp_path / "nowhere")
+
+
+def test_what_is_still_used_is_named_where_that_cannot_be_noted(tmp_path):
+    (tmp_path / "note").touch()
+    os.utime(tmp_path / "note", (0, 0))
+    private.still_used(tmp_path / "note")
+    assert (tmp_path / "note").stat().st_mtime > 0
+    with pytest.raises(OSError, match="gone") as refused:
+        private.still_used(tmp_path / "gone")
+    assert refused.value.filename == str(tmp_path / "gone")

@@ -235,6 +235,8 @@ ATTACKS = {
     # Machines that break
     "a desk in which nothing may be written, or whose memory is somebody else's": [
         "hostile/test_read_only.py::test_every_command_says_in_one_sentence_that_it_may_not_write",
+        "hostile/test_read_only.py::test_a_memory_of_which_the_file_alone_may_only_be_read_is_told_of",
+        "hostile/test_full_disk.py::test_each_command_names_what_it_cannot_write_and_does_it_later",
         "doctor/test_examination.py::test_what_stands_in_the_place_of_the_memory_is_told_as_every_other_command_would_trip_over_it",
     ],
     "a folder of a desk that may only be read: campaigns, reports, pictures, rehearsal, copies": [

@@ -71,3 +71,19 @@ def test_every_command_says_in_one_sentence_that_it_may_not_write(desk, memory):
         assert (code, said.startswith("postdesk: "), said.count("\n")) == (1, True, 1), (words, said)
     code, said = told["doctor"]
     assert (code, "✗ database: " in said) == (1, True), said
+
+
+CHANGE_IT = ("hold --all", "cancel @fedi --yes", "move spring/tea@fedi +1h", "rename spring/doors spring/gates")
+
+
+def test_a_memory_of_which_the_file_alone_may_only_be_read_is_told_of(desk):
+    """What only looks goes on, or says the same."""
+    for path in (*desk.rglob("*"), desk):
+        path.chmod(path.stat().st_mode | 0o200)
+    file = desk / ".postdesk/desk.sqlite"
+    file.chmod(0o400)
+    told = ended(desk, NOW, *NEED_NO_MEMORY, *NEED_IT)
+    assert {words for words in CHANGE_IT if told[words][0] != 1} == set()
+    for words, (code, said) in told.items():
+        sentence = (said.startswith(f"postdesk: {file} "), said.count("\n")) == (True, 1)
+        assert code == 0 or (words in NEED_IT and sentence), (words, said)

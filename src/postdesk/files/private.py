@@ -52,6 +52,12 @@ def append(path: Path, content: bytes) -> None:
         end.write(content)
 
 
+def still_used(path: Path) -> None:
+    """Note that a file was used now; OSError names it where that cannot be written down."""
+    with _told_by_its_name(path):
+        os.utime(path)
+
+
 @contextmanager
 def _told_by_its_name(path: Path) -> Iterator[None]:
     """Name a file that cannot be written as everybody knows it: not by its hidden name, nor by none, as a full disk."""

@@ -108,7 +108,7 @@ class MediaStore:
             kept = self._made(media, source, bounds)
             private.replace(note, msgspec.json.encode(kept))
         for used in (note, self.folder / kept.sha256):
-            os.utime(used)
+            private.still_used(used)
         return original, kept
 
     def _noted(self, note: Path) -> KeptFile | None:
@@ -138,7 +138,7 @@ class MediaStore:
         """
         path = self.folder / said.sha256
         if path.is_file() and digest(path) == said.sha256:
-            os.utime(path)
+            private.still_used(path)
             return path
         self._again(said)
         if not path.is_file():
