@@ -14,6 +14,7 @@ from postdesk.charts import CAMPAIGN, CHARTS, MONTHLY, pictures
 from postdesk.charts.picture import body_of, picture
 from postdesk.figures.period import Period
 from postdesk.text.tags import families
+from postdesk.words import speaking
 from stage.invented import AFTER, ZONE, busy, intent, material, post
 
 NUMBERS = (0, 1, 3, 30, 300)
@@ -159,3 +160,11 @@ def test_a_source_that_is_too_long_for_a_phone_goes_on_below(simulated, lines):
     ]
     assert len({round(text.get_position()[1]) for text in foot}) == lines
     assert " ".join(text.get_text() for text in foot).startswith(long.source)
+
+
+def test_a_month_begins_the_sentence_of_the_source_and_a_campaign_keeps_its_name():
+    month, campaign = Period.month("2026-11", ZONE), Period.campaign("spring", AFTER, AFTER, ZONE)
+    with speaking("fr"):
+        said = [pictures(material(post(1), period=one))[0].source.split(". ")[1] for one in (month, campaign)]
+    assert said[0].startswith("Novembre 2026")
+    assert said[1].startswith("spring, ")

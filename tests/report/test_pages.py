@@ -14,6 +14,7 @@ import pytest
 from postdesk.charts import theme
 from postdesk.charts.theme import contrast
 from postdesk.errors import PostdeskError
+from postdesk.figures.period import Period
 from postdesk.log.readings.facts import Freshness, ImportedExport
 from postdesk.models import Account, Figures
 from postdesk.report import printed, write
@@ -318,3 +319,12 @@ def test_a_picture_of_nothing_is_a_sentence_on_every_page():
     kinds = [block["kind"] for block in blocks(empty)]
     assert kinds.count("lead") + kinds.count("picture") == len(empty.pictures) - len(undrawn)
     assert ".picture { overflow" not in page
+
+
+def test_that_no_hashtag_was_used_is_said_once_and_not_by_three_pictures():
+    month = made(post(0, core=3), period=Period.month("2026-11", "Europe/Podgorica"))
+    assert len(month.pictures) == 13
+    page, text = printed(month, "html"), printed(month, "md")
+    heads = [block.get("text", block.get("title")) for block in blocks(month)]
+    for said in (re.sub("<details.*?</details>", "", page, flags=re.DOTALL), text, "\n".join(map(str, heads))):
+        assert said.count("No hashtag was used in 26 weeks") == 1

@@ -186,6 +186,8 @@ def picture(chart: Chart, material: Material, weeks: int = 0) -> Picture:
     """Return a chart of one period, ready to be drawn; `weeks` are those that it looks at, 0 for the period alone."""
     period, rows = material.period, chart.rows(material)
     named = dated_days(period.mondays(weeks)[0], period.days[-1]) if weeks else period_title(period)
+    if period.noun != "campaign":
+        named = named[:1].upper() + named[1:]  # a month begins a sentence here; a campaign is called what it is called
     source = say("Source: postdesk log. {period}.", period=named)
     if period.running(material.now):
         day = day_and_month(material.today)

@@ -71,8 +71,12 @@ class Report(Struct, frozen=True):
 
     @property
     def rest(self) -> tuple[Picture, ...]:
-        """The pictures for the officer."""
-        return tuple(one for one in self.pictures if one.name not in {LEAD, *STATISTICAL})
+        """The pictures for the officer; of those in which nothing is drawn, only the first that says so."""
+        found: dict[str, Picture] = {}
+        for one in self.pictures:
+            if one.name not in {LEAD, *STATISTICAL}:
+                found.setdefault(one.name if one.rows else one.title, one)
+        return tuple(found.values())
 
     @property
     def statistical(self) -> tuple[Picture, ...]:
