@@ -212,6 +212,12 @@ ONCE_MORE = """\
     {more}
 """
 """A second post in the words of the first."""
+ANOTHER = """\
+  - id: another
+    at: 2026-11-23 12:40
+    text: {text}
+    {more}
+"""
 PICTURES = "media: [{file: media/a.jpg, alt: The open door.}, {file: media/b.png, alt: A map of the way to it.}]"
 THREAD = "thread: [And on Sunday., And every Monday.]"
 REF = "doors/open@office"
@@ -258,6 +264,12 @@ class Scene:
         campaign = self.root / "campaigns/doors.yaml"
         again = ONCE_MORE.format(minute=30 + apart, text=json.dumps("Doors open at six."), more=self.life.always)
         campaign.write_text(campaign.read_text() + again)
+        return self
+
+    def lay_another(self, text):
+        """Write a post in other words, ten minutes after the first."""
+        campaign = self.root / "campaigns/doors.yaml"
+        campaign.write_text(campaign.read_text() + ANOTHER.format(text=json.dumps(text), more=self.life.always))
         return self
 
     def run(self, *words, minutes=0):

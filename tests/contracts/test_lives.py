@@ -288,6 +288,30 @@ def test_two_posts_in_the_same_words_whose_answers_are_both_lost(scene, life, ap
         assert [url[-6:] for url in urls] == [address[-6:] for address in addresses]
 
 
+def test_an_answer_that_names_another_post_of_ours_is_no_answer(scene, life):
+    """Two posts under one id would be counted as one, and taking the second off would take the first."""
+    scene.lay().lay_another("Tea is at four.").run("queue")
+    answers = []
+
+    def kept():
+        answers.append(life.server(scene.door.asked[-1]))
+        return answers[-1]
+
+    scene.between.faults = [kept]
+    scene.run("publish", minutes=31)
+    scene.between.faults = [(lambda: answers[0], True)]
+    assert "unknown: doors/another@office" in scene.run("publish", minutes=41)
+    for minute in (43, 46, 51):
+        scene.run("publish", minutes=minute)
+    first, second = scene.posts
+    assert (first["state"], second["state"]) == ("published", found(life))
+    assert len(life.public()) == 2
+    if second["state"] == "published":
+        assert first["url"] != second["url"]
+        scene.run("delete", "doors/another@office", "--yes", minutes=60)
+        assert ["Doors open at six." in seen.text for seen in life.public()] == [True]
+
+
 @pytest.mark.parametrize("life", KIN, indirect=True)
 def test_two_posts_in_the_same_words_are_told_apart_where_no_key_is_honoured(scene, life):
     scene.lay_twice(1).run("queue")

@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
+
 from postdesk import queue
-from postdesk.errors import Unknown
+from postdesk.errors import PostdeskError, Unknown
+from postdesk.models import Remote
 from postdesk.models.life import State
 from postdesk.networks.network import OtherPost
-from postdesk.publish.known import known_post
+from postdesk.publish.known import known_post, see_own_id
 from stage.life import NOON, Told, courier, hand, queued, wanted
 
 
@@ -52,3 +55,26 @@ def test_that_a_person_has_looked_holds_until_the_post_is_sent_again(log, clock)
     clock.forward(seconds=1)
     assert worker.run_due()[0].state == State.UNKNOWN
     assert known(log, "gifts", clock()).looked() is False
+
+
+class Unreadable:
+    """A log that nobody can read just now."""
+
+    def read(self):
+        raise PostdeskError("the log cannot be read")
+
+
+def test_an_id_that_is_another_posts_is_none_and_where_nobody_can_tell_it_is_its_own(log, clock):
+    queued(log, wanted("gifts"), wanted("tea", at=1))
+    courier(log, Told(), clock).run_due()
+    gifts, tea = queue.find(log, "gifts"), queue.find(log, "tea")
+    for url, named in ((gifts.url, gifts.url), ("", gifts.remote_id)):
+        with pytest.raises(Unknown) as told:
+            see_own_id(log, tea, Remote(gifts.remote_id, url))
+        assert told.value.sentence == (
+            f"its network says that it is {named}, which is another post of this desk: nobody can tell where it is"
+        )
+    see_own_id(log, gifts, Remote(gifts.remote_id, gifts.url))
+    see_own_id(log, tea, Remote("", ""))
+    see_own_id(Unreadable(), tea, Remote(gifts.remote_id, gifts.url))
+    assert queue.find(log, "tea").state == State.QUEUED

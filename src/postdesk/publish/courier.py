@@ -37,7 +37,7 @@ from postdesk.publish.conclusions import (
     went_until,
 )
 from postdesk.publish.elsewhere import look_elsewhere, look_since, settle_elsewhere
-from postdesk.publish.known import known_post
+from postdesk.publish.known import known_post, see_own_id
 from postdesk.publish.renewal import renewed
 from postdesk.publish.uploads import check_media
 from postdesk.publish.which_memory import MemoryVoice
@@ -204,14 +204,12 @@ class Courier(Struct, frozen=True):
         return renewed(lambda: self.now() < post.latest and self.sender.keep(post, prepared), every)
 
     def _deliver(self, turn: Turn, network: Network, taken: budgets.Taken) -> Outcome:
-        """Send a post whose turn it is, once.
-
-        An exception that nobody thought of comes out of the wall as `Unknown`.
-        """
+        """Send a post whose turn it is, once; an exception that nobody thought of leaves the wall as `Unknown`."""
         try:
             network.turn_ends(turn.ends)
             self._look_once_more(turn)
             remote = network.publish(turn.post.frozen, turn.post.key, self.now(), turn.post.prepared or "")
+            see_own_id(self.log, turn.post, remote)
         except NetworkError as error:
             if isinstance(error, Unreachable) and not error.begun:
                 taken.give_back()

@@ -1,11 +1,15 @@
 """What a network hears of a post before it looks for it or sends it, so that it takes no other post of ours for it."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 
+from postdesk.errors import PostdeskError, Unknown
 from postdesk.log import Log
 from postdesk.log.posts import doubts
 from postdesk.log.posts.lookup import Post
+from postdesk.models import Remote
 from postdesk.networks.network import KnownPost, OtherPost
 
 
@@ -32,6 +36,24 @@ def known_post(
         tried=post.attempt > 0,
         doubted=doubts.doubted_since(log, post) if post.attempt else None,
     )
+
+
+def see_own_id(log: Log, post: Post, remote: Remote) -> None:
+    """See that what a network calls a post is not another one of the desk's; where the log cannot tell, it is not.
+
+    Two posts under one id would be counted as one, and whoever deletes the one would take the other off the network.
+
+    Raises:
+        Unknown: It is another one.
+    """
+    others: Mapping[str, str] = {}
+    with suppress(PostdeskError):
+        others = doubts.others_by_id(log, post, [remote.id]) if remote.id else {}
+    if others:
+        raise Unknown(
+            "its network says that it is {url}, which is another post of this desk: nobody can tell where it is",
+            url=remote.url or remote.id,
+        )
 
 
 def _others(log: Log, post: Post, now: datetime, *, elsewhere: bool) -> list[OtherPost]:
