@@ -2,18 +2,29 @@
 
 import re
 import sys
+from random import Random
 from time import process_time
 
 import pytest
+from hypothesis import example, given, settings, strategies
 
+from postdesk import networks
+from postdesk.drafts.releases.fitting import Outlet
 from postdesk.drafts.releases.release import read_release
 from postdesk.drafts.sources.article import told_page
+from postdesk.drafts.sources.text_lines import told_lines
+from postdesk.models import Account
 from stage.releases import TEXTS, Officer, as_page, likeness, marked, settled
 
 FLAT = marked("flat")
 FRAMES = ("institution", "weblog", "soup", "tables", "saved")
 BLOCKS = [tuple(line.split("\t")) for line in (TEXTS / "contacts.txt").read_text(encoding="utf-8").splitlines()]
 """Contacts as offices write them: the language, where they stand, what no post may say, and the lines."""
+OUTLETS = [
+    Outlet(Account(network, network), networks.grammar(network)) for network in ("linkedin", "mastodon", "bluesky", "x")
+]
+_WHOLE = re.compile(r"[.!?…。！？؟:：][\"'”’»“)\]」』）]*$")
+"""How a part of a thread ends that is cut at a sentence."""
 LANGUAGES = {"sr": "sr-latn", "sc": "sr-cyrl"}
 _NUMBERS = re.compile(r"\+?\d[\d ()/-]{7,}\d|[\w.]+@[\w.]+")
 
@@ -109,6 +120,26 @@ def test_no_contact_reaches_a_post_from_wherever_it_stands(block, tmp_path):
     posted = "\n".join(part for post in explained["posts"] for part in (post["text"], *post["thread"]))
     assert posted
     assert [secret for secret in secrets.split("; ") if secret in posted.casefold()] == []
+
+
+@given(strategies.randoms(use_true_random=False))
+@example(Random(7))
+@settings(max_examples=25, deadline=None)
+def test_a_text_mixed_of_two_languages_is_posted_in_its_own_words_and_cut_at_sentences(chance):
+    one, other = chance.sample(FLAT, 2)
+    lines = list(one.lines)
+    for line in chance.sample(other.body(), min(3, len(other.body()))):
+        lines.insert(chance.randrange(len(lines) + 1), line)
+    text = "\n".join(lines)
+    release = read_release("release.txt", told_lines(text), settled(outlets=OUTLETS))
+    people = [name for name in one.facts.get("contacts", "").split("; ") if name]
+    for wording in (wording for proposal in release.proposals for wording in proposal.wordings):
+        parts = [wording.text, *wording.thread]
+        said = [line for part in parts for line in part.split("\n") if line and not line.startswith("—")]
+        assert [line for line in said if folded(line) not in folded(text)] == []
+        assert not any(_NUMBERS.search(part) for part in parts)
+        assert not any(name in part for part in parts for name in people)
+        assert [part for part in parts[:-1] if not _WHOLE.search(part) and part != release.title] == []
 
 
 def test_a_page_of_a_megabyte_takes_no_longer_than_anybody_waits():

@@ -162,3 +162,8 @@ def test_links_under_more_information_are_none_of_it():
         "The ferry sails", PROSE, MORE, "For More Information", "Questions and answers", "Factsheet: islands", PROSE
     )
     assert [kept for kept, _ in said] == [True, True, True, False, False, False, True]
+
+
+def test_a_lead_that_begins_like_a_byline_is_text():
+    said = why("The ferry sails", PROSE, "By the numbers:", "- 14 villages", "- 3 nurses", "By Jo Reed", MORE)
+    assert [kept for kept, _ in said] == [True, True, True, True, True, False, True]

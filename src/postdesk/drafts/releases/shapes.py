@@ -143,7 +143,7 @@ def _attached(small: str, count: int) -> str:
         if kind == "dated" and label and not any(map(str.isdecimal, rest)):
             return "label"
         if label and (
-            rest[:1] in {":", "：", "/", "©", "|"} or (kind != "caption" and count <= 8 and not is_ended(small))
+            rest[:1] in {":", "：", "/", "©", "|"} or (kind != "caption" and count <= 8 and not _STOPPED.search(small))
         ):
             return kind
     if count <= 60 and speaks_of("site", small):
