@@ -23,8 +23,8 @@ BLOCKS = [tuple(line.split("\t")) for line in (TEXTS / "contacts.txt").read_text
 OUTLETS = [
     Outlet(Account(network, network), networks.grammar(network)) for network in ("linkedin", "mastodon", "bluesky", "x")
 ]
-_WHOLE = re.compile(r"[.!?…。！？؟:：][\"'”’»“)\]」』）]*$")
-"""How a part of a thread ends that is cut at a sentence."""
+_WHOLE = re.compile(r"[.!?…。！？؟:：][\"'”’»“)\]」』）]*$|#\w+$")
+"""How a part of a thread ends that is cut at a sentence, or behind a post's hashtags."""
 LANGUAGES = {"sr": "sr-latn", "sc": "sr-cyrl"}
 _NUMBERS = re.compile(r"\+?\d[\d ()/-]{7,}\d|[\w.]+@[\w.]+")
 
