@@ -128,3 +128,15 @@ def test_bash_takes_what_it_lacks(office, line, rest):
     command = ["bash", "--norc", "-c", BASH, "bash", line]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     assert done.stdout.splitlines() == rest
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"), [("bash_complete", "plain,hold"), ("bash_source", "_postdesk_completion()")]
+)
+def test_what_click_offers_to_a_shell_by_itself_is_told_too(asked, told):
+    """As packagers ask for it, who know that a program is made with click."""
+    words = {"_POSTDESK_COMPLETE": asked, "COMP_WORDS": "postdesk hol", "COMP_CWORD": "1"}
+    said = CliRunner().invoke(main, [], prog_name="postdesk", env=words)
+    assert (said.exit_code, said.exception is None or isinstance(said.exception, SystemExit)) == (0, True)
+    assert told in said.stdout
+    assert "\x1b" not in said.stdout

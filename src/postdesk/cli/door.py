@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from errno import EBADF
 from functools import cache
 from io import BytesIO, TextIOWrapper
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING, BinaryIO, TextIO, cast
 
 from postdesk.cli.worded import worded
 from postdesk.errors import system_reason
@@ -25,10 +25,26 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
+class BytesDoor:
+    """The way of bytes through a door: they are a text in UTF-8, and written as inert as any other."""
+
+    def __init__(self, door: "Door") -> None:
+        self._door = door
+
+    def write(self, content: bytes) -> int:
+        """Write the text that some bytes are."""
+        self._door.write(content.decode("utf-8", "replace"))
+        return len(content)
+
+    def flush(self) -> None:
+        """Hand over what was written so far."""
+        self._door.flush()
+
+
 class Door:
     """A stream of text in front of standard output or standard error.
 
-    It has no `buffer`, so that nothing is written past it.
+    Its `buffer` leads back to it, so that nothing is written past it.
     """
 
     def __init__(self, stream: TextIO | None) -> None:
@@ -65,6 +81,11 @@ class Door:
         """Write a text, inert."""
         self.write_trusted(self._broken(inert(text)))
         return len(text)
+
+    @property
+    def buffer(self) -> BinaryIO:
+        """Where click writes what it has as bytes, such as what it offers to a shell by itself."""
+        return cast("BinaryIO", BytesDoor(self))
 
     def writable(self) -> bool:
         """Whether something may be written: always."""
