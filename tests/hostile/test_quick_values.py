@@ -16,8 +16,8 @@ from postdesk.networks import SHELF
 from postdesk.settings import load
 from stage.desks import lay
 
-SECONDS = 2 if sys.gettrace() is None else 10
-"""Half a second is promised; some values are refused here alone, so their lines are noted, which takes its time."""
+SECONDS = 0.5 if sys.gettrace() is None else 10
+"""As promised; some values are refused here alone, so their lines are noted, which takes its time."""
 TEXTS = {
     "days": "Monday, ",
     "blanks behind a day": " ",
