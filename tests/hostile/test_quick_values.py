@@ -101,7 +101,7 @@ def test_thousands_of_mistyped_names_among_thousands_are_not_dwelt_on(house, kin
     took = measured(lambda: seen.append(check_files(house, [file])))
     weight = Severity.WARNING if kind == "shortcodes" else Severity.ERROR
     assert sum(one.severity is weight for one in seen[0].findings) >= many
-    assert took < 5 * SECONDS, took
+    assert took < 10 * SECONDS, took
 
 
 def test_a_post_that_comes_back_by_thousands_of_rules_is_told_at_once(house):
