@@ -15,6 +15,7 @@ from faults.dying import KilledError, TracedCourier
 from postdesk import queue
 from postdesk.desk import Desk
 from postdesk.desk.accounts import DeskAccounts
+from postdesk.desk.clock import Clock
 from postdesk.desk.publishing import DeskPublishing
 from postdesk.desk.queue import DeskQueue
 from postdesk.errors import Unknown
@@ -153,7 +154,7 @@ class Office(Desk):
     """
 
     def __init__(self, house, now, kinds, *, struck=(), dead="", forgetful=False, wall=Reached):
-        super().__init__(house, now)
+        super().__init__(house, Clock(now))
         self.kinds, self.struck, self.forgetful, self.wall = kinds, struck, forgetful, wall
         self.worker = dead or processes.me()
 
