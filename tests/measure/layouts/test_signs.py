@@ -59,6 +59,7 @@ def test_other_columns_of_the_file_show_it_where_the_column_does_not(tmp_path):
     assert counted(told(tmp_path, ("56.000", "12.0"), ("3", "4")))[0] == [56, 3]
     rate = f"{HEADER},Engagement rate"
     assert counted(told(tmp_path, ("56.000", "12", "0.018"), header=rate)) == ([56], [])
+    assert counted(told(tmp_path, ("56.001", "12", "about 0.5, they say"), header=rate)) == ([56_001], [])
 
 
 def test_a_column_that_shows_both_is_told_and_not_guessed(tmp_path):
