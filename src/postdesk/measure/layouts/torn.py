@@ -8,16 +8,20 @@ reading in which a cell does not fit its column is none. The row is put together
 import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, islice, pairwise
 
 from postdesk.measure.layouts.counts import CellError, count_of
 from postdesk.measure.layouts.dates import Dates
 
-HEAD, REST = re.compile(r"-?[1-9]\d{0,2}"), re.compile(r"\d{3}")
-MOST_TEARS = 8
+HEAD, REST, PIECE = re.compile(r"-?[1-9]\d{0,2}"), re.compile(r"\d{3}"), re.compile(r"-?\d{1,3}")
+MOST_TEARS = 6
 """In one row; one with more is no row of an export."""
-MOST_WAYS = 8
+MOST_WAYS = 4
 """That are looked at: where there are two already, none is certain."""
+ENOUGH = 1_000
+"""Rows that show how a file ends its rows."""
+LONGEST = 4
+"""Cells of one torn number: `1,234,567,890`; nobody has counted more."""
 Tears = tuple[int, ...]
 """The cells of a row (from 0) that belong to the number in the cell before."""
 
@@ -55,7 +59,8 @@ class TableHeader:
             return "/" in cell and " " not in cell.strip()
         if field == "published":
             return self._dates.read(cell.strip()) is not None
-        return field is None or field in self._in_words or _count(cell) is not None
+        is_plain = cell.isdecimal() and len(cell) <= 3 * LONGEST
+        return is_plain or field is None or field in self._in_words or _count(cell) is not None
 
     def adds_up(self, row: Sequence[str]) -> bool:
         """Tell whether each sum in a row, where all of its parts are given, is theirs."""
@@ -102,16 +107,16 @@ class Tearing:
 
     def _ways(self, row: Sequence[str]) -> list[Tears]:
         """Return where the row may have been torn: the ways to join cells so that each fits its column."""
-        least, most = _end(row) - self._header.wide, len(row) - self._header.wide
-        can_join = sum(bool(HEAD.fullmatch(one) and REST.fullmatch(two)) for one, two in pairwise(row))
-        if max(least, 1) > min(most, can_join, MOST_TEARS):
-            return []
-        ends = {made: [()] for made in range(max(least, 1), min(most, MOST_TEARS) + 1)}
-        ways: dict[tuple[int, int], list[Tears]] = {(len(row), made): list(end) for made, end in ends.items()}
-        for at in reversed(range(len(row))):
-            for made in range(min(most, MOST_TEARS, at) + 1):
-                ways[at, made] = self._onward(row, at, made, ways)
-        return [way for way in ways[0, 0] if self._header.adds_up(_joined(row, way))]
+        filled = row[: _end(row)]  # blank cells fit every column
+        least, most = max(len(filled) - self._header.wide, 1), len(row) - self._header.wide
+        joints = [REST.fullmatch(two) and PIECE.fullmatch(one) for one, two in pairwise(filled)]
+        before = [0, 0, *accumulate(map(bool, joints))]  # how many cells up to each may belong to the one before
+        most = min(most, before[-1], MOST_TEARS)
+        ways: dict[tuple[int, int], list[Tears]] = {(len(filled), made): [()] for made in range(least, most + 1)}
+        for at in reversed(range(len(filled) if ways else 0)):
+            for made in range(min(most, before[at]) + 1):
+                ways[at, made] = self._onward(filled, at, made, ways)
+        return [way for way in ways.get((0, 0), ()) if self._header.adds_up(_joined(row, way))]
 
     def _onward(self, row: Sequence[str], at: int, made: int, ways: dict[tuple[int, int], list[Tears]]) -> list[Tears]:
         """Return the ways on from a cell that begins a column, when so many cells have been joined before it."""
@@ -126,15 +131,18 @@ class Tearing:
         """Return where the longest number ends that can have begun in a cell."""
         upto = at + 1
         if self._header.may_hold(column) and HEAD.fullmatch(row[at]):
-            while upto < len(row) and REST.fullmatch(row[upto]):
+            while upto < min(len(row), at + LONGEST) and REST.fullmatch(row[upto]):
                 upto += 1
         return upto
 
     @cached_property
     def _whole(self) -> list[list[str]]:
-        """Rows that are surely whole, one of each width and each end: no wider than the header, or without a tear."""
+        """Rows near the top that are surely whole, one of each width and end.
+
+        They are as wide as the header, or without a tear.
+        """
         found: dict[tuple[int, int], list[str]] = {}
-        for row in self._rows():
+        for row in islice(self._rows(), ENOUGH):
             if len(row) >= self._header.wide and (len(row) == self._header.wide or self._only_ends_in_blanks(row)):
                 found.setdefault((len(row), _end(row)), row)
         return list(found.values())
