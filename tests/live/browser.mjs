@@ -60,6 +60,7 @@ const FOCUSED = `(() => {
     ringed, seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && Boolean(top) && (one.contains(top) || top.contains(one)) });
 })()`;
 
+const emulating = new Map();
 const kept = new Map();  // cookies of whoever was signed out
 
 const STEPS = {
@@ -68,6 +69,16 @@ const STEPS = {
     page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }])]),
   picture: (page, _base, path) => page.screenshot({ path, fullPage: path.includes("-whole"), type: path.endsWith("jpg") ? "jpeg" : "png" }),
   open: (page, base, path) => page.goto(base + path),
+  emulate: async (page, _base, features) => {
+    const asked = features.filter(([name]) => name !== "media"), debug = await page.createCDPSession();
+    await debug.send("Emulation.setEmulatedMedia", { media: Object.fromEntries(features).media ?? "",
+      features: asked.map(([name, value]) => ({ name, value })) });
+    emulating.set(page, debug);  // it lasts as long as its session
+  },
+  styles: async (page, _base, [where, properties]) => JSON.parse(await evaluated(page, `JSON.stringify(
+    [...document.querySelectorAll(${JSON.stringify(where)})].map((one) => Object.fromEntries(
+      ${JSON.stringify(properties)}.map((name) => [name, getComputedStyle(one).getPropertyValue(name)]))))`)),
+  pdf: (page, _base, path) => page.pdf({ path, format: "A4" }),
   focus: (page, _base, where) => page.focus(where),
   press: (page, _base, key) => page.keyboard.press(key),
   type: (page, _base, words) => page.keyboard.type(words),
@@ -144,12 +155,13 @@ const STEPS = {
     await debug.detach();
     return await evaluated(page, "window.dropTaken ?? false") ? "taken" : "opened in place of the page";
   },
+  attribute: (page, _base, [where, name]) => page.$eval(where, (one, called) => one.getAttribute(called), name),
   value: (page, _base, where) => page.$eval(where, (field) => field.value),
   read: (page, _base, where) => page.$eval(where, (found) => found.textContent.replace(/\s+/g, " ").trim()),
 };
 
 const { enter, views, story, others = {}, scripts = true } = JSON.parse(readFileSync(0, "utf8"));
-const READS = new Set(["read", "drop", "value", "measure", "walk", "focused", "chosen"]);
+const READS = new Set(["read", "drop", "value", "measure", "walk", "focused", "chosen", "styles", "attribute"]);
 const browser = await puppeteer.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
 const asked = new Set(), wrong = [], read = [], open = {};
 

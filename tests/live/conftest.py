@@ -131,8 +131,9 @@ def browsed(node, desk):
         pytest.skip("chromium is absent: run .ci/live-install")
 
     def go(views=(), story=(), others=MappingProxyType({}), *, scripts=True):
-        serving = Serving(desk, ListenAt())
-        with served(desk, serving) as address:
+        laid = desk.read_again()  # a test may have written other settings since
+        serving = Serving(laid, ListenAt())
+        with served(laid, serving) as address:
             entrances = {name: serving.addresses[who] for name, who in others.items()}
             asked = {"views": list(views), "story": list(story), "others": entrances, "scripts": scripts}
             return node("browser.mjs", {"enter": address, **asked})

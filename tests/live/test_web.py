@@ -50,7 +50,8 @@ def desk(office, clock):
 def test_axe_finds_nothing_on_any_page_and_none_is_wider_than_its_window(browsed, desk, language):
     lay(desk.house.root, SETTINGS.replace('name = "Country Office"', f'name = "Bureau"\nlanguage = "{language}"'))
     views = [{"path": path, "width": width, "dark": dark} for path in PATHS for width, dark in WINDOWS]
-    found = browsed(views)
+    found = browsed(views, [("open", "/"), ("attribute", ["html", "lang"])])
+    assert found["read"] == [language]
     for view, each in zip(views, found["found"], strict=True):
         assert (view, each["violations"], each["wider"]) == (view, [], 0)
         assert view["width"] == 320 or each["rules"] > 15
