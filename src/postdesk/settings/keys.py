@@ -1,15 +1,14 @@
 """What desk.toml may say, key by key: the table of its keys, and what a whole file means (`key_values` reads each)."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, structs
 
 from postdesk.models import Account
-from postdesk.settings.accounts import LOOPBACK, Shelf, account_settings
+from postdesk.settings.accounts import Shelf, account_settings
 from postdesk.settings.key_values import APPROVAL, KeyValues, Rare
-from postdesk.settings.toml import MAIL_PASSWORD, VARIABLE, Trail, advice
+from postdesk.settings.toml import Trail, advice
 
 if TYPE_CHECKING:
     from postdesk.settings.mail import Mail
@@ -87,29 +86,10 @@ class DeskFile(KeyValues):
         return found
 
     def mail(self, trail: Trail, value: object) -> "Mail":
-        """Return how mail is sent; in the clear only to this machine."""
-        from postdesk.settings.mail import Mail
+        """Return how mail is sent."""
+        from postdesk.settings.mail import mail_settings
 
-        said = self.table(trail, value, _MAIL)
-        self._without_variables(trail, said)
-        for needed, key, example in (("server", "server", "smtp.example.org"), ("sender", "from", "desk@example.org")):
-            if needed not in said:
-                self.fail(trail, '[mail] has no {key}: write {key} = "{example}"', key=key, example=example)
-        if said.get("security") == "none" and not re.fullmatch(LOOPBACK, said["server"]):
-            self.fail((*trail, "security"), 'mail would leave this machine in the clear: write security = "starttls"')
-        return Mail(**said)
-
-    def _without_variables(self, trail: Trail, said: Mapping[str, object]) -> None:
-        """Refuse what of [mail] asks for the environment: it is sent as it stands."""
-        for key, known in _MAIL.items():
-            for name in re.findall(VARIABLE, str(said.get(known.field, ""))):
-                self.fail(
-                    (*trail, key),
-                    "{variable} stands for nothing in [mail]: write the value itself; only the password comes from the "
-                    "environment, as {password}",
-                    variable=f"${{{name}}}",
-                    password=MAIL_PASSWORD,
-                )
+        return mail_settings(self, trail, self.table(trail, value, _MAIL))
 
     def accounts(self, trail: Trail, value: object) -> dict[str, Account]:
         """Return the accounts by name."""
