@@ -286,6 +286,7 @@ ATTACKS = {
         "cli/test_work.py::test_a_worker_that_nobody_reads_lays_out_what_it_hands_over",
     ],
     "a NUL, which PostgreSQL does not take": [
+        "hostile/test_names_that_are_no_text.py::test_a_nul_in_desk_toml_is_refused_before_a_database_is_asked",
         "drafts/test_source.py::test_an_invisible_character_is_named_and_placed",
         "drafts/test_source.py::test_an_escape_that_stands_for_an_invisible_sign_is_refused_anywhere",
         "measure/intake/test_hostile.py::test_a_nul_is_kept_out_of_what_is_kept",

@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from click.testing import CliRunner
 
+from hostile.attempts import attempt
 from measure.importers.test_x import HEADER, POST
 from postdesk.cli import Office, main
-from stage.desks import LINKEDIN, SPRING, lay
+from stage.desks import LINKEDIN, SETTINGS, SPRING, lay
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 COMMANDS = """\
@@ -72,3 +73,24 @@ def test_parquet_is_refused_where_duckdb_cannot_write(desk):
     ended = CliRunner().invoke(main, asked, obj=Office(lambda: NOW))
     assert ended.exit_code == 1
     assert ended.output.endswith("DuckDB writes to no folder whose name is not in UTF-8\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '[desk]\nname = "Off\\u0000ice"\ntimezone = "UTC"\n',
+        '[links]\nutm = { utm_source = "x\\u0000y" }\n',
+        '[hashtags.families]\n"A\\u0000" = ["B", "C"]\n',
+        '[hashtags.families]\nA = ["B\\U00000000", "C"]\n',
+        '[handles.a]\nfedi = "b\\u0000"\n',
+    ],
+)
+def test_a_nul_in_desk_toml_is_refused_before_a_database_is_asked(line, tmp_path):
+    """PostgreSQL keeps none in a text, and says so in the middle of the work."""
+    settings = line + SETTINGS.partition("\n\n")[2] if line.startswith("[desk]") else f"{SETTINGS}\n{line}"
+    root = lay(tmp_path, settings, spring=SPRING)
+    for words in ("check", "queue --yes"):
+        code, said = attempt(root, words)
+        assert (code, said.count("\n")) == (1, 1), said
+        assert "\\u0000 stands for a sign that no text holds: delete it" in said
+    assert not (root / ".postdesk").exists()

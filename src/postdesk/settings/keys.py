@@ -35,6 +35,7 @@ class DeskFile(KeyValues):
     def fields(self) -> dict[str, Any]:
         """Return the fields of a House."""
         self.no_secrets((), self.said)
+        self.no_nul((), self.said)
         found = self.table((), self.said, SECTIONS)
         desk, style = found.get("desk", {}), found.get("style", {})
         for needed, example in (("name", '"Country Office"'), ("timezone", '"Europe/Podgorica"')):

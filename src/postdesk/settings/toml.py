@@ -210,6 +210,18 @@ class Toml:
                 variable=secret_name(account),
             )
 
+    def no_nul(self, trail: Trail, value: object) -> None:
+        """Refuse the sign that ends texts in C, anywhere in the file: a database such as PostgreSQL keeps none."""
+        if isinstance(value, dict):
+            for key, item in value.items():
+                self.no_nul((*trail, key), f"{key}")
+                self.no_nul((*trail, key), item)
+        elif isinstance(value, list):
+            for item in value:
+                self.no_nul(trail, item)
+        elif isinstance(value, str) and "\0" in value:
+            self.fail(trail, "{escape} stands for a sign that no text holds: delete it", escape="\\u0000")
+
 
 def key_lines(text: str) -> Iterator[tuple[int, Trail]]:
     """Yield each line of a desk.toml that begins a table or gives a key, with what that is."""
