@@ -1,9 +1,12 @@
 """Before every page: whoever has no cookie, comes by another name, or was sent by another site, goes no further."""
 
 import pytest
+from starlette.routing import Match
 
 from postdesk.web.acts import ACTS
+from postdesk.web.app import ServedSite
 from postdesk.web.guard import MOST
+from postdesk.web.office import ServedDesk
 from postdesk.web.shelf import FORMS, PAGES
 from stage.browsing import COOKIE, HOST, OURS, Browser, plain
 from stage.desks import SETTINGS, lay
@@ -15,6 +18,7 @@ ADDRESSES = [
     "/write/media?file=media/hall.jpg",
     *("/hold-all", "/events", "/static/desk.css", "/static/desk.js", "/nowhere"),
     *("/post/spring/doors/fedi/media/0", "/reports/2026-W47/index.html"),
+    *("/hashtags.csv", "/charts/2026-11/x.csv"),
 ]
 SENT = sorted({form.address.format(**NAMES) for form in FORMS})
 """The addresses of all forms that answer with a page."""
@@ -32,6 +36,16 @@ STRANGERS = [
     {},
 ]
 """What a browser says of a form on another page, and one that says nothing."""
+
+
+def test_every_route_of_the_page_is_tried_here(desk):
+    tried = [("GET", one) for one in ADDRESSES] + [("POST", one) for one in (*SENT, *(f"/do/{act}" for act in ACTS))]
+    scopes = [
+        {"type": "http", "method": method, "path": path.partition("?")[0], "root_path": ""} for method, path in tried
+    ]
+    routes = ServedSite(ServedDesk(desk)).routes()
+    assert len(routes) > 50
+    assert [route.path for route in routes if not any(route.matches(one)[0] is Match.FULL for one in scopes)] == []
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
