@@ -26,7 +26,7 @@ READ = {"title", "aria-label", "alt", "placeholder", "label"}
 LOGGED = (
     *("log/posts/overtaken", "measure/export", "publish/conclusions", "publish/courier", "publish/elsewhere"),
     *("publish/take_over", "queue/days_without_posts", "queue/new_clock_rules", "queue/renaming_by_hand"),
-    "queue/uneven_days",
+    *("publish/known", "queue/uneven_days"),
 )
 """Rooms that no page lets speak, whose reasons the log keeps, or the plan of the queue."""
 BEHIND = {
