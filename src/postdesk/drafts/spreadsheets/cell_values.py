@@ -48,7 +48,7 @@ class CellReader:
         """
         where = column_address(column)
         shape = shape_of(where) if where else "text"
-        cell = escaped(unguarded(cell))
+        cell = escaped(whole_lines(unguarded(cell)))
         if not cell or cell == EMPTY or cell == known[0]:
             return cell, []
         if shape in {"moment", "instant"}:
