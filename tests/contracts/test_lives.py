@@ -312,6 +312,27 @@ def test_an_answer_that_names_another_post_of_ours_is_no_answer(scene, life):
         assert ["Doors open at six." in seen.text for seen in life.public()] == [True]
 
 
+@where("thread")
+def test_an_answer_that_names_the_part_before_is_no_answer(scene, life):
+    """What comes next would answer the wrong part, and deleting the thread would leave one public."""
+    scene.lay(more=THREAD).run("queue")
+    answers = []
+
+    def kept():
+        answers.append(life.server(scene.door.asked[-1]))
+        return answers[-1]
+
+    scene.between.faults = [kept, (lambda: answers[0], True)]
+    for minute in (31, 33, 36, 41, 46, 51):
+        scene.run("publish", minutes=minute)
+    assert scene.post["state"] == found(life)
+    assert len({seen.text for seen in life.public()}) == len(life.public())
+    if scene.post["state"] == "published":
+        assert [seen.answers for seen in life.public()] == [None, 0, 1]
+        scene.run("delete", REF, "--yes", minutes=60)
+        assert life.public() == []
+
+
 @pytest.mark.parametrize("life", KIN, indirect=True)
 def test_two_posts_in_the_same_words_are_told_apart_where_no_key_is_honoured(scene, life):
     scene.lay_twice(1).run("queue")

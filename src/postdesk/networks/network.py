@@ -3,13 +3,13 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.errors import NetworkError, Refused
+from postdesk.errors import NetworkError, Refused, Unknown
 from postdesk.models import Budget, Figures, Payload, Remote, Standing
 from postdesk.models.known_types import known_type
 from postdesk.sentences import Sentence
@@ -105,6 +105,20 @@ def midway(error: NetworkError, first: Remote, part: int, parts: int) -> Network
     said, held = partly_public(error, first, part, parts), first.kept or error.kept
     error = Refused(said) if isinstance(error, Refused) else error.saying(said)
     return goes_on(error, replace(first, kept=held))
+
+
+def named_another(url: str) -> NoReturn:
+    """Raise Unknown: for a post that was sent, its network named another one of ours."""
+    raise Unknown(
+        "its network says that it is {url}, which is another post of this desk: nobody can tell where it is", url=url
+    )
+
+
+def new_part(made: str, before: Sequence[str]) -> str:
+    """Return the id of a part that was just sent; Unknown where the network named one of the parts before it."""
+    if made in before:
+        named_another(made)
+    return made
 
 
 def others_answers(answers: int | None, remote: Remote) -> int | None:

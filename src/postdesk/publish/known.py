@@ -5,12 +5,12 @@ from contextlib import suppress
 from datetime import datetime
 from functools import partial
 
-from postdesk.errors import PostdeskError, Unknown
+from postdesk.errors import PostdeskError
 from postdesk.log import Log
 from postdesk.log.posts import doubts
 from postdesk.log.posts.lookup import Post
 from postdesk.models import Remote
-from postdesk.networks.network import KnownPost, OtherPost
+from postdesk.networks.network import KnownPost, OtherPost, named_another
 
 
 def known_post(
@@ -50,10 +50,7 @@ def see_own_id(log: Log, post: Post, remote: Remote) -> None:
     with suppress(PostdeskError):
         others = doubts.others_by_id(log, post, [remote.id]) if remote.id else {}
     if others:
-        raise Unknown(
-            "its network says that it is {url}, which is another post of this desk: nobody can tell where it is",
-            url=remote.url or remote.id,
-        )
+        named_another(remote.url or remote.id)
 
 
 def _others(log: Log, post: Post, now: datetime, *, elsewhere: bool) -> list[OtherPost]:

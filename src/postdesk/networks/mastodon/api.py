@@ -50,7 +50,7 @@ from postdesk.networks.mastodon.prepared import (
 )
 from postdesk.networks.mastodon.readable import Readable
 from postdesk.networks.mastodon.removal import GONE, remove
-from postdesk.networks.network import Costs, KnownPost, Network, fixed_for, guessed, kept, midway
+from postdesk.networks.network import Costs, KnownPost, Network, fixed_for, guessed, kept, midway, new_part
 from postdesk.wire import Wire
 
 HONOURED = timedelta(minutes=50)
@@ -249,6 +249,7 @@ class Mastodon(Network):
             more = counts_in_full(self._memory, self.wire.base, fixed.version, asked, now)
             raise (Refused("{refusal}; {more}", refusal=no, more=more) if more else no) from None
         status = reply.into(Status)
+        new_part(status.id, [sent.id for sent in fixed.parts])
         if not fixed.honoured:
             self._readable(fixed).sent(
                 fixed.version, status.id, readers(payload, part, self.visibility), payload.texts[part]

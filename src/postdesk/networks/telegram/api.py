@@ -21,7 +21,7 @@ from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Unknown, Unreachable
 from postdesk.models import Figures, Payload, Remote, Standing
-from postdesk.networks.network import Costs, Fixed, KnownPost, Network, fixed_for, kept, partly_public
+from postdesk.networks.network import Costs, Fixed, KnownPost, Network, fixed_for, kept, new_part, partly_public
 from postdesk.networks.telegram.bot import Bot, Chat, Message
 from postdesk.networks.telegram.judging import FileForgotten
 from postdesk.networks.telegram.limits import QUOTA, messages
@@ -111,7 +111,7 @@ class Telegram(Network):
         every = self._pieces(payload)
         for piece in every:
             try:
-                sent.append(self._sent(piece, payload, fixed, sent, now))
+                sent.append(_new(self._sent(piece, payload, fixed, sent, now), sent))
             except NetworkError as trouble:
                 if not sent:
                     raise
@@ -245,6 +245,15 @@ def _fixed(prepared: str, key: str) -> PreparedMessages:
     if fixed is None or fixed.early:
         raise Unknown("since when the post may be public is not known: look for it in the channel")
     return fixed
+
+
+def _new(made: list[Message], sent: Sequence[Sequence[Message]]) -> list[Message]:
+    """Return the messages of a piece, none of which is one of those before; Telegram names no id of what goes later."""
+    before = [str(message.message_id) for group in sent for message in group]
+    for message in made:
+        if message.message_id:
+            new_part(str(message.message_id), before)
+    return made
 
 
 def _midway(trouble: NetworkError, first: Remote, done: int, every: int) -> Unknown:

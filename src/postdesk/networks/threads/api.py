@@ -19,7 +19,7 @@ from postdesk.models import Account, Budget, Figures, Payload, Remote, Standing
 from postdesk.networks.meta.graph import Graph, Token
 from postdesk.networks.meta.judging import GraphGone, GraphRefused
 from postdesk.networks.meta.posting import OverGraph
-from postdesk.networks.network import Costs, Fixed, KnownPost, fixed_for, kept, midway
+from postdesk.networks.network import Costs, Fixed, KnownPost, fixed_for, kept, midway, new_part
 from postdesk.networks.threads.answers import NOT_FOUND, MadeThing, ThreadsPost
 from postdesk.networks.threads.containers import AskedPart, ChainPart, Containers
 from postdesk.networks.threads.figures import counted_on_threads, parts_of, threads_followers
@@ -199,7 +199,7 @@ class Threads(OverGraph):
             made = self.graph.write("/me/threads_publish", now, {"creation_id": container}, public=True)
         except GraphRefused as no:
             return self._missed(payload, work, sent, no, now)
-        post = made.into(MadeThing).id
+        post = new_part(made.into(MadeThing).id, [part.id for part in sent])
         work.fixed = work.fixed.with_part(number, replace(part, post=post))
         return ThreadsPost(post, now.strftime("%Y-%m-%dT%H:%M:%S%z"))
 

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Refused, Unknown
 from postdesk.models import Account, Figures, Payload, Remote, Standing
-from postdesk.networks.network import Costs, KnownPost, Network, figures_alone, fixed_for, kept, midway
+from postdesk.networks.network import Costs, KnownPost, Network, figures_alone, fixed_for, kept, midway, new_part
 from postdesk.networks.own_token import anothers
 from postdesk.networks.same_words import SKEW
 from postdesk.networks.x import prices
@@ -216,7 +216,7 @@ class X(Network):
         ids = [file.id for file, media in zip(fixed.media, payload.media, strict=True) if media.part == part]
         body = _body(payload.texts[part], ids, before)
         try:
-            return self._made(body, now)
+            return new_part(self._made(body, now), before)
         except SameText as no:
             return self._twin(payload, fixed, part, no, now)
         except MediaGone as gone:
