@@ -66,6 +66,17 @@ def test_what_the_server_makes_of_it_is_told(public, instance):
     assert mastodon.edit(POST, after, remote, KEY, NOON, kept) == ("part 2 with other words",)
 
 
+def test_a_server_may_give_an_edited_post_another_id_as_long_as_it_is_the_same_post(public, instance):
+    mastodon, remote, kept = public
+    after = replace(POST, texts=("Doors open at seven.", "Tea is free."))
+    edited = {**instance.posts[0], "id": "100b", "content": "<p>Doors open at seven.</p>"}
+    instance.faults[PUT] = answer(body=edited)
+    assert mastodon.edit(POST, after, remote, KEY, NOON, kept) == ()
+    instance.faults[PUT] = answer(body={name: said for name, said in edited.items() if name != "uri"})
+    with pytest.raises(Unreachable, match="tells of another post than the one that was edited"):
+        mastodon.edit(POST, after, remote, KEY, NOON, kept)
+
+
 def test_a_post_that_is_gone_or_lost_its_pictures_or_is_another_one_is_not_edited(public, instance):
     mastodon, remote, kept = public
     after = replace(POST, texts=("Doors open at seven.", "Tea is free."))

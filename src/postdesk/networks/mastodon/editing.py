@@ -73,6 +73,7 @@ def _edited(wire: Wire, token: str, after: Payload, part: int, post: str, now: d
     if reply.status in NO_WAY:
         raise Refused("{server} has no way for programs to edit a post: edit it on its own pages", server=wire.name)
     edited = reply.into(Status)
-    if edited.id != post:
+    # snac makes an id of a post's address and of when it was written: an edit changes it, and the old one stays good.
+    if edited.id != post and (edited.uri is None or edited.uri != there.uri):
         raise Unreachable("{server} tells of another post than the one that was edited", server=wire.name)
     return list(status_differences(edited, {**asked, "visibility": edited.visibility or ""}))
