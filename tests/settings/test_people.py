@@ -39,7 +39,7 @@ def test_a_line_and_a_table_say_who_somebody_is(people):
         ('name = "Cara Petrović"', 'name = ""', 'desk.toml:48: "name" wants a text'),
         (
             '"ben@example.org"',
-            '"ben\\u0000@example.org"',
+            '"ben\\u0007@example.org"',
             "names nobody: write a name or an address, without signs that",
         ),
         (

@@ -24,7 +24,7 @@ def failed(desk):
     """Let the post fail as a person hands it over and takes it on."""
     lay(desk.house.root, page=LINKEDIN.replace("2026-11-24 09:00", "2026-11-23 13:30"))
     desk.queue.apply()
-    desk.now.forward(minutes=31)
+    desk.now.machine.forward(minutes=31)
     desk.publishing.publish_due()
 
 

@@ -20,14 +20,14 @@ def held(desk):
 
 
 def missed(desk):
-    desk.now.forward(hours=24)
+    desk.now.machine.forward(hours=24)
     desk.publishing.publish_due()
 
 
 def handed_over(desk):
     lay(desk.house.root, page=LINKEDIN.replace("2026-11-24 09:00", "2026-11-23 13:30"))
     desk.queue.apply()
-    desk.now.forward(minutes=31)
+    desk.now.machine.forward(minutes=31)
     desk.publishing.publish_due()
 
 

@@ -46,7 +46,7 @@ def test_a_worker_that_is_heard_of_no_more_is_told_to_an_open_page(desk):
         connection.request("GET", "/events", headers=headers)
         stream = connection.getresponse()
         stream.readline()
-        desk.now.forward(minutes=2)
+        desk.now.machine.forward(minutes=2)
         while not (line := stream.readline()).startswith(b"event: changed"):
             assert line
         connection.close()

@@ -1,6 +1,5 @@
 """What a network hears of a post before it looks for it or sends it, so that it takes no other post of ours for it."""
 
-from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
@@ -46,10 +45,10 @@ def see_own_id(log: Log, post: Post, remote: Remote) -> None:
     Raises:
         Unknown: It is another one.
     """
-    others: Mapping[str, str] = {}
+    is_another = False
     with suppress(PostdeskError):
-        others = doubts.others_by_id(log, post, [remote.id]) if remote.id else {}
-    if others:
+        is_another = doubts.another_there(log, post, remote)
+    if is_another:
         named_another(remote.url or remote.id)
 
 

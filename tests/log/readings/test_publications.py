@@ -12,6 +12,7 @@ from postdesk.log.readings import publications
 from postdesk.log.readings.intake import Source, take_in
 from postdesk.log.tables import Latest, Publication, Reading, TagWeek
 from postdesk.models import Attachment, Extracted, Figures, Payload, Remote
+from postdesk.models.life import State
 from stage.life import NOON, Clock, Told, ask, courier, hand, ours, queued, slot, wanted
 from stage.publishing import publication
 
@@ -130,13 +131,30 @@ def written(log):
     [
         ("mastodon", "https://sea.example/@a/1", "https://hill.example/@a/1", ["sea.example", "hill.example"]),
         ("telegram", "https://t.me/iom_test/1", "https://t.me/IOM_Office/1", ["iom_test", "iom_office"]),
-        ("mastodon", "https://sea.example/@a/1", "https://sea.example/@a/1", ["sea.example", "sea.example#2"]),
-        ("x", "https://x.com/a/status/1", "https://x.com/a/status/1", ["", "#2"]),
     ],
 )
 def test_two_posts_of_ours_keep_a_publication_each_whatever_their_number(log, clock, network, one, other, homes):
     out(log, clock, "gifts", one, network)
     out(log, clock, "tea", other, network, text="Tea is at noon.")
+    assert written(log) == [
+        (homes[0], "1", "Doors open at six.", "fedi", 1),
+        (homes[1], "1", "Tea is at noon.", "fedi", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("network", "url", "homes"),
+    [
+        ("mastodon", "https://sea.example/@a/1", ["sea.example", "sea.example#2"]),
+        ("x", "https://x.com/a/status/1", ["", "#2"]),
+    ],
+)
+def test_so_they_do_where_the_log_could_not_be_asked_whether_another_is_there(log, clock, network, url, homes):
+    out(log, clock, "gifts", url, network)
+    out(log, clock, "tea", url, network, text="Tea is at noon.")
+    assert queue.find(log, "tea").state == State.UNKNOWN
+    with log.write() as connection:
+        publications.publish_row(connection, queue.find(log, "tea"), Remote("1", url), NOON)
     assert written(log) == [
         (homes[0], "1", "Doors open at six.", "fedi", 1),
         (homes[1], "1", "Tea is at noon.", "fedi", 2),

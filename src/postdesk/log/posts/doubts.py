@@ -12,7 +12,7 @@ from postdesk.log.posts.lookup import Post, read_posts
 from postdesk.log.posts.remembered import ACTS
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Delivery
-from postdesk.models import life, timings
+from postdesk.models import Remote, life, timings
 from postdesk.models.homes import BY_CHAT
 
 DELIVERIES = table(Delivery)
@@ -123,12 +123,22 @@ def others_by_id(log: Log, post: Post, ids: Collection[str]) -> dict[str, str]:
 
     Two servers of one network may give the same id to different posts, and so may two channels.
     """
+    return {other.remote_id or "": other.frozen.texts[0] for other in _named_by(log, post, ids)}
+
+
+def another_there(log: Log, post: Post, remote: Remote) -> bool:
+    """Tell whether another post of the desk has the id and, where one is given, the address that a network names."""
+    others = _named_by(log, post, [remote.id]) if remote.id else []
+    return any(remote.url in {"", other.url} for other in others)
+
+
+def _named_by(log: Log, post: Post, ids: Collection[str]) -> list[Post]:
     where = _on_its_account(post) if post.network in BY_CHAT else _at_its_server(post)
     others = select(POSTS).where(
         POSTS.c.remote_id.in_(ids), POSTS.c.network == post.network, where, POSTS.c.id != post.id
     )
     with log.read() as connection:
-        return {other.remote_id or "": other.frozen.texts[0] for other in read_posts(connection, others)}
+        return read_posts(connection, others)
 
 
 def others_unidentified(log: Log, post: Post, now: datetime, *, elsewhere: bool = False) -> list[Post]:
