@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pytest
 
 TESTS = (
+    "tests/charts/test_every_chart.py",
     "tests/contracts/test_fortnight.py",
     *("tests/faults/test_kills.py", "tests/faults/test_many.py", "tests/faults/test_people.py"),
     *("tests/hostile/test_invented_inputs.py", "tests/hostile/test_lying_lives.py"),
