@@ -1,11 +1,13 @@
 """Asking at a terminal, and hearing a browser that comes back."""
 
 import os
+import random
 import signal
 import socket
 import threading
 import urllib.error
 import urllib.request
+from contextlib import suppress
 
 import click
 from click.testing import CliRunner
@@ -90,10 +92,17 @@ def test_a_browser_on_this_machine_is_heard():
     assert "postdesk waits here until you come back" in ran.output
 
 
+def free_port():
+    """A port that no program is given unasked, so that it is still free a moment later."""
+    for port in random.sample(range(20_000, 32_000), 100):
+        with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
+    raise AssertionError("a hundred ports are taken")
+
+
 def test_whoever_notices_that_her_browser_is_elsewhere_goes_on_to_paste():
     """She did not say --no-browser, and would wait for minutes, while a code is good for seconds."""
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        back = f"http://127.0.0.1:{door.getsockname()[1]}/back"
+    back = f"http://127.0.0.1:{free_port()}/back"
 
     def presses_ctrl_c():
         while True:
@@ -110,6 +119,7 @@ def test_whoever_notices_that_her_browser_is_elsewhere_goes_on_to_paste():
     pressing.start()
     ran, heard = asked(lambda: AtTerminal().come_back(page(back)), f"{back}?code=c\n")
     pressing.join(30)
+    assert not pressing.is_alive()
     assert (heard, ran.exit_code) == ([f"{back}?code=c"], 0)
     assert "paste it here" in ran.output
 

@@ -8,7 +8,15 @@ from postdesk.desk import Desk
 from postdesk.errors import PostdeskError, Refused
 from postdesk.models.life import State
 from postdesk.sentences import Sentence
-from postdesk.web.told import done_words, entry_words, marked_words, one_after_another, reason_words, told_words
+from postdesk.web.told import (
+    done_words,
+    entry_words,
+    line_words,
+    marked_words,
+    one_after_another,
+    reason_words,
+    told_words,
+)
 from postdesk.words import speaking
 from stage.browsing import Browser
 from stage.desks import SPRING, lay
@@ -96,6 +104,8 @@ def test_what_no_catalogue_has_is_marked_as_english_also_within_a_sentence_that_
         assert marked_words(strange) == '<bdi lang="en" dir="ltr">no such sentence of Ana</bdi>'
         assert reason_words("Trop <tôt>") == "Trop <tôt>", "what a person wrote is nobody's English"
         assert reason_words("") == ""
+        assert line_words("Trop <tôt>") == "Trop <tôt>"
+        assert line_words(Sentence("renamed from {old} to {new}", old="a", new="b")) == "renommé de a en b"
         for why in (strange, Refused("no such sentence of {name}", name="Ana"), ValueError(strange)):
             told = told_words(Sentence("take-over: {why}", why=why))
             assert told.endswith('<bdi lang="en" dir="ltr">no such sentence of Ana</bdi>')

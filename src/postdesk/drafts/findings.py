@@ -50,9 +50,7 @@ class Findings:
                 "" for what is no post.
             column: Where the keys of the file itself stand; what is in a post stands further in.
         """
-        if not self._found:
-            return
-        from bisect import bisect_right  # most files have nothing wrong with them
+        from bisect import bisect_right  # only for a file with something wrong in it
 
         lines = [line for line, _ in begins]
         for number, finding in enumerate(self._found):

@@ -105,6 +105,12 @@ def test_what_is_public_and_was_never_touched_by_hand_says_what_can_be_done(log)
         queue.undo(log, later(1), "gifts")
 
 
+def test_whoever_did_nothing_by_hand_is_told_so(log):
+    queued(log, wanted(at=60))
+    with pytest.raises(PostdeskError, match="nothing that Ben did by hand is left to undo: `postdesk log` shows what"):
+        queue.undo(log, later(1, "Ben"))
+
+
 def test_one_that_cannot_keeps_the_others_as_they_are(log):
     """Both were moved by one command, and one of them is public by now."""
     queued(log, wanted("gifts", at=60), wanted("tea", "bsky", at=90))
