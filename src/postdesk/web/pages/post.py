@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import partial
 
-from postdesk.errors import PostdeskError
 from postdesk.log.posts.lookup import Post
 from postdesk.models import Finding, life
 from postdesk.models.life import Layer, State
@@ -11,8 +10,9 @@ from postdesk.models.people import NEEDS
 from postdesk.preview.page import initials, paragraphs
 from postdesk.publish.deletion import deletable
 from postdesk.queue.rewording import editable
-from postdesk.web.addresses import post_address, ref_of
-from postdesk.web.page import NotThere, PageRequest, Values, WebPage
+from postdesk.web.addresses import post_address
+from postdesk.web.named_post import post_at
+from postdesk.web.page import PageRequest, Values, WebPage
 from postdesk.web.post_form import RuleSays, said_by_rules
 from postdesk.web.showing import GLYPHS, counted_words, network_badge
 from postdesk.web.wording import noted, phrase, spoken_moment
@@ -45,13 +45,7 @@ HELD_WHY = {
 
 def page_values(asked: PageRequest) -> Values:
     """Return one post by the parts of its name in the address."""
-    desk, ref = asked.desk, ref_of(**asked.path)
-    try:
-        post = desk.posts.named(ref)
-    except PostdeskError:
-        raise NotThere(
-            phrase("There is no post <bdi>{ref}</bdi>; the calendar shows those that there are.", ref=ref)
-        ) from None
+    desk, post = asked.desk, post_at(asked)
     (preview,) = desk.posts.preview([post]).previews
     waits, held = desk.queue.waiting_post(post), desk.posts.held([post]).get(post.ref, [])
     state = State.HELD if held else State(post.state)
