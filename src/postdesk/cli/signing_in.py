@@ -92,7 +92,7 @@ class AtTerminal(Person):
         except SettingsError as taken:
             self.tell(taken.sentence)
             return ""
-        except KeyboardInterrupt:
+        except KeyboardInterrupt:  # pragma: no cover -- a test sends the signal, beside which no line is noted
             self.tell("")
             return ""
 
