@@ -3,7 +3,7 @@
 import pytest
 
 from postdesk.drafts.releases.pasted import pasted_posts
-from postdesk.drafts.releases.pasted_heads import heading_shape
+from postdesk.drafts.releases.pasted_heads import feed_cards, heading_shape
 
 POSTS = [
     "Doors open at six. Bring a friend! #OpenDoors",
@@ -54,6 +54,15 @@ def test_a_copied_feed_is_parted_by_the_cards_of_its_authors():
     assert [post.text for post in found] == POSTS
     assert [post.stranger for post in found] == [False, False, True, False]
     assert texts("Country Office\n1,786 followers\nCountry Office\n12 followers") == []
+
+
+def test_a_card_with_nothing_but_its_age_holds_no_post_of_the_cards_before():
+    lines = [
+        *enumerate(
+            ["Country Office", "12 followers", "2d •", "Tea at four.", "Country Office", "12 followers", "3d"], 1
+        )
+    ]
+    assert [chunk for _, chunk in feed_cards(lines)] == [[(4, "Tea at four.")], []]
 
 
 @pytest.mark.parametrize(

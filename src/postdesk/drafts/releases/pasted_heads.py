@@ -92,7 +92,8 @@ def feed_cards(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
     found = []
     for begin, end in pairwise([*begins, len(said)]):
         below = said[begin + 2 : end]
-        first = below[0][0] if below and not _AGO.fullmatch(below[0][1].strip()) else below[1][0] if below[1:] else 0
-        last = below[-1][0] if below else 0
-        found.append((said[begin][1].strip(), [each for each in lines if first <= each[0] <= last]))
+        if below and _AGO.fullmatch(below[0][1].strip()):
+            below = below[1:]
+        numbers = range(below[0][0], below[-1][0] + 1) if below else range(0)
+        found.append((said[begin][1].strip(), [each for each in lines if each[0] in numbers]))
     return found
