@@ -194,33 +194,35 @@ class Toml:
 
     def no_secrets(self, trail: Trail, value: object) -> None:
         """Refuse whatever is called like a secret or looks like one, anywhere in the file."""
-        if isinstance(value, dict):
-            for key, item in value.items():
-                self.no_secrets((*trail, key), item)
-        elif isinstance(value, list):
-            for item in value:
-                self.no_secrets(trail, item)
-        elif isinstance(value, str) and (_called_secret(trail) or _looks_secret(trail, value)):
-            account = trail[1] if trail[0] == "accounts" and len(trail) > 2 else "ACCOUNT"
-            self.fail(
-                trail,
-                '"{key}" looks like a secret, and this file is shared: put it into the environment as {variable} and '
-                "delete it here",
-                key=".".join(trail),
-                variable=secret_name(account),
-            )
+        for here, item in _everything(trail, value):
+            if isinstance(item, str) and (_called_secret(here) or _looks_secret(here, item)):
+                account = here[1] if here[0] == "accounts" and len(here) > 2 else "ACCOUNT"
+                self.fail(
+                    here,
+                    '"{key}" looks like a secret, and this file is shared: put it into the environment as {variable} '
+                    "and delete it here",
+                    key=".".join(here),
+                    variable=secret_name(account),
+                )
 
     def no_nul(self, trail: Trail, value: object) -> None:
         """Refuse the sign that ends texts in C, anywhere in the file: a database such as PostgreSQL keeps none."""
-        if isinstance(value, dict):
-            for key, item in value.items():
-                self.no_nul((*trail, key), f"{key}")
-                self.no_nul((*trail, key), item)
-        elif isinstance(value, list):
-            for item in value:
-                self.no_nul(trail, item)
-        elif isinstance(value, str) and "\0" in value:
-            self.fail(trail, "{escape} stands for a sign that no text holds: delete it", escape="\\u0000")
+        if "0000" not in self._text:  # TOML takes it as \u0000 or \U00000000 alone, and hardly a desk has either
+            return
+        for here, item in _everything(trail, value):
+            if "\0" in "".join(here[-1:]) or (isinstance(item, str) and "\0" in item):
+                self.fail(here, "{escape} stands for a sign that no text holds: delete it", escape="\\u0000")
+
+
+def _everything(trail: Trail, value: object) -> Iterator[tuple[Trail, object]]:
+    """Yield a value, and all that is in it, each with the key under which it stands."""
+    yield trail, value
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _everything((*trail, key), item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _everything(trail, item)
 
 
 def key_lines(text: str) -> Iterator[tuple[int, Trail]]:
