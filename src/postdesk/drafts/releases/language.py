@@ -42,11 +42,11 @@ _SHARED = ("sr", *AS_SERBIAN)
 def language_seen(text: str, own: str = "") -> str:
     """Return the tag of a text's language, "" in doubt; of those that the South Slavs share it is the desk's `own`."""
     head = text[:20_000]
-    letters = len(re.findall(r"[^\W\d_]", head)) or 1
+    letters = _letter_count(head)
     for tag, signs in _SCRIPTS:
         if len(re.findall(signs, head)) * 4 > letters:
             return tag
-    counts = _counts(head, letters)
+    counts = _counts(head)
     best = max(counts, key=counts.__getitem__)
     if counts[best] < _FEWEST:
         return "ar" if _letters(head) == "ar" and not re.search(_NOT_OF_ARABS, head) else ""
@@ -86,19 +86,19 @@ def languages_of(paragraphs: Sequence[str], own: str = "") -> list[str]:
 
 def _letters(text: str) -> str:
     """Return in which letters a text is mostly written: "ar", "Cyrl" or any other, ""."""
-    half = sum(map(str.isalpha, text)) / 2
+    half = _letter_count(text) / 2
     found = ((name, len(re.findall(signs, text))) for name, signs in (("ar", _ARABIC), ("Cyrl", _CYRILLIC)))
     return next((name for name, count in found if count > half), "")
 
 
-def _counts(text: str, letters: int) -> dict[str, int]:
+def _letter_count(text: str) -> int:
+    return len(re.findall(r"[^\W\d_]", text)) or 1
+
+
+def _counts(text: str) -> dict[str, int]:
     """Return what speaks for each language that is written in the letters of a text: its small words, its own signs."""
-    if len(re.findall(_ARABIC, text)) * 2 > letters:
-        tags = set(_OF_ARABIC)
-    elif len(re.findall(_CYRILLIC, text)) * 2 > letters:
-        tags = set(_OF_CYRILLIC)
-    else:
-        tags = small_words().keys() - {*_OF_ARABIC, *_OF_CYRILLIC}
+    of_letters = {"ar": _OF_ARABIC, "Cyrl": _OF_CYRILLIC}
+    tags = of_letters.get(_letters(text)) or small_words().keys() - {*_OF_ARABIC, *_OF_CYRILLIC}
     often = Counter(word.strip(".,;:!?()«»“”„\"'…،؛؟") for word in text.casefold().split()[:_MOST])
     return {
         tag: sum(often[word] for word in words) + len(re.findall(_OWN_SIGNS.get(tag, "(?!)"), text))
