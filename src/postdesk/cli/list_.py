@@ -204,7 +204,7 @@ def show_own_holds(desk: Desk, posts: "list[Post]") -> None:
 
 def _sent_back(desk: Desk, ref: str, layer: "Layer") -> str:
     """Say who sent a post back to its author, when and why."""
-    when = desk.local(layer.since.replace(second=0, microsecond=0))
+    when = desk.local(layer.since)[: len("2026-12-18 09:00")]
     return worded(
         "{ref} was sent back by {who}, {when}: {why}; change its draft and queue it.",
         ref=ref,

@@ -85,9 +85,7 @@ class DeskAccounts(DeskPart):
     def _changed(self, what: str) -> None:
         """Let editors know the accounts that there are now, and note what was done."""
         renew_schemas(self.desk.house.root)
-        with suppress(
-            PostdeskError
-        ):  # it is done, though the memory cannot be reached; nor can anything be undone then
+        with suppress(PostdeskError):  # it is done, whether the memory can be reached or not
             self.desk.last_acts.note_final(what)
 
     def connect(self, account: str) -> "Network | None":

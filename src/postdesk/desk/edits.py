@@ -70,10 +70,10 @@ class DeskEdits(DeskPart):
         """
         places = (Path(file).absolute(), self.desk.house.root / file)
         names = dict.fromkeys(source_shown(place, self.desk.house) for place in places)
-        found = [edit for name in names for edit in newest_of_file(self.desk.house, name)]
-        if not found:
+        found = next(filter(None, (newest_of_file(self.desk.house, name) for name in names)), None)
+        if found is None:
             raise PostdeskError(
                 "nothing that postdesk wrote into {file} is left to undo: change it by hand, or take it from git",
                 file=file,
             )
-        return self.take_back([found[0].name])
+        return self.take_back([found.name])

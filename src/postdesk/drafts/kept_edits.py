@@ -74,10 +74,9 @@ def newest_edits(house: House, who: str) -> list[KeptEdit]:
     return [edit for edit in stand if edit.command == last.command]
 
 
-def newest_of_file(house: House, shown: str) -> list[KeptEdit]:
-    """Return the last edit of a file, as sentences name it, that was not taken back; [] where there is none."""
-    last = max((edit for edit in _kept(house) if edit.path == shown), key=lambda edit: edit.at, default=None)
-    return [last] if last else []
+def newest_of_file(house: House, shown: str) -> KeptEdit | None:
+    """Return the last edit of a file, as sentences name it, that was not taken back; None where there is none."""
+    return max((edit for edit in _kept(house) if edit.path == shown), key=lambda edit: edit.at, default=None)
 
 
 def _kept(house: House) -> Iterator[KeptEdit]:

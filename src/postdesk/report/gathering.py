@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from itertools import filterfalse
 
 from msgspec import Struct, structs
 
@@ -51,9 +52,12 @@ def gather_campaign(log: Log, house: House, campaign: str, now: datetime) -> Gat
         )
     found = gather(log, house, Period.campaign(campaign, *span, house.timezone), now)
     begin, material = found.material.period.begin, found.material
-    own = [post.campaign == campaign or post.published < begin for post in material.posts]
-    posts = tuple(post for post, kept in zip(material.posts, own, strict=True) if kept)
-    others = (*material.others, *(post for post, kept in zip(material.posts, own, strict=True) if not kept))
+
+    def is_its(post: Published) -> bool:
+        return post.campaign == campaign or post.published < begin
+
+    posts = tuple(filter(is_its, material.posts))
+    others = (*material.others, *filterfalse(is_its, material.posts))
     intended = tuple(post for post in material.intended if post.campaign == campaign)
     rehearsed = tuple(pair for pair in material.rehearsed if pair[1] == campaign)
     return structs.replace(

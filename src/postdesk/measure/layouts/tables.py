@@ -272,7 +272,8 @@ def _whole_rows(found: FoundTable, columns: Columns) -> Iterator[Cells | Skipped
         if whole is None:
             yield Skipped(number, SLIPPED)
         elif any(row):
-            columns.mended += [number] if whole is not row else []
+            if whole is not row:
+                columns.mended.append(number)
             yield Cells(number, whole, columns)
 
 
