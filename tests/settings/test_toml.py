@@ -63,3 +63,7 @@ def test_a_long_hashtag_is_no_secret(desk):
 def test_a_rule_and_an_account_may_be_called_like_a_secret(desk):
     assert load(desk('alt-text = "warning"', 'access-token-age = "off"'), SHELF).rules == {"access-token-age": "off"}
     assert "access" in load(desk("[accounts.fedi]", "[accounts.access]"), SHELF).accounts
+
+
+def test_zeros_in_a_name_are_no_sign_that_texts_cannot_hold(desk):
+    assert load(desk('name = "Country Office"', 'name = "Office 0000"'), SHELF).name == "Office 0000"
