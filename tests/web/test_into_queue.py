@@ -2,6 +2,7 @@
 
 import pytest
 
+from postdesk.words.findings import in_words
 from stage.browsing import Browser, plain
 from stage.colleagues import BEN, CARA, PEOPLE
 from stage.desks import DOORS, SETTINGS, SPRING, TEA, lay, states
@@ -55,6 +56,16 @@ def test_a_draft_with_an_error_is_named_with_the_way_to_it_and_keeps_no_other_ou
     assert states(office) == {TEA: "queued"}
     shown = browser.page("/queue")
     assert "Nothing goes into the queue before the drafts below are mended." in shown
+
+
+def test_what_a_rule_says_of_a_draft_is_said_once_with_all_accounts_that_it_holds_for(browser, office):
+    bare = "media: [{file: media/hall.jpg, alt: ''}]\n    text: Doors"
+    lay(office.house.root, spring=SPRING.replace("[fedi]", "[fedi, bsky, linkedin]").replace("text: Doors", bare))
+    findings, _ = office.queue.plan()
+    shown = browser.page("/queue").partition("What the rules say")[2]
+    assert len({one.account for one in findings if one.named == "spring/doors"}) == 3
+    for sentence in {in_words(one) for one in findings if one.named == "spring/doors"}:
+        assert shown.count(f"fedi bsky linkedin {sentence}") == 1, shown
 
 
 def test_a_draft_that_broke_after_it_was_queued_waits_as_it_was(browser, office):

@@ -44,25 +44,25 @@ class PlannedPart(Struct, frozen=True):
 
 
 class RuleOfDraft(Struct, frozen=True):
-    """What a rule says of a draft: whether it keeps it out, and where the draft is written."""
+    """What a rule says of a draft, on which accounts: whether it keeps it out, and where the draft is written."""
 
     binding: bool
     name: str
     address: str
-    account: str
+    accounts: tuple[str, ...]
     sentence: str
 
 
 def page_values(asked: PageRequest) -> Values:
     """Return what would be done now."""
     findings, plan = asked.desk.queue.plan()
-    ordered = sorted(findings, key=lambda one: one.severity is not Severity.ERROR)
+    remarks = sorted(_remarks(findings), key=lambda alike: alike[0].severity is not Severity.ERROR)
     parts = list(_parts(asked.desk, plan, DOES))
     return {
         "does": parts,
         "leaves": list(_parts(asked.desk, plan, LEAVES)),
-        "says": list(map(_said, ordered[:SHOWN])),
-        "more": max(0, len(ordered) - SHOWN),
+        "says": list(map(_said, remarks[:SHOWN])),
+        "more": max(0, len(remarks) - SHOWN),
         "errors": sum(one.severity is Severity.ERROR for one in findings),
         "unchanged": len(plan.unchanged),
         "seen": plan_digest(plan) if parts else "",
@@ -86,13 +86,27 @@ def _moment(change: Change) -> tuple[datetime, str]:
     return change.due, change.ref
 
 
-def _said(finding: Finding) -> RuleOfDraft:
+def _remarks(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Return together what is said of one draft in the same words, once for each of its accounts."""
+    together: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        of = finding.severity, _name(finding), finding.rule, finding.code, *finding.values.items()
+        together.setdefault(of, []).append(finding)
+    return list(together.values())
+
+
+def _name(finding: Finding) -> str:
+    return finding.named or f"{finding.place.path}:{finding.place.line}"
+
+
+def _said(alike: Sequence[Finding]) -> RuleOfDraft:
+    finding = alike[0]
     campaign, _, draft = finding.named.partition("/")
     return RuleOfDraft(
         finding.severity is Severity.ERROR,
-        finding.named or f"{finding.place.path}:{finding.place.line}",
+        _name(finding),
         write_address(campaign, draft) if draft else "",
-        finding.account,
+        tuple(dict.fromkeys(each.account for each in alike if each.account)),
         in_words(finding),
     )
 
