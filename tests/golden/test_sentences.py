@@ -1,6 +1,6 @@
-"""Every sentence that the command line prints, and every trouble that is told, in one file to be read one by one.
+"""Every sentence of the program, in one file to be read one by one: commands, pages, reports, findings, trouble.
 
-`pytest tests/golden --write-golden` writes it anew. Findings and reports have tables and catalogues of their own.
+`pytest tests/golden --write-golden` writes it anew.
 """
 
 from pathlib import Path
