@@ -47,6 +47,7 @@ class Kin(Instance):
     pictured whether it refuses a post without a picture
     uploads  where it takes pictures
     most     how many code points it takes, addresses and mentions in full; None for as many as anybody likes
+    renames  whether an edit gives a post another id; the old one stays good, and its address is the same
     """
 
     def __init__(self, clock, version="", **ways):
@@ -56,6 +57,7 @@ class Kin(Instance):
         self.locks, self.hides, self.alters, self.cuts = False, frozenset(), plain, ""
         self.drops, self.no, self.most, self.pending, self.under_way = frozenset(), 401, None, [], set()
         self.appeared, self.pictured, self.uploads = {}, False, "/api/v2/media"
+        self.renames, self.called = False, {}
         for name, value in ways.items():
             assert hasattr(self, name), name
             setattr(self, name, value)
@@ -113,6 +115,25 @@ class Kin(Instance):
             shown = [post for post in self.posts if self._shows(post)]
             return answer(body=shown[::-1][:40])
         return super()._answer(kind, asked)
+
+    def _one(self, kind, asked):
+        return super()._one("/".join(self.called.get(name, name) for name in kind.split("/")), asked)
+
+    def _edit(self, name, said):
+        done = super()._edit(name, said)
+        edited = next((post for post in self.posts if post["id"] == name), None)
+        return answer(body=self._renamed(edited)) if self.renames and edited else done
+
+    def _renamed(self, post):
+        """Give a post another id; whoever asks for it by one that it had gets it, and its answers tell the new one."""
+        before, after = post["id"], f"{post['id']}e"
+        self.called |= dict.fromkeys([before, *(old for old, new in self.called.items() if new == before)], after)
+        self.appeared[after] = self.appeared.pop(before)
+        for answering in self.posts:
+            if answering["in_reply_to_id"] == before:
+                answering["in_reply_to_id"] = after
+        post["id"] = after
+        return post
 
     def _shows(self, post):
         lagged = self.clock() - self.appeared[post["id"]] >= self.lags
@@ -173,6 +194,11 @@ def wordpress(clock, **ways):
     """WordPress with Enable Mastodon Apps: no keys, no warnings, no audiences, no languages."""
     version = "4.0.0 (compatible; Enable Mastodon Apps 1.6.0)"
     return Kin(clock, version, **{"drops": {"warning", "visibility", "language"}} | ways)
+
+
+def snac(clock, **ways):
+    """snac 2.75: no keys, and an edited post has another id."""
+    return Kin(clock, "4.0.0 (compatible; snac 2.75)", **{"renames": True} | ways)
 
 
 def pixelfed(clock, **ways):

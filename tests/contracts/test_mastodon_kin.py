@@ -14,6 +14,7 @@ from contracts.mastodon_kin import (
     hollo,
     markdown,
     pixelfed,
+    snac,
     takahe,
     wordpress,
 )
@@ -139,3 +140,19 @@ def test_one_takes_no_post_without_a_picture_and_pictures_in_the_older_way(at, c
     assert [len(each["media_attachments"]) for each in kin.posts] == [1]
     with pytest.raises(Refused, match="404"):
         network.wire.write("/api/v2/media", clock(), token="token", public=False, form={})
+
+
+def test_one_gives_an_edited_post_another_id_at_the_same_address(at, clock):
+    kin = snac(clock)
+    wire = at(kin)
+    first = sent(wire, clock)
+    answering = sent(wire, clock, "Tea is free.", in_reply_to_id=first["id"])
+    words = {"status": "Doors open at seven.", "spoiler_text": "", "media_ids": [], "media_attributes": []}
+    for _ in range(2):
+        path = f"/api/v1/statuses/{first['id']}"
+        edited = wire.write(path, clock(), method="PUT", token="token", public=False, json=words).data
+    there = [wire.read(f"/api/v1/statuses/{name}", clock(), token="token").data for name in (first["id"], edited["id"])]
+    assert there == [edited, edited]
+    assert (edited["id"] != first["id"], edited["uri"]) == (True, first["uri"])
+    shown = {post["id"]: post["in_reply_to_id"] for post in wire.read(POSTS, clock(), token="token").data}
+    assert shown == {edited["id"]: None, answering["id"]: edited["id"]}

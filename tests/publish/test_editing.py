@@ -3,12 +3,15 @@
 import pytest
 from msgspec.structs import replace
 
+from contracts.mastodon_kin import BEFORE, snac
 from postdesk import queue
 from postdesk.errors import PostdeskError, Refused
 from postdesk.log.posts.contents import earlier_content
 from postdesk.log.posts.edits import EditedWords, write_edit
 from postdesk.models import Budget
+from postdesk.networks.mastodon.api import Mastodon
 from postdesk.publish import editing
+from postdesk.wire import Wire
 from stage.life import NOON, Told, courier, hand, queued, wanted, why
 
 SEVEN = wanted(text="Doors open at seven. #Welcome").payload
@@ -75,3 +78,27 @@ def test_an_edit_is_taken_from_what_its_account_may_do(log, clock):
     with pytest.raises(PostdeskError, match="fedi has used its 1 edits an hour: try again in 60 min"):
         editing.edit(log, edited, words(), lambda _post: network, hand())
     assert network.edited == ()
+
+
+def test_an_edited_post_that_its_server_calls_otherwise_is_not_taken_for_the_next_one(log, clock, tmp_path):
+    """Tuesday's answer is lost before anything was done, and Monday's post says nearly the same since its edit."""
+    kin = snac(clock)
+    with kin.serve() as server:
+        mastodon = Mastodon(Wire(server.url), "token", tmp_path, memory=tmp_path)
+        rest = wanted("rest", text="Nothing on Sunday.")
+        queued(log, rest, wanted(text="Tea at four on Monday."), wanted("tea", text="Tea at five on Tuesday.", at=2))
+        worker = courier(log, mastodon, clock)
+        worker.run_due()
+        monday = queue.find(log, "gifts")
+        payload, content_hash = wanted(text="Tea at five on Monday.").payload.frozen()
+        editing.edit(log, monday, EditedWords(payload, content_hash, 7), lambda _post: mastodon, hand())
+        assert kin.posts[1]["id"] != monday.remote_id
+        clock.forward(minutes=2)
+        kin.cuts = BEFORE
+        worker.run_due()
+        kin.cuts = ""
+        clock.forward(minutes=6)
+        assert worker.run_due()[-1].state == "published"
+    assert [post["content"] for post in kin.posts] == [
+        f"<p>{text}</p>" for text in ("Nothing on Sunday.", "Tea at five on Monday.", "Tea at five on Tuesday.")
+    ]

@@ -50,10 +50,10 @@ class KnownPost(Struct, frozen=True):
     """What the log knows of the post that the next calls are about.
 
     `due` is its moment. `begun` is whether something of it may have been sent before. `taken` tells which of some ids
-    at its network are those of other posts of ours, and how those begin; `others` which other posts may be public there
-    besides, under ids that nobody knows. `looked` tells whether a person has looked for it since its last attempt, and
-    says that it is not there: then only what surely is it still counts as it. `tried` is whether this memory has ever
-    begun to send it; `doubted` is since when it may be there for an attempt of which nobody heard what came.
+    and addresses there are those of other posts of ours, and how those begin; `others` which other posts may be public
+    there besides, under ids that nobody knows. `looked` tells whether a person has looked for it since its last attempt
+    and says that it is not there: then only what surely is it still counts as it. `tried` is whether this memory ever
+    began to send it; `doubted` is since when it may be there for an attempt of which nobody heard what came.
     """
 
     due: datetime

@@ -29,7 +29,7 @@ def known_post(
     return KnownPost(
         since or post.due,
         begun,
-        taken=partial(doubts.others_by_id, log, post),
+        taken=partial(doubts.others_named, log, post),
         others=partial(_others, log, post, now, elsewhere=elsewhere),
         looked=partial(doubts.looked_since, log, post),
         tried=post.attempt > 0,

@@ -54,8 +54,19 @@ def test_what_is_public_or_begun_is_another_posts(log, clock):
     courier(log, Told(None, midway), clock).run_due()
     gifts, cake = (queue.find(log, name) for name in ("gifts", "cake"))
     ids = [gifts.remote_id, "begun", "nobody's"]
-    assert set(doubts.others_by_id(log, cake, ids)) == {gifts.remote_id, "begun"}
-    assert doubts.others_by_id(log, gifts, ids) == {"begun": "Doors open at six."}
+    assert set(doubts.others_named(log, cake, ids)) == {gifts.remote_id, "begun"}
+    assert doubts.others_named(log, gifts, ids) == {"begun": "Doors open at six."}
+
+
+def test_another_post_is_known_by_its_address_too_unless_it_was_due_long_before(log, clock):
+    """A server may give a post that was edited another id; its address is the same."""
+    here, late = Whom("mastodon", "https://here.example", "office"), 61 * 24 * 60
+    queued(log, wanted("gifts", whom=here), wanted("cake", whom=here, at=1), wanted("tea", whom=here, at=late))
+    courier(log, Told(), clock).run_due()
+    gifts, cake, tea = (queue.find(log, name) for name in ("gifts", "cake", "tea"))
+    names = ["another", gifts.url]
+    assert doubts.others_named(log, cake, names) == {gifts.url: "Doors open at six."}
+    assert doubts.others_named(log, gifts, names) == doubts.others_named(log, tea, names) == {}
 
 
 def test_two_servers_may_give_one_id(log, clock):
@@ -65,8 +76,8 @@ def test_two_servers_may_give_one_id(log, clock):
     courier(log, Told(), clock).run_due()
     gifts, tea, cake = (queue.find(log, name) for name in ("gifts", "tea", "cake"))
     ids = [gifts.remote_id, tea.remote_id]
-    assert set(doubts.others_by_id(log, cake, ids)) == {gifts.remote_id}
-    assert doubts.others_by_id(log, tea, ids) == {}
+    assert set(doubts.others_named(log, cake, ids)) == {gifts.remote_id}
+    assert doubts.others_named(log, tea, ids) == {}
 
 
 def test_where_no_server_is_known_ids_of_other_accounts_are_no_proof(log, clock):
@@ -75,7 +86,7 @@ def test_where_no_server_is_known_ids_of_other_accounts_are_no_proof(log, clock)
     courier(log, Told(), clock).run_due()
     gifts, tea, cake = (queue.find(log, name) for name in ("gifts", "tea", "cake"))
     ids = [gifts.remote_id, tea.remote_id]
-    assert set(doubts.others_by_id(log, cake, ids)) == {gifts.remote_id}
+    assert set(doubts.others_named(log, cake, ids)) == {gifts.remote_id}
 
 
 class CountsFromOne(Told):
@@ -90,7 +101,7 @@ def test_of_two_servers_that_count_from_one_each_knows_its_own_post(log, clock):
     queued(log, wanted("gifts"), wanted("tea", "other"), wanted("cake", at=1), wanted("soup", "other", at=1))
     courier(log, CountsFromOne(), clock).run_due()
     for late in ("cake", "soup"):
-        assert set(doubts.others_by_id(log, queue.find(log, late), ["1"])) == {"1"}
+        assert set(doubts.others_named(log, queue.find(log, late), ["1"])) == {"1"}
 
 
 HERE, THERE = (Whom("mastodon", f"https://{name}.example", "office") for name in ("here", "there"))
@@ -166,4 +177,4 @@ def test_two_channels_number_their_messages_alike(log, clock):
     with log.write() as connection:
         connection.exec_driver_sql("UPDATE post SET network = 'telegram'")
         connection.exec_driver_sql("UPDATE post SET remote_id = '2' WHERE draft = 'tea'")
-    assert set(doubts.others_by_id(log, queue.find(log, "cake"), ["1", "2"])) == {"1"}
+    assert set(doubts.others_named(log, queue.find(log, "cake"), ["1", "2"])) == {"1"}

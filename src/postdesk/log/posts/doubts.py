@@ -118,12 +118,16 @@ def looked_since(log: Log, post: Post) -> bool:
     return said is not None and (tried is None or tried <= said)
 
 
-def others_by_id(log: Log, post: Post, ids: Collection[str]) -> dict[str, str]:
-    """Return which of some ids at a post's server are those of other posts of the desk, whole or begun: how they begin.
+def others_named(log: Log, post: Post, names: Collection[str]) -> dict[str, str]:
+    """Return which of some ids and addresses at a post's server are other posts of the desk, whole or begun.
 
-    Two servers of one network may give the same id to different posts, and so may two channels.
+    With how each begins. Two servers of one network may give the same id to different posts, and so may two channels;
+    and a server may give a post that was edited another id, at the same address. An address tells of what was due no
+    longer before the post than anybody looks back.
     """
-    return {other.remote_id or "": other.frozen.texts[0] for other in _named_by(log, post, ids)}
+    others = _named_by(log, post, names)
+    begins = {name: other.frozen.texts[0] for other in others for name in (other.remote_id, other.url) if name}
+    return {name: begins[name] for name in names if name in begins}
 
 
 def another_there(log: Log, post: Post, remote: Remote) -> bool:
@@ -132,10 +136,11 @@ def another_there(log: Log, post: Post, remote: Remote) -> bool:
     return any(remote.url in {"", other.url} for other in others)
 
 
-def _named_by(log: Log, post: Post, ids: Collection[str]) -> list[Post]:
+def _named_by(log: Log, post: Post, names: Collection[str]) -> list[Post]:
     where = _on_its_account(post) if post.network in BY_CHAT else _at_its_server(post)
+    there = POSTS.c.url.in_(names) & (POSTS.c.due >= post.due - timings.LOOKED_BACK)
     others = select(POSTS).where(
-        POSTS.c.remote_id.in_(ids), POSTS.c.network == post.network, where, POSTS.c.id != post.id
+        or_(POSTS.c.remote_id.in_(names), there), POSTS.c.network == post.network, where, POSTS.c.id != post.id
     )
     with log.read() as connection:
         return read_posts(connection, others)

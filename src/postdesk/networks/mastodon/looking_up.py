@@ -5,7 +5,7 @@ where a post of that audience, with signs of that kind, was seen there exactly a
 compared by the server's own clock. What the log knows as another post of ours is left out, so equal words are no proof.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -85,8 +85,8 @@ def found_in(page: Sequence[Status], sought: SoughtStatus, server: str, *, whole
     """
     recent = [status for status in page if status.created_at >= sought.since - SKEW]
     fitting = [status for status in recent if status.in_reply_to_id == sought.parent]
-    taken = sought.known.taken([status.id for status in fitting]) if fitting else {}
-    fitting = [status for status in fitting if not _is_another(status, taken.get(status.id), sought.text)]
+    taken = sought.known.taken([name for status in fitting for name in _names(status)]) if fitting else {}
+    fitting = [status for status in fitting if not _is_another(status, taken, sought.text)]
     found, near = _told_apart(fitting, sought, server) if fitting else (None, None)
     if found or sought.known.looked():
         return found
@@ -99,11 +99,17 @@ def found_in(page: Sequence[Status], sought: SoughtStatus, server: str, *, whole
     return None
 
 
-def _is_another(post: Status, known: str | None, text: str) -> bool:
-    """Whether a post has the id of another of ours, which says what is `known`.
+def _names(post: Status) -> list[str]:
+    """Return by what the log may know a post: its id, and its address, which stays where an edit changes the id."""
+    return [name for name in (post.id, post.remote.url) if name]
+
+
+def _is_another(post: Status, taken: Mapping[str, str], text: str) -> bool:
+    """Whether a post has the id or the address of another of ours; `taken` holds those, and what each of them says.
 
     A server that was set up anew may give an id again: what says `text`, and not what is known, is not that other one.
     """
+    known = next((taken[name] for name in _names(post) if name in taken), None)
     if known is None:
         return False
     return not reads_exactly(post, text) or any(read(post.content) == written(known) for read, written in WAYS)
