@@ -215,4 +215,5 @@ def test_a_hold_is_not_taken_back_from_a_page_over_what_was_written_since(typing
     desk.writing.write_empty("winter")
     with pytest.raises(PostdeskError, match=r"winter\.yaml was written since: `postdesk undo campaigns/winter\.yaml`"):
         desk.queue.undo("", "")
+    assert [each.what for each in desk.queue.undo_in_queue("", "")] == ["hold"]
     desk.close()

@@ -48,7 +48,7 @@ def undo(desk: Desk, ref: str, why: str, format: str) -> None:
     if taken:
         _tell_files(taken, format)
         return
-    undone = desk.queue.undo(ref, why)
+    undone = desk.queue.undo_in_queue(ref, why)
     written = desk.queue.write_times_back(undone)
     desk.publishing.lay_out()
     if format == "json":

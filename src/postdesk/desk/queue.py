@@ -114,13 +114,21 @@ class DeskQueue(DeskApprovals):
         return rename(self.desk.log, old, new, self.hand("rename", why))
 
     def undo(self, name: str, why: str) -> "list[Undone]":
-        """Take back the last act by hand: of whoever is at the desk, or the last one on a post."""
+        """Take back the last act by hand: of whoever is at the desk, or the last one on a post.
+
+        Raises:
+            PostdeskError: Without a name: a file was written since, or nothing takes back what was done last.
+        """
+        if not name:
+            self.desk.last_acts.see_no_edit()
+        return self.undo_in_queue(name, why)
+
+    def undo_in_queue(self, name: str, why: str) -> "list[Undone]":
+        """Do as `undo` does, for whoever knows that no file was written since."""
         from postdesk.queue.names_in_files import NamesInFiles
         from postdesk.queue.references import only_one
 
         ref = only_one(self.desk.log, name).ref if name else ""
-        if not ref:
-            self.desk.last_acts.see_no_edit()
         free = NamesInFiles(self.desk.house).see_free
         return queue.undo(self.desk.log, self.by_whom(why), ref, self._may_take_back, free)
 
