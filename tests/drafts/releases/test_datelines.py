@@ -93,6 +93,9 @@ def test_a_sentence_that_names_a_day_is_no_head(text):
     ("Tirana · 3 June 2026", "Tirana"),
     ("حرر في تونس، في 3 يونيو 2026", "تونس"),
     ("3 June 2026", ""),
+    ("Publicado el 27 de noviembre de 2026", ""),
+    ("Objavljeno: 27. novembar 2026.", ""),
+    ("Date, 27 November 2026", ""),
     ("The clinic opened on 3 June 2026 in the old port", ""),
 ])  # fmt: skip
 def test_a_line_that_is_a_place_and_a_day_names_the_place(line, place):

@@ -92,3 +92,36 @@ def test_the_letters_tell_the_language_of_a_paragraph_of_rare_words():
         "تضم العيادة أربع غرف وحديقة وهي مجانية لجميع سكان الحي المجاور للميناء.",
     ]
     assert languages_of([*arabic, *ENGLISH_PART[1:]]) == ["ar", "ar", "en", "en", "en"]
+
+
+ARABIC_PART = [
+    "العيادة المتنقلة تصل إلى الميناء",
+    "افتتح المكتب يوم الاثنين عيادة تخدم 300 عائلة في الميناء القديم، وكل من يسكن بالقرب منه.",
+    "تضم العيادة أربع غرف وحديقة، وهي مجانية لجميع الذين يسكنون بالقرب من الميناء.",
+    "وتعمل فيها ممرضات من الجزر.",
+]
+
+
+@pytest.mark.parametrize(("language", "other"), [("", ARABIC_PART), ("en", ARABIC_PART), ("ar", ARABIC_PART), ("", SERBIAN_PART), ("sr", SERBIAN_PART)])  # fmt: skip
+def test_a_text_whose_paragraphs_are_in_two_languages_is_proposed_in_one(language, other):
+    pairs = [*zip(ENGLISH_PART, other, strict=True)]
+    mixed = [" / ".join(pairs[0]), f"Port Alma, 3 June 2026 – {' '.join(pairs[1])}", *map(" ".join, pairs[2:])]
+    release = proposed(mixed, language=language)
+    ours, left = (other, ENGLISH_PART) if language in {"ar", "sr"} else (ENGLISH_PART, other)
+    posts = "\n".join(text for each in release.proposals for one in each.wordings for text in (one.text, *one.thread))
+    assert (release.title, release.place, release.dated.day) == (ours[0], "Port Alma", "2026-06-03")
+    assert [each.text.rpartition(" – ")[2] for each in release.body.paragraphs] == ours[1:]
+    assert ours[1] in posts
+    assert not any(line in posts for line in left)
+
+
+def test_one_paragraph_that_quotes_in_another_language_stays_whole():
+    both = f"{ENGLISH_PART[1]} {SERBIAN_PART[1]}"
+    release = proposed([ENGLISH_PART[0], both, *ENGLISH_PART[2:]])
+    assert [each.text for each in release.body.paragraphs] == [both, *ENGLISH_PART[2:]]
+
+
+def test_a_title_in_one_language_of_a_text_in_two_stays_whole():
+    mixed = [f"{english} {theirs}" for english, theirs in zip(ENGLISH_PART[1:], ARABIC_PART[1:], strict=True)]
+    release = proposed(["New clinic – opened in the old port", *mixed])
+    assert release.title == "New clinic – opened in the old port"

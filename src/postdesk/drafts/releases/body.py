@@ -67,6 +67,11 @@ class Body(Struct, frozen=True):
     paragraphs: tuple[Passage, ...]
     people: frozenset[str]
 
+    @property
+    def told(self) -> str:
+        """The whole text, its title first."""
+        return "\n".join((self.title, *(passage.text for passage in self.paragraphs)))
+
 
 Known = Callable[[str], bool]
 """Whether the desk knows a paragraph from other sources."""

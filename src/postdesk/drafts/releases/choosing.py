@@ -57,7 +57,7 @@ def weighed_sentences(body: Body, language: str) -> list[WeighedSentence]:
         for place, passage in enumerate(body.paragraphs)
         if not _leans_on_lead(body.paragraphs, place)
         for number, text in enumerate(
-            sentences_in(without_dateline(passage.text) if place < 2 else passage.text, language)
+            sentences_in(without_dateline(passage.text, body.told) if place < 2 else passage.text, language)
         )
     )
     fit = list(islice((each for each in found if _may_stand(each[0], body.people)), _MOST))

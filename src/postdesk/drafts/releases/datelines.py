@@ -6,7 +6,8 @@ from itertools import islice
 from msgspec import Struct
 
 from postdesk.drafts.releases.cities import is_city
-from postdesk.drafts.sources.labels import is_label
+from postdesk.drafts.releases.towns import is_town
+from postdesk.drafts.sources.labels import KINDS, is_label
 from postdesk.text.abbreviations import is_starter
 from postdesk.text.named_days import NamedDay, named_days
 from postdesk.text.small_words import languages_by_word
@@ -58,9 +59,12 @@ class Dateline(Struct, frozen=True):
     end: int
 
 
-def dateline(text: str) -> Dateline | None:
-    """Return the head with which a paragraph begins; None where it begins with its text."""
-    return _beside_a_day(text) or _before_a_sign(text) or _city_alone(text)
+def dateline(text: str, told: str = "") -> Dateline | None:
+    """Return the head with which a paragraph begins; None where it begins with its text.
+
+    `told` is the text of its release, by which a town is known that no list has.
+    """
+    return _beside_a_day(text) or _before_a_sign(text) or _city_alone(text, told)
 
 
 def place_of_line(line: str) -> str:
@@ -102,10 +106,11 @@ def _beside_a_day(text: str) -> Dateline | None:
     return None
 
 
-def _city_alone(text: str) -> Dateline | None:
+def _city_alone(text: str, told: str) -> Dateline | None:
     """Return a head that is a city and a colon, "DHAKA: …", or one in capitals and a stop, "BERLIN. …"."""
     found = _CITY.match(text)
-    return Dateline(found[1], found[1], found.end()) if found and is_city(found[1].split(",")[0]) else None
+    name = found[1].split(",")[0] if found else ""
+    return Dateline(found[1], found[1], found.end()) if found and (is_city(name) or is_town(name, told)) else None
 
 
 def _closes(closed: str, day: NamedDay, place: str) -> bool:
@@ -147,6 +152,7 @@ def _is_parted(side: list[str], place: list[str], day: str) -> bool:
 
 def _is_place(place: str) -> bool:
     """Whether some words can name a place: "On Thursday, 12 November" begins with none."""
-    known = place.casefold() in languages_by_word() or is_starter(place) or is_label("release", place.casefold())
+    said = place.casefold()
+    known = said in languages_by_word() or is_starter(place) or any(is_label(kind, said) for kind in KINDS)
     small = any(word[0].islower() and word not in _INSIDE for word in place.split())
     return bool(_PLACES.fullmatch(place)) and not small and not known

@@ -145,15 +145,21 @@ def is_dateline(text: str) -> bool:
     return near or bool(place_of_line(text))
 
 
-def release_place(heads: Sequence[Passage], lines: Sequence[Passage] = ()) -> str:
-    """Return the place in the dateline of what a release begins with, "Geneva – …", or in a line that is no more."""
-    found = next((head.place for passage in heads if (head := dateline(passage.text))), "")
+def release_place(heads: Sequence[Passage], lines: Sequence[Passage] = (), told: str = "") -> str:
+    """Return the place in the dateline of what a release begins with, "Geneva – …", or in a line that is no more.
+
+    `told` is the whole text, by which a town is known that no list has.
+    """
+    found = next((head.place for passage in heads if (head := dateline(passage.text, told))), "")
     return found or next((place for passage in lines if (place := place_of_line(passage.text))), "")
 
 
-def without_dateline(text: str) -> str:
-    """Return a first paragraph without the place and the day that stand before its dash or its first full stop."""
-    found = dateline(text)
+def without_dateline(text: str, told: str = "") -> str:
+    """Return a first paragraph without the place and the day that stand before its dash or its first full stop.
+
+    `told` is the whole text, by which a town is known that no list has.
+    """
+    found = dateline(text, told)
     return text[found.end :].lstrip() if found else text
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from postdesk.drafts.releases.shapes import word_count
 from postdesk.text.language_tags import AS_SERBIAN
+from postdesk.text.sentences import sentences_in
 from postdesk.text.small_words import small_words
 
 _MOST = 2000
@@ -42,10 +43,8 @@ _SHARED = ("sr", *AS_SERBIAN)
 def language_seen(text: str, own: str = "") -> str:
     """Return the tag of a text's language, "" in doubt; of those that the South Slavs share it is the desk's `own`."""
     head = text[:20_000]
-    letters = _letter_count(head)
-    for tag, signs in _SCRIPTS:
-        if len(re.findall(signs, head)) * 4 > letters:
-            return tag
+    if (written := _writing(head)) in dict(_SCRIPTS):
+        return written
     counts = _counts(head)
     best = max(counts, key=counts.__getitem__)
     if counts[best] < _FEWEST:
@@ -57,9 +56,10 @@ def language_seen(text: str, own: str = "") -> str:
 def languages_of(paragraphs: Sequence[str], own: str = "") -> list[str]:
     """Return the language of each paragraph of a text that is in several, "" for each of a text in one.
 
-    A short paragraph is in the language of the one after it, as headings are, or at the end of the one before.
+    A short paragraph is in the language of the one after it, as headings are, or at the end of the one before: of those
+    in its letters, where there are any.
     """
-    letters = [_letters(text) for text in paragraphs]
+    letters = [_writing(text) for text in paragraphs]
     wholes = {
         script: language_seen(
             "\n".join(text for text, its in zip(paragraphs, letters, strict=True) if its == script), own
@@ -78,10 +78,39 @@ def languages_of(paragraphs: Sequence[str], own: str = "") -> list[str]:
     if len(several) < 2:
         return [""] * len(seen)
     told = [tag if tag in several else "" for tag in seen]
-    for place in range(len(told) - 2, -1, -1):
-        told[place] = told[place] or told[place + 1]
-    last = next(tag for tag in reversed(told) if tag)
-    return [tag or last for tag in told]
+    beside = [_beside(told, [each == own for each in letters], place) for place, own in enumerate(letters)]
+    return [
+        tag or near or _beside(told, [True] * len(told), place)
+        for place, (tag, near) in enumerate(zip(told, beside, strict=True))
+    ]
+
+
+def _beside(told: Sequence[str], fits: Sequence[bool], place: int) -> str:
+    """Return the language of the nearest paragraph that fits and has one: of those behind a place, else before it."""
+    behind, before = range(place + 1, len(told)), range(place - 1, -1, -1)
+    return next((told[each] for each in (*behind, *before) if fits[each] and told[each]), "")
+
+
+def in_parts(paragraph: str, own: str = "") -> list[str]:
+    """Return a paragraph in parts that are in one language each: runs of its sentences, as they stand there.
+
+    A sentence of few words is in the language of those before it, unless it is in other letters.
+    """
+    begins, writing, language, at = [0], "", "", 0
+    for sentence in sentences_in(paragraph):
+        at = paragraph.index(sentence, at)
+        told = language_seen(sentence, own) if word_count(sentence) >= _WORDS_OF_A_PARAGRAPH else ""
+        if at and (_writing(sentence) != writing or (told and language and told != language)):
+            begins.append(at)
+            language = ""
+        writing, language, at = _writing(sentence), told or language, at + len(sentence)
+    return [paragraph[one:other].strip() for one, other in zip(begins, (*begins[1:], len(paragraph)), strict=True)]
+
+
+def _writing(text: str) -> str:
+    """Return in which writing a text mostly is, by a name of its own; "" for Latin letters."""
+    most = _letter_count(text) / 4
+    return next((tag for tag, signs in _SCRIPTS if len(re.findall(signs, text)) > most), "") or _letters(text)
 
 
 def _letters(text: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.drafts.releases.body import Body, LineVerdict, release_body
+from postdesk.drafts.releases.body import Body, LineVerdict, release_body, word_beginnings
 from postdesk.drafts.releases.choosing import weighed_sentences
 from postdesk.drafts.releases.dates import (
     Dated,
@@ -19,7 +19,7 @@ from postdesk.drafts.releases.dates import (
 )
 from postdesk.drafts.releases.fitting import Frame, Outlet
 from postdesk.drafts.releases.hashtags import release_hashtags
-from postdesk.drafts.releases.language import language_seen, languages_of
+from postdesk.drafts.releases.language import in_parts, language_seen, languages_of
 from postdesk.drafts.releases.pasted import PastedPost, pasted_posts
 from postdesk.drafts.releases.proposals import Proposal, pasted_proposals, release_proposals
 from postdesk.drafts.releases.quotations import Quotation, quotations
@@ -33,6 +33,8 @@ from postdesk.text.sentences import sentences_in
 _TITLE = 120
 _ADDRESS = re.compile(r"https?://[^\s<>\"«»“”()]{4,300}")
 _TAGS = 3
+_BETWEEN_TITLES = re.compile(r"\s+[/|·–—-]\s+")
+"""What stands between the titles of a text in two languages."""
 
 
 class Settled(Struct, frozen=True):
@@ -85,11 +87,12 @@ def read_release(source: str, original: Original, settled: Settled) -> Release:
     """Return what may be posted of a text that comes from `source`."""
     posts = [] if original.told else pasted_posts(_lines(original))
     body = _of_posts(original, posts) if posts else release_body(original, settled.known)
+    dated = _dated(original, body, settled.today)
+    place = release_place(_heads(body), [*_day_lines(body), *body.paragraphs[-2:]], body.told)
     body, others = (body, []) if posts else _in_one_language(body, settled)
     text = "\n".join(passage.text for passage in body.paragraphs)
     language = settled.language or language_seen(f"{body.title}\n{text}", settled.house.language) or original.language
-    title = body.title or _first_words(without_dateline(text), language)
-    dated = _dated(original, body, settled.today)
+    title = body.title or _first_words(without_dateline(text, body.told), language)
     tags = () if posts else _tags(body, text, language, settled)
     frame = Frame(
         settled.campaign, settled.house, settled.link or ("" if posts else _link(original, body)), tags, language
@@ -99,7 +102,6 @@ def read_release(source: str, original: Original, settled: Settled) -> Release:
         proposals = pasted_proposals(posts, settled.outlets, frame)
     else:
         proposals = release_proposals(body, weighed_sentences(body, language), quotes, settled.outlets, frame)
-    place = release_place(_heads(body), [*_day_lines(body), *body.paragraphs[-2:]])
     whole = "" if posts else f"{body.title}\n{text}"
     said = [*warnings_of_languages(others), *warnings_of(proposals, posts, dated, quotes, language, whole)]
     return Release(source, original, body, title, language, dated, place, frame.link, quotes, tags, proposals, said)
@@ -110,17 +112,38 @@ def _in_one_language(body: Body, settled: Settled) -> tuple[Body, list[str]]:
 
     That is the language which an officer said, or else the one of its first paragraph.
     """
-    told = languages_of([passage.text for passage in body.paragraphs], settled.house.language)
+    paragraphs = _in_parts(body.paragraphs, settled.house.language)
+    told = languages_of([passage.text for passage in paragraphs], settled.house.language)
     wanted = settled.language.partition("-")[0]
     chosen = next((tag for tag in told if wanted and tag.partition("-")[0] == wanted), next(iter(told), ""))
     if not chosen:
         return body, []
-    first, kept = told.index(chosen), [each for each, tag in zip(body.paragraphs, told, strict=True) if tag == chosen]
+    kept = [each for each, tag in zip(paragraphs, told, strict=True) if tag == chosen]
+    left = [each for each, tag in zip(paragraphs, told, strict=True) if tag != chosen]
     others = sorted({*told} - {chosen})
+    if title := _part_of_title(body.title, kept, left):
+        return replace(body, title=title, paragraphs=tuple(kept)), others
+    first = told.index(chosen)
     if first and not is_ended(kept[0].text):
         return replace(body, title=kept[0].text, title_line=kept[0].line, paragraphs=tuple(kept[1:])), others
-    title = {"title": "", "title_line": 0} if first else {}
-    return replace(body, paragraphs=tuple(kept), **title), others
+    without = {"title": "", "title_line": 0} if first else {}
+    return replace(body, paragraphs=tuple(kept), **without), others
+
+
+def _in_parts(paragraphs: Sequence[Passage], own: str) -> list[Passage]:
+    """Return paragraphs in parts of one language each, where several are in more; one that is quotes in another."""
+    parts = [[replace(each, text=text) for text in in_parts(each.text, own)] for each in paragraphs]
+    mixed = sum(len(some) > 1 for some in parts) > 1
+    return [part for some in parts for part in some] if mixed else list(paragraphs)
+
+
+def _part_of_title(title: str, kept: Sequence[Passage], left: Sequence[Passage]) -> str:
+    """Return the part of a title in two languages whose words come again in what is kept, and not in what is left."""
+    ours, theirs = (word_beginnings(" ".join(each.text for each in some)) for some in (kept, left))
+    parts = {part: word_beginnings(part) for part in _BETWEEN_TITLES.split(title)}
+    shares = {part: sum((word in ours) - (word in theirs) for word in words) for part, words in parts.items()}
+    best = max(shares, key=shares.__getitem__)
+    return best if len(parts) > 1 and shares[best] > 0 > min(shares.values()) else ""
 
 
 def _lines(original: Original) -> list[str]:

@@ -15,6 +15,8 @@ greeting, cover, closing
 of_them    words that speak of those in the sentence before
 event      what stands before the day and the place of an event that a release invites to
 office     words of offices and addresses, which no person is called
+where      words before the name of a place
+heading    words with which a text in capitals is headed that names no place: "UPDATE: …"
 """
 
 import re
@@ -23,6 +25,8 @@ from functools import cache
 from pathlib import Path
 
 _ENDS = " :：.…-–—*•"
+KINDS = ("release", "dated", "byline", "caption", "contact", "event", "stop", "about", "heading")
+"""What stands before a colon without being a place."""
 
 
 @cache
