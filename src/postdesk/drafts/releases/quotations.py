@@ -16,7 +16,7 @@ _NEAR = 180
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀČĆĐĞĚİŁŃÑŘŚŠŞŞŽŻȘȚΑ-ΩЀ-Я]"
 _TOKEN = rf"(?:{_CAPITAL}[\w.\u2024’'-]*|d[aeiou]s?|del|van|von|der|den|al|el|bin|ibn|la|le)"
 _END = re.compile(
-    r"[,;:.!?“”\"«»„()\n]|\s(?:adding|who|that|in|at|on|during|while|as|and|when|koji|koja|da|što|која|који|да|qui|lors|que|en|durante|quien|что|который|которая|në|gjatë)\s"
+    r"[,;:.!?“”\"«»„()\n]|\s(?:adding|who|that|in|at|on|during|while|as|and|when|koji|koja|da|što|која|који|да|qui|lors|que|en|durante|quien|что|который|которая|në|gjatë|خلال|أثناء|التي|الذي|إن)\s"
 )
 _WORD = rf"{_CAPITAL}[^\W\d_A-ZА-Я]+"
 _FULL_NAME = re.compile(rf"({_WORD} {_WORD}) (?:во?|на|по|после|при|у|u|na|tokom|nakon|током|након|du|à|a) ")
@@ -28,6 +28,8 @@ _HELD = "\u2024"
 """What stands for the stop of a title or an initial while sentences are told apart: "Dr. Inga Solheim"."""
 _KEPT = rf"\1{_HELD}"
 _INTERRUPTED = re.compile(r"[,!?…]\s(?:[—–]\s)?")
+_AS = "(?:كما|وكما|حسبما|هكذا|as|comme|como)"
+"""Words between a quotation and the word for saying that name nobody: "…, as said Ana Rakić"."""
 _WORDS_OF_A_QUOTE = 5
 _WORDS_OF_A_NAME = 9
 
@@ -120,6 +122,7 @@ def _told_beside(before: str, after: str) -> tuple[str, str, bool]:
     ):
         if found := pattern.search(side):
             who = _nearest(found["who"]) if pattern is _before_verb() else found["who"]
+            who = who.partition("،")[0] if side is after else who
             name, role = _named(who, side[found.end("who") :])
             if name:
                 return name, role, False
@@ -186,7 +189,7 @@ def _says() -> re.Pattern[str]:
 def _verb_name() -> re.Pattern[str]:
     """Match ", said Ana Rakić, director" behind a quotation."""
     return re.compile(
-        rf"^[\s,.–—-]*(?:{_verbs()})(?:-t-(?:il|elle))?\s+(?:(?:je|је|to|for|also|yesterday|today)\s+)?(?P<who>[^\s“«„\"][^“«„\"]{{1,110}})"
+        rf"^[\s,،.–—-]*(?:{_AS}\s+)?(?:{_verbs()})(?:-t-(?:il|elle))?\s+(?:(?:je|је|to|for|also|yesterday|today)\s+)?(?P<who>[^\s“«„\"][^“«„\"]{{1,110}})"
     )
 
 
@@ -194,7 +197,7 @@ def _verb_name() -> re.Pattern[str]:
 def _name_verb() -> re.Pattern[str]:
     """Match ", Ana Rakić said", ", Ana Rakić, director, said" and their like behind a quotation."""
     return re.compile(
-        rf"^[\s,.–—-]*(?P<who>(?!(?:{_verbs()})\s)[^“«„\".!?]{{2,90}}?),?\s+(?:(?:je|је|su|ha|has|also|then)\s+)?(?:{_verbs()})(?!\w)"
+        rf"^[\s,،.–—-]*(?:{_AS}\s+)?(?P<who>(?!(?:{_verbs()}|{_AS})\s)[^“«„\".!?]{{2,90}}?),?\s+(?:(?:je|је|su|ha|has|also|then)\s+)?(?:{_verbs()})(?!\w)"
     )
 
 
