@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -105,6 +106,37 @@ def test_of_a_long_table_a_terminal_shows_the_beginning_and_counts_the_rest(tmp_
     assert [line.split()[0] for line in lines if line.startswith("#Tag")] == [f"#Tag{n}" for n in shown]
     assert lines[-1].startswith("… and 60 more between the first and the last:")
     assert not most(tmp_path, 40, ends=False)[-1].startswith("…")
+
+
+MANY = """
+from postdesk.cli.tables import show_wide
+show_wide(("account", "may", "note"), [("fedi", "read write", ""), ("page", "post and see figures", "as its administrator [yes]")])
+"""
+
+
+def shown_at(tmp_path, columns, script):
+    """The letters that a terminal of so many columns shows, line by line."""
+    shown = re.sub(r"\x1b\[[0-9;]*m", "", script_at(tmp_path, columns, str(script)))
+    return [line.rstrip() for line in shown.splitlines()]
+
+
+def test_a_table_of_many_columns_is_a_list_where_the_terminal_is_too_narrow(tmp_path):
+    script = tmp_path / "many.py"
+    script.write_text(MANY, encoding="utf-8")
+    assert shown_at(tmp_path, 30, script) == [
+        "account  fedi",
+        "may      read write",
+        "",
+        "account  page",
+        "may      post and see figures",
+        "note     as its administrator",
+        "         [yes]",
+    ]
+    assert shown_at(tmp_path, 80, script) == [
+        "account  may                   note",
+        "fedi     read write",
+        "page     post and see figures  as its administrator [yes]",
+    ]
 
 
 def test_a_name_that_is_too_wide_is_broken_and_leaves_the_others_whole(tmp_path):

@@ -13,7 +13,7 @@ from postdesk.cli.network_choice import NetworkChoice
 from postdesk.cli.plainly import plain_option
 from postdesk.cli.progress import patience
 from postdesk.cli.signing_in import AtTerminal
-from postdesk.cli.tables import format_option, show_json, show_table
+from postdesk.cli.tables import format_option, show_json, show_wide
 from postdesk.cli.worded import worded
 from postdesk.desk import Desk
 from postdesk.models import Way
@@ -66,7 +66,7 @@ def accounts(desk: Desk, format: str, *, ask: bool) -> None:
     else:
         rows = [_row(entry) for entry in entries]
         shown = [place for place, title in enumerate(TITLES) if title in ALWAYS or any(row[place] for row in rows)]
-        show_table([worded(TITLES[place]) for place in shown], ([row[place] for place in shown] for row in rows))
+        show_wide([worded(TITLES[place]) for place in shown], ([row[place] for place in shown] for row in rows))
     sys.exit(1 if any(entry.trouble for entry in entries) else 0)
 
 

@@ -124,6 +124,33 @@ def show_most(headers: Sequence[str], rows: Sequence[Sequence[str]], *, ends: bo
     click.echo(worded(between if ends else rest, number=over))
 
 
+def show_wide(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table of many columns; on a terminal that is too narrow for it, each row as a list of what it tells."""
+    page = [[one_line(cell) for cell in row] for row in (headers, *rows)]
+    columns = room()
+    if columns is None or sum(widths(page)) + GAP * len(headers) <= columns:
+        show_table(headers, page[1:])
+    else:
+        _show_listed(page)
+
+
+def _show_listed(page: Sequence[Sequence[str]]) -> None:
+    """Print a line a fact, the names of the columns before them, and an empty line behind each row but the last."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table.grid(padding=(0, GAP, 0, 0))
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column(overflow="fold")
+    for number, row in enumerate(page[1:]):
+        if number:
+            table.add_row("", "")
+        for header, cell in zip(page[0], row, strict=True):
+            if cell:
+                table.add_row(header, Text(cell))
+    paint(table)
+
+
 def room() -> int | None:
     """Return how many columns the terminal has; None where the output goes elsewhere, and a line may be any length."""
     import shutil
