@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -55,6 +56,11 @@ def offered(line):
         ("postdesk check --network mast", ["mastodon"]),
         ("postdesk hold --state unk", ["unknown"]),
         ("postdesk completion f", ["fish"]),
+        ("postdesk list welcome/hel", ["welcome/hello@rehearsal"]),
+        ("postdesk new w", ["welcome"]),
+        ("postdesk report --format ht", ["html"]),
+        ("postdesk report --format html,c", ["html,csv"]),
+        ("postdesk report --language sr-", ["sr-Latn"]),
         ("", sorted(name for commands in STORY.values() for name in commands)),
     ],
 )
@@ -65,6 +71,33 @@ def test_what_may_follow_is_offered(office, line, words):
 def test_files_are_left_to_the_shell():
     assert rows("fish", "--word=cam", "--", "check") == [["file", "cam", ""]]
     assert rows("zsh", "--word=", "--", "init") == [["dir", "", ""]]
+    assert rows("fish", "--word=../re", "--", "new", "spring", "--from") == [["file", "../re", ""]]
+
+
+def test_a_file_is_offered_where_it_may_stand_for_a_post(office):
+    assert rows("fish", "--word=campaigns/w", "--", "undo") == [["file", "campaigns/w", ""]]
+
+
+def commands(command, name):
+    """Yield each command with its name and the options that it takes."""
+    yield name, [option for each in command.params if not getattr(each, "hidden", False) for option in each.opts]
+    for word, each in getattr(command, "commands", {}).items():
+        yield from commands(each, f"{name} {word}")
+
+
+def test_wherever_an_account_or_a_campaign_is_asked_for_those_of_the_desk_are_offered(office):
+    known = {"--account": "rehearsal", "--campaign": "welcome"}
+    with click.Context(main) as ctx:
+        all_commands = [main.get_command(ctx, name) for names in STORY.values() for name in names]
+    asked = [
+        (name, option)
+        for command in all_commands
+        for name, options in commands(command, command.name)
+        for option in options
+        if option in known
+    ]
+    assert len(asked) > 10
+    assert [each for each in asked if offered(f"postdesk {' '.join(each)} ") != [known[each[1]]]] == []
 
 
 def test_a_command_that_there_is_not_is_taken_for_none(office):

@@ -1,6 +1,6 @@
 """What is offered where a word is begun: one function for each kind of word, which commands name at their arguments."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,6 +49,27 @@ def _accounts(start: Path, begun: str) -> "list[CompletionItem]":
 
 
 posts_begun, campaigns_begun, accounts_begun = map(_at_desk, (_posts, _campaigns, _accounts))
+
+
+def files_begun(_ctx: click.Context, _param: click.Parameter, begun: str) -> "list[CompletionItem]":
+    """Leave it to the shell to offer files, where a word may be one and may be something else."""
+    return [_item(begun, "file")]
+
+
+def posts_or_files_begun(ctx: click.Context, param: click.Parameter, begun: str) -> "list[CompletionItem]":
+    """Offer posts, and files where none is called so."""
+    return posts_begun(ctx, param, begun) or files_begun(ctx, param, begun)
+
+
+def among(words: Iterable[str]) -> Offer:
+    """Return what offers some fixed words, and behind a comma one more of them."""
+
+    def offered(_ctx: click.Context, _param: click.Parameter, begun: str) -> "list[CompletionItem]":
+        before, comma, last = begun.rpartition(",")
+        left = (word for word in words if word.startswith(last) and word not in before.split(","))
+        return [_item(before + comma + word) for word in left]
+
+    return offered
 
 
 def first_post_begun(ctx: click.Context, param: click.Parameter, begun: str) -> "list[CompletionItem]":

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.completing import accounts_begun
 from postdesk.cli.progress import bar
 from postdesk.cli.tables import show_json
 from postdesk.cli.worded import counted, worded
@@ -63,7 +64,13 @@ def header_fields(
     help="Say what a column holds whose header is unknown.",
 )
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day for which the figures count.")
-@click.option("--account", default="", metavar="NAME", help="Whose figures they are, where the file does not say it.")
+@click.option(
+    "--account",
+    default="",
+    metavar="NAME",
+    shell_complete=accounts_begun,
+    help="Whose figures they are, where the file does not say it.",
+)
 @click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @pass_desk
 def import_(

@@ -10,6 +10,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.asking import says_yes
+from postdesk.cli.completing import accounts_begun, campaigns_begun
 from postdesk.cli.import_ import header_fields
 from postdesk.cli.progress import patience
 from postdesk.cli.sheet_changes import show_files, taken_record
@@ -34,8 +35,21 @@ if TYPE_CHECKING:
     callback=partial(header_fields, example="What we say=text"),
     help="Say what a column holds: at, date, time, text, link, media, alt, hashtags, accounts, language, part, id.",
 )
-@click.option("--account", "accounts", multiple=True, metavar="NAME", help="An account for posts that name none.")
-@click.option("--campaign", default="", metavar="NAME", help="Where new posts belong; without it the file's name.")
+@click.option(
+    "--account",
+    "accounts",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=accounts_begun,
+    help="An account for posts that name none.",
+)
+@click.option(
+    "--campaign",
+    default="",
+    metavar="NAME",
+    shell_complete=campaigns_begun,
+    help="Where new posts belong; without it the file's name.",
+)
 @click.option("--zone", default="", metavar="ZONE", help="Whose clock the times are by; without it the office's.")
 @click.option("--dates", type=click.Choice(["day-first", "month-first"]), default=None, help="How 5/6/2026 is meant.")
 @click.option("--yes", is_flag=True, help="Write without asking.")

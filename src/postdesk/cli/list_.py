@@ -19,6 +19,7 @@ from postdesk.cli.changes import (
     show_unapproved,
 )
 from postdesk.cli.chosen import SHOWN, which_options
+from postdesk.cli.completing import posts_begun
 from postdesk.cli.door import pour
 from postdesk.cli.plainly import plain_option
 from postdesk.cli.tables import delimiter_option, nearby, show_csv, show_json, show_table
@@ -51,7 +52,7 @@ WORK = "start one with `postdesk work`, or publish once with `postdesk publish`"
 
 
 @click.command()
-@click.argument("refs", nargs=-1, metavar="[REF...]", callback=named_posts)
+@click.argument("refs", nargs=-1, metavar="[REF...]", callback=named_posts, shell_complete=posts_begun)
 @which_options
 @click.option(
     "--from", "since", default="", metavar="DAY", help="Only posts due on this day or later: 2026-12-18, today."

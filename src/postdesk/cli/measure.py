@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.completing import accounts_begun
 from postdesk.cli.progress import bar
 from postdesk.cli.tables import format_option, show_json
 from postdesk.cli.worded import counted, worded
@@ -27,7 +28,14 @@ WHY = {
 
 @click.command()
 @click.option("--all", "every", is_flag=True, help="Also posts of which no reading is due, up to 90 days old.")
-@click.option("--account", "accounts", multiple=True, metavar="NAME", help="Only posts of this account.")
+@click.option(
+    "--account",
+    "accounts",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=accounts_begun,
+    help="Only posts of this account.",
+)
 @format_option
 @pass_desk
 def measure(desk: Desk, accounts: tuple[str, ...], format: str, *, every: bool) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.completing import campaigns_begun, files_begun
 from postdesk.cli.plainly import plain_option
 from postdesk.cli.tables import show_json, show_table
 from postdesk.cli.worded import worded
@@ -18,8 +19,14 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("campaign", default="")
-@click.option("--from", "source", metavar="FILE", help="Draft posts from this text; - is standard input.")
+@click.argument("campaign", default="", shell_complete=campaigns_begun)
+@click.option(
+    "--from",
+    "source",
+    metavar="FILE",
+    shell_complete=files_begun,
+    help="Draft posts from this text; - is standard input.",
+)
 @click.option(
     "--language", metavar="TAG", default="", help="The text's language, such as en or sr-Latn. [default: seen]"
 )

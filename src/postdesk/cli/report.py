@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.completing import among, campaigns_begun
 from postdesk.cli.progress import patience
 from postdesk.cli.tables import csv_begun, delimiter_option, nearby
 from postdesk.cli.worded import counted, worded
@@ -41,7 +42,12 @@ def language_of(_context: click.Context, _option: click.Parameter, value: str) -
 @click.command()
 @click.option("--week", metavar="WEEK", help="An ISO week, such as 2026-W47.  [default: the last one that is over]")
 @click.option("--month", metavar="MONTH", help="A month instead, such as 2026-11.")
-@click.option("--campaign", metavar="NAME", help="A campaign instead, from its first post to its last.")
+@click.option(
+    "--campaign",
+    metavar="NAME",
+    shell_complete=campaigns_begun,
+    help="A campaign instead, from its first post to its last.",
+)
 @click.option(
     "--to",
     "folder",
@@ -55,6 +61,7 @@ def language_of(_context: click.Context, _option: click.Parameter, value: str) -
     default="html,md,csv,json",
     show_default=True,
     callback=formats_of,
+    shell_complete=among(FORMATS),
     help="Any of html, md, csv, json, xlsx, pdf.",
 )
 @click.option(
@@ -62,6 +69,7 @@ def language_of(_context: click.Context, _option: click.Parameter, value: str) -
     metavar="TAG",
     default="",
     callback=language_of,
+    shell_complete=among(KNOWN),
     help=f"In this language: {', '.join(KNOWN)}.  [default: the desk's]",
 )
 @click.option("--explain", is_flag=True, help="Print each sentence with the rule that made it, and write nothing.")

@@ -7,7 +7,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.changes import named_posts, post_row, tell_written, waiting_note, why_option, written_files
-from postdesk.cli.completing import posts_begun
+from postdesk.cli.completing import posts_or_files_begun
 from postdesk.cli.tables import format_option, show_json
 from postdesk.cli.times import sentence_time
 from postdesk.cli.worded import worded
@@ -26,7 +26,7 @@ FILES = (".yaml", ".yml", ".toml")
     "ref",
     default="",
     callback=lambda ctx, param, ref: named_posts(ctx, param, ref) if ref else "",
-    shell_complete=posts_begun,
+    shell_complete=posts_or_files_begun,
 )
 @why_option
 @format_option
