@@ -1,11 +1,12 @@
 from io import BytesIO
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image, ImageCms, ImageSequence
 
 from postdesk.media import fitting
 from postdesk.media.bounds import Bounds
-from postdesk.media.decoding import Unfit, learn_heic
+from postdesk.media.decoding import Unfit, learn_heic, within_bounds
 from postdesk.media.fitting import again, as_it_is, fitted
 from postdesk.models import FileKind
 from stage import pictures
@@ -195,6 +196,49 @@ def test_pictures_that_would_fill_the_memory_are_not_decoded():
     wide = many[:6] + (6_000).to_bytes(2, "little") * 2 + many[10:]
     with pytest.raises(Unfit, match="has too many frames of this size"):
         fitted(wide, Bounds(EVERY, 10))
+
+
+def of_several_scans(mode, sharp, side):
+    """The head of a square JPEG that goes over all its pixels several times."""
+    content = pictures.saved(Image.new(mode, (16, 16)), "JPEG", progressive=True, subsampling=sharp)
+    frame = content.index(b"\xff\xc2") + 5
+    return content[:frame] + side.to_bytes(2) * 2 + content[frame + 4 :]
+
+
+@pytest.mark.parametrize(
+    ("mode", "sharp", "side", "most"),
+    [("RGB", 2, 10_001, 100), ("RGB", 0, 7_600, 57), ("CMYK", 0, 6_700, 44)],
+    ids=["half the colours", "all colours", "for print"],
+)
+def test_a_jpeg_of_several_scans_whose_coefficients_would_fill_the_memory_is_not_decoded(mode, sharp, side, most):
+    with pytest.raises(Unfit, match=f"has more than {most} megapixels: save it smaller"):
+        fitted(of_several_scans(mode, sharp, side), Bounds(EVERY, 10))
+
+
+def test_what_phones_make_is_decoded_whole_and_what_would_take_more_memory_at_half_its_size():
+    for sharp, side, seen in ((2, 7_000, 7_000), (0, 7_000, 3_500), (0, 6_000, 6_000)):
+        content = of_several_scans("RGB", sharp, side)
+        assert within_bounds(Image.open(BytesIO(content)), FileKind.JPEG, content).size == (seen, seen)
+
+
+def test_what_is_encoded_anew_has_no_more_pixels_than_its_encoder_holds():
+    content = bomb(6_000, 5_000)
+    made = fitted(content, Bounds(ONLY_JPEG))
+    assert (made.width, made.height) == (4_096, 3_413)
+    large = replace(made, width=6_000, height=5_000)
+    assert Image.open(BytesIO(again(content, large).content)).size == (6_000, 5_000)
+
+
+def test_no_pixel_changes_where_a_picture_is_worked_on_strip_by_strip():
+    picture = pictures.noise(300, 600)
+    picture.putalpha(pictures.noise(300, 600, 3).convert("L"))
+    made = fitted(pictures.saved(picture, "PNG"), Bounds(EVERY, 400_000))
+    whole = picture.resize((made.width, made.height), Image.Resampling.LANCZOS)
+    assert (made.width < 300, shown(made).tobytes()) == (True, whole.tobytes())
+    grey = Image.frombytes("I;16", (200, 600), bytes(range(240)) * 1_000)
+    seen = grey.convert("I").point(lambda value: value / 256).convert("L")
+    made = fitted(pictures.saved(grey, "PNG"), Bounds(ONLY_JPEG))
+    assert made.content == fitted(pictures.saved(seen, "PNG"), Bounds(ONLY_JPEG)).content
 
 
 def test_a_later_frame_that_is_larger_than_the_picture_is_not_decoded():

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from postdesk.drafts.spelling import Hints
 from postdesk.files.regular import below
-from postdesk.media.bounds import MOST_OF_JPEG, MOST_PIXELS, most_bytes, reads_heic
+from postdesk.media.bounds import most_bytes, most_pixels, reads_heic
 from postdesk.media.finding import as_on_disk, names
 from postdesk.models import Family, FileKind, Head
 from postdesk.models.drafts import short_name
@@ -113,7 +113,7 @@ def unshowable(head: Head, *, heic: bool | None = None) -> tuple[str, dict[str, 
         return "heic", {}
     if head.family in {Family.PICTURE, Family.FILM} and not head.pixels and not head.seconds:
         return "damaged", {}
-    most = MOST_OF_JPEG if head.kind is FileKind.JPEG else MOST_PIXELS
+    most = most_pixels(head.kind)
     if head.family is Family.PICTURE and head.pixels > most:
         return "megapixels", {"megapixels": round(head.pixels / 1e6), "most": round(most / 1e6)}
     return "", {}

@@ -5,9 +5,13 @@ from msgspec import Struct
 from postdesk.models import Family, FileKind, Grammar, Head
 
 MOST_PIXELS = 50_000_000
-"""Of a picture that is decoded whole: 150 MB of memory, and what phones make."""
+"""Of a picture that is decoded whole: 200 MB of memory, twice that while it is turned; what phones make."""
 MOST_OF_JPEG = 4 * MOST_PIXELS
 """JPEG can be decoded at half its width and height."""
+MOST_OF_WEBP = MOST_PIXELS // 2
+"""Of WebP its decoder keeps three pictures more: two canvases and a frame."""
+MOST_MEMORY = 400_000_000
+"""Bytes that decoding a JPEG takes: four for each pixel, and what one of several scans keeps of each until the last."""
 ANY = 1 << 62
 HEIC_READER = "pillow_heif"
 NO_HEIC = 'is a HEIC picture: save it as JPEG, or let postdesk read HEIC with pip install "postdesk[heic]"'
@@ -36,6 +40,11 @@ def reads_heic(reader: str = HEIC_READER) -> bool:
     return find_spec(reader) is not None
 
 
+def most_pixels(kind: FileKind) -> int:
+    """Return how many pixels a picture of a kind may have that is decoded."""
+    return {FileKind.JPEG: MOST_OF_JPEG, FileKind.WEBP: MOST_OF_WEBP}.get(kind, MOST_PIXELS)
+
+
 def bounds_of(grammar: Grammar, head: Head) -> Bounds:
     """Return what a network takes of a picture like this; what only others tell of it is heeded, too."""
 
@@ -51,7 +60,7 @@ def bounds_of(grammar: Grammar, head: Head) -> Bounds:
     )
 
 
-LARGEST_PICTURE, LARGEST = 200_000_000, 20_000_000_000
+LARGEST_PICTURE, LARGEST = 100_000_000, 20_000_000_000
 """Bytes of a picture, and of anything else: what has more is larger than any network takes, and is not read."""
 
 

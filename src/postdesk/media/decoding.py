@@ -1,13 +1,15 @@
 """Pictures decoded, upright, in a mode that every network's kinds can hold; what would fill the memory is refused."""
 
 import struct
+from collections.abc import Iterator
 from io import BytesIO
 
 from PIL import Image
 from PIL.ImageFile import ImageFile
+from PIL.JpegImagePlugin import JpegImageFile
 
 from postdesk.errors import DraftError
-from postdesk.media.bounds import HEIC_READER, MOST_OF_JPEG, MOST_PIXELS, NO_HEIC, reads_heic
+from postdesk.media.bounds import HEIC_READER, MOST_MEMORY, MOST_PIXELS, NO_HEIC, most_pixels, reads_heic
 from postdesk.models import FileKind, Head
 
 Image.MAX_IMAGE_PIXELS = None  # what may be decoded is bounded here, before anything is
@@ -27,6 +29,10 @@ BROKEN = (
 MOST_SCANS = 100
 """How often a JPEG may go over all its pixels: encoders write about ten scans, each as slow as the whole picture."""
 SCAN = b"\xff\xda"
+PIXEL = 4
+"""Bytes of a pixel in memory, whether it has three colours or four."""
+STRIP = 256
+"""Lines of a picture that are worked on at a time where all of them would fill the memory."""
 UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -47,7 +53,7 @@ def decoded(content: bytes, told: Head) -> Image.Image:
     if told.kind is FileKind.HEIC:
         learn_heic()
     try:
-        picture = _within_bounds(Image.open(BytesIO(content)), content)
+        picture = within_bounds(Image.open(BytesIO(content)), told.kind, content)
         if told.moving and told.kind is not FileKind.PNG:
             return picture
         picture.load()
@@ -56,17 +62,29 @@ def decoded(content: bytes, told: Head) -> Image.Image:
         raise Unfit("is damaged: save it again") from broken
 
 
-def _within_bounds(picture: ImageFile, content: bytes) -> ImageFile:
+def within_bounds(picture: ImageFile, kind: FileKind, content: bytes) -> ImageFile:
     """Return a picture that is decoded in a moment, the largest at half their size; ValueError at scans without end."""
-    jpeg, pixels = picture.format == "JPEG", picture.width * picture.height
-    most = MOST_OF_JPEG if jpeg else MOST_PIXELS
-    if pixels > most:
-        raise Unfit("has more than {most:.0f} megapixels: save it smaller", most=most / 1e6)
-    if pixels > MOST_PIXELS:
-        picture.draft(None, (picture.width // 2, picture.height // 2))
-    if jpeg and content.count(SCAN) > MOST_SCANS:
-        raise ValueError
+    _held_to(most_pixels(kind), picture)
+    if isinstance(picture, JpegImageFile):
+        scans = content.count(SCAN)
+        if scans > MOST_SCANS:
+            raise ValueError
+        kept = _kept_of_a_pixel(picture) if scans > 1 else 0
+        _held_to(MOST_MEMORY / (kept + PIXEL / 4), picture)
+        if picture.width * picture.height > min(MOST_PIXELS, MOST_MEMORY / (kept + PIXEL)):
+            picture.draft(None, (picture.width // 2, picture.height // 2))
     return picture
+
+
+def _held_to(most: float, picture: Image.Image) -> None:
+    if picture.width * picture.height > most:
+        raise Unfit("has more than {most:.0f} megapixels: save it smaller", most=most / 1e6)
+
+
+def _kept_of_a_pixel(picture: JpegImageFile) -> float:
+    """Return the bytes of coefficients that libjpeg keeps for each pixel until the last of several scans is read."""
+    shares = [across * down for _, across, down, _ in picture.layer]
+    return 2 * sum(shares) / max(shares)
 
 
 def learn_heic(reader: str = HEIC_READER) -> None:
@@ -88,7 +106,7 @@ def _plain(picture: Image.Image) -> Image.Image:
     """Return a picture in grey, RGB or RGBA, whatever it was stored in."""
     profile = picture.info.get("icc_profile")
     if picture.mode.startswith("I"):  # sixteen bits
-        picture, profile = picture.convert("I").point(lambda value: value / 256).convert("L"), None
+        picture, profile = _of_eight_bits(picture), None
     elif picture.mode == "CMYK":
         picture, profile = _from_print(picture, profile), None
     elif picture.has_transparency_data:
@@ -97,6 +115,20 @@ def _plain(picture: Image.Image) -> Image.Image:
         picture = picture.convert("RGB")
     picture.info = {"icc_profile": profile} if profile else {}
     return picture
+
+
+def _of_eight_bits(picture: Image.Image) -> Image.Image:
+    """Return a picture of sixteen bits in grey."""
+    grey = Image.new("L", picture.size)
+    for strip, top in strips(picture):
+        grey.paste(strip.convert("I").point(lambda value: value / 256).convert("L"), (0, top))
+    return grey
+
+
+def strips(picture: Image.Image) -> Iterator[tuple[Image.Image, int]]:
+    """Yield a picture some lines at a time, each part with the line that it begins at."""
+    for top in range(0, picture.height, STRIP):
+        yield picture.crop((0, top, picture.width, min(top + STRIP, picture.height))), top
 
 
 def _from_print(picture: Image.Image, profile: bytes | None) -> Image.Image:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from PIL import Image, ImageSequence
 
 from postdesk.media.bounds import ANY, MOST_PIXELS, Bounds
-from postdesk.media.decoding import BROKEN, Unfit, decoded
+from postdesk.media.decoding import BROKEN, Unfit, decoded, strips
 from postdesk.media.heads import head
 from postdesk.media.privacy import stripped
 from postdesk.models import FileKind, Head
@@ -24,6 +24,8 @@ LONGEST_SIDE = 65_500
 """Pixels that libjpeg writes in one direction."""
 MOST_MOVING = 100_000_000
 """Pixels of all frames of a moving picture together."""
+MOST_ENCODED = 25_000_000
+"""Pixels of a picture that is encoded anew: the encoder keeps six bytes of each, and no network shows as many."""
 SIDES = (4096, 3072, 2560, 2048, 1536, 1280, 1024, 768, 512, 384)
 """The long sides that are tried, from the largest."""
 SHARES = (1.0, 0.75, 0.5, 0.35, 0.25)
@@ -100,7 +102,8 @@ def _fitting(picture: Image.Image, told: Head, bounds: Bounds) -> Iterator[Made]
     dense: dict[int, float] = {}
     for (width, height), quality in product(sizes, qualities):
         hopeless = dense.get(quality, 0) * width * height > HOPELESS * bounds.bytes
-        if bounds.hold(width, height) and not hopeless and max(width, height) <= LONGEST_SIDE:
+        large = width * height > MOST_ENCODED or max(width, height) > LONGEST_SIDE
+        if bounds.hold(width, height) and not hopeless and not large:
             content = _encoded(picture, told, kind, (width, height), quality)
             dense[quality] = len(content) / (width * height)
             if len(content) <= bounds.bytes:
@@ -138,7 +141,7 @@ def _encoded(picture: Image.Image, told: Head, kind: FileKind, size: tuple[int, 
     if _moves(told):
         _write_frames(picture, kind, size, out)
         return out.getvalue()
-    small = picture if picture.size == size else picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    small = picture if picture.size == size else _resized(picture, size)
     said: dict[str, Any] = {"icc_profile": picture.info.get("icc_profile")}
     if kind is FileKind.PNG:
         small.save(out, "PNG", optimize=True, **said)
@@ -146,6 +149,20 @@ def _encoded(picture: Image.Image, told: Head, kind: FileKind, size: tuple[int, 
         sharp = 0 if told.kind is not FileKind.JPEG else 2
         _on_white(small).save(out, "JPEG", quality=quality, subsampling=sharp, optimize=True, progressive=True, **said)
     return out.getvalue()
+
+
+def _resized(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
+    """Return a still picture in another size.
+
+    Pillow weighs the colours of a transparent one by its alpha in a copy of all of it. Here that is done strip by strip
+    while it gets narrower, which changes no pixel: lines do not heed each other until it gets lower.
+    """
+    if picture.mode != "RGBA":
+        return picture.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    narrow = Image.new("RGBa", (size[0], picture.height))
+    for strip, top in strips(picture):
+        narrow.paste(strip.convert("RGBa").resize((size[0], strip.height), Image.Resampling.LANCZOS), (0, top))
+    return narrow.resize(size, Image.Resampling.LANCZOS).convert("RGBA")
 
 
 def _on_white(picture: Image.Image) -> Image.Image:

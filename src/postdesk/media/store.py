@@ -269,12 +269,13 @@ def _digest_of_source(path: Path, within: Path) -> str:
 
 def _whole(path: Path, within: Path) -> bytes:
     """Return what a picture's file holds; see `_parts`."""
-    return b"".join(_parts(path, within, LARGEST_PICTURE))
+    with _of_source(), opened(path, within, LARGEST_PICTURE) as file:
+        return file.read(LARGEST_PICTURE)
 
 
-def _parts(path: Path, within: Path, most: int = LARGEST) -> Iterator[bytes]:
+def _parts(path: Path, within: Path) -> Iterator[bytes]:
     """Yield what a file holds, part by part; SourceGone where it is none, does not lie in `within`, or is too large."""
-    with _of_source(), opened(path, within, most) as file:
+    with _of_source(), opened(path, within, LARGEST) as file:
         while part := file.read(1 << 20):
             yield part
 
