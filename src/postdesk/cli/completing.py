@@ -61,7 +61,7 @@ def posts_or_files_begun(ctx: click.Context, param: click.Parameter, begun: str)
     return posts_begun(ctx, param, begun) or files_begun(ctx, param, begun)
 
 
-def among(words: Iterable[str]) -> Offer:
+def choices_begun(words: Iterable[str]) -> Offer:
     """Return what offers some fixed words, and behind a comma one more of them."""
 
     def offered(_ctx: click.Context, _param: click.Parameter, begun: str) -> "list[CompletionItem]":

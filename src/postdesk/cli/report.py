@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from postdesk.cli import pass_desk
-from postdesk.cli.completing import among, campaigns_begun
+from postdesk.cli.completing import campaigns_begun, choices_begun
 from postdesk.cli.progress import patience
 from postdesk.cli.tables import csv_begun, delimiter_option, nearby
 from postdesk.cli.worded import counted, worded
@@ -61,7 +61,7 @@ def language_of(_context: click.Context, _option: click.Parameter, value: str) -
     default="html,md,csv,json",
     show_default=True,
     callback=formats_of,
-    shell_complete=among(FORMATS),
+    shell_complete=choices_begun(FORMATS),
     help="Any of html, md, csv, json, xlsx, pdf.",
 )
 @click.option(
@@ -69,7 +69,7 @@ def language_of(_context: click.Context, _option: click.Parameter, value: str) -
     metavar="TAG",
     default="",
     callback=language_of,
-    shell_complete=among(KNOWN),
+    shell_complete=choices_begun(KNOWN),
     help=f"In this language: {', '.join(KNOWN)}.  [default: the desk's]",
 )
 @click.option("--explain", is_flag=True, help="Print each sentence with the rule that made it, and write nothing.")

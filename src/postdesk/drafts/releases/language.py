@@ -91,7 +91,7 @@ def _beside(told: Sequence[str], fits: Sequence[bool], place: int) -> str:
     return next((told[each] for each in (*behind, *before) if fits[each] and told[each]), "")
 
 
-def in_parts(paragraph: str, own: str = "") -> list[str]:
+def in_language_parts(paragraph: str, own: str = "") -> list[str]:
     """Return a paragraph in parts that are in one language each: runs of its sentences, as they stand there.
 
     A sentence of few words is in the language of those before it, unless it is in other letters.

@@ -19,7 +19,7 @@ from postdesk.drafts.releases.dates import (
 )
 from postdesk.drafts.releases.fitting import Frame, Outlet
 from postdesk.drafts.releases.hashtags import release_hashtags
-from postdesk.drafts.releases.language import in_parts, language_seen, languages_of
+from postdesk.drafts.releases.language import in_language_parts, language_seen, languages_of
 from postdesk.drafts.releases.pasted import PastedPost, pasted_posts
 from postdesk.drafts.releases.proposals import Proposal, pasted_proposals, release_proposals
 from postdesk.drafts.releases.quotations import Quotation, quotations
@@ -132,7 +132,7 @@ def _in_one_language(body: Body, settled: Settled) -> tuple[Body, list[str]]:
 
 def _in_parts(paragraphs: Sequence[Passage], own: str) -> list[Passage]:
     """Return paragraphs in parts of one language each, where several are in more; one that is quotes in another."""
-    parts = [[replace(each, text=text) for text in in_parts(each.text, own)] for each in paragraphs]
+    parts = [[replace(each, text=text) for text in in_language_parts(each.text, own)] for each in paragraphs]
     mixed = sum(len(some) > 1 for some in parts) > 1
     return [part for some in parts for part in some] if mixed else list(paragraphs)
 
