@@ -70,6 +70,7 @@ def unsigned(log):
     assert len(approvals.waiting(log)) == 20
     assert len(approvals.waiting(log, LATER)) == 20
     assert approvals.waiting(log, NOON - timedelta(minutes=1)) == []
+    assert approvals.first_waiting(log, 5)[1] == 20
 
 
 def week(log):

@@ -191,6 +191,12 @@ class DeskApprovals(DeskPart):
 
         return approvals.waiting(self.desk.log, None, self.desk.house.signatures)
 
+    def first_unsigned(self, drafts: int) -> "tuple[list[Waiting], int]":
+        """Return the posts of the first so many drafts that lack signatures, by moments; and how many posts do."""
+        from postdesk.log.posts import approvals
+
+        return approvals.first_waiting(self.desk.log, drafts, self.desk.house.signatures)
+
     def unapproved(self) -> frozenset[str]:
         """Return the names of the posts that wait for a signature; none where the desk asks for none."""
         from postdesk.log.posts import approvals

@@ -48,6 +48,16 @@ def test_the_first_signature_of_a_person_stays(log):
     assert signed == [("Jana", timedelta()), ("Petar", timedelta(hours=1))]
 
 
+def test_of_many_that_wait_the_first_drafts_are_read_each_with_all_its_accounts_and_the_rest_is_counted(log):
+    names = ("tea", "gifts", "songs")
+    queued(log, *(wanted(name, account, at) for at, name in enumerate(names) for account in ("fedi", "bsky")))
+    queue.approve(log, "tea@fedi", "Jana", hand())
+    first, count = approvals.first_waiting(log, 2)
+    assert [waits.post.ref for waits in first] == ["spring/tea@bsky", "spring/gifts@fedi", "spring/gifts@bsky"]
+    assert count == 5
+    assert [waits.post.ref for waits in approvals.first_waiting(log, 9)[0]] == [ref for ref, _ in waiting(log)]
+
+
 def test_an_edit_voids_a_signature_and_taking_it_back_restores_it(log, clock):
     queued(log, wanted())
     queue.approve(log, "gifts", "Jana", hand())

@@ -7,6 +7,7 @@ that no edit slips in between.
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
@@ -135,33 +136,51 @@ def unsigned(
     connection: Connection, until: datetime | None = None, wanted: SignersWanted = NO_SIGNERS
 ) -> list[Waiting]:
     """Return the posts that lack signatures as they are, by their moments."""
-    ready, kept = _unsigned(POSTS, wanted)
+    ready, kept = _unsigned(wanted, POSTS)
     if until is not None:
         ready, kept = ready.where(POSTS.c.wake <= until), kept.where(POSTS.c.due <= until)
-    found = lookup.read_posts(connection, union_all(ready, kept).order_by("due", "id"))
+    return _waiting(connection, lookup.read_posts(connection, union_all(ready, kept).order_by("due", "id")), wanted)
+
+
+def _waiting(connection: Connection, found: Sequence[Post], wanted: SignersWanted) -> list[Waiting]:
     every = _all(connection, [post.id for post in found])
     return [_waits(connection, post, every.get(post.id, ()), wanted) for post in found]
+
+
+def first_waiting(log: Log, drafts: int, wanted: SignersWanted = NO_SIGNERS) -> tuple[list[Waiting], int]:
+    """Return the posts of the first so many drafts that lack signatures, by moments and names; and how many posts do.
+
+    Of all others nothing is read but where they stand in that order.
+    """
+    with log.read() as connection:
+        place = (POSTS.c.due, POSTS.c.campaign, POSTS.c.draft, POSTS.c.id)
+        rows = connection.execute(
+            union_all(*_unsigned(wanted, *place)).order_by("due", "campaign", "draft", "id")
+        ).all()
+        first = set(islice(dict.fromkeys(tuple(row[:-1]) for row in rows), drafts))
+        theirs = select(POSTS).where(POSTS.c.id.in_([row.id for row in rows if tuple(row[:-1]) in first]))
+        return _waiting(connection, lookup.read_posts(connection, theirs.order_by(*place)), wanted), len(rows)
 
 
 def unsigned_names(log: Log, wanted: SignersWanted = NO_SIGNERS) -> frozenset[str]:
     """Return the names of the posts that lack signatures as they are, without reading what they say."""
     with log.read() as connection:
-        return frozenset(connection.execute(union_all(*_unsigned(lookup.REF, wanted))).scalars())
+        return frozenset(connection.execute(union_all(*_unsigned(wanted, lookup.REF))).scalars())
 
 
 def waiting_post(log: Log, post: Post, wanted: SignersWanted = NO_SIGNERS) -> Waiting | None:
     """Return how a post waits for its signatures; None for one that does not."""
     with log.read() as connection:
-        ready, kept = (some.where(POSTS.c.id == post.id) for some in _unsigned(POSTS.c.id, wanted))
+        ready, kept = (some.where(POSTS.c.id == post.id) for some in _unsigned(wanted, POSTS.c.id))
         if connection.execute(union_all(ready, kept)).first() is None:
             return None
         return _waits(connection, post, _all(connection, [post.id]).get(post.id, ()), wanted)
 
 
-def _unsigned(what: Any, wanted: SignersWanted) -> tuple[Select[Any], Select[Any]]:  # noqa: ANN401 - a table, or a column of it
+def _unsigned(wanted: SignersWanted, *what: Any) -> tuple[Select[Any], Select[Any]]:  # noqa: ANN401 - a table, or columns of it
     """Select of the posts that lack signatures as they are: of the queued, and of the held, each by its own index."""
     lacks = lacking(wanted)
-    return select(what).where(queued(POSTS), lacks), select(what).where(waits_for_a_person(POSTS, State.HELD), lacks)
+    return select(*what).where(queued(POSTS), lacks), select(*what).where(waits_for_a_person(POSTS, State.HELD), lacks)
 
 
 def lacking(wanted: SignersWanted) -> ColumnElement[bool]:

@@ -50,16 +50,16 @@ class SameWords(Struct, frozen=True):
 
 def page_values(asked: PageRequest) -> Values:
     """Return what waits, by moments."""
-    waiting = sorted(asked.desk.queue.unsigned(), key=_alike)
-    groups = [list(same) for _alike_, same in groupby(waiting, key=_alike)]
+    waiting, count = asked.desk.queue.first_unsigned(SHOWN)
+    groups = [list(same) for _alike_, same in groupby(sorted(waiting, key=_alike), key=_alike)]
     shown = [waits for same in groups[:SHOWN] for waits in same]
     theirs = asked.desk.queue.theirs_to_sign(waits.post for waits in shown)
     missing = asked.desk.queue.missing(shown) if asked.desk.people.named else {}
     signers = _Signers(theirs, missing, asked.desk.queue.sent_back())
     return {
         "cards": [_card(asked, same, signers) for same in groups[:SHOWN]],
-        "more": sum(map(len, groups[SHOWN:])),
-        "count": len(waiting),
+        "more": count - len(shown),
+        "count": count,
         "signs": asked.desk.people.may("approve"),
         "optional": asked.desk.house.unsigned,
     }
