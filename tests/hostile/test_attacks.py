@@ -67,6 +67,13 @@ ATTACKS = {
     "a report's file that is a link to a secret": [
         "web/test_attacks.py::test_a_report_hands_out_no_file_that_lies_elsewhere"
     ],
+    "whatever somebody types into a field of the page or makes up as an address of it, wherever it is shown later": [
+        "web/test_attacks.py::test_what_is_attacked_is_everything_that_the_page_reads",
+        "web/test_attacks.py::test_whatever_stands_in_a_field_is_refused_or_written_as_words",
+        "web/test_attacks.py::test_an_act_with_hostile_words_does_nothing_or_keeps_them_as_words",
+        "web/test_attacks.py::test_an_address_that_somebody_made_up_shows_nothing_of_the_disk",
+        "web/test_attacks.py::test_what_is_planted_in_every_field_stands_as_words_on_every_page",
+    ],
     "a name that is a way to somewhere else, or the folder of another": [
         "files/test_names.py::test_a_name_is_one_part_of_a_way_that_every_system_takes",
         "files/test_names.py::test_two_names_are_two_files_where_capitals_and_accents_are_one",

@@ -1,5 +1,6 @@
 """Whoever was let in and sends what no form would: refused in a sentence or taken as words, and nothing else is touched."""
 
+import json
 import os
 import re
 from io import BytesIO
@@ -8,9 +9,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from postdesk.web.acts import ACTS, LONGEST
-from postdesk.web.shelf import FORMS
+from postdesk.web.app import ACT, ServedSite
+from postdesk.web.files import FILES
+from postdesk.web.shelf import FORMS, PAGES
 from stage.browsing import OURS, Browser, filled, plain
-from stage.desks import DOORS, SETTINGS, SPRING, lay
+from stage.desks import DOORS, LINKEDIN, SETTINGS, SPRING, lay
+from stage.names_read import FIELDS, QUERY, those_read
 from stage.pictures import png
 
 RELEASE = """\
@@ -29,6 +33,7 @@ EVIL = {
     "a formula": "=HYPERLINK(1)",
     "a megabyte": "x" * 1_000_000,
     "line ends": "a\r\nb: c\n- d",
+    "an address that runs": "javascript:alert(1)",
     "YAML": "*anchor &x !!python/object:os.system {a: [b",
     "digits of no office": "٩" * 300,
 }
@@ -37,26 +42,31 @@ REFUSED = {"a NUL", "a megabyte"}
 """What no field takes, but for a text to draft from, which may be long."""
 ACTING = {
     "ref": DOORS, "why": "x", "when": "2026-11-25T09:00", "note": "x", "url": "https://example.social/@office/1",
-    "edit": "x", "back": "/",
+    "edit": "x", "back": "/", "write": "yes", "sure": "yes", "gone": "yes", "seen": "x",
 }  # fmt: skip
+"""What an act is told, by the names of its fields."""
 GUESSED = {
     "/write/begin": {"name": "winter", "title": "Winter", "account": "fedi", "hashtags": "Warm"},
     "/write/look/spring": {"text": "Doors open.", "account": "fedi"},
     "/write/text": {"name": "swim", "text": RELEASE, "link": "https://example.org/swim", "language": "en"},
-    "/write/picture": {"picture": "hall.jpg"},
     "/import/figures": {"as-of": "2026-11-23", "account": "fedi"},
     "/import/drafts": {"campaign": "swim", "account": "fedi"},
     "/import/drafts/write": {"token": "A" * 22, "seen": "x", "campaign": "swim", "account": "fedi"},
     "/queue": {"seen": "x"},
-    "/accounts/add": {"network": "telegram", "name": "news"},
-    "/accounts/sign-in/fedi": {"step": "x", "token": "x"},
+    "/accounts/add": {"network": "mastodon", "name": "news", "keep": ""},
+    "/accounts/sign-in/{name}": {"answer": "x"},
     "/accounts/remove/fedi": {"sure": "yes"},
     "/accounts/check": {},
+    "/write/picture": {},
     "/hashtags": {"tag": "SpringFair"},
 }
 """What a form would send, where no page of its own has it."""
-NAMES = {"campaign": "spring", "draft": "doors", "account": "fedi", "name": "fedi"}
-SENT = [form.address.format(**NAMES) for form in FORMS if form.address not in {"/accounts/check"}]
+NAMES = {"campaign": "spring", "draft": "doors", "account": "fedi", "name": "x", "of": "2026-11", "number": "0"}
+NAMES |= {"folder": "2026-W47", "week": "2026-W48", "tag": "SpringTogether"}
+"""What stands in the addresses of the page, by the names that they give it."""
+LOOSE = {"/hold-all": ServedSite._question, ACT: None, "/events": None, "/static": None}
+"""Addresses that are on no shelf, and what reads what follows the `?` there."""
+READS = {page.address: page.show for page in PAGES} | dict(FILES) | LOOSE
 
 
 def on_disk(desk):
@@ -64,28 +74,46 @@ def on_disk(desk):
     return {path: path.read_bytes() for path in desk.house.campaigns.rglob("*") if path.is_file()}
 
 
-def whole_form(browser, address):
+def whole_form(browser, form):
+    """Return where a form is sent, and what it would say: as its page has it, or as nobody's page does."""
+    address = form.address.format(**NAMES)
     if address == "/write/text/save":
-        return filled(browser.send("/write/text", 200, name="swim", text=RELEASE).text)
+        return address, filled(browser.send("/write/text", 200, name="swim", text=RELEASE).text)
     if address.endswith("/delete"):
-        return {"was": browser.form(address.removesuffix("/delete"))["was"]}
-    return GUESSED.get(address) or browser.form(address)
+        return address, {"was": browser.form(address.removesuffix("/delete"))["was"]}
+    if form.address == "/accounts/sign-in/{name}":
+        address = browser.send("/accounts/add", **GUESSED["/accounts/add"]).headers["location"]
+    guessed = GUESSED.get(form.address, GUESSED.get(address))
+    return address, browser.form(address) if guessed is None else guessed
 
 
 def looked_at(answer, address, field, name):
     """No answer is a traceback, or says what was typed in a way that a browser would run or turn."""
-    assert answer.status_code in {200, 303, 400, 403, 404, 409, 413}, (address, field, name)
+    assert answer.status_code in {200, 303, 400, 403, 404, 405, 409, 413}, (address, field, name)
     assert "<script>alert" not in answer.text, (address, field, name)
+    assert not re.search(r"(?i)\b(href|src|action)=[\"']?\s*javascript:", answer.text), (address, field, name)
     assert not re.search("[\u202a-\u202e\0]", answer.text), (address, field, name)
 
 
-@pytest.mark.parametrize("address", SENT)
-def test_whatever_stands_in_a_field_is_refused_or_written_as_words(desk, browser, address):
-    form = whole_form(browser, address)
-    for field in form:
+def test_what_is_attacked_is_everything_that_the_page_reads():
+    routes = {route.path for route in ServedSite(None).routes()}
+    assert routes == {*READS, *(form.address for form in FORMS)}
+    assert {*ACTING} == {"back", *those_read(FIELDS, *ACTS.values(), ServedSite._done)}
+    assert {field for form in FORMS for field in those_read(FIELDS, form.take, form.again)} > {
+        "text-fedi",
+        "alt",
+        "answer",
+    }
+    assert those_read(QUERY, READS["/charts"]) == ["first", "last", "of"]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.address)
+def test_whatever_stands_in_a_field_is_refused_or_written_as_words(desk, browser, form):
+    address, sent = whole_form(browser, form)
+    for field in dict.fromkeys((*sent, *those_read(FIELDS, form.take, form.again))):
         for name, typed in EVIL.items():
             before = on_disk(desk)
-            answer = browser.ask("POST", address, OURS, data={**form, field: typed})
+            answer = browser.ask("POST", address, OURS, data={**sent, field: typed})
             looked_at(answer, address, field, name)
             after = on_disk(desk)
             if answer.status_code >= 400 or (name in REFUSED and (address, field) != ("/write/text", "text")):
@@ -100,53 +128,73 @@ def test_whatever_stands_in_a_field_is_refused_or_written_as_words(desk, browser
 
 @pytest.mark.parametrize("act", sorted(ACTS))
 def test_an_act_with_hostile_words_does_nothing_or_keeps_them_as_words(desk, browser, act):
-    for field in ACTING:
+    seen = f"{DOORS}={desk.posts.named(DOORS).content_hash}"
+    sent = {**ACTING, "ref": seen if act in {"sign", "send-back"} else DOORS}
+    for field in those_read(FIELDS, ACTS[act], ServedSite._done):
         for name, typed in EVIL.items():
-            answer = browser.ask("POST", f"/do/{act}", OURS, data={**ACTING, field: typed})
+            answer = browser.ask("POST", f"/do/{act}", OURS, data={**sent, field: typed})
             looked_at(answer, act, field, name)
             assert name not in REFUSED or answer.status_code == 409, (field, name)
             assert answer.status_code != 303 or answer.headers["location"].startswith("/"), (field, name)
             assert not answer.headers.get("location", "").startswith("//")
-    for page in ("/", "/log", "/post/spring/doors/fedi", "/approvals", "/needs"):
-        looked_at(browser.ask("GET", page), page, act, "afterwards")
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        *("/?view={}", "/?at={}", "/?view=week&at={}", "/?view=list&at={}&days={}", "/log?page={}", "/charts?of={}"),
-        *("/hashtags?weeks={}&network={}&find={}&sort={}", "/write/campaign/spring?find={}", "/hold-all?back={}"),
-        *(
-            "/write/campaign/{}",
-            "/write/post/{}/{}",
-            "/write/campaign/spring/new?at={}",
-            "/post/{}/{}/{}",
-            "/reports/{}",
-        ),
-        *(
-            "/reports/{}/{}",
-            "/charts/{}/{}.csv",
-            "/hashtags.csv?weeks={}",
-            "/hashtags/2026-W48/{}?network={}",
-            "/hashtags/{}/x",
-            "/write/media?file={}",
-            "/accounts/remove/{}",
-        ),
-        *("/accounts/sign-in/{}", "/accounts/add?network={}", "/static/{}", "/post/spring/doors/fedi/media/{}", "/{}"),
-    ],
-)
+def made_up(address, typed):
+    """Return an address with something in each of its places by turns, and behind each `?` that its page reads."""
+    places = re.findall(r"{(\w+)", address)
+    open_ = re.sub(r":\w+}", "}", address)
+    turns = [open_.format(**{**NAMES, place: typed}) for place in places]
+    asked = [f"{open_.format(**{**NAMES, 'act': 'hold'})}?{name}={typed}" for name in those_read(QUERY, READS[address])]
+    return [*turns, *asked] or [f"{address}/{typed}"]
+
+
+@pytest.mark.parametrize("address", READS)
 def test_an_address_that_somebody_made_up_shows_nothing_of_the_disk(browser, address):
     from urllib.parse import quote
 
     for name, typed in EVIL.items():
-        words = quote(typed[:3000], safe="")
-        answer = browser.ask("GET", address.format(*(words,) * 4))
-        assert answer.status_code in {200, 400, 404}, (name, answer.status_code)
-        looked_at(answer, address, "", name)
+        for made in made_up(address, quote(typed[:3000], safe="")):
+            answer = browser.ask("GET", made)
+            assert answer.status_code in {200, 400, 404, 405}, (made, answer.status_code)
+            looked_at(answer, made, "", name)
     for outside in ("..%2f..%2fetc%2fpasswd", "%2e%2e/%2e%2e/etc/passwd", "..%5c..%5cdesk.toml", "%2fetc%2fpasswd"):
-        answer = browser.ask("GET", address.format(*(outside,) * 4))
-        assert "root:" not in answer.text
-        assert "timezone" not in answer.text
+        for made in made_up(address, outside):
+            answer = browser.ask("GET", made)
+            assert "root:" not in answer.text
+            assert "timezone" not in answer.text or made.startswith("/settings"), made
+
+
+PLANTED = "\"'><script>alert(1)</script><b onclick=alert(1)>planted"
+SHOWN_PLANTED = ("/", "/approvals", "/handoff", "/log", "/post/page/hall/linkedin", "/write/post/spring/doors")
+"""Pages on which somebody reads, as words, what was planted in a post and in the reasons given for acts."""
+
+
+def planted_in(browser, address, sent, fields):
+    for field in fields:
+        answer = browser.ask("POST", address, OURS, data={**sent, field: PLANTED})
+        looked_at(answer, address, field, "planted")
+
+
+def test_what_is_planted_in_every_field_stands_as_words_on_every_page(desk, browser, clock):
+    lay(desk.house.root, page=LINKEDIN.replace("Врата су отворена. #ОтворенаВрата", json.dumps(PLANTED)[1:-1]))
+    desk.queue.apply()
+    for form in FORMS:
+        for field in those_read(FIELDS, form.take, form.again):
+            address, sent = whole_form(browser, form)
+            planted_in(browser, address, sent, [field])
+    for act in ("send-back", "move", "hold", "release", "undo", "hold-all", "release-all"):
+        seen = f"{DOORS}={desk.posts.named(DOORS).content_hash}"
+        sent = {**ACTING, "ref": seen if act == "send-back" else DOORS}
+        planted_in(browser, f"/do/{act}", sent, those_read(FIELDS, ACTS[act]))
+    clock.forward(hours=21, minutes=5)
+    desk.publishing.publish_due()
+    places = re.compile(r":\w+(?=})")
+    for address in READS.keys() - {"/events", "/static", ACT}:
+        for campaign in ("spring", "winter"):
+            shown = browser.ask("GET", places.sub("", address).format(**{**NAMES, "campaign": campaign}))
+            looked_at(shown, address, campaign, "planted")
+            assert "<b onclick" not in shown.text, address
+    assert [each for each in SHOWN_PLANTED if "&lt;script&gt;alert(1)" not in browser.ask("GET", each).text] == []
 
 
 def zipped(**members):

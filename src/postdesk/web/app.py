@@ -68,13 +68,7 @@ class ServedSite:
             Route("/hold-all", self._question, methods=["GET"]),
             Route(ACT, self._act, methods=["POST"]),
             Route("/events", self._events, methods=["GET"]),
-            Route(
-                "/post/{campaign}/{draft}/{account}/media/{number:int}", self._file(files.sent_picture), methods=["GET"]
-            ),
-            Route("/charts/{of}/{name}.csv", self._file(files.chart_table), methods=["GET"]),
-            Route("/hashtags.csv", self._file(files.hashtag_table), methods=["GET"]),
-            Route("/write/media", self._file(files.draft_picture), methods=["GET"]),
-            Route("/reports/{folder}/{name}", self._file(files.report_file), methods=["GET"]),
+            *(Route(address, self._file(find), methods=["GET"]) for address, find in files.FILES.items()),
             Mount("/static", StaticFiles(directory=files.STATIC)),
         ]
 

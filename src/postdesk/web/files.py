@@ -1,6 +1,6 @@
 """Files that a page shows: pictures as they are sent, reports as they were written, and the page's own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -82,3 +82,13 @@ def report_file(asked: PageRequest) -> Response:
                 headers={"content-security-policy": REPORT_POLICY, "x-frame-options": "SAMEORIGIN"},
             )
     raise NotThere(phrase("There is no <bdi>{name}</bdi> in reports/{folder}.", name=name, folder=folder))
+
+
+FILES: Mapping[str, Callable[[PageRequest], Response]] = {
+    "/post/{campaign}/{draft}/{account}/media/{number:int}": sent_picture,
+    "/charts/{of}/{name}.csv": chart_table,
+    "/hashtags.csv": hashtag_table,
+    "/write/media": draft_picture,
+    "/reports/{folder}/{name}": report_file,
+}
+"""All files that a page shows or gives, by their addresses."""
