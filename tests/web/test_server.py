@@ -90,6 +90,7 @@ def test_the_sample_desk_is_shown_in_a_browser_that_opens_by_itself(tmp_path):
     (tmp_path / "xdg-open").chmod(0o755)
     command = ["env", f"PATH={tmp_path}:/usr/bin:/bin", sys.executable, "-m", "postdesk", "serve", "--demo", "--open"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=tmp_path) as running:
+        assert running.stdout.readline().startswith("The sample desk is made anew in postdesk-demo")
         address = running.stdout.readline().rpartition(" ")[2]
         assert running.stdout.readline().startswith("The address")
         assert until(lambda: opened.exists() and opened.read_text() == address)

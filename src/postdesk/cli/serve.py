@@ -114,6 +114,7 @@ def _sample(office: "Office") -> "Desk":
     from postdesk.desk import Desk
     from postdesk.worker.demo import NOW, demo
 
+    click.echo(worded("The sample desk is made anew in {folder}, which takes some seconds.", folder=DEMO))
     demo(DEMO, lambda _said: None)
     begun = office.now()
     return Desk.open(DEMO, lambda: NOW + (office.now() - begun))
