@@ -109,13 +109,49 @@ def test_of_an_album_parts_may_be_public(channel, api, post, answered, kind):
     failing(channel, post(files=ALBUM), kind)
 
 
-@pytest.mark.parametrize("answered", [no(429, "Too Many Requests", retry_after=1), no(400, "Bad Request: x"), CUT])
-def test_a_thread_that_stops_in_the_middle_is_never_begun_again_by_itself(channel, api, post, answered):
-    prepared = ready(channel, post("One", "Two"))
+@pytest.mark.parametrize(
+    ("answered", "kind"),
+    [
+        (no(429, "Too Many Requests", retry_after=1), Unreachable),
+        (no(400, "Bad Request: not enough rights to send text messages to the chat"), Unreachable),
+        (no(400, "Bad Request: x"), Refused),
+    ],
+)
+def test_a_thread_goes_on_with_the_message_that_surely_was_not_sent(channel, api, post, answered, kind):
+    payload = post("One", "Two", "Three")
     api.faults["sendMessage"] = [None, answered]
-    with pytest.raises(Unknown, match=r"^1 of 2 parts are public, https://t\.me/office/41; then ") as trouble:
-        channel.publish(post("One", "Two"), KEY, NOON, prepared)
-    assert trouble.value.begun == ("41", "https://t.me/office/41")
+    trouble = midway(channel, payload, kind)
+    remote = channel.publish(payload, KEY, NOON, trouble.kept)
+    assert remote == Remote("41+42+43", "https://t.me/office/41")
+    assert [(each["text"], each.get("reply_to_message")) for each in api.posts.values()] == [
+        ("One", None),
+        ("Two", {"message_id": 41}),
+        ("Three", {"message_id": 42}),
+    ]
+
+
+def test_a_thread_of_whose_next_message_nobody_can_tell_is_never_gone_on_with_by_itself(channel, api, post):
+    api.faults["sendMessage"] = [None, CUT]
+    trouble = midway(channel, post("One", "Two"), Unknown)
+    with pytest.raises(Unknown, match="tells no bot what stands in a channel"):
+        channel.find(post("One", "Two"), KEY, NOON, trouble.kept)
+
+
+def test_of_a_thread_that_has_only_begun_the_beginning_is_deleted(channel, api, post):
+    api.faults["sendMessage"] = [None, None, no(400, "Bad Request: x")]
+    payload = post("One", "Two", "Three")
+    trouble = midway(channel, payload, Refused, 2)
+    channel.delete(payload, Remote(*trouble.begun), KEY, NOON, trouble.kept)
+    assert api.posts == {}
+
+
+def midway(channel, payload, kind, done=1):
+    """What comes of a thread that stops in the middle."""
+    parts = len(payload.texts)
+    with pytest.raises(kind, match=rf"^{done} of {parts} parts are public, https://t\.me/office/41; then ") as trouble:
+        channel.publish(payload, KEY, NOON, ready(channel, payload))
+    assert trouble.value.begun == ("+".join(str(41 + number) for number in range(done)), "https://t.me/office/41")
+    return trouble.value
 
 
 # ── With a workroom ──────────────────────────────────────────────────────────────────────────────────────────
@@ -188,6 +224,18 @@ def test_a_part_of_it_is_told(roomy, api, post):
         roomy.publish(payload, KEY, NOON, prepared)
     with pytest.raises(Unknown, match=r"1 of 2 messages stand in the channel, https://t\.me/office/43: look at it"):
         roomy.find(payload, KEY, NOON, prepared)
+
+
+def test_the_rest_of_a_thread_is_looked_for_behind_what_is_known_of_it(roomy, api, post):
+    payload = post("One", "One")
+    out(roomy, post(), key="1" * 32, now=NOON - timedelta(days=1))
+    api.faults["sendMessage"] = [None, (CUT, True)]
+    with pytest.raises(Unknown) as trouble:
+        roomy.publish(payload, KEY, NOON, ready(roomy, payload))
+    assert roomy.find(payload, KEY, NOON, trouble.value.kept) == Remote("42+43", "https://t.me/office/42")
+    del api.posts[43]
+    with pytest.raises(Unknown, match=r"1 of 2 messages stand in the channel, https://t\.me/office/42: look at it"):
+        roomy.find(payload, KEY, NOON, trouble.value.kept)
 
 
 def test_a_look_that_sees_nothing_proves_nothing_and_ends(roomy, api, post):

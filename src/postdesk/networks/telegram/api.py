@@ -1,7 +1,7 @@
 """Posting to Telegram channels: a bot that is an administrator there, and no way to ask what a channel holds.
 
 The Bot API knows no key and no twin: the same call twice is two posts. Nor does it list or show what was posted. So
-whatever nobody can tell asks a person, and what has begun is never gone on with by itself. One thing helps: with a
+whatever nobody can tell asks a person, and a thread goes on only with what surely was not sent. One thing helps: with a
 `workroom`, a private group or channel of the bot's own, a post can be forwarded there by its number. A look at the
 numbers after the newest known one can say that the post is there (`seeking`); that it is not, it never can.
 
@@ -21,7 +21,7 @@ from msgspec.structs import replace
 
 from postdesk.errors import NetworkError, Unknown, Unreachable
 from postdesk.models import Figures, Payload, Remote, Standing
-from postdesk.networks.network import Costs, Fixed, KnownPost, Network, fixed_for, kept, new_part, partly_public
+from postdesk.networks.network import Costs, Fixed, KnownPost, Network, fixed_for, kept, midway, new_part
 from postdesk.networks.telegram.bot import Bot, Chat, Message
 from postdesk.networks.telegram.judging import FileForgotten
 from postdesk.networks.telegram.limits import QUOTA, messages
@@ -50,7 +50,7 @@ class PreparedMessages(Fixed, frozen=True):
     """What is fixed before the first attempt: the channel by its number, its newest known post, and the files.
 
     What is `early` holds files that were uploaded ahead, and nothing else is fixed yet. From a `closed` channel nothing
-    can be forwarded.
+    can be forwarded. `sent` are the pieces that are public, by the numbers of their messages.
     """
 
     at: datetime
@@ -60,6 +60,12 @@ class PreparedMessages(Fixed, frozen=True):
     closed: bool = False
     media: tuple[Uploaded, ...] = ()
     early: bool = False
+    sent: tuple[tuple[int, ...], ...] = ()
+
+    @property
+    def numbers(self) -> list[int]:
+        """Of all messages that are public, in their order."""
+        return [number for piece in self.sent for number in piece]
 
 
 class Telegram(Network):
@@ -106,29 +112,29 @@ class Telegram(Network):
         return self._next_file(payload, fixed, now) or prepared
 
     def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
-        """Send each piece; each answers the one before."""
-        fixed, sent = _fixed(prepared, key), list[list[Message]]()
-        every = self._pieces(payload)
-        for piece in every:
+        """Send each piece that is not public yet; each answers the one before."""
+        fixed, every = _fixed(prepared, key), self._pieces(payload)
+        for piece in every[len(fixed.sent) :]:
             try:
-                sent.append(_new(self._sent(piece, payload, fixed, sent, now), sent))
+                made = _new(self._sent(piece, payload, fixed, now), fixed.numbers)
             except NetworkError as trouble:
-                if not sent:
+                if not fixed.sent:
                     raise
-                raise _midway(trouble, self._remote(sent, fixed), len(sent), len(every)) from None
-        self.newest.seen(max(message.message_id for group in sent for message in group))
+                raise midway(trouble, replace(_remote(fixed), kept=kept(fixed)), len(fixed.sent), len(every)) from None
+            fixed = replace(fixed, sent=(*fixed.sent, tuple(message.message_id for message in made)))
+        self.newest.seen(max(fixed.numbers))
         self._clean_up(fixed, now)
-        return self._remote(sent, fixed)
+        return _remote(fixed)
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
         """Look for the post by forwarding to the workroom what came after the newest known one."""
-        fixed = _fixed(prepared, key)
-        page = _page(fixed)
+        page = _page(fixed := _fixed(prepared, key))
         if not self.workroom or fixed.closed or not fixed.last:
             raise Unknown("Telegram tells no bot what stands in a channel: look at {page}", page=page)
         wanted = [message for piece in self._pieces(payload) for message in piece.messages]
-        sought = Sought(self.workroom, fixed.chat, fixed.last, fixed.at, wanted)
-        ids = seek_ours(self.bot, sought, self._known or KnownPost(fixed.at), now)
+        last = max([fixed.last, *fixed.numbers])
+        sought = Sought(self.workroom, fixed.chat, last, fixed.at, wanted[len(fixed.numbers) :])
+        ids = [*fixed.numbers, *seek_ours(self.bot, sought, self._known or KnownPost(fixed.at), now)]
         if len(ids) == len(wanted):
             self.newest.seen(ids[-1])
             return Remote(joined_numbers(ids), f"{page}/{ids[0]}")
@@ -138,10 +144,12 @@ class Telegram(Network):
 
     def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:
         """Delete every message of a post at once; those that are gone already are passed over."""
-        ids = message_ids(remote, payload)
+        fixed = _fixed(prepared, key)
+        begun = fixed.numbers if remote.id and remote.id == joined_numbers(fixed.numbers) else None
+        ids = begun or message_ids(remote, payload)
         for start in range(0, len(ids), DELETED_AT_ONCE):
             some = ids[start : start + DELETED_AT_ONCE]
-            self.bot.ask("deleteMessages", now, bool, chat_id=_fixed(prepared, key).chat, message_ids=some)
+            self.bot.ask("deleteMessages", now, bool, chat_id=fixed.chat, message_ids=some)
 
     def edit(
         self, before: Payload, after: Payload, remote: Remote, key: str, now: datetime, prepared: str
@@ -199,12 +207,11 @@ class Telegram(Network):
         piece: MessagePiece,
         payload: Payload,
         fixed: PreparedMessages,
-        before: Sequence[Sequence[Message]],
         now: datetime,
     ) -> list[Message]:
         """Send one piece, as an answer to the one before; what Telegram forgot of it goes along itself."""
         given: dict[str, object] = {"chat_id": fixed.chat}
-        if before and (answered := before[-1][0].message_id):
+        if fixed.sent and (answered := fixed.sent[-1][0]):
             given["reply_parameters"] = {"message_id": answered}
         if not piece.files:
             given |= {**said_in("text", piece.text), **card_of(payload, piece.text)}
@@ -228,10 +235,6 @@ class Telegram(Network):
         shown = {file.kind: _source(file, held), **_words(piece, file), **_film(file)}
         return [self.bot.send(METHODS[file.kind], now, Message, {**given, **shown}, parts)]
 
-    def _remote(self, sent: Sequence[Sequence[Message]], fixed: PreparedMessages) -> Remote:
-        ids = [message.message_id for group in sent for message in group]
-        return Remote(joined_numbers(ids), f"{_page(fixed)}/{ids[0]}" if ids[0] else _page(fixed))
-
     def _clean_up(self, fixed: PreparedMessages, now: datetime) -> None:
         """Take the files out of the workroom; what stays there does no harm."""
         if copies := [file.message for file in fixed.media]:
@@ -247,20 +250,18 @@ def _fixed(prepared: str, key: str) -> PreparedMessages:
     return fixed
 
 
-def _new(made: list[Message], sent: Sequence[Sequence[Message]]) -> list[Message]:
+def _new(made: list[Message], before: Sequence[int]) -> list[Message]:
     """Return the messages of a piece, none of which is one of those before; Telegram names no id of what goes later."""
-    before = [str(message.message_id) for group in sent for message in group]
     for message in made:
         if message.message_id:
-            new_part(str(message.message_id), before)
+            new_part(str(message.message_id), [str(number) for number in before])
     return made
 
 
-def _midway(trouble: NetworkError, first: Remote, done: int, every: int) -> Unknown:
-    """Return what went wrong after some pieces: nobody but a person can go on, for a repeat would be a second post."""
-    doubt = Unknown(partly_public(trouble, first, done, every))
-    doubt.begun = (first.id, first.url)
-    return doubt
+def _remote(fixed: PreparedMessages) -> Remote:
+    """Return where a post is, as far as it is public."""
+    first = fixed.numbers[0]
+    return Remote(joined_numbers(fixed.numbers), f"{_page(fixed)}/{first}" if first else _page(fixed))
 
 
 def _page(fixed: PreparedMessages) -> str:
