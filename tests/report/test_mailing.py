@@ -88,6 +88,13 @@ def test_a_password_that_is_missing_is_asked_for(tmp_path):
     assert (password({}), password({"POSTDESK_MAIL_PASSWORD": "sesame"})) == ("", "sesame")
 
 
+@pytest.mark.parametrize(("user", "secret"), [("desk", "šifra"), ("šef@example.org", "sesame")])
+def test_a_name_or_password_that_cannot_be_sent_is_told_and_not_shown(tmp_path, user, secret):
+    with letterbox() as server, pytest.raises(PostdeskError, match="in ASCII: choose others, and put the pass") as no:
+        send(message(made(tmp_path), "", "a@b", TO), house(tmp_path, server, user=user).mail, secret)
+    assert (secret in str(no.value), server.letters) == (False, [])
+
+
 def test_a_desk_without_a_mail_server_says_what_to_write(tmp_path):
     with pytest.raises(PostdeskError, match="the desk has no mail server: write"):
         mail(made(tmp_path), house(tmp_path), TO)

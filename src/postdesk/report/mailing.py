@@ -140,6 +140,14 @@ def send(letter: EmailMessage, through: Mail, secret: str) -> tuple[str, ...]:
             user=through.user,
             key=MAIL_PASSWORD,
         )
+    if not (through.user + secret).isascii():  # smtplib sends no other
+        raise PostdeskError(
+            "{server} wants the name and the password of {user} in ASCII: "
+            "choose others, and put the password into {key}",
+            server=through.server,
+            user=through.user,
+            key=MAIL_PASSWORD,
+        )
     try:
         with _connected(through) as server:
             if through.user:

@@ -20,6 +20,9 @@ _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _ADDRESS = (
     rf"(?a)(?!.*=\?){_ATOM}(\.{_ATOM})*@([\w-]+(\.[\w-]+)*|\[[\w.:]+\])"  # RFC 5322, 3.4.1; what mail takes as it is
 )
+_LABEL = r"[^\W_](?:[\w-]{0,61}\w)?"
+_HOST = rf"(?=.{{1,253}}$)(?:{_LABEL}\.)*{_LABEL}\.?|\[?[0-9A-Fa-f:.]+\]?"
+"""The name of a machine (RFC 1123, 2.1), or its number; `idna` chokes on empty labels and on those of 64 signs."""
 APPROVAL = ("optional", "required", "two")
 """How many sign: nobody has to, one person, two people."""
 SEPARATORS = (",", ";", "\t")
@@ -163,6 +166,10 @@ class KeyValues(Toml):
     def address(self, trail: Trail, value: object) -> str:
         """Return an e-mail address."""
         return self.matching(trail, value, _ADDRESS, '"desk@example.org"')
+
+    def host(self, trail: Trail, value: object) -> str:
+        """Return the name of a machine."""
+        return self.matching(trail, value, _HOST, '"smtp.example.org"')
 
     def recipients(self, trail: Trail, value: object) -> tuple[str, ...]:
         """Return e-mail addresses."""

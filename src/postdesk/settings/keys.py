@@ -98,7 +98,7 @@ class DeskFile(KeyValues):
 
 
 _MAIL: Mapping[str, Key] = {
-    "server": Key("server", DeskFile.text, "The name of the mail server."),
+    "server": Key("server", DeskFile.host, "The name of the mail server."),
     "port": Key("port", DeskFile.count, "Its port."),
     "security": Key("security", DeskFile.security, "How the way to the server is closed."),
     "user": Key("user", DeskFile.text, "The name by which the desk is let in."),

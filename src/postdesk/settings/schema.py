@@ -50,6 +50,7 @@ READ: Mapping[Callable[..., Any], dict[str, Any]] = {
     DeskFile.opening: _OPENING,
     DeskFile.monthly: {**_TEXT, "examples": ["1 08:00"]},
     DeskFile.addresses: {**_WORDS, "examples": [["mailto://office:${OFFICE_MAIL}@example.org"]]},
+    DeskFile.host: {**_TEXT, "examples": ["smtp.example.org"]},
     DeskFile.address: {**_TEXT, "examples": ["desk@example.org"]},
     DeskFile.recipients: {**_WORDS, "examples": [["head-of-office@example.org"]]},
     DeskFile.security: {"enum": list(SECURITY)},
