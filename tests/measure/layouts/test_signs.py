@@ -71,6 +71,14 @@ def test_a_column_that_shows_both_is_told_and_not_guessed(tmp_path):
     ]
 
 
+def test_a_figure_in_thousands_says_nothing_of_how_a_spreadsheet_wrote_the_others(tmp_path):
+    assert counted(told(tmp_path, ("1.2K", "7"), ("56,000", "8,000"), ("7,000", "3")))[0] == [1200, 56, 7]
+    posts, said = counted(told(tmp_path, ("1.2K", "7"), ("56,000", "3")))
+    assert posts == [1200, 56]
+    assert said[0].startswith('nothing in a.csv shows whether "56,000" is 56 or 56,000: it was read as 56')
+    assert counted(told(tmp_path, ("12.3K", "7"), ("1,234", "3"), ("9,000", "3"))) == ([12_300, 1234, 9000], [])
+
+
 def test_columns_that_contradict_each_other_show_nothing(tmp_path):
     rows = told(tmp_path, ("56.001", "12.0", "1"), ("3", "4", "1.234.567"), header=f"{HEADER},Other")
     assert counted(rows)[0] == [56_001, 3]

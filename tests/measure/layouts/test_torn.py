@@ -116,6 +116,34 @@ def test_a_row_that_ends_in_blanks_is_not_believed_where_nothing_tells_whether_i
     assert rows(tmp_path, FACEBOOK + whole + facebook(1823209189000002, NOTHING_TOLD + ","))[1] == Skipped(3, WHY)
 
 
+TORN = facebook(1823209189000009, "2,950,80,19,12,3,4,9,7,5")
+"""It fills one cell more than the header: a spreadsheet that saves the file makes every row as wide."""
+
+
+def padded(*lines):
+    """A file as a spreadsheet saves it again that has one torn row with every figure."""
+    return FACEBOOK.replace("\n", ",\n") + TORN + "".join(lines)
+
+
+def test_a_torn_row_that_ends_in_blanks_is_not_believed_where_a_spreadsheet_has_made_all_rows_as_wide(tmp_path):
+    whole = facebook(1823209189000001, "50,40,19,12,3,4,9,7,5,")
+    for figures in ("1,234,80,,12,3,4,9,7,", "950,800,,,3,4,9,7,,"):  # the second may be whole as well
+        first, *told, _ = rows(tmp_path, padded(whole, facebook(1823209189000002, figures)))
+        assert first.figures.views == 2950
+        assert [row if isinstance(row, Skipped) else row.figures.views for row in told] == [50, Skipped(4, WHY)]
+
+
+def test_a_torn_row_of_such_a_file_is_put_together_where_all_others_leave_its_last_column_blank(tmp_path):
+    whole = facebook(1823209189000001, "50,40,,12,3,4,9,7,,")
+    torn, as_wide = (
+        facebook(1823209189000002, "1,234,80,,12,3,4,9,7,"),
+        facebook(1823209189000003, "950,800,,,3,4,9,7,,"),
+    )
+    *told, said = rows(tmp_path, padded(whole, torn, as_wide))
+    assert [row if isinstance(row, Skipped) else row.figures.views for row in told] == [2950, 50, 1234, Skipped(5, WHY)]
+    assert said.endswith("put together again: 2, 4")
+
+
 def test_a_semicolon_tears_no_number(tmp_path):
     lines = (TIKTOK + tiktok("1,234,12,3,4,2")).replace(",", ";")
     assert rows(tmp_path, lines) == [Skipped(2, WHY)]

@@ -1,9 +1,11 @@
 """Which sign stands before the decimals in the counts of a file, and which between their thousands.
 
 `56.000` is 56 in one office and 56,000 in another. A column in which any number shows it settles it for all of its
-numbers: `12.5` and `0.512` have decimals, `1.234.567` has thousands. Where the column shows nothing, the other columns
-of the file do. Where nothing does, three digits behind a sign are thousands, for counts are whole; only where all of
-them are noughts, which few thousands are, the file's own way of writing says more, and so do several such numbers.
+numbers: `12.5` and `0.512` have decimals, `1.234.567` has thousands. `1.2K` shows the sign before decimals; of the
+other sign it shows nothing, for it is a text that a spreadsheet leaves alone where it writes `56` as `56,000`. Where
+the column shows nothing, the other columns of the file do. Where nothing does, three digits behind a sign are
+thousands, for counts are whole; only where all of them are noughts, which few thousands are, the file's own way of
+writing says more, and so do several such numbers.
 """
 
 import re
@@ -27,16 +29,18 @@ NO_CHANCE = 3
 class ColumnSigns:
     """What the numbers of a column show: signs `before` decimals, signs `between` thousands, and signs that are open.
 
-    Of the open ones it is told how many have noughts alone behind them, and which have other digits.
+    `rounded` are the signs in figures such as `1.2K`. Of the open ones it is told how many have noughts alone behind
+    them, and which have other digits.
     """
 
-    __slots__ = ("before", "between", "noughts", "others")
+    __slots__ = ("before", "between", "noughts", "others", "rounded")
 
     def __init__(self) -> None:
         self.before: set[str] = set()
         self.between: set[str] = set()
         self.noughts = {".": 0, ",": 0}
         self.others: set[str] = set()
+        self.rounded: set[str] = set()
 
     def look_at(self, plain: str) -> None:
         """Take in what one number shows."""
@@ -49,7 +53,7 @@ class ColumnSigns:
             self.before.add(match["sign"])
             self.between |= {match["between"]} - {None}
         elif match := ROUNDED.fullmatch(plain):
-            self.before.add(match[1])
+            self.rounded.add(match[1])
 
     def decimal(self, sign: str) -> bool | None:
         """Tell whether a sign stands before decimals; None where nothing shows it.
@@ -57,7 +61,7 @@ class ColumnSigns:
         Raises:
             ValueError: One number shows that it does, another that it does not.
         """
-        yes = sign in self.before or OTHER[sign] in self.between
+        yes = sign in self.before | self.rounded or OTHER[sign] in self.between
         no = sign in self.between or OTHER[sign] in self.before
         if yes and no:
             raise ValueError(sign)
@@ -96,6 +100,8 @@ class Signs:
         for shown in self._columns.values():
             together.before |= shown.before
             together.between |= shown.between
+            together.rounded |= shown.rounded
+            together.others |= shown.others
             for sign in OTHER.keys() - shown.others:
                 together.noughts[sign] += shown.noughts[sign]
         return together
@@ -124,10 +130,14 @@ class Signs:
             return False
         if self._file.noughts[sign] >= NO_CHANCE:
             return True
-        if sign != self._usual:
+        if sign != self._usual and not self._in_short(sign):
             return False
         self.guessed.append(cell)
         return True
+
+    def _in_short(self, sign: str) -> bool:
+        """Tell whether the file's thousands are written as K, and by no number with that sign between them."""
+        return OTHER[sign] in self._file.rounded and sign not in self._file.others
 
     def _by_file(self, sign: str) -> bool | None:
         try:

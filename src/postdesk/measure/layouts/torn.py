@@ -93,9 +93,10 @@ class Tearing:
         if not ways:
             return None if beyond and len(row) > header.given else row
         if not beyond and self._stands(row):
-            if len(row) in self._whole_widths:
+            padded = len(row) in self._torn_widths
+            if len(row) in self._whole_widths and not padded:
                 return row
-            if not self._blank_at_the_end(len(ways[0])):
+            if not self._blank_at_the_end(len(ways[0])) or (padded and self._ends_as_others_do(row)):
                 return None
         return _joined(row, ways[0]) if len(ways) == 1 else None
 
@@ -153,6 +154,20 @@ class Tearing:
     @cached_property
     def _whole_widths(self) -> set[int]:
         return {self._header.given, *map(len, self._whole)}
+
+    @cached_property
+    def _torn_widths(self) -> set[int]:
+        """Return the widths of rows that fill more cells than the header, and can have been torn.
+
+        A spreadsheet makes all rows as wide as the widest: of such a width nobody can tell whether blanks end it, or
+        were added to it.
+        """
+        wide = self._header.wide
+        return {len(row) for row in self._rows() if len(row) > wide and _end(row) > wide and self._ways(row)}
+
+    def _ends_as_others_do(self, row: Sequence[str]) -> bool:
+        """Tell whether some whole row fills as many cells, so that this one may be whole as well."""
+        return _end(row) <= max(map(_end, self._whole))
 
     def _blank_at_the_end(self, tears: int) -> bool:
         """Tell whether whole rows are known and all are blank where a row with so many tears would be."""
