@@ -25,6 +25,10 @@ _FIRST_DAYS = (0, 5, 6)
 """Weeks begin on Monday, on Saturday or on Sunday (Unicode CLDR, week data)."""
 _CONJUNCTIONS = [[word] for word in ("and", "&", "et", "y", "e", "und", "i", "и", "й", "та", "dhe", "și", "og", "och")]
 """Behind a day they begin something else: "of 2 December and join the debate"."""
+MORNING, NOON = 4, 12
+"""The hours between which it is morning."""
+Fate = tuple[str, dict[str, Any]]
+"""The code of what does not fit, with its values."""
 LATE = timedelta(hours=1)
 """How long after its beginning readers may still be called to what has begun."""
 
@@ -137,9 +141,7 @@ def _is_first_of_many(named: NamedDay, said: Worded) -> bool:
     return stretch or (named.first > 0 and said.bare[named.first - 1] in words_that("from"))
 
 
-def of_spoken(
-    said: Worded, spoken: Sequence[SpokenDay], days: Sequence[NamedDay], due: datetime
-) -> Iterator[tuple[str, dict[str, Any]]]:
+def of_spoken(said: Worded, spoken: Sequence[SpokenDay], days: Sequence[NamedDay], due: datetime) -> Iterator[Fate]:
     """Yield what does not fit of the days said by today themselves: their weekday, their time."""
     dated = {number for one in days for number in range(one.first, one.last + 1)}
     for one in spoken:
@@ -150,6 +152,28 @@ def of_spoken(
             yield "weekday", {"words": words, "day": str(meant), "weekday": WEEKDAYS[meant.weekday()]}
         elif one.offset == 0 and (clock := _passed(said, one, due)):
             yield "over", {"words": f"{one.words} {clock}", "day": f"{due:%Y-%m-%d %H:%M}"}
+        elif wrong := _at_another_hour(said, one):
+            yield wrong
+
+
+def _at_another_hour(said: Worded, spoken: SpokenDay) -> Fate | None:
+    """Return what is wrong with an evening that begins in the morning: "tonight at 09:00"; None for nothing.
+
+    "Tonight at 9:00" may be meant by the clock of twelve hours; "09:00" is not.
+    """
+    last = spoken.last + (spoken.last + 1 < len(said.bare) and said.bare[spoken.last + 1] in words_that("evening"))
+    after = " ".join(said.words[place] for place in _near(said, last, range(last + 1, last + 4)))
+    clock = _at_a_time().match(after.removeprefix("a "))  # as Spanish says it: "a las 09:00"
+    hour = _time(clock) if clock else None
+    if clock is None or hour is None:
+        return None
+    bare, words = said.bare[spoken.first : last + 1], f"{' '.join(said.words[spoken.first : last + 1])} {clock[0]}"
+    early = MORNING <= hour.hour < NOON and (clock["hour"].startswith("0") or bool(clock["half"]))
+    if early and not words_that("evening").isdisjoint(bare):
+        return "evening", {"words": words}
+    if hour.hour > NOON and spoken.offset == 0 and not words_that("morning").isdisjoint(bare):
+        return "morning", {"words": words}
+    return None
 
 
 def _weekday_of(said: Worded, spoken: SpokenDay, dated: set[int]) -> int | None:

@@ -64,7 +64,7 @@ def words_that(kind: str) -> frozenset[str]:
     `between`: may stand between a day said by today and the same day said by its number; `ahead`: call readers to what
     is still to come, "join"; `will`: put what follows into the future; `gone`: tell of what is over, "opened"; `from`:
     let a day be the first of many; `days` and `to`: count the days up to another, "10 days to go until"; `never`: take
-    its meaning from a word like "tomorrow".
+    its meaning from a word like "tomorrow"; `evening` and `morning`: say which part of the day is meant.
     """
     return frozenset(dict(_lines_of("*"))[kind].split())
 

@@ -96,3 +96,19 @@ def test_whatever_hints_at_a_placeholder_is_looked_at_closely():
     hints = (*placeholder.HINTS, *placeholder.LOUD)
     assert [hint for hint in hints if not placeholder.may_hold_one(f"a{hint}b")] == []
     assert not placeholder.may_hold_one("Doors open at six.")
+
+
+def test_a_note_to_a_colleague_that_stayed(remarks):
+    """
+    text: "We reached 1,200 families. Ana, please confirm the figure."
+    media: [{file: hall.jpg, alt: "A hall (source?)"}]
+    thread: ["More to come. NB: check with Ana", "[NAME] opens. NB: check with Ana"]
+    """
+    found = remarks(placeholder)
+    assert [remark.message for remark in found] == [
+        '"Ana, please confirm the figure" reads like a note to a colleague: delete it',
+        '"NB: check with Ana" reads like a note to a colleague: delete it',
+        "[NAME] is still to be filled in",
+        '"source?" reads like a note to a colleague: delete it',
+    ]
+    assert [remark.place.line for remark in found] == [5, 7, 7, 6]

@@ -1,10 +1,10 @@
 """The days that a post names fit the day on which it goes out.
 
 "Join us on Friday 4 December" is an invitation until the fourth, and a mistake on the fifth; 4 December 2026 is a
-Friday whatever the text says, and so is "tomorrow" in a post of the third; "next week (7–11 December)" is this week
-on the seventh; "today" in a post that may go out after midnight speaks of another day, and "today at 10:00" in one of
-noon of what is over; "25–26 June" in January was left over from last summer. Posts are moved, and words stay as they
-are.
+Friday whatever the text says, and so is "tomorrow" in a post of the third; "next week (7–11 December)" is this week on
+the seventh; "today" in a post that may go out after midnight speaks of another day, and "today at 10:00" in one of
+noon of what is over, and "tonight at 09:00" of a morning; "25–26 June" in January was left over from last summer.
+Posts are moved, and words stay as they are.
 
 In English 4/12/2026 may be a day of December or of April: it is told only where neither fits.
 

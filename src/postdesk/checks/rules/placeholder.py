@@ -1,7 +1,8 @@
 """A post holds nothing that was still to be filled in.
 
 Templates and first versions are full of signs for "later": `TBC`, `[NAME]`, `xx.xx.`, `DD/MM/YYYY`, `lorem ipsum`.
-One that is overlooked is what readers remember of the post.
+One that is overlooked is what readers remember of the post. So are notes to a colleague: "NB: check with Ana", "Ana,
+please confirm the figure", "(source?)".
 
 What to do: write what belongs there. Where it is meant (`TODO` is a word in Spanish and Portuguese, and left alone
 there), say so in the post: `ignore: {placeholder: reason}`.
@@ -15,6 +16,7 @@ from functools import cache, lru_cache
 from urllib.parse import unquote
 
 from postdesk.models import Remark, Severity, Variant
+from postdesk.text.editor_notes import editor_note
 from postdesk.text.named_days import months
 
 ID = "placeholder"
@@ -156,16 +158,15 @@ SPEAK_OF_ALL = ("es", "pt", "gl", "it", "ca")
 
 
 def check(variant: Variant) -> Iterator[Remark]:
-    """Name the first placeholder of each part, and of the words for each picture."""
-    language = variant.draft.language
-    for index, text in enumerate(variant.words):
+    """Name the first placeholder of each part, or a note to a colleague, and of the words for each picture."""
+    language, link = variant.draft.language, variant.link
+    parts = [(variant.place("thread" if index else "text"), text) for index, text in enumerate(variant.words)]
+    shown = [(media.place, media.alt) for media in variant.media]
+    for place, text in (*parts, (variant.place("link"), unquote(link) if "%" in link else link), *shown):
         if found := placeholder(text, language):
-            yield Remark(variant.place("thread" if index else "text"), "left", words=found)
-    if found := placeholder(unquote(variant.link) if "%" in variant.link else variant.link, language):
-        yield Remark(variant.place("link"), "left", words=found)
-    for media in variant.media:
-        if found := placeholder(media.alt, language):
-            yield Remark(media.place, "left", words=found)
+            yield Remark(place, "left", words=found)
+        elif found := editor_note(text):
+            yield Remark(place, "note", words=found)
 
 
 def may_hold_one(text: str) -> bool:
