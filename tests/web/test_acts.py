@@ -115,6 +115,10 @@ def test_a_handed_over_post_is_closed_with_its_address(browser, desk, clock):
     assert "The hall is open." in shown
     assert "Needs you: ☞ 1 handed over" in shown
     assert "A person publishes it: Hand-off has what to paste." in browser.page("/needs")
+    wrong = {"ref": "page/hall@linkedin", "url": "https://www.instagram.com/p/A/"}
+    refused = browser.do("resolve", status=409, **wrong, back="/handoff")
+    assert '<a class="button" href="/handoff">Back</a>' in refused.text
+    assert ">Back<" not in browser.do("resolve", status=409, **wrong, back="//example.org").text
     browser.do(
         "resolve", ref="page/hall@linkedin", url="https://www.linkedin.com/feed/update/urn:li:share:1/", back="/handoff"
     )

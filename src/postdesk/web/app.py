@@ -96,9 +96,10 @@ class ServedSite:
         around = page_frame(desk, PAGES, here, self._told(), self.office.trouble, at)
         return HTMLResponse(html_page(template, around | values, shown_text, TELLING), status)
 
-    def trouble(self, sentence: str, status: int) -> Response:
-        """Return a page that says what is wrong."""
-        return self._made(self.office.desk(), "web/trouble.html", {"sentence": sentence}, status=status)
+    def trouble(self, sentence: str, status: int, back: str = "") -> Response:
+        """Return a page that says what is wrong, and leads back to the page that is named."""
+        values: Values = {"sentence": sentence, "back": local_address(back, otherwise="")}
+        return self._made(self.office.desk(), "web/trouble.html", values, status=status)
 
     async def no_page(self, status: int) -> Response:
         """Return the page that says that there is no such page."""
@@ -125,7 +126,7 @@ class ServedSite:
             sentence = act(desk, form)
             desk.publishing.lay_out()
         except (PostdeskError, OSError) as error:
-            return self.trouble(trouble_words(error), _refused(error))
+            return self.trouble(trouble_words(error), _refused(error), form.said("back"))
         refs = form.fields.get("ref", ())
         one = {"ref": refs[0].partition("=")[0].strip()} if len(refs) == 1 else {}
         self._say(SaidOnce(sentence) if name in FOR_GOOD else SaidOnce(sentence, "undo", one))
