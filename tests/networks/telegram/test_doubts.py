@@ -212,7 +212,9 @@ def test_what_is_another_post_of_ours_is_not_this_one(roomy, api, post):
 def test_an_album_is_found_as_a_whole(roomy, api, post):
     payload = post(files=ALBUM)
     prepared = lost(roomy, api, payload, "sendMediaGroup")
+    assert len(api.held[WORKROOM]) == 2
     assert roomy.find(payload, KEY, NOON, prepared).id == "43+44"
+    assert api.held[WORKROOM] == {}
 
 
 def test_a_part_of_it_is_told(roomy, api, post):

@@ -132,11 +132,12 @@ class Telegram(Network):
         if not self.workroom or fixed.closed or not fixed.last:
             raise Unknown("Telegram tells no bot what stands in a channel: look at {page}", page=page)
         wanted = [message for piece in self._pieces(payload) for message in piece.messages]
-        last = max([fixed.last, *fixed.numbers])
-        sought = Sought(self.workroom, fixed.chat, last, fixed.at, wanted[len(fixed.numbers) :])
+        last, known = max(fixed.last, *fixed.numbers, 0), len(fixed.numbers)
+        sought = Sought(self.workroom, fixed.chat, last, fixed.at, wanted[known:])
         ids = [*fixed.numbers, *seek_ours(self.bot, sought, self._known or KnownPost(fixed.at), now)]
         if len(ids) == len(wanted):
             self.newest.seen(ids[-1])
+            self._clean_up(fixed, now)
             return Remote(joined_numbers(ids), f"{page}/{ids[0]}")
         if ids:
             raise partly_there(ids, len(wanted), page)
@@ -145,8 +146,7 @@ class Telegram(Network):
     def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:
         """Delete every message of a post at once; those that are gone already are passed over."""
         fixed = _fixed(prepared, key)
-        begun = fixed.numbers if remote.id and remote.id == joined_numbers(fixed.numbers) else None
-        ids = begun or message_ids(remote, payload)
+        ids = (remote.id == joined_numbers(fixed.numbers) and fixed.numbers) or message_ids(remote, payload)
         for start in range(0, len(ids), DELETED_AT_ONCE):
             some = ids[start : start + DELETED_AT_ONCE]
             self.bot.ask("deleteMessages", now, bool, chat_id=fixed.chat, message_ids=some)
