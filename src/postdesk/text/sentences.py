@@ -8,7 +8,7 @@ and Russian were looked through as well.
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from postdesk.text.abbreviations import is_starter, kind_by_word, words_by_kind
 from postdesk.text.full_stops import is_full_stop
@@ -36,6 +36,8 @@ _BEGUN = re.compile(r"([^\W\d_]{2,})(?=[\s,،:])")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _ONE_MORE = re.compile(r"و\S+[.!؟…»]")
 _NARROW = re.compile(f"{_CHINESE}[,;:!?]{_CHINESE}")
+_IN_A_WORD = re.compile("[a-z0-9]")
+"""What stands right behind a full stop that ends nothing: in an address, a figure, an abbreviation."""
 _LED_IN = re.compile("[，：,:]“[^“”]*$")
 
 
@@ -46,6 +48,11 @@ def sentences_in(text: str, language: str = "") -> list[str]:
     as well ("Done! 🎉 Thank you."), unless it is one that leads in what follows ("📍 Bar") or all of the text begins
     with one.
     """
+    return list(_sentences(text, language))
+
+
+@lru_cache(maxsize=4)  # one paragraph is asked about by what names a post, and by what weighs its sentences
+def _sentences(text: str, language: str) -> tuple[str, ...]:
     found: list[str] = []
     start = 0
     for end in (*_ends(text, language), len(text)):
@@ -55,7 +62,7 @@ def sentences_in(text: str, language: str = "") -> list[str]:
             found.append(text[start:end])
         start = end
     parts = (part for sentence in found for part in _parts(sentence))
-    return [part.strip() for part in parts if part.strip()]
+    return tuple(part.strip() for part in parts if part.strip())
 
 
 def _parts(sentence: str) -> Iterator[str]:
@@ -99,6 +106,8 @@ def _ends(text: str, language: str) -> Iterator[int]:
         if stop.end() == len(text) or stop.start() < start:
             continue
         end = stop.end()
+        if stop[0] == "." and _IN_A_WORD.match(text, end):
+            continue
         felt = _with_moods(end, moods)
         token = _TOKEN.search(text, max(start, stop.start() - 40), stop.start())
         before = _in_one_script(token[0]) if token else ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -35,7 +36,8 @@ class PastedPost(Struct, frozen=True):
 def pasted_posts(lines: Sequence[str]) -> list[PastedPost]:
     """Return the posts of a text that is nothing but posts; none where it is anything else."""
     numbered = list(enumerate(lines, 1))
-    if fed := _of_a_feed(numbered):
+    of_a_page = cache(_of_a_page)  # each way to part the lines asks of each of them
+    if fed := _of_a_feed(numbered, of_a_page):
         return fed
     for split in (
         by_stamps,
@@ -46,7 +48,7 @@ def pasted_posts(lines: Sequence[str]) -> list[PastedPost]:
         _at_wide_gaps,
         _paragraph_by_paragraph,
     ):
-        found = [post for chunk in split(numbered) if (post := _post(chunk))]
+        found = [post for chunk in split(numbered) if (post := _post(chunk, of_a_page))]
         if len(found) >= _FEWEST and _are_posts(
             found, strict=split in {_at_wide_gaps, _paragraph_by_paragraph, _by_numbers}
         ):
@@ -55,10 +57,10 @@ def pasted_posts(lines: Sequence[str]) -> list[PastedPost]:
     return []
 
 
-def _of_a_feed(lines: Sequence[Line]) -> list[PastedPost]:
+def _of_a_feed(lines: Sequence[Line], of_a_page: Callable[[str], bool]) -> list[PastedPost]:
     """Return the posts of a copied feed; those of another author than the first are somebody else's."""
     cards = feed_cards(lines)
-    found = [(name, post) for name, chunk in cards if (post := _post(_without_buttons(chunk)))]
+    found = [(name, post) for name, chunk in cards if (post := _post(_without_buttons(chunk), of_a_page))]
     posts = [PastedPost(post.text, post.lines, stranger=name != found[0][0]) for name, post in found]
     return posts if len(posts) >= _FEWEST else []
 
@@ -74,9 +76,9 @@ def _are_posts(posts: Sequence[PastedPost], *, strict: bool) -> bool:
     return short and alike * 10 >= len(posts) * (6 if strict else 4)
 
 
-def _post(chunk: Sequence[Line]) -> PastedPost | None:
+def _post(chunk: Sequence[Line], of_a_page: Callable[[str], bool]) -> PastedPost | None:
     """Return what a chunk says, without the buttons of a page and the cards of links; None where it says nothing."""
-    kept = [(number, line) for number, line in chunk if not _of_a_page(line)]
+    kept = [(number, line) for number, line in chunk if not of_a_page(line)]
     while kept and not kept[0][1].strip():
         kept.pop(0)
     while kept and not kept[-1][1].strip():

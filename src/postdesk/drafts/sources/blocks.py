@@ -20,6 +20,7 @@ _INLINE = _named(
     "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd mark q rp rt ruby s samp small span strike "
     "strong sub sup time tt u var wbr del o:p g st1:place img picture source input"
 )
+_HEADS = _named("h1 h2 h3 h4 li")
 _VOID = _named("area base br col embed hr img input link meta param source track wbr")
 _CLOSED_BY = {
     "li": _named("li"),
@@ -78,10 +79,35 @@ class PageBlock(Struct, frozen=True):
         return long and (bool(_ENDED.search(self.text)) or len(self.text) >= 2 * least)
 
 
-class _Element(Struct):
-    number: int
-    tag: str
-    why: str
+class _Element(Struct, frozen=True):
+    """An element that is open, and what it has of those around it: no word has to look through all of them for that."""
+
+    number: int = 0
+    tag: str = ""
+    why: str = ""
+    parts: tuple[int, ...] = ()
+    block: str = ""
+    head: str = ""
+    silent: bool = False
+    linked: bool = False
+
+    def holding(self, number: int, tag: str, why: str) -> "_Element":
+        """Return an element in this one."""
+        inline = tag in _INLINE
+        return _Element(
+            number,
+            tag,
+            why,
+            self.parts if inline else (*self.parts, number),
+            self.block if inline else tag,
+            tag if tag in _HEADS else self.head,
+            self.silent or tag in _SILENT,
+            self.linked or tag == "a",
+        )
+
+
+_PAGE = _Element()
+"""What is around all elements."""
 
 
 class _Reader:
@@ -111,12 +137,13 @@ class _Reader:
         return self.found
 
     def _words(self, start: int, end: int) -> None:
-        if start < end and not self._silent():
-            linked = any(each.tag == "a" for each in self.stack)
-            self.pieces.append((start, self.page[start:end], linked))
+        around = self._around()
+        if start < end and not around.silent:
+            self.pieces.append((start, self.page[start:end], around.linked))
 
-    def _silent(self) -> bool:
-        return any(each.tag in _SILENT for each in self.stack)
+    def _around(self) -> _Element:
+        """Return the innermost element that is open."""
+        return self.stack[-1] if self.stack else _PAGE
 
     def _tag(self, name: str, start: int, end: int) -> None:
         closes = self.page.startswith("</", start)
@@ -137,9 +164,9 @@ class _Reader:
         if len(self.stack) >= _MOST_DEEP:
             return
         self.count += 1
-        why = self.stack[-1].why if self.stack else ""
+        around = self._around()
         given = _attributes(tag) if len(tag) > len(name) + 2 else {}
-        self.stack.append(_Element(self.count, name, why or self._why(name, given)))
+        self.stack.append(around.holding(self.count, name, around.why or self._why(name, given)))
         if name in {"article", "main"} or given.get("role") == "main" or given.get("itemprop") == "articlebody":
             self.merit[self.count] = 1.6
         elif _GOOD.search(f"{given.get('class', '')} {given.get('id', '')}"):
@@ -187,12 +214,10 @@ class _Reader:
             self.found.append(self._block(text, first, last, linked))
 
     def _block(self, text: str, first: int, last: int, linked: float) -> PageBlock:
-        tag = next((each.tag for each in reversed(self.stack) if each.tag not in _INLINE), "")
-        parts = tuple(each.number for each in self.stack if each.tag not in _INLINE)
-        heads = [each.tag for each in self.stack if each.tag in {"h1", "h2", "h3", "h4", "li"}]
+        around = self._around()
         return PageBlock(
-            self._line(first), self._line(last), text, heads[-1] if heads else tag, linked, parts,
-            self.stack[-1].why if self.stack else "", self.merit,
+            self._line(first), self._line(last), text, around.head or around.block, linked, around.parts,
+            around.why, self.merit,
         )  # fmt: skip
 
     def _line(self, place: int) -> int:
