@@ -28,6 +28,11 @@ def telegram_steps(person: Person, given: Mapping[str, str]) -> SignedIn:
             "2. In the channel: Manage channel → Administrators → Add administrator → the bot. It needs *Post "
             "messages*; *Delete messages*, too, so that `postdesk delete` can take a post off. No more.",
         ),
+        Sentence(
+            "3. A *workroom*, if you like: a private group of the bot and you alone. Files go there ahead, and a post "
+            "whose answer was lost can be found again. Write its number as `workroom` into desk.toml; `postdesk "
+            "accounts --check` says whether it will do.",
+        ),
     )
     channel = person.known_or_asked(
         given, "id", Sentence("The channel's name"), CHANNEL, Sentence("@office, or its number -100…")
