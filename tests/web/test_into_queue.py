@@ -68,6 +68,16 @@ def test_what_a_rule_says_of_a_draft_is_said_once_with_all_accounts_that_it_hold
         assert shown.count(f"fedi bsky linkedin {sentence}") == 1, shown
 
 
+def test_what_is_to_be_done_with_a_proposal_is_said_as_the_page_lets_it_be_done(browser, office):
+    lay(office.house.root, spring=SPRING.replace("text: Doors", "proposal: 'release.txt:5'\n    text: Doors"))
+    told = "it is a proposal from release.txt:5 : read it there, then take it as a post where it is written"
+    assert told in browser.page("/queue")
+    written = browser.form("/write/post/spring/doors")
+    assert told in plain(browser.send("/write/look/spring", 200, **written).text)
+    browser.send("/write/post/spring/doors", **written, accepted="yes")
+    assert "it is a proposal" not in browser.page("/queue")
+
+
 def test_a_draft_that_broke_after_it_was_queued_waits_as_it_was(browser, office):
     queued_by(browser)
     lay(office.house.root, spring=EMPTY)

@@ -19,9 +19,8 @@ from postdesk.models.known_types import known_type
 from postdesk.preview.page import initials, paragraphs
 from postdesk.web.acts import SentForm
 from postdesk.web.page import Values
-from postdesk.web.showing import counted_words, network_badge
+from postdesk.web.showing import counted_words, finding_words, network_badge
 from postdesk.web.wording import noted, phrase
-from postdesk.words.findings import in_words
 
 SUGGESTED = 12
 """Hashtags of the campaign that are shown for choosing."""
@@ -233,7 +232,7 @@ def said_by_rules(findings: Sequence[Finding]) -> list[RuleSays]:
     """Return findings, those that keep a post back first, and what is said of several accounts once."""
     together: dict[tuple[bool, str, str], dict[str, None]] = {}
     for finding in in_short(findings):
-        key = (finding.severity is Severity.ERROR, in_words(finding), finding.rule)
+        key = (finding.severity is Severity.ERROR, finding_words(finding), finding.rule)
         together.setdefault(key, {}).update({finding.account: None} if finding.account else {})
     said = [RuleSays(tuple(accounts), *key) for key, accounts in together.items()]
     return sorted(said, key=lambda one: not one.binding)

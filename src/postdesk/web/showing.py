@@ -1,12 +1,16 @@
 """How a post is told on a page: a sign, a word and a colour for its state; first words; short names of networks."""
 
+from collections.abc import Mapping
+
 from postdesk.log.posts.lookup import Post
+from postdesk.models import Finding
 from postdesk.models.life import BY_WEIGHT, State
 from postdesk.moments.weeks import monday
 from postdesk.preview.shown import ShownLength
 from postdesk.text.first_words import opening_line
 from postdesk.web.wording import noted, phrase, phrases
 from postdesk.words.dates import day_and_month
+from postdesk.words.findings import in_words
 
 GLYPHS = {
     State.QUEUED: "◷",
@@ -36,7 +40,12 @@ BADGES = {
     "youtube": "yt",
 }
 
-
+DONE_HERE: Mapping[str, str] = {
+    "proposal.open": noted(
+        "it is a proposal from <bdi>{source}</bdi>: read it there, then take it as a post where it is written"
+    ),
+}
+"""Findings for which a page has another remedy than whoever edits the file, by `rule.code`."""
 UNITS = {
     "graphemes": noted("graphemes"),
     "graphemes, emoji by bytes": noted("graphemes, emoji by bytes"),
@@ -84,3 +93,9 @@ def counted_words(count: ShownLength) -> str:
     if count.binding:
         return phrase("{length}/{limit} {unit}, {over} too many", over=count.over, **values)
     return phrase("{length}/{limit} {unit}, {over} too many (this limit is not certain)", over=count.over, **values)
+
+
+def finding_words(finding: Finding) -> str:
+    """Return what a finding says, with what is to be done about it on a page."""
+    here = DONE_HERE.get(f"{finding.rule}.{finding.code}")
+    return phrase(here, **finding.values) if here else in_words(finding)

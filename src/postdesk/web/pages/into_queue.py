@@ -13,9 +13,9 @@ from postdesk.queue import Change, Plan
 from postdesk.web.acts import SentForm
 from postdesk.web.page import PageRequest, Values, WebPage
 from postdesk.web.post_form import write_address
+from postdesk.web.showing import finding_words
 from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
 from postdesk.web.wording import noted, phrase, phrases
-from postdesk.words.findings import in_words
 
 TEMPLATE = "web/into_queue.html"
 DOES: Mapping[str, str] = {
@@ -107,7 +107,7 @@ def _said(alike: Sequence[Finding]) -> RuleOfDraft:
         _name(finding),
         write_address(campaign, draft) if draft else "",
         tuple(dict.fromkeys(each.account for each in alike if each.account)),
-        in_words(finding),
+        finding_words(finding),
     )
 
 
