@@ -33,6 +33,7 @@ FOOT = 26.0
 NOTE = 13.0
 """Points more, for a line below the source."""
 METADATA: dict[str, dict[str, str | None]] = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}
+_SCALES_AND_PLACES = re.compile(r"scale\([^)]*\)|-?\d+\.\d{3,}")
 SIMULATED = "Simulated figures"
 
 
@@ -205,7 +206,13 @@ def _own(svg: str, name: str, alt: str) -> str:
     wanted = {*re.findall(r'href="#([^"]+)"', svg), "head", "under"}
     svg = re.sub(r' id="([^"]+)"', lambda found: f' id="{name}-{found[1]}"' if found[1] in wanted else "", svg)
     svg = svg.replace('href="#', f'href="#{name}-').replace(" \nL ", "L").replace(" \n", "")
+    svg = _SCALES_AND_PLACES.sub(_to_hundredths, svg)
     return svg.replace("<svg ", f'<svg role="img" aria-label="{escape(alt)}" stroke-linejoin="round" ', 1)
+
+
+def _to_hundredths(found: re.Match[str]) -> str:
+    """Return a place in hundredths of a point, finer than any screen; a scale as it is."""
+    return found[0] if found[0].startswith("scale") else f"{float(found[0]):.2f}".rstrip("0").rstrip(".")
 
 
 def body_of(svg: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from postdesk.charts.captions import period_ahead, period_title
 from postdesk.charts.picture import Picture, body_of
+from postdesk.charts.shared_letters import with_shared_letters
 from postdesk.charts.theme import directed
 from postdesk.html import drawing, html_page
 from postdesk.report.breaks import series_breaks
@@ -59,11 +60,16 @@ SPEAKING = (
 
 def page(report: Report, drawings: Mapping[str, bytes]) -> str:
     """Return the report as HTML; `drawings` are the charts as SVG, by name."""
+    seen = {one.name for picture in report.pictures if picture.rows for one in (picture, picture.on_a_phone) if one}
+    bodies, letters = with_shared_letters(
+        {name: body_of(one.decode()) for name, one in drawings.items() if name in seen}
+    )
     values: dict[str, object] = {
         "report": report,
         "sections": SECTIONS,
         "period": report.period,
-        "drawings": {name: drawing(body_of(one.decode())) for name, one in drawings.items()},
+        "drawings": {name: drawing(body) for name, body in bodies.items()},
+        "letters": drawing(letters),
         "lines": lines(report),
         "definitions": defined(),
         "power": power_table(),
