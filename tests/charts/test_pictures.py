@@ -153,7 +153,7 @@ def test_nothing_is_imported_for_a_table():
 def test_a_source_that_is_too_long_for_a_phone_goes_on_below(simulated, lines):
     """ "Simulated figures" stands below both, where the second leaves no room for it."""
     wide = picture(CHARTS[1], busy(3, simulated=simulated))
-    long = structs.replace(wide, source=f"{wide.source} {'And so on. ' * 6}".rstrip())
+    long = structs.replace(wide, source=f"{wide.source} {'And so on. ' * 5}".rstrip())
     texts = [text for text in long.on_a_phone.figure().axes[0].texts if text.get_position()[1] > 100]
     foot = [
         text for text in texts if "Source" in text.get_text() or "so on" in text.get_text() or "Sim" in text.get_text()

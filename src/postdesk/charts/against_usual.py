@@ -40,7 +40,7 @@ class Strips(Layout, frozen=True):
 
 
 WIDE = Strips(547, beside=True, left=112, right=398, row=46)
-NARROW = Strips(330, beside=False, left=INSET, right=318, row=62)
+NARROW = Strips(312, beside=False, left=INSET, right=300, row=62)
 
 
 def by_network(rows: Sequence[Row]) -> dict[str, list[Row]]:

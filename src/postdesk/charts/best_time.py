@@ -14,7 +14,7 @@ NOTHING = "Nothing can be estimated yet."
 Row = TimeCell
 rows = time_cells
 
-BROAD, SLENDER = Stretch(66, 528), Stretch(54, 320)
+BROAD, SLENDER = Stretch(66, 528), Stretch(54, 302)
 """Where the days stand; in points."""
 HIGH = 31.0
 

@@ -27,7 +27,7 @@ class DayGrid(Struct, frozen=True):
     dot: float
 
 
-BROAD, SLENDER = DayGrid(92, 62, 11, 3.6), DayGrid(60, 36.8, 8.4, 2.9)
+BROAD, SLENDER = DayGrid(92, 62, 11, 3.6), DayGrid(54, 35.1, 8, 2.8)
 HIGH = 38.0
 DOTS = 8
 """Posts of a day that are drawn one by one; more are a number."""
@@ -107,7 +107,7 @@ def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WID
             bold=any(row.inside for row in week),
         )
     sheet.lines(list(_frame(rows, corners, grid)), theme.INK, 1.3)
-    _days_of_month(sheet, rows, corners)
+    _days_of_month(sheet, rows, corners, grid)
     _dots(sheet, rows, corners, grid)
 
 
@@ -129,13 +129,20 @@ def _frame(rows: Sequence[Row], corners: Corners, grid: DayGrid) -> Iterator[Lin
             yield (x + grid.day, y), (x + grid.day, y + HIGH)
 
 
-def _days_of_month(sheet: Paper, rows: Sequence[Row], corners: Corners) -> None:
-    """Write each day's number, with the month where it is the first one shown or the month's first."""
+def _days_of_month(sheet: Paper, rows: Sequence[Row], corners: Corners, grid: DayGrid) -> None:
+    """Write each day's number, with the month where it is the first one shown or the month's first.
+
+    On a day without dots the month may stand below its number.
+    """
     plain: dict[tuple[str, str], list[tuple[float, float]]] = {}
     for number, row in enumerate(rows):
         x, y = corners[row.day]
         if number == 0 or row.day.day == 1:
-            sheet.text(x + 3, y + 8, day_and_month(row.day), size=theme.SMALL, colour=theme.QUIET)
+            said, room = day_and_month(row.day), grid.day - 4
+            parts = [said] if row.published + row.to_come else theme.wrapped(said, theme.SMALL, room)
+            for line, part in enumerate(parts):
+                where = y + 8 + theme.LEADING * line
+                sheet.text(x + 3, where, part, size=theme.SMALL, colour=theme.QUIET, room=room)
         else:
             plain.setdefault((num(row.day.day), theme.QUIET), []).append((x + (5.5 if row.day.day < 10 else 8), y + 8))
     sheet.numbers(plain)

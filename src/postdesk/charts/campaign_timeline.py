@@ -15,7 +15,7 @@ NOTHING = "The campaign has no post yet."
 Row = TimelinePost
 rows = timeline_posts
 
-BESIDE, BELOW = Stretch(132, 410), Stretch(20, 310)
+BESIDE, BELOW = Stretch(132, 410), Stretch(20, 292)
 """The days, with a network's words beside them, and with them above; in points."""
 HIGH, TALL = 40.0, 54.0
 """The height of a network's line, with its words beside it, and above; in points."""

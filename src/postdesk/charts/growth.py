@@ -16,7 +16,7 @@ Row = Growth
 rows = growth
 
 SHOWN = 6
-BESIDE, BELOW = Stretch(132, 400), Stretch(14, 282)
+BESIDE, BELOW = Stretch(132, 400), Stretch(14, 264)
 """The ages, with a network's words beside its curve, and with them above; in points."""
 HIGH, NAME_LINE = 46.0, 16.0
 """The height of a curve, and of the line above it on narrow paper; in points."""

@@ -98,7 +98,7 @@ def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WID
     """Draw a table of cells, the deeper the more posts."""
     languages = list(by_language(rows).items())[:SHOWN]
     tables = _tables(languages[0][1], layout)
-    left, most = (132.0, 352.0) if layout.beside else (92.0, 196.0)
+    left, most = (132.0, 352.0) if layout.beside else (90.0, 180.0)
     wide = min(WIDEST, most / len(languages[0][1][tables[0]]))
     highest = max(row.posts for _, own in languages for row in own)
     for number, columns in enumerate(tables):

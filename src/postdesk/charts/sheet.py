@@ -64,7 +64,7 @@ def flowed(words: Sequence[str], span: Stretch, room: float = 14) -> list[tuple[
     return places
 
 
-WIDE, NARROW = Layout(547, beside=True), Layout(330, beside=False)
+WIDE, NARROW = Layout(547, beside=True), Layout(312, beside=False)
 
 
 class Paper:
