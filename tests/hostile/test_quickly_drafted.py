@@ -23,6 +23,16 @@ MARKUP = {
     "comments": "<!--",
     "tables": "<table><tr><td>",
     "scripts": "<script>",
+    "breaks": "a<br>",
+    "headings": "<h1>a</h1>",
+}
+HEADERS = {
+    "parameters": ("Content-Type: text/plain; ", "a=b; "),
+    "groups of addresses": ("To: ", "a:;,"),
+    "quoted names": ("From: ", '"a\\"'),
+    "encoded words": ("Subject: ", "=?utf-8?b?YQ==?="),
+    "folds": ("Subject: a\r\n", " b\r\n"),
+    "quotations": ("Subject: a\r\n\r\n", "On Mon, a wrote:\r\n> b\r\n"),
 }
 PROSE = {
     "headings": "# a\n\n",
@@ -41,6 +51,10 @@ SAID = ("dots", "lines", "emoji in lines", "quotations in lines", "mail addresse
 KINDS = (
     *((f"text: {name}", ".txt", TEXTS[name]) for name in SAID),
     *((f"text: {name}", ".md", piece * (MANY // len(piece))) for name, piece in PROSE.items()),
+    *(
+        (f"mail: {name}", ".eml", key + piece * (MANY // len(piece)) + "\r\n\r\nx")
+        for name, (key, piece) in HEADERS.items()
+    ),
     *((f"page: {name}", ".html", "<html>" + piece * (MANY // len(piece))) for name, piece in MARKUP.items()),
 )
 
