@@ -3,10 +3,12 @@
 import pytest
 
 from postdesk.desk import Desk
+from postdesk.web import shelf
 from postdesk.web.acts import ACTS
-from stage.browsing import Browser, plain
+from stage.browsing import OURS, Browser, plain
 from stage.colleagues import ANA, BEN, CARA, DAN, EVE, TWICE, peopled
 from stage.desks import DOORS, LINKEDIN, SETTINGS, SPRING, TEA, lay
+from stage.names_read import FIELDS, those_read
 
 NEEDS = {
     "hold": {BEN},
@@ -30,6 +32,8 @@ BUTTONS = {
     "Send it back": {ANA, BEN},
     "Sign what is shown here": {ANA, BEN},
 }
+READING = {"/write/look/{campaign}", "/accounts/check"}
+"""Forms that change nothing: how a post would look, and whether a network lets an account in."""
 PEOPLE = (ANA, BEN, CARA, DAN, EVE)
 
 
@@ -151,6 +155,21 @@ def test_a_page_that_is_a_form_says_whose_it_is(desk, address):
     told = Browser(desk).enter(other).page(address, 403)
     assert f"For {DAN if dans else f'{ANA}, {CARA}'} to do; you may read here." in told
     assert "<form" not in Browser(desk).enter(other).ask("GET", address).text.partition("<main")[2]
+
+
+@pytest.mark.parametrize("form", shelf.FORMS, ids=lambda form: form.address)
+def test_no_form_changes_anything_for_whoever_may_only_read(desk, form):
+    def kept():
+        files = {path: path.read_bytes() for path in desk.house.campaigns.rglob("*") if path.is_file()}
+        return files, desk.posts.count_of_changes()
+
+    before, eve = kept(), Browser(desk).enter(EVE)
+    address = form.address.format(campaign="spring", draft="doors", account="fedi", name="fedi")
+    told = dict.fromkeys(those_read(FIELDS, form.take), "yes") | {"account": "fedi", "network": "mastodon"}
+    for sent in (told, {**told, "was": "", "only": ""}):
+        answer = eve.ask("POST", address, OURS, data=sent)
+        assert answer.status_code in {403, 404, 409, 200 if form.address in READING else 409}, answer.text
+    assert kept() == before
 
 
 def test_a_role_that_nobody_has_is_said(tmp_path, clock):
