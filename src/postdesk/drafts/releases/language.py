@@ -97,7 +97,8 @@ def in_language_parts(paragraph: str, own: str = "") -> list[str]:
     A sentence of few words is in the language of those before it, unless it is in other letters.
     """
     begins, writing, language, at = [0], "", "", 0
-    for sentence in sentences_in(paragraph):
+    sentences = sentences_in(paragraph)
+    for sentence in sentences if len(sentences) > 1 else ():
         at = paragraph.index(sentence, at)
         told = language_seen(sentence, own) if word_count(sentence) >= _WORDS_OF_A_PARAGRAPH else ""
         if at and (_writing(sentence) != writing or (told and language and told != language)):
