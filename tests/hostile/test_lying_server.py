@@ -104,8 +104,8 @@ def pytest_generate_tests(metafunc):
 
 
 @pytest.fixture
-def lay(tmp_path, monkeypatch):
-    """Lays a desk with an account at each of two servers, and goes there."""
+def lay(tmp_path, monkeypatch, place):
+    """Lays a desk with an account at each of two servers, and goes there; its memory is where logs are kept."""
 
     def lay(network, liar, good):
         more = WHO[network].format(liar=liar)
@@ -122,6 +122,8 @@ def lay(tmp_path, monkeypatch):
         monkeypatch.chdir(tmp_path)
         monkeypatch.setenv("POSTDESK_LIAR_TOKEN", BOT if network == "telegram" else TOKEN)
         monkeypatch.setenv("POSTDESK_GOOD_TOKEN", GOOD)
+        if isinstance(place, str):  # a database
+            monkeypatch.setenv("POSTDESK_DATABASE", place)
         return tmp_path
 
     return lay
