@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from stage.desks import SETTINGS, lay
+from stage.desks import HALL, SETTINGS, lay
 from stage.serving import in_use
 
 PRINTED = ("/", "/post/spring/doors/fedi", "/hashtags", "/reports", "/charts?of=2026-W48", "/approvals")
@@ -59,9 +59,12 @@ def test_colours_that_the_system_forces_leave_cards_chips_and_buttons_their_edge
 
 def test_colours_that_the_system_forces_leave_today_and_the_page_that_is_shown_told_from_others(browsed, desk):
     here = "header nav a[aria-current], .turn [aria-current], .day.today"
-    (found,) = browsed(story=[("open", "/"), ("emulate", FORCED), style(here, "outline-style", "outline-width")])[
-        "read"
-    ]
+    desk.queue.resolve(HALL, "https://www.linkedin.com/feed/update/urn:li:share:1/", "")
+    heat = ("open", "/hashtags"), style("td.use:not(.s0)", "border-bottom-width", "border-bottom-style")
+    story = [("open", "/"), ("emulate", FORCED), style(here, "outline-style", "outline-width"), *heat]
+    found, steps = browsed(story=story)["read"]
+    assert steps
+    assert {tuple(one.values()) for one in steps} <= {(width, "solid") for width in ("2px", "4px", "6px")}
     assert len(found) == 3
     assert {tuple(one.values()) for one in found} == {("solid", "2px")}
 
