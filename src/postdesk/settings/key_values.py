@@ -168,8 +168,9 @@ class KeyValues(Toml):
         return self.matching(trail, value, _ADDRESS, '"desk@example.org"')
 
     def host(self, trail: Trail, value: object) -> str:
-        """Return the name of a machine."""
-        return self.matching(trail, value, _HOST, '"smtp.example.org"')
+        """Return the name of a machine, or what names a variable: who takes none says so."""
+        name = self.text(trail, value)
+        return name if re.search(VARIABLE, name) else self.matching(trail, name, _HOST, '"smtp.example.org"')
 
     def recipients(self, trail: Trail, value: object) -> tuple[str, ...]:
         """Return e-mail addresses."""
