@@ -1,5 +1,6 @@
 """What every test may use."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -20,12 +21,18 @@ def pytest_addoption(parser):
 def pytest_configure():
     """Read English, whatever whoever runs the tests reads, and blame no invented example for a machine that is busy.
 
-    Numpy works in one thread here as it does in the program.
+    Numpy works in one thread here, and cycles are looked for rarely, as in the program.
     """
+    gc.set_threshold(100_000, 50, 100)
     os.environ["POSTDESK_LANGUAGE"] = "en"  # noqa: TID251 -- before anything is run
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 -- before numpy is imported
     settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("busy")
+
+
+def pytest_collection_finish():
+    """Leave what stays until the end, thousands of tests, out of every search for cycles."""
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config, items):

@@ -7,10 +7,12 @@ from fnmatch import fnmatch
 from itertools import chain
 from pathlib import Path
 
+from stage.source_trees import module_tree
+
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "postdesk"
 FILES = sorted(path for path in SOURCE.rglob("*.py") if "versions" not in path.parts)
-TREES = {path.relative_to(SOURCE): ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
+TREES = {path.relative_to(SOURCE): module_tree(path) for path in FILES}
 
 BLOCKS = (ast.If, ast.For, ast.While, ast.With, ast.Try, ast.Match, ast.FunctionDef)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from contracts.playing import NETWORKS
+from stage.source_trees import module_tree
 
 TESTS = Path(__file__).parents[1]
 SECTIONS = {
@@ -54,7 +55,7 @@ def file_of(section, name):
 
 def named_in(path):
     """The tests of a file, each as its `def` begins."""
-    found = ast.parse(path.read_text()).body
+    found = module_tree(path).body
     return [f"{each.name}(" for each in found if isinstance(each, ast.FunctionDef) and each.name.startswith("test_")]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 import postdesk
 from postdesk.models.known_types import known_type
+from stage.source_trees import module_tree
 
 CROWD = """
 import sys, threading
@@ -44,7 +45,7 @@ def test_a_type_is_given_back_as_it_is():
 
 def typed(path):
     """Each call by which a file lets msgspec read data as a type, with the type."""
-    for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for call in ast.walk(module_tree(path)):
         name = ast.unparse(call.func) if isinstance(call, ast.Call) else ""
         if name in {"msgspec.json.decode", "msgspec.msgpack.decode", "msgspec.convert"}:
             given = [word.value for word in call.keywords if word.arg == "type"] + call.args[1:2]

@@ -13,6 +13,7 @@ from postdesk.models import Figures
 from postdesk.queue import comparison, differences, post_differences
 from postdesk.web.shelf import PAGES
 from stage.reached_rooms import reached_rooms, trees
+from stage.source_trees import module_tree
 from stage.words_of_commands import said_in_module
 
 SOURCE = Path(postdesk.__file__).parent
@@ -80,7 +81,7 @@ def template_messages(template):
 def module_messages(path):
     """Return the sentences of a module, each with its plural or ""."""
     found = {}
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(module_tree(path)):
         name = getattr(getattr(node, "func", None), "id", "")
         given = (
             [each.value for each in node.args[: SAYING[name]] if isinstance(each, ast.Constant)]

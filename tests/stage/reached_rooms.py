@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import postdesk
+from stage.source_trees import module_tree
 
 SOURCE = Path(postdesk.__file__).parent
 WEB, DESK = "web/", "desk/"
@@ -16,10 +17,7 @@ WEB, DESK = "web/", "desk/"
 @cache
 def trees():
     """Return every module of the program, by its room, "web/pages/post"."""
-    return {
-        path.relative_to(SOURCE).with_suffix("").as_posix(): ast.parse(path.read_text("utf-8"))
-        for path in SOURCE.rglob("*.py")
-    }
+    return {path.relative_to(SOURCE).with_suffix("").as_posix(): module_tree(path) for path in SOURCE.rglob("*.py")}
 
 
 def imported(tree):

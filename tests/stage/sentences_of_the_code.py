@@ -9,6 +9,7 @@ import postdesk
 from postdesk.words import catalogues, commands, findings, pages
 from stage.catalogue_files import read
 from stage.page_words import TEMPLATES, template_messages
+from stage.source_trees import module_tree
 from stage.words_of_commands import said_in_module, sentences_of_click
 
 SOURCE = Path(postdesk.__file__).parent
@@ -60,7 +61,7 @@ def _lines():
 def of_module(path):
     """Return what the command line writes, what is raised, what is translated, and what else is a `Sentence`."""
     source = path.read_text(encoding="utf-8")
-    nodes = list(ast.walk(ast.parse(source)))
+    nodes = list(ast.walk(module_tree(path)))
     whole = path.is_relative_to(SOURCE / "cli")
     raised = {id(part) for node in nodes if isinstance(node, ast.Raise) for part in ast.walk(node)}
     given = {text for one in said_in_module(path) for text in flat(one)} if "Sentence(" in source else frozenset()

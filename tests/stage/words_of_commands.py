@@ -14,6 +14,7 @@ from postdesk.errors import PostdeskError
 from postdesk.words.catalogues import BESIDE
 from postdesk.words.commands import FOLDER
 from stage.catalogue_files import forms_of, read
+from stage.source_trees import module_tree
 
 CLICK = Path(click.__file__).parent
 NOT_MET = {
@@ -62,8 +63,8 @@ def sentences_of_click():
     """Return what click says of itself, that whoever runs commands may meet: a sentence, or two by their number."""
     said = {}
     for name in MODULES:
-        tree = ast.parse((CLICK / f"{name}.py").read_text(encoding="utf-8"))
-        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
+        held = module_tree(CLICK / f"{name}.py")
+        calls = [node for node in ast.walk(held) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
         said |= {_text(call.args[0]): None for call in calls if call.func.id == "_"}
         said |= {tuple(map(_text, call.args[:2])): None for call in calls if call.func.id == "ngettext"}
     one = [each for each in said if each and not str(each).startswith(FOR_PROGRAMMERS)]
@@ -89,8 +90,8 @@ def modules_that_translate():
 
 def troubles():
     """Return the names of the classes of trouble, wherever in the program: PostdeskError and all below it."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in Path(postdesk.__file__).parent.rglob("*.py")]
-    kinds = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    trees = map(module_tree, Path(postdesk.__file__).parent.rglob("*.py"))
+    kinds = [node for one in trees for node in ast.walk(one) if isinstance(node, ast.ClassDef)]
     found, before = {PostdeskError.__name__}, set()
     while found != before:
         before = found
@@ -121,17 +122,17 @@ def said_in_module(path, said_by=frozenset(SAID_BY)):
 
     `said_by` are the names of those to whom they are given.
     """
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    held = _assigned(tree)
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    module = module_tree(path)
+    held = _assigned(module)
+    calls = [node for node in ast.walk(module) if isinstance(node, ast.Call)]
     return [each for call in calls for each in _said(call, held, said_by) if each and each != ("", "")]
 
 
 def pieced_in_module(path):
     """Return the lines on which a module puts a sentence together from pieces, so that no catalogue can have it."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    held = _assigned(tree)
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    module = module_tree(path)
+    held = _assigned(module)
+    calls = [node for node in ast.walk(module) if isinstance(node, ast.Call)]
     said = [(call, call.args[place]) for call in calls for place in _places(call) if place < len(call.args)]
     return [call.lineno for call, text in said if any(_pieced(each) for each in _meant(text, held))]
 
@@ -214,10 +215,12 @@ def written_in_module(path, *, troubles_alone):
 
     With `troubles_alone` only what is raised, for what else a room below the command line writes is for other rooms.
     """
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    parts = [node for node in ast.walk(tree) if isinstance(node, ast.Raise)] if troubles_alone else [tree]
-    inside = [part for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values]
-    skipped = {id(each) for each in inside} | {id(each.value) for node in ast.walk(tree) for each in _docstrings(node)}
+    module = module_tree(path)
+    parts = [node for node in ast.walk(module) if isinstance(node, ast.Raise)] if troubles_alone else [module]
+    inside = [part for node in ast.walk(module) if isinstance(node, ast.JoinedStr) for part in node.values]
+    skipped = {id(each) for each in inside} | {
+        id(each.value) for node in ast.walk(module) for each in _docstrings(node)
+    }
     texts = [_literal(node) for part in parts for node in ast.walk(part) if id(node) not in skipped]
     return {" ".join(text.split()) for text in texts if len(re.findall(r"[^\W\d_]{2,}", PLACES.sub("", text))) >= WORDS}
 

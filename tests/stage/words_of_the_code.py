@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import postdesk
@@ -21,6 +22,7 @@ from postdesk.charts.tables import columns_of
 from postdesk.figures.accounts import ORDER
 from postdesk.networks import SHELF
 from postdesk.report import actions, columns, definitions, delivery, headline_sentence
+from stage.source_trees import module_tree
 
 SOURCE = Path(postdesk.__file__).parent
 PLACES = [path for folder in ("report", "charts", "words") for path in sorted((SOURCE / folder).glob("*.py"))]
@@ -44,11 +46,12 @@ def messages_of(call):
     return []
 
 
+@cache
 def messages():
     """Return every message, with its plural or ""."""
     found = {}
     for path in PLACES:
-        for node in ast.walk(ast.parse(path.read_text())):
+        for node in ast.walk(module_tree(path)):
             if isinstance(node, ast.Call):
                 found.update(messages_of(node))
     for path in (SOURCE / "html").glob("*.html"):
