@@ -15,8 +15,6 @@ TESTS = (
     "tests/charts/test_every_chart.py",
     "tests/contracts/test_fortnight.py",
     "tests/contracts/test_lives.py::test_a_worker_that_is_killed",
-    "tests/contracts/test_lives.py::test_two_posts_in_the_same_words_whose_answers_are_both_lost",
-    "tests/contracts/test_lives.py::test_whatever_call_is_cut_off_it_is_there_once",
     "tests/contracts/test_shown.py",
     "tests/faults/test_kills.py",
     "tests/faults/test_many.py",

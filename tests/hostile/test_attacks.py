@@ -265,6 +265,7 @@ ATTACKS = {
     ],
     "a clock of a year that nobody can mean, at first or in the middle of a run": [
         "hostile/test_clock_between_commands.py::test_nothing_is_begun_by_a_clock_that_nobody_can_mean",
+        "hostile/test_clock_between_commands.py::test_the_sample_desk_has_a_clock_of_its_own",
         "desk/test_clock.py::test_nothing_is_begun_by_a_year_that_nobody_can_mean",
         "desk/test_clock.py::test_it_goes_on_by_the_nearest_that_can_be_meant_where_it_leaps_in_the_middle",
     ],
