@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from postdesk.files.names import MOST, file_name, in_letters, new_file_name
@@ -140,6 +140,7 @@ def test_marks_of_nothing_or_that_nobody_sees_are_no_letters(name):
 
 
 @given(NAMES, NAMES)
+@example("A", "a")
 def test_a_new_file_is_no_other_one_whatever_is_there(one, other):
     def there(name):
         return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).lower())
