@@ -27,21 +27,18 @@ def file_name(name: str, most: int = MOST) -> str:
     """Return the name of a file or folder for what is called `name`; of `+`, `@` and `~` only the mark has one."""
     if len(name) <= most and re.fullmatch(PLAIN, name) and not re.fullmatch(RESERVED, name):
         return name
-    return _marked(name, most)
-
-
-def _marked(name: str, most: int) -> str:
     return f"{_readable(name, most)}~{_mark(name)}"
 
 
 def new_file_name(name: str, taken: Collection[str] = (), most: int = MOST) -> str:
     """Return the name of a file that is to begin, as a person would write it: small letters, hyphens for blanks.
 
-    Where another file has that name already (in `taken`), or no file can, it gets a mark.
+    Where another file has that name already (in `taken`), or no file can, it is that of `file_name`: for a plain name
+    the one that is there, which nobody replaces.
     """
     written = "-".join(_as_compared(name).split())
     fit = _readable(written, most) == written and _is_written(written)
-    return written if fit and written not in map(_as_compared, taken) else _marked(name, most)
+    return written if fit and written not in map(_as_compared, taken) else file_name(name, most)
 
 
 def _is_written(name: str) -> bool:
