@@ -10,6 +10,7 @@ import urllib.request
 from contextlib import suppress
 
 import click
+import pytest
 from click.testing import CliRunner
 
 from postdesk.cli.signing_in import AtTerminal
@@ -100,6 +101,15 @@ def free_port():
     raise AssertionError("a hundred ports are taken")
 
 
+@pytest.fixture
+def heeds_ctrl_c():
+    """What a program does that a person started, also where these tests run in the background, which Ctrl-C leaves be."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeds_ctrl_c")
 def test_whoever_notices_that_her_browser_is_elsewhere_goes_on_to_paste():
     """She did not say --no-browser, and would wait for minutes, while a code is good for seconds."""
     back = f"http://127.0.0.1:{free_port()}/back"
@@ -122,6 +132,7 @@ def test_whoever_notices_that_her_browser_is_elsewhere_goes_on_to_paste():
     assert not pressing.is_alive()
     assert (heard, ran.exit_code) == ([f"{back}?code=c"], 0)
     assert "paste it here" in ran.output
+    assert "No browser came back in time" not in ran.output
 
 
 def test_what_comes_along_unseen_from_a_page_is_taken_out():
