@@ -1,13 +1,12 @@
 """Each row of the networks' contracts is held by a test of its server and met by a test of postdesk: README.md has them."""
 
-import ast
 import re
 from pathlib import Path
 
 import pytest
 
 from contracts.playing import NETWORKS
-from stage.source_trees import module_tree
+from stage.source_trees import named_tests
 
 TESTS = Path(__file__).parents[1]
 SECTIONS = {
@@ -55,8 +54,7 @@ def file_of(section, name):
 
 def named_in(path):
     """The tests of a file, each as its `def` begins."""
-    found = module_tree(path).body
-    return [f"{each.name}(" for each in found if isinstance(each, ast.FunctionDef) and each.name.startswith("test_")]
+    return [f"{name}(" for name in named_tests(path)]
 
 
 def named(section, name):

@@ -1,9 +1,10 @@
 """The faults that a post's life must survive, and the tests that show each: none of them may go missing."""
 
-import ast
 from pathlib import Path
 
 import pytest
+
+from stage.source_trees import named_tests
 
 ROOT = Path(__file__).parent.parent
 
@@ -276,14 +277,11 @@ state, with an event for each step that led there, and is never public twice."""
 def test_each_fault_has_a_test_that_shows_it(fault):
     for named in MATRIX[fault]:
         file, name = named.split("::")
-        tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
-        found = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name]
-        assert len(found) == 1, named
+        assert named_tests(ROOT / file).count(name) == 1, named
 
 
 def test_every_test_of_faults_belongs_to_a_fault():
     named = {each for tests in MATRIX.values() for each in tests}
     for path in sorted((ROOT / "faults").glob("test_*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        names = {node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")}
-        assert path.name == "test_matrix.py" or {f"faults/{path.name}::{name}" for name in names} <= named, path.name
+        own = {f"faults/{path.name}::{name}" for name in named_tests(path)}
+        assert path.name == "test_matrix.py" or own <= named, path.name

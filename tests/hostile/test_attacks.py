@@ -1,9 +1,10 @@
 """What somebody may try on a desk, and the tests that show what comes of it: none of them may go missing."""
 
-import ast
 from pathlib import Path
 
 import pytest
+
+from stage.source_trees import named_tests
 
 ROOT = Path(__file__).parent.parent
 
@@ -303,21 +304,15 @@ ATTACKS = {
 """Each attack, and where it is shown that a desk withstands it."""
 
 
-def named_in(path):
-    """The names of a file's tests."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    return [node.name for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
-
-
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_each_attack_has_a_test_that_shows_what_comes_of_it(attack):
     for named in ATTACKS[attack]:
         file, name = named.split("::")
-        assert named_in(ROOT / file).count(name) == 1, named
+        assert named_tests(ROOT / file).count(name) == 1, named
 
 
 def test_every_test_of_hostile_things_belongs_to_an_attack():
     named = {each for tests in ATTACKS.values() for each in tests}
     files = sorted((ROOT / "hostile").glob("test_*.py"))
-    there = {f"hostile/{path.name}::{name}" for path in files if path != Path(__file__) for name in named_in(path)}
+    there = {f"hostile/{path.name}::{name}" for path in files if path != Path(__file__) for name in named_tests(path)}
     assert there - named == set()

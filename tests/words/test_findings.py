@@ -16,6 +16,7 @@ from postdesk.words.cyrillic import LATIN
 from postdesk.words.findings import FOLDER, in_words, missing, sentences
 from postdesk.words.findings.terms import TERMS, WHYS
 from stage.catalogue_files import forms_of, read
+from stage.source_trees import module_tree
 
 SOURCE = Path(postdesk.__file__).parent
 
@@ -33,17 +34,15 @@ def places(sentence):
 
 def words_of(path):
     """Every text that a file holds, or that a module holds which one of its functions imports."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    late = {
-        node.module
-        for function in ast.walk(tree)
-        if isinstance(function, ast.FunctionDef)
-        for node in ast.walk(function)
-        if isinstance(node, ast.ImportFrom) and node.module
-    }
+    functions = [node for node in ast.walk(module_tree(path)) if isinstance(node, ast.FunctionDef)]
+    late = {node.module for each in functions for node in ast.walk(each) if isinstance(node, ast.ImportFrom)}
     beside = (SOURCE.parent.joinpath(*name.split(".")).with_suffix(".py") for name in late)
-    own = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
-    return own.union(*(words_of(each) for each in beside if each.is_file()))
+    return texts_in(path).union(*(texts_in(each) for each in beside if each.is_file()))
+
+
+def texts_in(path):
+    nodes = ast.walk(module_tree(path))
+    return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
 
 @pytest.mark.parametrize("name", RULES)

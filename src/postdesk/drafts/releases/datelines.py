@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from postdesk.drafts.releases.cities import is_city
 from postdesk.drafts.releases.towns import is_town
-from postdesk.drafts.sources.labels import KINDS, is_label
+from postdesk.drafts.sources.labels import is_no_place
 from postdesk.text.abbreviations import is_starter
 from postdesk.text.named_days import NamedDay, named_days
 from postdesk.text.small_words import languages_by_word
@@ -153,6 +153,6 @@ def _is_parted(side: list[str], place: list[str], day: str) -> bool:
 def _is_place(place: str) -> bool:
     """Whether some words can name a place: "On Thursday, 12 November" begins with none."""
     said = place.casefold()
-    known = said in languages_by_word() or is_starter(place) or any(is_label(kind, said) for kind in KINDS)
+    known = said in languages_by_word() or is_starter(place) or is_no_place(said)
     small = any(word[0].islower() and word not in _INSIDE for word in place.split())
     return bool(_PLACES.fullmatch(place)) and not small and not known

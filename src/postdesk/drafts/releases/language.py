@@ -78,17 +78,22 @@ def languages_of(paragraphs: Sequence[str], own: str = "") -> list[str]:
     if len(several) < 2:
         return [""] * len(seen)
     told = [tag if tag in several else "" for tag in seen]
-    beside = [_beside(told, [each == own for each in letters], place) for place, own in enumerate(letters)]
-    return [
-        tag or near or _beside(told, [True] * len(told), place)
-        for place, (tag, near) in enumerate(zip(told, beside, strict=True))
-    ]
+    alike = {script: [place for place, its in enumerate(letters) if its == script] for script in {*letters}}
+    in_letters = {
+        place: tag
+        for places in alike.values()
+        for place, tag in zip(places, _with_neighbours([told[each] for each in places]), strict=True)
+    }
+    return [in_letters[place] or near for place, near in enumerate(_with_neighbours(told))]
 
 
-def _beside(told: Sequence[str], fits: Sequence[bool], place: int) -> str:
-    """Return the language of the nearest paragraph that fits and has one: of those behind a place, else before it."""
-    behind, before = range(place + 1, len(told)), range(place - 1, -1, -1)
-    return next((told[each] for each in (*behind, *before) if fits[each] and told[each]), "")
+def _with_neighbours(told: Sequence[str]) -> list[str]:
+    """Return languages, where one is missing that of the next that is told, or at the end of the last."""
+    found = list(told)
+    for place in range(len(found) - 2, -1, -1):
+        found[place] = found[place] or found[place + 1]
+    last = next((tag for tag in reversed(found) if tag), "")
+    return [tag or last for tag in found]
 
 
 def in_language_parts(paragraph: str, own: str = "") -> list[str]:
@@ -101,10 +106,11 @@ def in_language_parts(paragraph: str, own: str = "") -> list[str]:
     for sentence in sentences if len(sentences) > 1 else ():
         at = paragraph.index(sentence, at)
         told = language_seen(sentence, own) if word_count(sentence) >= _WORDS_OF_A_PARAGRAPH else ""
-        if at and (_writing(sentence) != writing or (told and language and told != language)):
+        before, writing = writing, _writing(sentence)
+        if at and (writing != before or (told and language and told != language)):
             begins.append(at)
             language = ""
-        writing, language, at = _writing(sentence), told or language, at + len(sentence)
+        language, at = told or language, at + len(sentence)
     return [paragraph[one:other].strip() for one, other in zip(begins, (*begins[1:], len(paragraph)), strict=True)]
 
 

@@ -7,7 +7,7 @@ name says what it is. One that does not come again is told by its capitals: no w
 import re
 from functools import cache
 
-from postdesk.drafts.sources.labels import KINDS, is_label, labels_of
+from postdesk.drafts.sources.labels import is_no_place, labels_of
 from postdesk.text.small_words import languages_by_word
 
 _FEWEST = 6
@@ -31,9 +31,8 @@ def is_town(name: str, told: str) -> bool:
 
 def _is_label(name: str) -> bool:
     """Whether a name, or a word of it, heads lines that tell no place: "Update", "KEY MESSAGES"."""
-    small = name.casefold()
     words = {word.casefold() for word in _WORDS.findall(name)}
-    return any(is_label(kind, small) for kind in KINDS) or bool(words & (labels_of("heading") | labels_of("office")))
+    return is_no_place(name.casefold()) or bool(words & (labels_of("heading") | labels_of("office")))
 
 
 def _comes_in_a_place(name: str, told: str) -> bool:

@@ -25,8 +25,7 @@ from functools import cache
 from pathlib import Path
 
 _ENDS = " :：.…-–—*•"
-KINDS = ("release", "dated", "byline", "caption", "contact", "event", "stop", "about", "heading")
-"""What stands before a colon without being a place."""
+_NO_PLACES = ("release", "dated", "byline", "caption", "contact", "event", "stop", "about", "heading")
 
 
 @cache
@@ -45,6 +44,11 @@ def labels_of(kind: str) -> frozenset[str]:
 def is_label(kind: str, line: str) -> bool:
     """Tell whether a line, in small letters, is nothing but a label of a kind, a colon or dots after it aside."""
     return line in labels_of(kind) or line.strip(_ENDS) in labels_of(kind)
+
+
+def is_no_place(words: str) -> bool:
+    """Tell whether some words, in small letters, are a label of those that stand before a colon and name no place."""
+    return any(is_label(kind, words) for kind in _NO_PLACES)
 
 
 def begins_with(kind: str, line: str) -> str:
