@@ -271,3 +271,21 @@ def test_a_name_that_another_network_has_is_taken(office, telegram):
 def test_what_is_set_wrongly_for_the_terminal_is_a_wrong_use(office):
     words = ("accounts", "add", "fedi", "--network", "mastodon", "--set", "server=https://a.example")
     assert "nobody answered: 1 to 2" in office(*words, exits=2)
+
+
+def test_a_token_kept_anew_elsewhere_takes_the_place_of_the_old_one(office, telegram, monkeypatch):
+    """What lies in `.env` is read before the locked file: the old token would be used on."""
+    monkeypatch.setenv("POSTDESK_SECRETS_KEY", new_key())
+    add(office, telegram, "--keep", "env")
+    telegram.token = f"{TOKEN[:-1]}z"
+    add(office, telegram, "--keep", "age", typed=(telegram.token,))
+    assert "POSTDESK_TG_TOKEN" not in written(office.root)
+    (listed,) = json.loads(office("accounts", "--check", "--format", "json"))
+    assert (listed["as"], listed["trouble"]) == ("@office", None)
+
+
+def test_a_token_in_the_environment_is_told_of_before_another_is_asked_for(office, telegram, monkeypatch):
+    monkeypatch.setenv("POSTDESK_TG_TOKEN", TOKEN)
+    said = add(office, telegram, typed=(), exits=1)
+    assert "POSTDESK_TG_TOKEN is set in the environment, which comes before what a sign-in keeps: unset it" in said
+    assert "BotFather" not in said

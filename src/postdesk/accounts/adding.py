@@ -23,7 +23,7 @@ from postdesk.sentences import Sentence
 from postdesk.settings import DESK, House, account_tables, keeping, secret_name, vault
 from postdesk.settings.account_tables import ENDS
 from postdesk.settings.keeping import Keeper
-from postdesk.settings.secrets import cipher_of
+from postdesk.settings.secrets import cipher_of, in_environment
 from postdesk.settings.toml import SECRETS_KEY
 
 SignIn = Callable[[Person, Mapping[str, str], datetime], SignedIn]
@@ -61,6 +61,7 @@ def add_account(asked: Signing, person: Person, now: datetime, tokens: TokensWhe
         PostdeskError: It could not be signed in, or what is there could not be changed; the sentence says which.
     """
     declared, sign_in, connect = _declared(asked)
+    _heard_of(asked, declared)
     given = {**_said(asked), **asked.given}
     _writable(asked, given)
     known = Account(asked.name, asked.network, own=dict(given))
@@ -83,6 +84,7 @@ def add_account(asked: Signing, person: Person, now: datetime, tokens: TokensWhe
     if found.tokens:
         kept |= _key_for_tokens(asked, place)
     keeping.keep_secrets(asked.house.root, kept, place)
+    keeping.uncovered(asked.house.root, list(kept), place)
     if found.tokens:
         tokens.rotating().begin(found.tokens, now)
     account_tables.write_desk(asked.house.root, content)
@@ -140,6 +142,17 @@ def _declared(asked: Signing) -> tuple[Declaration, SignIn, Connect]:
             network=networks.title(before.network),
         )
     return declared, declared.sign_in, declared.connect
+
+
+def _heard_of(asked: Signing, declared: Declaration) -> None:
+    """See that what is about to be kept will be used: the environment comes before every place that it is kept in."""
+    names = (secret_name(asked.name, each.name) for each in declared.secrets)
+    if name := next(filter(in_environment, names), ""):
+        raise SettingsError(
+            "{variable} is set in the environment, which comes before what a sign-in keeps: unset it and run this "
+            "again, or set a new value there",
+            variable=name,
+        )
 
 
 def _said(asked: Signing) -> dict[str, str]:

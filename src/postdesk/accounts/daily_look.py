@@ -67,9 +67,8 @@ def standing_news(account: Account, standing: Standing, day: date) -> Iterator[N
     if standing.lacks:
         yield this_week(lacking(account, standing), day)
     if standing.ends and standing.ends - day <= token_ends.AHEAD and not _told_by_desk(account, standing.ends):
-        says = token_ends.says_again(account, standing.ends, day)
-        soon = " (soon)" if standing.ends - day <= token_ends.SOON else ""
-        yield News(f"token {account.name} {says}{soon}", says)
+        end = token_ends.ending_sign_in(account, standing.ends, day)
+        yield News(end.cause, end.says)
 
 
 def barred(account: Account, why: str | PostdeskError) -> Sentence:

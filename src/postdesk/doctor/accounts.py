@@ -30,8 +30,8 @@ def look(scene: Scene) -> Iterator[Sign]:
             yield Sign("accounts", Health.LOOK, says, "it goes on by itself")
     for account in scene.house.accounts.values():
         yield publishes(account, scene)
-    for _, ends in token_ends.ending(scene.house, scene.now, scene.log):
-        yield Sign("accounts", Health.LOOK, *ends.split(": ", 1))
+    for end in token_ends.ending(scene.house, scene.now, scene.log):
+        yield Sign("accounts", Health.LOOK, *end.says.split(": ", 1))
     for account in scene.house.accounts.values():
         yield from _version(account, scene)
 

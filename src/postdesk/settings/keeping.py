@@ -66,6 +66,24 @@ def forget_secrets(root: Path, names: Sequence[str]) -> list[str]:
     return [place.told for place in Keeper if _FORGET[place](root, names)]
 
 
+def uncovered(root: Path, names: Sequence[str], place: Keeper) -> None:
+    """Take secrets that were just kept in a place out of those that are read before it: an old one would be used.
+
+    Raises:
+        SettingsError: One of those places cannot be read or written.
+    """
+    for before in READ_FIRST[place]:
+        _FORGET[before](root, names)
+
+
+READ_FIRST: Mapping[Keeper, tuple[Keeper, ...]] = {
+    Keeper.ENV: (),
+    Keeper.AGE: (Keeper.ENV,),
+    Keeper.KEYRING: (Keeper.ENV, Keeper.AGE),
+}
+"""By place, those in which `secrets` looks before it."""
+
+
 def _see_keyring(_root: Path) -> None:
     _with_keyring(lambda ring: ring.get_password(SERVICE, SECRETS_KEY))  # one that does not open answers nothing
 

@@ -50,7 +50,7 @@ class Crier(Struct, frozen=True):
     def _tell(self) -> int:
         moment = self.now()
         ending = token_ends.ending(self.house, moment, self.log)
-        tokens = [News(token_ends.told_of(account, says, self.house, moment), says) for account, says in ending]
+        tokens = [News(each.cause, each.says) for each in ending]
         found = [*tokens, *self._changed(moment)]
         waiting = kept.gather_notices(self.log, found, moment, signers=self.house.signatures)
         if waiting:
