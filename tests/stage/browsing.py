@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import httpx2
 
-from postdesk.web.app import application
+from postdesk.web.app import DeskPages
 from postdesk.web.front_door import FrontDoor
 from postdesk.web.keys import PageKeys
 
@@ -24,7 +24,7 @@ class Browser:
     def __init__(self, desk, door=None):
         self.keys = PageKeys(tuple(dict.fromkeys((desk.who, *(one.name for one in desk.house.people)))))
         self.door = door or FrontDoor((f"http://{HOST}",), COOKIE)
-        self.app = application(desk, self.keys, self.door)
+        self.app = DeskPages(desk, self.keys, self.door)
         self.cookies, self.base = {}, self.door.origins[-1]
 
     def enter(self, who=""):

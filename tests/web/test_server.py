@@ -77,10 +77,16 @@ def test_the_command_prints_an_address_that_lets_one_browser_in_and_ends_when_to
         connection.request("POST", "/import/drafts", b"--x\r\n", begun)
         connection.close()
         connection.request("GET", "/", headers=headers)
-        assert connection.getresponse().status == 200
-        connection.close()
+        answer = connection.getresponse()
+        answer.read()
+        assert answer.status == 200
+        connection.request("GET", "/events", headers=headers)
+        stream = connection.getresponse()  # of a page that is still open when the desk is stopped
+        assert stream.readline() == b"retry: 1000\n"
         running.send_signal(signal.SIGINT)
         out, err = running.communicate(timeout=30)
+        assert b"changed" not in stream.read()
+        connection.close()
     assert (running.returncode, out, err) == (0, "Stopped.\n", "")
 
 

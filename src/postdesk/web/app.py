@@ -15,7 +15,6 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp
 
 from postdesk.desk import Desk
 from postdesk.errors import NotPermitted, PostdeskError
@@ -55,7 +54,7 @@ class ServedSite:
 
     def __init__(self, office: ServedDesk) -> None:
         self.office = office
-        self.watcher = Watcher(self._look, named=f"{token_hex(4)}-")
+        self.watcher = Watcher(self._look, named=f"{token_hex(4)}-", glance=office.desk().memory.written_mark)
         self._limit = CapacityLimiter(THREADS)
         self._said: dict[str, list[SaidOnce]] = {}
         self._saying = Lock()
@@ -214,12 +213,16 @@ def _sent(form: FormData) -> SentForm:
     return SentForm(fields, files)
 
 
-def application(desk: Desk, keys: PageKeys, door: FrontDoor) -> ASGIApp:
-    """Return the page of a desk, for requests that come in by its door."""
-    office = ServedDesk(desk)
-    site = ServedSite(office)
-    answers = {404: _nothing(site, 404), 405: _nothing(site, 405), ClientDisconnect: _broken_off}
-    return Guard(Starlette(routes=site.routes(), exception_handlers=answers, lifespan=site.living), keys, door, office)
+class DeskPages(Guard):
+    """The page of a desk, for requests that come in by its door; `end_streams` ends what has no end of its own."""
+
+    def __init__(self, desk: Desk, keys: PageKeys, door: FrontDoor) -> None:
+        office = ServedDesk(desk)
+        site = ServedSite(office)
+        answers = {404: _nothing(site, 404), 405: _nothing(site, 405), ClientDisconnect: _broken_off}
+        app = Starlette(routes=site.routes(), exception_handlers=answers, lifespan=site.living)
+        super().__init__(app, keys, door, office)
+        self.end_streams = site.watcher.stop
 
 
 def _nothing(site: ServedSite, status: int) -> Callable[[Request, Exception], Awaitable[Response]]:

@@ -1,6 +1,7 @@
 """Serving the page, on this machine or for an office, until stopped."""
 
 import signal
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -9,18 +10,27 @@ import uvicorn
 
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
-from postdesk.web.app import application
+from postdesk.web.app import DeskPages
 from postdesk.web.front_door import front_door
 from postdesk.web.guard import ENTRANCE
 from postdesk.web.keys import PageKeys
 from postdesk.web.listening import ListenAt, checked_certificate, listening
 
-LINGER = 1
-"""Seconds that open streams have when the server is stopped."""
+LINGER = 5
+"""Seconds that answers which are being made have when the server is stopped."""
 
 
 class StoppedQuietly(uvicorn.Server):
     """A server for which SIGINT and SIGTERM are the end, and no error; it does not send them on to the process."""
+
+    def __init__(self, pages: DeskPages, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._pages = pages
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End the streams of open pages, which would be waited for in vain, then every answer that is being made."""
+        self._pages.end_streams()
+        await super().shutdown(sockets)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -65,9 +75,11 @@ class Serving:
             name: f"{self.home}{ENTRANCE}?token={token}" for name, token in keys.tokens.items() if not door.header
         }
         self.address = self.addresses.get(desk.who, self.home)
+        pages = DeskPages(desk, keys, door)
         self._server = StoppedQuietly(
+            pages,
             uvicorn.Config(
-                application(desk, keys, door),
+                pages,
                 http="h11",
                 ws="none",
                 log_level="error",
@@ -77,7 +89,7 @@ class Serving:
                 ssl_certfile=at.certificate,
                 ssl_keyfile=at.key,
                 timeout_graceful_shutdown=LINGER,
-            )
+            ),
         )
 
     @property
