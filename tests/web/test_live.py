@@ -11,11 +11,11 @@ from postdesk.web.office import ServedDesk
 from stage.browsing import Browser
 
 
-def heard(look, count, **more):
+def heard(look, count, every=0.01, **more):
     """Return the first messages of a stream, and how many streams are left once it is closed and the watcher ended."""
 
     async def listen():
-        watcher = Watcher(look, 0.01, **more)
+        watcher = Watcher(look, every, **more)
         stream = watcher.stream()
         found = [await anext(stream)]  # the state before anything is looked for
         watcher.start()
@@ -79,6 +79,13 @@ def test_a_memory_that_cannot_be_read_is_looked_at_again():
         return answer
 
     assert heard(look, 3)[1:] == ["event: changed\ndata: 1\n\n", "event: changed\ndata: 2\n\n"]
+
+
+def test_what_a_glance_shows_is_looked_at_long_before_its_time():
+    glances, looks = iter([1, 1, 2]), iter(["as it was", "written"])
+    assert heard(lambda: next(looks, "written"), 2, every=10_000, glance=lambda: next(glances, 2))[1:] == [
+        "event: changed\ndata: 1\n\n"
+    ]
 
 
 def test_a_browser_that_does_not_read_is_not_waited_for():

@@ -23,6 +23,10 @@ class DeskMemory(DeskPart):
 
         return desk_state.desk_standing(self.desk.log, self.desk.now(), signers=self.desk.house.signatures)
 
+    def written_mark(self) -> object:
+        """Return what is another value once the memory was written, without a question; None where nothing tells."""
+        return self.desk.log.written_mark()
+
     def attended(self) -> bool:
         """Return whether a worker has been heard of; one that was killed is missed after a minute."""
         from postdesk.log.workers import heartbeats

@@ -1,7 +1,7 @@
 """Telling open pages that something changed: one watcher a process, one stream a browser (Server-Sent Events).
 
 What a worker, the command line or a colleague does is in the log, and what an officer's editor does is in the campaign
-files; the watcher looks at both twice a second.
+files; the watcher looks at both twice a second, and at once where a glance shows that the log was written.
 """
 
 import asyncio
@@ -11,8 +11,10 @@ from threading import Event, Thread
 
 from postdesk.errors import PostdeskError
 
-EVERY = 0.4
-"""Seconds between two looks."""
+EVERY = 0.5
+"""Seconds between two looks where no glance shows anything."""
+PAUSE = 0.1
+"""Seconds between two glances, each of which costs a hundredth of a look."""
 BEAT = 15.0
 """Seconds after which an idle stream says that it is alive."""
 
@@ -20,12 +22,22 @@ BEAT = 15.0
 class Watcher:
     """Looks, in a thread of its own, whether `look` returns another value than before, and wakes the streams.
 
+    Where `glance`, which costs next to nothing, returns another value, it looks at once and not only when it is time.
     `at` is the state that was seen last, `named` so that no other process has the same one: a page that was made at
     another state is out of date.
     """
 
-    def __init__(self, look: Callable[[], object], every: float = EVERY, beat: float = BEAT, named: str = "") -> None:
-        self._look, self._every, self._beat, self._named = look, every, beat, named
+    def __init__(
+        self,
+        look: Callable[[], object],
+        every: float = EVERY,
+        beat: float = BEAT,
+        named: str = "",
+        glance: Callable[[], object] = lambda: None,
+    ) -> None:
+        self._look, self._glance, self._beat, self._named = look, glance, beat, named
+        self._pause = min(PAUSE, every)
+        self._glances = round(every / self._pause)
         self.at = f"{named}0"
         self._over = Event()
         self._thread = Thread(target=self._watch, name="watcher", daemon=True)
@@ -60,15 +72,24 @@ class Watcher:
             self._streams.discard(mine)
 
     def _watch(self) -> None:
-        before, number = self._seen(), 0
-        while not self._over.wait(self._every):
-            now = self._seen()
+        glanced, before, number = self._glance(), self._seen(), 0
+        while self._rested(glanced):
+            glanced, now = self._glance(), self._seen()
             if now != before:
                 before, number = now, number + 1
                 self.at = f"{self._named}{number}"
                 # Where the loop of the streams has ended, so has whoever listened.
                 with contextlib.suppress(RuntimeError):
                     self._tell(self._wake, self.at)
+
+    def _rested(self, glanced: object) -> bool:
+        """Wait until a glance shows something, or it is time to look anyway; return whether it goes on."""
+        for _ in range(self._glances):
+            if self._over.wait(self._pause):
+                return False
+            if self._glance() != glanced:
+                break
+        return True
 
     def _seen(self) -> object:
         """Return what there is to see; a memory that cannot be read just now is looked at again."""

@@ -121,6 +121,11 @@ def test_what_a_driver_says_is_searched_for_the_password():
     assert "sesame" not in log.unwritten(OSError("no entry with sesame"))
 
 
+def test_a_server_tells_nothing_at_a_glance():
+    log = PostgresLog("postgresql://desk@127.0.0.1:1/desk", timedelta(seconds=1))
+    assert log.written_mark() is None
+
+
 def test_a_server_that_is_too_old_is_refused():
     class Old:
         """Says that it is PostgreSQL 12.22."""

@@ -20,6 +20,17 @@ from stage.life import NOON, queued, wanted
 pytestmark = pytest.mark.sqlite
 
 
+def test_what_is_written_by_whomever_changes_the_mark(log, tmp_path):
+    log.close()
+    assert log.written_mark() is None
+    with open_log(tmp_path / "desk.sqlite") as other:
+        queued(other, wanted("first"))
+        before = log.written_mark()
+        assert before == other.written_mark()
+        queued(other, wanted("second"))
+        assert log.written_mark() != before
+
+
 def test_the_file_is_sound_and_durable_or_what_is_wrong_is_said(log, tmp_path):
     queued(log, *(wanted(f"day-{number}") for number in range(200)))
     assert log.kept() == Kept("ok", "", migrations.HEAD, "WAL, synchronous FULL")

@@ -148,6 +148,13 @@ class Log(ABC):
         Returns at once where the database cannot tell.
         """
 
+    def written_mark(self) -> object:
+        """Return a mark that asks the database nothing and is another one once something was written.
+
+        None where there is no such mark, and never proof that nothing was written: file systems count time in ticks.
+        """
+        return None
+
     def close(self) -> None:
         """Close every connection."""
         self.engine.dispose()

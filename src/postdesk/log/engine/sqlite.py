@@ -106,6 +106,14 @@ class SqliteLog(Log):
                 what=what,
             )
 
+    def written_mark(self) -> object:
+        """Return how large the write-ahead log is and when it was written; None where there is none just now."""
+        try:
+            found = Path(f"{self.path}-wal").stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size
+
     def close(self) -> None:
         """Close every connection; what lies there when the log is used again is another matter."""
         super().close()
