@@ -167,3 +167,45 @@ def test_links_under_more_information_are_none_of_it():
 def test_a_lead_that_begins_like_a_byline_is_text():
     said = why("The ferry sails", PROSE, "By the numbers:", "- 14 villages", "- 3 nurses", "By Jo Reed", MORE)
     assert [kept for kept, _ in said] == [True, True, True, True, True, False, True]
+
+
+def test_whom_a_speech_addresses_is_no_title_and_no_part_of_its_text():
+    text = [
+        "Remarks at the opening of the ferry",
+        "Check against delivery",
+        "Dear friends,",
+        "Excellencies,",
+        PROSE,
+        MORE,
+    ]
+    assert why(*text) == [
+        (True, "title"), (False, "label"), (False, "greeting"), (False, "greeting"), (True, "text"), (True, "text"),
+    ]  # fmt: skip
+
+
+def test_what_is_said_of_the_writer_is_none_of_it():
+    who = "Mira Tosk is the head of the Harbour Agency, and has sailed on the ferry for seven years."
+    assert why("The ferry sails", "By Mira Tosk", who, PROSE, who, MORE) == [
+        (True, "title"), (False, "byline"), (False, "byline"), (True, "text"), (False, "byline"), (True, "text"),
+    ]  # fmt: skip
+    assert why("The ferry sails", "By Mira", f"Mira said: {PROSE}")[2] == (True, "text")
+
+
+def test_notes_under_the_text_and_whose_views_it_holds_are_none_of_it():
+    views = "The views expressed here are those of the author."
+    assert why("The ferry sails", PROSE, MORE, "[1] Figures of 2025, from all fourteen villages.", views)[3:] == [
+        (False, "label"), (False, "label"),
+    ]  # fmt: skip
+
+
+def test_a_last_sentence_with_an_address_behind_it_belongs_to_the_text():
+    assert why("The ferry sails", PROSE, MORE, "The Harbour Agency pays for it all. More: https://example.org/ferry")[
+        3
+    ] == (True, "text")
+
+
+def test_what_and_who_of_an_event_are_no_title():
+    told = ["WHAT: A walk through the ferry", "WHEN: Friday, 4 December 2026", "WHERE: Pier 3", PROSE, MORE]
+    assert why("The ferry opens its examination rooms", *told)[:4] == [
+        (True, "title"), (True, "text"), (True, "date"), (True, "text"),
+    ]  # fmt: skip

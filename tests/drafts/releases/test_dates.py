@@ -53,7 +53,9 @@ def test_a_line_that_is_a_day(line):
     assert day(line, PROSE) == "2025-03-14"
 
 
-@pytest.mark.parametrize("line", ["45 per cent of all", "Room 14", PROSE, "99/99/2025 and no day"])
+@pytest.mark.parametrize(
+    "line", ["45 per cent of all", "Room 14", PROSE, "99/99/2025 and no day", "至2027年1月20日结束。"]
+)
 def test_a_line_that_is_none(line):
     assert not is_dateline(line)
 

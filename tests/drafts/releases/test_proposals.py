@@ -125,3 +125,49 @@ def test_the_only_address_in_a_text_is_its_link(more, link, tmp_path):
     officer = Officer(tmp_path)
     text = f"Atlas\n\nThe atlas of the valley lists 400 free courses in three languages. {more}\n"
     assert officer.explain(officer.file("release.txt", text))["link"] == link
+
+
+@pytest.mark.parametrize("lead", ["More information", "To register", "Read the full report", "Više o trajektu"])
+def test_an_address_that_leads_readers_on_is_the_link_of_a_text_without_one(lead, tmp_path):
+    officer = Officer(tmp_path)
+    text = f"Ferry sails\n\nThe ferry carries nurses to the islands.\n\nTheir round lasts a week in winter.\n\n{lead}: https://example.org/ferry"
+    assert officer.explain(officer.file("release.txt", text))["link"] == "https://example.org/ferry"
+
+
+def test_the_address_of_whom_to_ask_is_no_link(tmp_path):
+    officer = Officer(tmp_path)
+    text = "Ferry sails\n\nThe ferry carries nurses to the islands.\n\nMore information: Ana Rakić, ana@example.org, https://example.org/ana"
+    assert officer.explain(officer.file("release.txt", text))["link"] == ""
+
+
+def test_numbers_of_parts_and_notes_and_answers_stand_in_no_post(tmp_path):
+    officer = Officer(tmp_path)
+    text = """The state of the ferry
+
+2.1 The ferry carried 4,120 people to the islands in the winter.[1]
+2.2 Nurses on board treated 312 people, half of them children.[2]
+
+Q: May I take my dog on board?
+A: No. Dogs stay on the pier, and a keeper feeds all 12 of them.
+"""
+    told = officer.explain(officer.file("release.txt", text))["posts"]
+    posted = "\n".join(post["text"] for post in told)
+    assert "\n\nThe ferry carried 4,120 people to the islands in the winter." in posted
+    assert "Nurses on board treated 312 people, half of them children." in posted
+    assert not [mark for mark in ("2.1", "2.2", "[1]", "[2]", "A: ", "Q: ") if mark in posted]
+
+
+def test_days_and_hours_are_no_figures_that_a_post_is_made_of(tmp_path):
+    text = (
+        "The ferry sails again\n\nThe ferry with two examination rooms sails to the islands again.\n\n"
+        "Places on the ferry can be taken until 14 December 2026, from 9:30 to 17:00 each day.\n\n"
+        "The nurses of the islands have treated 4,120 people since the spring.\n"
+    )
+    assert (
+        proposed(tmp_path, text)["figures"] == "The nurses of the islands have treated 4,120 people since the spring."
+    )
+
+
+def test_a_figure_among_signs_without_blanks(tmp_path):
+    text = "渡轮再次起航\n\n载有护士的渡轮今年冬天再次驶向各个海岛。\n\n项目总投资1.35亿元，由海岛基金会出资。\n"
+    assert proposed(tmp_path, text)["figures"] == "项目总投资1.35亿元，由海岛基金会出资。"

@@ -25,3 +25,15 @@ def test_a_title_with_its_day_or_without_one(title, tmp_path):
 def test_a_page_that_is_no_news(tmp_path):
     text = "What we do\n\nOur agency helps people who live by the water in fourteen countries.\n"
     assert warned(tmp_path, text) == ["This text names no day and quotes nobody: look whether it is news."]
+
+
+@pytest.mark.parametrize("note", ["EMBARGOED UNTIL 10:00 GMT, 5 MARCH 2026", "Sous embargo jusqu’au 5 mars, 10 h"])
+def test_a_release_that_is_not_free_yet(note, tmp_path):
+    text = f"{note}\n\nTown Hall opens\n\nThe town hall opened its doors with music and bread.\n\n{SAID}"
+    assert warned(tmp_path, text)[0] == (
+        "Line 1 puts the text under an embargo: write `embargo:` with its day and hour into the campaign file."
+    )
+
+
+def test_an_embargo_that_the_text_is_about(tmp_path):
+    assert warned(tmp_path, f"Town Hall opens\n\nThe town was under embargo for ten years and more.\n\n{SAID}") == []

@@ -9,11 +9,10 @@ What to do: move the post behind the embargo, and take the note out of the text.
 Sources: the desk's own promise to its partners; https://en.wikipedia.org/wiki/News_embargo.
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
 
 from postdesk.models import Remark, Severity, Variant
+from postdesk.text.embargo_notes import embargo_note
 
 ID = "embargo"
 SEVERITY = Severity.ERROR
@@ -30,19 +29,3 @@ def check(variant: Variant) -> Iterator[Remark]:
         if found := embargo_note(part):
             place = variant.place("thread" if index else "text")
             yield Remark(place, "note", severity=Severity.WARNING, words=found)
-
-
-@lru_cache(maxsize=8)
-def embargo_note(text: str) -> str:
-    """Return the words that speak of an embargo on the text itself."""
-    found = notes().search(text)
-    return " ".join(found[0].split()) if found else ""
-
-
-@cache
-def notes() -> re.Pattern[str]:
-    """Match the note in the languages of the desk."""
-    latin = r"embargo(?:ed)?\s+(?:until|till|do\s|jusqu)\w*|(?:under|sous|pod)\s+embargo(?:m)?\b"
-    cyrillic = r"ембарго\s+до|под\s+ембаргом"
-    arabic = r"(?:حظر النشر|محظور (?:النشر )?)\s*(?:حتى|قبل|لغاية)|محظور نشره"
-    return re.compile(rf"{latin}|{cyrillic}|{arabic}", re.IGNORECASE)

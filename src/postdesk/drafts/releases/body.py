@@ -16,7 +16,7 @@ from postdesk.text.small_words import languages_by_word
 _WEIGHTS = {
     "entry": -3, "lead": 2, "short": -4, "label": -8, "stop": -25, "about": -22, "contact": -4, "release": -2,
     "end": -30, "site": -10, "caption": -2, "byline": -2, "dated": -1, "mark": -1, "twin": -6, "glued": -15,
-    "address": -4, "counter": -3, "repeated": -15,
+    "address": -4, "counter": -3, "repeated": -15, "greeting": 0,
 }  # fmt: skip
 _LONGEST = 40
 """Words of a paragraph that count."""
@@ -28,8 +28,10 @@ _COMPARED = 100
 """Paragraphs whose words a title is held against."""
 _ABOVE, _INTO = 14, 7
 """How far over the text, and into it, a title is looked for."""
-_BETWEEN = frozenset(("dated", "byline", "label", "caption", "release"))
+_BETWEEN = frozenset(("dated", "byline", "label", "caption", "release", "greeting"))
 """Kinds of lines that stand between a title and its text."""
+_BESIDE = 2
+"""Lines within which another tells of the same event."""
 _QUOTED = re.compile(r"[“\"«„「].+[”\"»“」][.!?]?")
 _SPEAKER = 8
 """Words of a line that names whose the quotation above it is."""
@@ -167,8 +169,20 @@ def _without_small_print(shapes: Sequence[LineShape], start: int, end: int, titl
 def _invites(shapes: Sequence[LineShape], place: int) -> bool:
     """Tell whether a line says when or where an event is, beside another that does."""
     beside = [shapes[place], *shapes[max(place - 1, 0) : place], *shapes[place + 1 : place + 2]]
-    said = [bool(begins_with("event", shape.small)) for shape in beside]
+    said = [bool(begins_with("event", shape.small) or begins_with("programme", shape.small)) for shape in beside]
     return said[0] and any(said[1:])
+
+
+def tells_event(text: str, *kinds: str) -> bool:
+    """Tell whether a line says when or where, "Venue: the town hall", or what else some kinds of labels stand for."""
+    labels = [begins_with(kind, text.casefold()) for kind in kinds or ("event",)]
+    return any(label and re.match(r"\s?[:：]\s?\S", text[len(label) :]) for label in labels)
+
+
+def told_of_event(body: Body) -> set[int]:
+    """Return the lines that say when and where an event is: several, one beside the other."""
+    lines = [each.passage.line for each in body.verdicts if tells_event(each.passage.text, "event", "programme")]
+    return {line for line in lines if any(0 < abs(line - other) <= _BESIDE for other in lines)}
 
 
 def _is_small_print(shape: LineShape, body: dict[str, int]) -> bool:
@@ -221,6 +235,8 @@ def _may_head(shape: LineShape) -> bool:
     return (
         fits
         and not is_dateline(shape.bare)
+        and not (shape.bare.endswith((",", "،", "，")) or "://" in shape.bare)
+        and not (tells_event(shape.bare, "event", "programme") and not shape.passage.heading)
         and (shape.passage.heading or not is_ended(shape.bare) or shape.bare[-1] in "?!？！")
     )
 

@@ -6,7 +6,7 @@ Centrality is LexRank's: a walk over sentences, from each to those that share it
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import log, sqrt
 
@@ -19,6 +19,7 @@ from postdesk.drafts.releases.shapes import bare_words, is_ended, word_count
 from postdesk.drafts.sources.labels import begins_with, speaks_of
 from postdesk.drafts.sources.original import Passage
 from postdesk.text.language_tags import SOUTH_SLAVIC
+from postdesk.text.named_days import named_days
 from postdesk.text.sentences import sentences_in
 
 _MOST = 150
@@ -31,6 +32,25 @@ _LIST = 30
 """Entries over an entry among which its lead is looked for."""
 _BEGINNING = 7
 """Words of a sentence in which "of them" speaks of those before it."""
+_ASKS = ("?", "？", "؟", "?”", '?"', "?»")
+_TIME = re.compile(
+    r"\d{4}年|\d{1,2}月(?:\d{1,2}日)?|(?<!\d)(?:19|20)\d\d(?!\d)|\b\d{1,2}:\d\d\b|"
+    r"\b\d{1,2}(?:[.h ]{1,2}\d\d)?\s?(?:h|heures|horas|uhr|časova|часова|sati|сати|часов|a\.?m|p\.?m)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"(?<![^\W\u2e80-\u9fff])(?<!/)\d[\d.,\u00a0 ]*(?:\d|%|‰)?(?![^\W\u2e80-\u9fff]|/)")
+"""A number that is no part of a word; Chinese has no blanks around one."""
+_CHAPTER = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=[^\W\d_])")
+"""The number of a part, "2.1 Water is cleaner", where several paragraphs begin so; one alone may be an hour."""
+_ANSWER = re.compile(
+    r"(?:[ARО]|Odg|Одг|Ответ|Odgovor|Одговор|Answer|Respuesta|Réponse|Risposta|Resposta|Antwort|答|ج|جواب)\.?\s?[:：]\s?"
+)
+"""What stands before an answer, in a list of questions and answers."""
+_QUESTION = re.compile(
+    r"(?:[QPВ]|Question|Pitanje|Pregunta|Питање|Вопрос|Domanda|Pergunta|Frage|س|سؤال|问|問)\.?\s?[:：]\s?"
+)
+_NOTES = re.compile(r"(?<=[.!?…])(?:\[\d{1,3}\])+(?=\s|$)")
+"""Where notes are referred to, behind a sentence."""
 _PAIRS = tuple(zip("([«（「", ")]»）」", strict=True))
 
 
@@ -52,24 +72,34 @@ class WeighedSentence(Struct, frozen=True):
 
 def weighed_sentences(body: Body, language: str) -> list[WeighedSentence]:
     """Return the sentences that a post may hold, in order, each with its weight."""
+    parts = sum(bool(_CHAPTER.match(passage.text)) for passage in body.paragraphs) > 1
     found = (
         (text, place, number, passage)
         for place, passage in enumerate(body.paragraphs)
         if not _leans_on_lead(body.paragraphs, place)
-        for number, text in enumerate(
-            sentences_in(without_dateline(passage.text, body.told) if place < 2 else passage.text, language)
-        )
+        for number, text in enumerate(_sentences(body, place, language, parts=parts))
     )
     fit = list(islice((each for each in found if _may_stand(each[0], body.people)), _MOST))
     central = _centrality([word_beginnings(text) for text, *_ in fit])
     said = []
     spots = {(place, number) for _, place, number, _ in fit}
     for (text, place, number, passage), weight in zip(fit, central, strict=True):
-        alone, figures = _stands_alone(text, language), _has_figures(text)
+        answers = number == 0 and place > 0 and body.paragraphs[place - 1].text.endswith(_ASKS)
+        alone, figures = not answers and _stands_alone(text, language), has_figures(text)
         full = weight + _bonus(place, text, alone=alone, figures=figures)
         follows = (place, number - 1) in spots and f" {text}" in passage.text
         said.append(WeighedSentence(text, place, passage.line, full, alone, figures, follows))
     return said
+
+
+def _sentences(body: Body, place: int, language: str, *, parts: bool) -> Iterator[str]:
+    """Yield the sentences of a paragraph without what stands before the first: a dateline, a bullet, "A:"."""
+    text = body.paragraphs[place].text
+    said = bare_words(without_dateline(text, body.told) if place < 2 else text)
+    for mark in (_CHAPTER,) * parts + (_ANSWER,):
+        said = said[found.end() :] if (found := mark.match(said)) else said
+    for noted in () if _QUESTION.match(said) else sentences_in(said, language):
+        yield from (piece.strip() for piece in _NOTES.split(noted) if piece.strip())
 
 
 def _may_stand(text: str, people: frozenset[str]) -> bool:
@@ -116,8 +146,12 @@ def _stands_alone(text: str, language: str) -> bool:
     return not ((leans and ours) or speaks_of("of_them", " ".join(small.split()[:_BEGINNING])))
 
 
-def _has_figures(text: str) -> bool:
-    return bool(re.search(r"(?<![\w/])\d[\d.,\u00a0 ]*(?:\d|%|‰)?(?![\w/])", re.sub(r"\b(?:19|20)\d\d\b", "", text)))
+def has_figures(text: str) -> bool:
+    """Tell whether a sentence has a figure that is no day, no year and no hour."""
+    words = text.split()
+    for day in named_days(text):
+        words[day.first : day.last + 1] = [""] * (day.last + 1 - day.first)
+    return bool(_FIGURE.search(_TIME.sub("", " ".join(words))))
 
 
 def _bonus(paragraph: int, text: str, *, alone: bool, figures: bool) -> float:

@@ -136,7 +136,7 @@ def _made(year: str, month: str, day: str) -> str:
 
 def is_dateline(text: str) -> bool:
     """Tell whether a line is hardly more than a day: "26 November 2019", "Geneva, 26/11/2019"."""
-    if len(text) > 70 or not any(sign.isdecimal() for sign in text):
+    if len(text) > 70 or text.rstrip().endswith("。") or not any(sign.isdecimal() for sign in text):
         return False
     words = [word for word in text.split() if any(map(str.isalnum, word))]
     near = bool(_in_figures(text)) or any(

@@ -20,7 +20,17 @@ _NAMED = re.compile(
     rf"(?<![\w#@])((?:[A-Z][a-z]+(?:’s|'s)? ){{1,3}}(?:{_KINDS}))(?![\w])(?:\s\(([A-Z][A-Za-z]{{1,7}})\))?"
 )
 _DAYS = "Journ[ée]e [Ii]nternationale|Journ[ée]e [Mm]ondiale|D[ií]a [Ii]nternacional|D[ií]a [Mm]undial"
-_ROMANCE = re.compile(rf"(?<![\w#@])(?:{_DAYS})(?: (?:de las|de los|de la|del|des|de|du|d[’'])\s?)[^\W\d_]+")
+_UNFINISHED = (
+    "personnes|personas|lutte|lucha|élimination|eliminación|prévention|prevención|droits|derechos|victimes|víctimas|"
+    "jeunes|langue|lengua|maladies|enfermedades"
+)
+"""Words with which the name of no day ends: "Journée internationale des personnes handicapées"."""
+_ROMANCE = re.compile(
+    rf"(?<![\w#@])(?:{_DAYS})(?: (?:(?:de las|de los|de la|del|des|de|du)\s|d[’']))"
+    rf"(?:(?i:{_UNFINISHED}) [^\W\d_]+(?=[.,;:!?)»”\n]|$)|(?!(?i:{_UNFINISHED})\b)[^\W\d_]+)"
+)
+_GOES_ON = frozenset(("et", "y", "e", "contre", "contra", "pour", "para", "por", "par", "con", "avec", "sans", "sin"))
+"""Small words behind which the name of a day goes on."""
 _EXPANDED = re.compile(r"\(([A-ZÀ-ÞЀ-Я][A-Za-zÀ-ÿЀ-џ]{1,7})\)")
 _SPLIT = re.compile(r"[A-ZÀ-ÞŠĐČĆŽЀ-Я]?[a-zß-ÿšđčćžа-џ]+|[A-ZÀ-ÞŠĐČĆŽЀ-Я]+(?![a-zß-ÿšđčćžа-џ])|\d+")
 _ARTICLES = frozenset(("The", "This", "A", "An", "Every", "Next", "Last", "Each", "Our", "Its"))
@@ -64,9 +74,15 @@ def _of_names(text: str, language: str) -> Iterator[str]:
         words = words[1:] if words[0] in _ARTICLES else words
         if found[2] is None and len(words) > 1:
             yield "".join(word[:1].upper() + word[1:] for word in words)
-    for found in _ROMANCE.finditer(text):
+    for found in filter(_is_whole, _ROMANCE.finditer(text)):
         said = re.split(r"[\s’']+", found[0])
         yield "".join(word[:1].upper() + word[1:] for word in said if word)
+
+
+def _is_whole(found: re.Match[str]) -> bool:
+    """Tell whether the name of a day ends where it was found to: "de la Mujer y la Niña" goes on."""
+    _, _, after = found.string[found.end() : found.end() + 12].partition(" ")
+    return found.string[found.end() : found.end() + 1] != " " or after.split(" ")[0] not in _GOES_ON
 
 
 def _of_acronyms(title: str, text: str) -> Iterator[str]:

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.drafts.releases.body import Body
+from postdesk.drafts.releases.body import Body, tells_event
 from postdesk.drafts.releases.choosing import WeighedSentence, best
 from postdesk.drafts.releases.contacts import tells_contacts
 from postdesk.drafts.releases.fitting import Frame, Outlet, as_thread, is_taken
 from postdesk.drafts.releases.pasted import PastedPost
 from postdesk.drafts.releases.quotations import Quotation
 from postdesk.drafts.releases.shapes import word_count
-from postdesk.drafts.sources.labels import begins_with
 
 _ROOMY = 1000
 """Signs that a network takes at least where a post may tell a story."""
@@ -96,16 +95,10 @@ def _news(title: Choice | None, first: WeighedSentence | None, said: Sequence[We
 def _event(title: Choice | None, body: Body) -> Iterator[Choice]:
     """Yield an invitation, if a release is one: its title over the lines that say when and where."""
     kept = [each.passage for each in body.verdicts if each.kept and each.why in {"text", "date"}]
-    lines = [each for each in kept if _tells_event(each.text) and not tells_contacts(each.text, body.people)]
+    lines = [each for each in kept if tells_event(each.text) and not tells_contacts(each.text, body.people)]
     if title and len(lines) >= _FEWEST_OF_EVENT:
         text = "\n".join(each.text for each in lines[:_MOST_OF_EVENT])
         yield f"{title[0]}\n\n{text}", (*title[1], *(each.line for each in lines[:_MOST_OF_EVENT]))
-
-
-def _tells_event(text: str) -> bool:
-    """Tell whether a line says when or where: "Venue: the town hall"."""
-    label = begins_with("event", text.casefold())
-    return bool(label) and re.match(r"\s?[:：]\s?\S", text[len(label) :]) is not None
 
 
 def _following(first: WeighedSentence, said: Sequence[WeighedSentence]) -> WeighedSentence | None:

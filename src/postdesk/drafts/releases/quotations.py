@@ -30,6 +30,11 @@ _KEPT = rf"\1{_HELD}"
 _INTERRUPTED = re.compile(r"[,!?…]\s(?:[—–]\s)?")
 _AS = "(?:كما|وكما|حسبما|هكذا|as|comme|como)"
 """Words between a quotation and the word for saying that name nobody: "…, as said Ana Rakić"."""
+_OCCASION = frozenset((
+    "на", "по", "после", "при", "в", "во", "у", "u", "na", "tokom", "nakon", "pri", "prilikom", "povodom", "током",
+    "након", "приликом", "поводом", "під", "pas", "gjatë",
+))  # fmt: skip
+"""Words between whoever spoke and where or when, in languages whose names end without a sign."""
 _WORDS_OF_A_QUOTE = 5
 _WORDS_OF_A_NAME = 9
 
@@ -157,6 +162,7 @@ def _named(phrase: str, rest: str) -> tuple[str, str]:
     said = _and_said().split(said)[0]
     if told_where := _FULL_NAME.match(said):
         said = told_where[1]
+    said = _without_occasion(said)
     if not said or len(said.split()) > _WORDS_OF_A_NAME or said.casefold() in labels_of("pronoun"):
         return "", ""
     if re.search("[\u0621-\u064a]", said):
@@ -167,6 +173,17 @@ def _named(phrase: str, rest: str) -> tuple[str, str]:
     behind = (phrase[end.start() :] if end else "") + rest
     role = re.match(r",\s+([^,.;“”\"«»]{4,90}(?:a\.i\.)?)(?=[,;]|\.(?:[\s“”\"«»„]|$))", behind)
     return said, role[1].strip() if role and not _says().search(role[1]) else ""
+
+
+def _without_occasion(said: str) -> str:
+    """Return who spoke without where and when: of "Рада Лалић на отварању у Бару" the name.
+
+    A name may stand behind such a word, too: "Министр по делам молодёжи Иван Петров".
+    """
+    words = said.split()
+    at = next((at for at in range(1, len(words)) if words[at] in _OCCASION and words[at - 1][0].isupper()), len(words))
+    named = any(word[0].isupper() and words[place - 1] not in _OCCASION for place, word in enumerate(words[at:], at))
+    return said if named else " ".join(words[:at])
 
 
 @cache

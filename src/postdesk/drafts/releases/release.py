@@ -1,17 +1,19 @@
 """What is made of a text, whole: the release in it, its facts, and the drafts that are proposed."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.drafts.releases.body import Body, LineVerdict, release_body, word_beginnings
+from postdesk.drafts.releases.body import Body, LineVerdict, release_body, told_of_event, word_beginnings
 from postdesk.drafts.releases.choosing import weighed_sentences
+from postdesk.drafts.releases.contacts import is_reachable
 from postdesk.drafts.releases.dates import (
     Dated,
     dateline_day,
+    is_dateline,
     release_date,
     release_place,
     without_dated_head,
@@ -23,8 +25,9 @@ from postdesk.drafts.releases.language import in_language_parts, language_seen, 
 from postdesk.drafts.releases.pasted import PastedPost, pasted_posts
 from postdesk.drafts.releases.proposals import Proposal, pasted_proposals, release_proposals
 from postdesk.drafts.releases.quotations import Quotation, quotations
-from postdesk.drafts.releases.shapes import is_ended
-from postdesk.drafts.releases.warnings import warnings_of, warnings_of_languages
+from postdesk.drafts.releases.shapes import bare_words, is_ended
+from postdesk.drafts.releases.warnings import warnings_of, warnings_of_embargo, warnings_of_languages
+from postdesk.drafts.sources.labels import begins_with
 from postdesk.drafts.sources.original import MAILED, Original, Passage
 from postdesk.sentences import Sentence
 from postdesk.settings import House
@@ -33,6 +36,8 @@ from postdesk.text.sentences import sentences_in
 _TITLE = 120
 _ADDRESS = re.compile(r"https?://[^\s<>\"«»“”()]{4,300}")
 _TAGS = 3
+_SIGNED = 3
+"""Lines at the end among which a day may stand."""
 _BETWEEN_TITLES = re.compile(r"\s+[/|·–—-]\s+")
 """What stands between the titles of a text in two languages."""
 
@@ -103,19 +108,22 @@ def read_release(source: str, original: Original, settled: Settled) -> Release:
     else:
         proposals = release_proposals(body, weighed_sentences(body, language), quotes, settled.outlets, frame)
     whole = "" if posts else f"{body.title}\n{text}"
-    said = [*warnings_of_languages(others), *warnings_of(proposals, posts, dated, quotes, language, whole)]
+    said = [*warnings_of_embargo(body), *warnings_of_languages(others)]
+    said += warnings_of(proposals, posts, dated, quotes, language, whole)
     return Release(source, original, body, title, language, dated, place, frame.link, quotes, tags, proposals, said)
 
 
 def _in_one_language(body: Body, settled: Settled) -> tuple[Body, list[str]]:
     """Return a body with its paragraphs in one language alone, and the other languages in which it says the same.
 
-    That is the language which an officer said, or else the one of its first paragraph.
+    That is the language which an officer said, or else the one of its title, or of its first paragraph.
     """
     paragraphs = _in_parts(body.paragraphs, settled.house.language)
     told = languages_of([passage.text for passage in paragraphs], settled.house.language)
     wanted = settled.language.partition("-")[0]
-    chosen = next((tag for tag in told if wanted and tag.partition("-")[0] == wanted), next(iter(told), ""))
+    headed = _language_of_title(body.title, settled.house.language)
+    first = headed if headed in told else next(iter(told), "")
+    chosen = next((tag for tag in told if wanted and tag.partition("-")[0] == wanted), first)
     if not chosen:
         return body, []
     kept = [each for each, tag in zip(paragraphs, told, strict=True) if tag == chosen]
@@ -123,11 +131,16 @@ def _in_one_language(body: Body, settled: Settled) -> tuple[Body, list[str]]:
     others = sorted({*told} - {chosen})
     if title := _part_of_title(body.title, kept, left):
         return replace(body, title=title, paragraphs=tuple(kept)), others
-    first = told.index(chosen)
-    if first and not is_ended(kept[0].text):
+    foreign = headed in others or (not headed and told.index(chosen) > 0)
+    if foreign and not is_ended(kept[0].text):
         return replace(body, title=kept[0].text, title_line=kept[0].line, paragraphs=tuple(kept[1:])), others
-    without = {"title": "", "title_line": 0} if first else {}
+    without = {"title": "", "title_line": 0} if foreign else {}
     return replace(body, paragraphs=tuple(kept), **without), others
+
+
+def _language_of_title(title: str, own: str) -> str:
+    """Return the language of a title that is in one, "" in doubt."""
+    return language_seen(title, own) if len(_BETWEEN_TITLES.split(title)) == 1 else ""
 
 
 def _in_parts(paragraphs: Sequence[Passage], own: str) -> list[Passage]:
@@ -168,8 +181,20 @@ def _of_posts(original: Original, posts: Sequence[PastedPost]) -> Body:
 
 def _link(original: Original, body: Body) -> str:
     """Return where a text can be read: what its source says, or the only address of the web that its text names."""
-    named = {found.rstrip(".,;:!?)") for each in body.paragraphs for found in _ADDRESS.findall(each.text)}
+    named = _addresses(each.text for each in body.paragraphs)
+    named = named or _addresses(each.passage.text for each in body.verdicts if _leads_onwards(each))
     return original.link or (named.pop() if len(named) == 1 else "")
+
+
+def _addresses(texts: Iterable[str]) -> set[str]:
+    return {found.rstrip(".,;:!?)") for text in texts for found in _ADDRESS.findall(text)}
+
+
+def _leads_onwards(verdict: LineVerdict) -> bool:
+    """Tell whether a line outside the text leads its readers on: "More information: https://…"; none to a person."""
+    small = bare_words(verdict.passage.text).casefold()
+    leads = begins_with("onwards", small) or begins_with("more", small)
+    return not verdict.kept and bool(leads) and not is_reachable(small)
 
 
 def _first_words(text: str, language: str) -> str:
@@ -194,7 +219,15 @@ def _dated(original: Original, body: Body, today: date) -> Dated:
     around: list[Passage] = (
         [passage for passage in near if abs(passage.line - body.title_line) <= 6] if body.title_line else []
     )
-    return release_date(body.title, body.paragraphs, [*dates, *around], today)
+    event = told_of_event(body)
+    some = [[passage for passage in each if passage.line not in event] for each in (body.paragraphs, [*dates, *around])]
+    found = release_date(body.title, some[0], some[1], today)
+    return found if found.day else release_date(body.title, _signed_days(body), (), today)
+
+
+def _signed_days(body: Body) -> list[Passage]:
+    """Return the days under which a text is signed: at its very end, as offices write letters."""
+    return [each.passage for each in body.verdicts[-_SIGNED:] if is_dateline(each.passage.text)]
 
 
 def _day_lines(body: Body) -> list[Passage]:

@@ -15,10 +15,13 @@ from postdesk.text.page_furniture import is_furniture, leads_on
 
 _MARKS = "-–—•*·►▪●○◦‣➢✓>#|»›→+"
 _BULLET = re.compile(rf"^(?:[{re.escape(_MARKS)}]+\s+|[•●▪·►‣◦✓➢]|\(?\d{{1,2}}[.)]\s+|[a-z]\)\s+)")
+_FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]|[¹²³⁴-⁹]{1,2})\s?\S")
+"""A note below a text: "[1] See Annex B."."""
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _STOPPED = re.compile(r"[.!?…。！？؟۔:：][\"'”’»“)\]」』）]*$")
-_ENDED = re.compile(r"[.!?…。！？؟۔][\"'”’»“)\]」』）*]*$")
+_ENDED = re.compile(r"[.!?…。！？؟۔][\"'”’»“)\]」』）*]*(?:\[\d{1,3}\])*$")
 _LONG_WORDS, _FEW_WORDS, _DATELINE, _PATH = 14, 6, 8, 16
+_SALUTATION = 8
 _NOTE = 3
 """Words of a note beside a day."""
 _NOTES = re.compile(r"\s[|·•–—-]\s")
@@ -34,7 +37,7 @@ class LineShape(Struct, frozen=True):
 
     Kinds: "prose", "entry" of a list, "lead" (it ends with a colon), "short"; and what is none of a release: "label",
     "stop", "about", "contact", "release", "end", "site", "caption", "byline", "dated", "mark", "twin", "glued",
-    "address", "counter".
+    "address", "counter", "greeting".
     """
 
     passage: Passage
@@ -51,7 +54,7 @@ class LineShape(Struct, frozen=True):
 
 OUTSIDE = frozenset(
     ("label", "stop", "about", "contact", "release", "end", "site", "caption", "byline", "mark", "twin", "glued",
-     "counter", "address")
+     "counter", "address", "greeting")
 )  # fmt: skip
 """Kinds that are no part of what a release says."""
 
@@ -69,8 +72,16 @@ def line_shapes(passages: Sequence[Passage]) -> list[LineShape]:
             kind = "glued"
         if found and found[-1].kind == "byline" and is_label("byline", found[-1].small) and kind == "short":
             kind = "byline"
+        if kind == "prose" and (writer := next((each for each in found if each.kind == "byline"), None)):
+            kind = "byline" if _tells_of_writer(small, writer) else kind
         found.append(LineShape(passage, bare, small, count, kind))
     return found
+
+
+def _tells_of_writer(small: str, byline: LineShape) -> bool:
+    """Tell whether a paragraph begins with whom its text is by: "Mira Tosk is the head of the Fund"."""
+    name = byline.small[len(begins_with("byline", byline.small)) :].strip(" :：/|")
+    return word_count(name) > 1 and small.startswith(f"{name} ")
 
 
 def _goes_on(bare: str, small: str, before: str) -> bool:
@@ -101,8 +112,18 @@ def is_ended(text: str) -> bool:
 def _kind(passage: Passage, bare: str, small: str, count: int) -> str:
     if not any(letter.isalnum() for letter in bare):
         return "end" if is_label("end", passage.text.casefold()) else "mark"
+    if _FOOTNOTE.match(passage.text):
+        return "mark"
+    if count <= _SALUTATION and _addresses(small):
+        return "greeting"
     labelled = _labelled(small, count)
     return labelled or _by_shape(passage, bare, small, count)
+
+
+def _addresses(small: str) -> bool:
+    """Tell whether a line is whom a speech or a letter is to: "Dear friends,"."""
+    ends = small.endswith((",", "،", "，", ":", "：", "!", "！"))
+    return ends and bool(begins_with("greeting", small) or begins_with("salutation", small))
 
 
 def _labelled(small: str, count: int) -> str:
@@ -158,11 +179,18 @@ def _by_shape(passage: Passage, bare: str, small: str, count: int) -> str:
         return "address"
     if count == 1 and re.fullmatch(r"[\w-]+(?:\.[\w-]+)+(?:/\S*)?", small) and not small[0].isdigit():
         return "address"
-    if count >= _LONG_WORDS or (count >= _FEW_WORDS and is_ended(bare)):
+    if count >= _LONG_WORDS or (count >= _FEW_WORDS and (is_ended(bare) or _leads_to_address(bare))):
         return "prose"
     if _STOPPED.search(bare) and bare.endswith((":", "：")):
         return "lead"
     return "entry" if passage.item or _BULLET.match(passage.text) else "short"
+
+
+def _leads_to_address(bare: str) -> bool:
+    """Tell whether a line is a sentence, and then an address: "The Fund pays for it all. More: https://…"."""
+    said, address, _ = bare.partition("://")
+    sentence = max(said.rfind(f"{sign} ") for sign in ".!?…")
+    return bool(address) and word_count(said[: sentence + 1]) >= _FEW_WORDS
 
 
 def is_glued(text: str) -> bool:

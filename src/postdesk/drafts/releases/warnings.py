@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from postdesk.drafts.releases.body import Body
 from postdesk.drafts.releases.dates import Dated
 from postdesk.drafts.releases.pasted import PastedPost
 from postdesk.drafts.releases.proposals import Proposal
 from postdesk.drafts.releases.quotations import Quotation
 from postdesk.sentences import Sentence
+from postdesk.text.embargo_notes import embargo_note
 from postdesk.text.language_tags import AS_SERBIAN
 from postdesk.text.named_days import named_days, spoken_weekday
 
@@ -50,6 +52,13 @@ def warnings_of_languages(others: Sequence[str]) -> list[Sentence]:
     """Return what is to be known of a text that is in several languages, of which one is proposed."""
     said = "Part of this text is in another language ({language}) and is not proposed: draft from that part alone."
     return [Sentence(said, language=language) for language in others]
+
+
+def warnings_of_embargo(body: Body) -> list[Sentence]:
+    """Return what a release says of itself above or below its text: that it is not free yet."""
+    lines = [each.passage.line for each in body.verdicts if not each.kept and embargo_note(each.passage.text)]
+    said = "Line {line} puts the text under an embargo: write `embargo:` with its day and hour into the campaign file."
+    return [Sentence(said, line=line) for line in lines[:1]]
 
 
 def _of_strangers(posts: Sequence[PastedPost]) -> Iterator[Sentence]:

@@ -12,10 +12,13 @@ caption, byline, dated
 theirs     words with which a sentence goes on about the person before
 greeting, cover, closing
            how a message begins, says what it brings, and ends
+salutation whom a speech addresses
 of_them    words that speak of those in the sentence before
 event      what stands before the day and the place of an event that a release invites to
+programme  what stands before what an event is, and who is there
 office     words of offices and addresses, which no person is called
 where      words before the name of a place
+onwards    what stands before the address where readers go on: the report, a form
 heading    words with which a text in capitals is headed that names no place: "UPDATE: …"
 """
 
