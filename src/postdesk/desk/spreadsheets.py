@@ -1,6 +1,6 @@
 """The desk's drafts as tables: out for colleagues who work in a spreadsheet, and in from theirs or other tools'."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,20 +121,13 @@ class DeskSpreadsheets(DeskPart):
 
     def _told(self, paths: Sequence[Path], refs: Set[str]) -> dict[str, dict[str, str]]:
         """Return of every post how it stands in the queue, and what `check` finds."""
-        from postdesk.words.findings import in_words
-
         found: dict[str, list[Finding]] = {}
         for finding in self.desk.drafts.check(paths).findings:
             found.setdefault(_row_of(finding.post.partition("@")[0], refs), []).append(finding)
-        said = {
-            ref: dict.fromkeys(
-                f"{finding.severity.value}: {f'{finding.account}: ' if finding.account else ''}{in_words(finding)}"
-                for finding in in_short(found.get(ref, ()))
-            )
-            for ref in refs
-        }
         states = self._states(refs)
-        return {ref: {"state": states.get(ref, "draft"), "findings": "\n".join(said[ref])} for ref in refs}
+        return {
+            ref: {"state": states.get(ref, "draft"), "findings": _remarks(in_short(found.get(ref, ())))} for ref in refs
+        }
 
     def _states(self, refs: Set[str]) -> dict[str, str]:
         """Return the state of every post that was queued, in a word; by account, or by its days, where they differ."""
@@ -158,6 +151,20 @@ class DeskSpreadsheets(DeskPart):
         from postdesk.settings.secrets import database
 
         return bool(database(self.desk.house.root))
+
+
+def _remarks(findings: Iterable[Finding]) -> str:
+    """Return what is found of a post, a line a remark: one that several accounts share names them all."""
+    from postdesk.words.findings import in_words
+
+    said: dict[tuple[str, str], dict[str, None]] = {}
+    for finding in findings:
+        accounts = said.setdefault((finding.severity.value, in_words(finding)), {})
+        accounts.update({finding.account: None} if finding.account else {})
+    return "\n".join(
+        ": ".join((severity, *([", ".join(accounts)] if accounts else ()), sentence))
+        for (severity, sentence), accounts in said.items()
+    )
 
 
 def _row_of(ref: str, refs: Set[str]) -> str:

@@ -43,6 +43,13 @@ def test_what_check_finds_and_how_each_stands_is_told_beside_it(desk):
     assert told[1]["findings"].startswith("error: fedi: ")
 
 
+def test_a_remark_on_several_accounts_is_told_once(desk):
+    write(desk, spring=SPRING.replace("alt: The hall with its lamps lit.", "caption: The hall"))
+    headings, doors, *_ = cells(exported(desk, "plan.csv"))
+    remarks = dict(zip(headings, doors, strict=True))["findings"].splitlines()
+    assert [line for line in remarks if "alt text" in line] == ["error: fedi, bsky: hall.jpg has no alt text"]
+
+
 def test_posts_that_stand_otherwise_on_each_account(desk):
     desk.queue.apply()
     desk.queue.hold(["spring/doors@bsky"], "wait")
