@@ -258,7 +258,7 @@ def test_where_tokens_that_change_cannot_be_kept_it_is_told_before_a_page_is_ope
     """Such tokens lie encrypted in the log; what a person brings back from a page is good once, and would be spent."""
     monkeypatch.setitem(sys.modules, "pyrage", None)
     said = office("accounts", "add", "new", "--network", network, "--way", way, exits=1)
-    assert "run `pip install 'postdesk[age]'`" in said
+    assert 'run `pip install "postdesk[age]"`' in said
     assert office.desk.read_text() == PLAIN
 
 

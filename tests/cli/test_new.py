@@ -113,7 +113,7 @@ def test_what_is_there_is_never_replaced(officer):
 
 
 @pytest.mark.parametrize(("command", "told"), [
-    (["new"], "say how the campaign is called"),
+    (["new"], "say what the campaign is called"),
     (["new", "--explain"], "say with --from which text is meant"),
     (["new", "spring", "--compare"], "say with --from which text is meant"),
 ])  # fmt: skip

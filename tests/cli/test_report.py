@@ -99,7 +99,7 @@ def test_a_desk_whose_language_no_report_speaks_has_it_in_english_and_is_told(ty
         (("--to", "-", "--format", "md", "--mail", "a@b"), "a report is printed or mailed"),
         (("--to", "-", "--format", "xlsx"), "only one format can be printed"),
         (("--week", "2026-W47", "--month", "2026-11"), "give one of --week, --month and --campaign"),
-        (("--format", "docx"), '"docx" is none of html, md, csv, json, xlsx, pdf'),
+        (("--format", "docx"), '"docx" is no format: write one of html, md, csv, json, xlsx, pdf'),
     ],
 )
 def test_wrong_usage(typed, words, said):

@@ -34,4 +34,4 @@ def test_the_extra_is_named_where_it_has_the_letters():
     )
     environ = {"MPL_IGNORE_SYSTEM_FONTS": "1", "PATH": "", "HOME": "/nonexistent"}
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environ).stdout
-    assert told == "run `pip install 'postdesk[fonts]'`\n"
+    assert told == 'run `pip install "postdesk[fonts]"`\n'

@@ -13,4 +13,4 @@ def test_whether_people_can_be_told_is_said_where_the_desk_asks_for_it(office):
         "people are told what waits for them, at 1 address of [notices]"
     ]
     (sign,) = notices_carried(asks, "no_such_package")
-    assert (sign.health, sign.remedy) == (Health.WRONG, "run `pip install 'postdesk[notices]'`")
+    assert (sign.health, sign.remedy) == (Health.WRONG, 'run `pip install "postdesk[notices]"`')

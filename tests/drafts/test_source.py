@@ -215,7 +215,7 @@ def test_settings_that_lie_where_they_are_not_read_are_told(house):
         path.write_text("")
     told = list(misnamed([], house))
     assert [finding.place.path for finding in told] == ["desk.toml", "campaigns/desk.toml.txt"]
-    assert in_words(told[0]) == "desk.toml is not read here: settings belong into campaigns/desk.toml"
+    assert in_words(told[0]) == "desk.toml is not read here: settings belong in campaigns/desk.toml"
     assert [finding.place.path for finding in misnamed([house.campaigns], house)] == ["campaigns/desk.toml.txt"]
 
 

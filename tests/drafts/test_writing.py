@@ -300,7 +300,7 @@ def test_what_cannot_be_done_is_refused_with_the_place():
     )
     assert refusal(SPRING, post("at", "next", "nowhere")).startswith("5:3 missing: there is no such post in this file")
     assert refusal("a: b\n", FileChange(("a",), "x\u2028y")) == (
-        "1:1 sign: the new text holds a sign that cannot be seen (U+2028): delete it there"
+        "1:1 sign: the new text holds a character that cannot be seen (U+2028): delete it there"
     )
     assert refusal("a: b\n", FileChange(("a",), ["\udc80"])).startswith("1:1 sign")
     assert refusal("a: b\n", FileChange(("a",), {"\ufeff": "x"})).startswith("1:1 sign")

@@ -48,7 +48,7 @@ def reports(pytestconfig):
 
 
 def claims(reports, number, spread):
-    """Clear claims a report, the wrong ones among them, and the share of 90 % intervals that hold the truth."""
+    """Clear claims a report, the wrong ones among them, and the share of 90% intervals that hold the truth."""
     clear, bad, inside, estimates = 0, 0, 0, 0
     for seed in range(reports):
         truth, posts = world(seed, number, spread)

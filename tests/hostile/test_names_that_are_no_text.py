@@ -72,7 +72,7 @@ def test_parquet_is_refused_where_duckdb_cannot_write(desk):
     asked = ["--desk", str(desk), "export", "--parquet", str(desk / odd("out"))]
     ended = CliRunner().invoke(main, asked, obj=Office(lambda: NOW))
     assert ended.exit_code == 1
-    assert ended.output.endswith("DuckDB writes to no folder whose name is not in UTF-8\n")
+    assert ended.output.endswith("DuckDB writes to no folder whose name is not in UTF-8: name another folder\n")
 
 
 @pytest.mark.parametrize(
@@ -92,5 +92,5 @@ def test_a_nul_in_desk_toml_is_refused_before_a_database_is_asked(line, tmp_path
     for words in ("check", "queue --yes"):
         code, said = attempt(root, words)
         assert (code, said.count("\n")) == (1, 1), said
-        assert "\\u0000 stands for a sign that no text holds: delete it" in said
+        assert "\\u0000 stands for a character that no text holds: delete it" in said
     assert not (root / ".postdesk").exists()

@@ -102,7 +102,7 @@ def test_pictures_are_ready_at_once_or_worked_on_and_then_there(tmp_path):
         at_once = network.ahead(post, KEY, NOW, "")
         assert network.ahead(post, KEY, NOW, at_once) == at_once
         slowly = network.ahead(post, KEY, NOW, "")
-        with pytest.raises(Unreachable, match="still works on a picture"):
+        with pytest.raises(Unreachable, match="is still working on a picture"):
             network.ahead(post, KEY, NOW, slowly)
         done = network.ahead(post, KEY, NOW, slowly)
         assert network.ahead(post, KEY, NOW, done) == done != slowly

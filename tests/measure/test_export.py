@@ -134,13 +134,13 @@ def test_in_words_and_without_a_place(desk):
 
 def test_a_folder_that_is_a_file(log, tmp_path):
     (tmp_path / "out").write_text("")
-    with pytest.raises(PostdeskError, match=r"out cannot be written to: file exists"):
+    with pytest.raises(PostdeskError, match=r"out cannot be written to \(file exists\): choose a folder"):
         export(log, tmp_path / "out", "csv", ZONE, COMMAS)
 
 
 def test_without_duckdb_one_sentence_says_how_to_get_it(log, tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "duckdb", None)
-    with pytest.raises(PostdeskError, match=r"pip install 'postdesk\[analytics\]'"):
+    with pytest.raises(PostdeskError, match=r'pip install "postdesk\[analytics\]"'):
         export(log, tmp_path, "parquet", ZONE, COMMAS)
 
 

@@ -162,7 +162,7 @@ def test_openings_are_days_and_times_in_the_weeks_order():
 
 @pytest.mark.parametrize("written", ["10:00", "Tue", "Tu 10:00", "Tue-Xxx 10:00", "Tue 24:00", "Tue 10:60", "Tue 10"])
 def test_an_opening_that_is_none_is_refused(written):
-    with pytest.raises(ValueError, match="is not a weekly opening: write it like"):
+    with pytest.raises(ValueError, match="is not a weekly slot: write it like"):
         openings([written])
 
 
@@ -200,7 +200,7 @@ def test_an_opening_in_the_gap_was_a_week_earlier():
 
 
 def test_without_openings_there_is_no_last_one():
-    with pytest.raises(ValueError, match="no weekly opening"):
+    with pytest.raises(ValueError, match="no weekly slot"):
         last_opening([], OFFICE, utc(2026, 1, 1))
 
 

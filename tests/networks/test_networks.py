@@ -35,7 +35,7 @@ def test_linkedins_limit_is_an_error_though_only_others_tell_it():
 def test_an_unknown_network_is_answered_with_the_nearest():
     with pytest.raises(SettingsError, match='there is no network "mastodn"; did you mean "mastodon"'):
         networks.grammar("mastodn")
-    with pytest.raises(SettingsError, match="known are x, mastodon"):
+    with pytest.raises(SettingsError, match="write one of x, mastodon"):
         networks.grammar("zzzzzz")
 
 

@@ -22,8 +22,8 @@ from report.test_languages import gathered, house
 from stage.invented import ZONE, material, post
 
 SAID = (
-    "Facebook counts views in the place of impressions since 15 Nov 2025: each is a series of its own, and neither goes "
-    "on in the other (source: developers.facebook.com, Page Insights, 2025-08-15)."
+    "Facebook has counted views in place of impressions since 15 Nov 2025: each is a series of its own, and neither "
+    "continues the other (source: developers.facebook.com, Page Insights, 2025-08-15)."
 )
 
 
@@ -79,13 +79,13 @@ def test_a_report_that_lies_before_it_or_has_no_such_network_is_silent(week, net
 def test_the_break_is_told_in_every_language(language):
     with speaking(language):
         (said,) = series_breaks(made(language))
-    assert "in the place of" not in said
+    assert "in place of" not in said
     assert "developers.facebook.com" in said
 
 
 def test_a_figure_that_nothing_replaced():
     said = _said("X", Break("impressions", date(2026, 1, 2), source="docs.x.com"))
-    assert said == "X counts impressions no more since 2 Jan 2026 (source: docs.x.com)."
+    assert said == "X has not counted impressions since 2 Jan 2026 (source: docs.x.com)."
 
 
 def test_both_networks_of_meta_declare_when_views_began():

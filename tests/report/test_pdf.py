@@ -148,7 +148,7 @@ def test_without_the_package_it_says_what_to_install():
         "except PostdeskError as told: print(told)"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert told == "PDF needs a package more: pip install 'postdesk[pdf]'\n"
+    assert told == 'PDF needs one more package: run `pip install "postdesk[pdf]"`\n'
 
 
 def test_a_word_wider_than_its_column_is_broken_and_not_written_over_the_next(tmp_path):

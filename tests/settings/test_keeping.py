@@ -59,7 +59,7 @@ def test_a_keyring_that_does_not_open_or_is_not_there_is_told(tmp_path, ring, mo
         keep_secrets(tmp_path, {NAME: "geheim"}, Keeper.KEYRING)
     assert "geheim" not in str(told.value)
     monkeypatch.setitem(sys.modules, "keyring", None)
-    with pytest.raises(SettingsError, match=r"pip install 'postdesk\[keyring\]'"):
+    with pytest.raises(SettingsError, match=r'pip install "postdesk\[keyring\]"'):
         keep_secrets(tmp_path, {NAME: "geheim"}, Keeper.KEYRING)
 
 

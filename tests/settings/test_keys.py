@@ -40,7 +40,7 @@ from postdesk.settings.mail import Mail
             "desk.toml:16: fedi: only Bluesky has shorten_links: take the line out",
         ),
         ("linkedin = [", "linkdin = [", 'linkdin has slots but is no account: did you mean "linkedin"?'),
-        ('"Thu 10:00"', '"Thirsday 10:00"', '"Thirsday 10:00" is not a weekly opening'),
+        ('"Thu 10:00"', '"Thirsday 10:00"', '"Thirsday 10:00" is not a weekly slot'),
         (
             "[report]",
             '[days]\nholidays = "Montenegro"\n[report]',
@@ -56,7 +56,7 @@ from postdesk.settings.mail import Mail
             ),
         ),
         ("[report]", '[days]\nmark = "Office Party"\n[report]', "own: write its name as on un.org/en/observances/list"),
-        ('"Mon 07:30"', '"weekly"', 'desk.toml:30: "weekly" is not a weekly opening'),
+        ('"Mon 07:30"', '"weekly"', 'desk.toml:30: "weekly" is not a weekly slot'),
         ('"{network}"', '"{netwerk}"', '"utm_source" cannot be "{netwerk}": write it like "{network}"'),
         ('alt-text = "warning"', 'alt-text = "no"', '"alt-text" is one of error, warning, off, not "no"'),
         ("banned_words", 'emoji = "few"\nbanned_words', 'desk.toml:21: "emoji" wants a whole number: write emoji = 3'),

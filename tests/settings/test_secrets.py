@@ -83,7 +83,7 @@ def test_a_line_that_nobody_can_read_is_named_where_something_lacks(tmp_path, no
 def test_a_sign_that_came_along_when_a_token_was_pasted_is_named_and_the_token_is_not(tmp_path, pasted, sign):
     with pytest.raises(SettingsError) as told:
         secret("fedi", tmp_path, {NAME: pasted})
-    assert str(told.value) == f"{NAME} holds a sign that no token has ({sign}): paste it anew, without it"
+    assert str(told.value) == f"{NAME} holds a character that no token has ({sign}): paste it anew, without it"
 
 
 def test_an_account_may_have_several_secrets(tmp_path, no_keyring):

@@ -38,7 +38,7 @@ def test_what_is_locked_opens_with_its_key_alone(tmp_path, secret):
     ("key", "says"),
     [
         ("AGE-SECRET-KEY-1NONSENSE", "is no age key: make one with `age-keygen`"),
-        ("open-up", "is shorter than 12 signs"),
+        ("open-up", "is shorter than 12 characters"),
     ],
 )
 def test_what_is_no_key_is_told_and_not_shown(key, says):
@@ -57,9 +57,9 @@ def test_a_machine_that_is_too_busy_for_a_passphrase_is_not_taken_for_a_wrong_on
 
 def test_without_the_extra_it_is_said_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "pyrage", None)
-    with pytest.raises(SettingsError, match=r"run `pip install 'postdesk\[age\]'`"):
+    with pytest.raises(SettingsError, match=r'run `pip install "postdesk\[age\]"`'):
         Cipher(WORDS)
-    with pytest.raises(SettingsError, match=r"run `pip install 'postdesk\[age\]'`"):
+    with pytest.raises(SettingsError, match=r'run `pip install "postdesk\[age\]"`'):
         can_lock()
 
 

@@ -70,4 +70,4 @@ def test_without_the_package_it_says_what_to_install():
         "except PostdeskError as told: print(told)"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert told == "XLSX needs a package more: pip install 'postdesk[xlsx]'\n"
+    assert told == 'XLSX needs one more package: run `pip install "postdesk[xlsx]"`\n'

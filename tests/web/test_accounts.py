@@ -121,7 +121,7 @@ def test_a_sign_in_is_given_up(browser, office):
 @pytest.mark.parametrize("said", [{"name": ""}, {"network": "nowhere"}, {"keep": "pocket"}, {"network": "tiktok"}])
 def test_a_sign_in_that_cannot_begin_is_told(browser, said):
     answer = browser.send("/accounts/add", 409, **{"name": "fedi", "network": "mastodon", **said})
-    assert "say how the account is called here, and on which network it is" in plain(answer.text)
+    assert "say what the account is called here, and on which network it is" in plain(answer.text)
 
 
 def test_the_form_begins_with_the_networks_that_can_be_signed_in(browser):

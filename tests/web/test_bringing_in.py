@@ -77,7 +77,7 @@ def test_the_forms_are_empty_at_first(browser):
     ("fields", "files", "says"),
     [
         ({"name": "swim"}, None, "paste a text, or choose a file"),
-        ({"text": "My words."}, None, "say how the campaign is to be called"),
+        ({"text": "My words."}, None, "say what the campaign is to be called"),
         ({"name": "swim"}, {"file": ("a.exe", b"MZ\x90\0")}, "a.exe is of no kind that is read"),
         ({"name": "swim"}, {"file": ("a.pdf", b"%PDF-1.4 broken")}, "a.pdf"),
         ({"name": "swim", "text": "..."}, None, "holds no sentence that could be posted"),
@@ -145,7 +145,7 @@ def test_an_export_that_is_read_in_part_is_told_of_in_the_language_of_the_office
         ({}, None, "choose a file first"),
         ({}, {"file": ("a.csv", b"a,b\n1,2\n")}, "a.csv"),
         ({}, {"file": ("..", b"\x00\x01")}, "file"),
-        ({"as-of": "yesterday"}, {"file": ("a.csv", b"a,b\n1,2\n")}, "“yesterday” is no day"),
+        ({"as-of": "yesterday"}, {"file": ("a.csv", b"a,b\n1,2\n")}, '"yesterday" is no day'),
     ],
 )
 @pytest.mark.parametrize("form", ["figures", "drafts"])

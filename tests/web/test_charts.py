@@ -71,7 +71,9 @@ def test_hashtags_on_the_page_are_those_of_the_command(used, browser):
 def test_a_network_is_chosen_and_weeks_in_which_it_was_silent_are_zeros(used, browser):
     assert "#SpringFair" in browser.page("/hashtags?network=mastodon&weeks=26")
     assert "No hashtag was used in the last 12 weeks" in browser.page("/hashtags?network=linkedin")
-    assert "no account of this desk is on “myspace”" in browser.page("/hashtags?network=myspace", 400)
+    assert 'no account of this desk is on "myspace": choose another network' in browser.page(
+        "/hashtags?network=myspace", 400
+    )
     assert [row[0] for row in table(browser.ask("GET", "/hashtags.csv?network=bluesky"))] == ["hashtag"]
 
 
@@ -88,7 +90,9 @@ def test_the_posts_of_a_cell_are_those_that_it_counts(used, browser, clock):
     assert "24 Nov 2026, 12:00 M fedi Tea is ready. #springfair" in plain(shown)
     assert "#Fair, week of 16 Nov: 0 posts" in browser.page("/hashtags/2026-W47/Fair")
     assert "2026-W60" in browser.page("/hashtags/2026-W60/Fair", 400)
-    assert "no account of this desk is on “myspace”" in browser.page("/hashtags/2026-W48/Fair?network=myspace", 400)
+    assert 'no account of this desk is on "myspace": choose another network' in browser.page(
+        "/hashtags/2026-W48/Fair?network=myspace", 400
+    )
     lay(used.house.root, page=BY_HAND)
     used.queue.apply()
     clock.forward(hours=22, minutes=1)

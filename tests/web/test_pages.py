@@ -113,7 +113,7 @@ def test_posts_that_say_the_same_wait_on_one_card(desk, browser):
 
 def test_hashtags_of_a_desk_that_published_nothing_are_none(browser):
     assert "No hashtag was used in the last 12 weeks" in browser.page("/hashtags")
-    assert "“7” weeks cannot be shown: choose 12, 26 or 52" in browser.page("/hashtags?weeks=7", 400)
+    assert '"7" weeks cannot be shown: choose 12, 26 or 52' in browser.page("/hashtags?weeks=7", 400)
 
 
 def test_hashtags_are_counted_week_by_week_and_found(desk, browser, clock):
@@ -218,7 +218,7 @@ def test_the_log_is_shown_page_by_page(desk, browser):
     first, second = browser.page("/log"), browser.page("/log?page=2")
     assert ("Older" in first, "Newer" in first) == (True, False)
     assert ("Older" in second, "Newer" in second) == (False, True)
-    assert "“0” is no page of the log: the newest is 1" in browser.page("/log?page=0", 400)
+    assert '"0" is no page of the log: the newest is 1' in browser.page("/log?page=0", 400)
     assert "is no page of the log" in browser.page("/log?page=99999999999", 400)
     assert "Nothing has happened yet." in browser.page("/log?page=9")
 

@@ -113,7 +113,7 @@ def test_without_its_libraries_it_is_said_what_to_install(tmp_path, monkeypatch)
     monkeypatch.setitem(sys.modules, "postdesk.web.server", None)
     told = CliRunner().invoke(main, ["--desk", str(tmp_path), "serve"])
     assert told.exit_code == 1
-    assert "run `pip install 'postdesk[web]'`" in told.output
+    assert 'run `pip install "postdesk[web]"`' in told.output
 
 
 def test_a_command_that_serves_nothing_imports_no_server():

@@ -242,7 +242,7 @@ def test_a_server_that_sends_a_notice_on_to_another_takes_none(status, asked):
 
 def test_without_apprise_it_is_said_how_to_get_it(monkeypatch):
     monkeypatch.setitem(sys.modules, "apprise", None)
-    with pytest.raises(PostdeskError, match=r"run `pip install 'postdesk\[notices\]'`"):
+    with pytest.raises(PostdeskError, match=r'run `pip install "postdesk\[notices\]"`'):
         apprise(["json://127.0.0.1/"], "title", "text")
 
 

@@ -37,7 +37,9 @@ def remove_account(house: House, name: str, now: datetime, tokens: TokensWhenAsk
         SettingsError: There is none of that name, or desk.toml could not be changed; nothing was.
     """
     if name not in house.accounts:
-        raise SettingsError("{file} has no account {name}", file=DESK.as_posix(), name=name)
+        raise SettingsError(
+            "{file} has no account {name}: `postdesk accounts` shows those that it has", file=DESK.as_posix(), name=name
+        )
     account = house.accounts[name]
     content = account_tables.without_account(house.root, name, SHELF)
     declared = networks.declared(account.network)
@@ -54,7 +56,7 @@ def _others(house: House, account: Account) -> Iterator[Sentence]:
     """Say which accounts would end with the consent that a person takes back."""
     if others := siblings.siblings_of(house, account):
         yield Sentence(
-            "Heed that {names} may rest on the same: what is taken back ends there, too.",
+            "Note that {names} may rest on the same consent: what is taken back ends there, too.",
             names=siblings.named(others),
         )
 

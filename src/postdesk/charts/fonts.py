@@ -1,7 +1,7 @@
 """Which font draws which letter.
 
 DejaVu Sans comes with matplotlib and covers Latin, Cyrillic, Greek, Arabic and more: the same picture on every machine.
-What it lacks is drawn in Noto Sans, which `pip install 'postdesk[fonts]'` or the machine brings, else in what Windows
+What it lacks is drawn in Noto Sans, which `pip install "postdesk[fonts]"` or the machine brings, else in what Windows
 and macOS have. Only the families that a text needs are ever looked at: the search for a font scores each one for each
 size, and with hundreds of them it would cost a third of a chart.
 """

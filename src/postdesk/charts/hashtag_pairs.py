@@ -1,4 +1,4 @@
-"""Which hashtags stand on the same posts, and how much oftener than by chance?"""
+"""Which hashtags stand on the same posts, and how much more often than by chance?"""
 
 from collections.abc import Sequence
 

@@ -47,7 +47,7 @@ STORY: dict[str, dict[str, str]] = {
         "new": "Begin a campaign: empty, or from a press release.",
         "check": "List what breaks the networks' rules or the house's.",
         "preview": "Show each post as its accounts will show it.",
-        "fmt": "Put campaign files in order, without losing a sign of them.",
+        "fmt": "Put campaign files in order, without losing a letter of them.",
         "count": "Count a text as each network counts it.",
         "networks": "Show the limits in force and where they come from.",
         "export-drafts": "Write the drafts to a spreadsheet, for colleagues.",

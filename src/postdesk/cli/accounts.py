@@ -75,7 +75,7 @@ def accounts(desk: Desk, format: str, *, ask: bool) -> None:
 @click.option(
     "--network", type=NetworkChoice(), required=True, help="The network that the account is on, such as mastodon."
 )
-@click.option("--set", "given", multiple=True, metavar="KEY=VALUE", help="What desk.toml shall say, not asked then.")
+@click.option("--set", "given", multiple=True, metavar="KEY=VALUE", help="What desk.toml is to say; not asked then.")
 @click.option("--way", default="", help="How to sign in, where a network has several ways; not asked then.")
 @click.option("--keep", type=click.Choice(["keyring", "age", "env"]), help="Where the secrets are kept.")
 @click.option("--no-browser", "elsewhere", is_flag=True, help="The browser is on another machine: paste its address.")

@@ -64,9 +64,9 @@ def approve(
 ) -> None:
     """Show each post as it is queued, and sign it in somebody's name; an edit voids the signature.
 
-    REF=HASH signs without asking what somebody saw: `preview` and `approvals` print the hash, and ten signs of it are
-    enough. With approval = "required" in [desk] of desk.toml, no post goes out that nobody has signed, with "two" none
-    that two people have not. Where desk.toml names its [people], you sign for yourself, and never your own words.
+    REF=HASH signs without asking what somebody saw: `preview` and `approvals` print the hash, and ten characters of it
+    are enough. With approval = "required" in [desk] of desk.toml, no post goes out that nobody has signed, with "two"
+    none that two people have not. Where desk.toml names its [people], you sign for yourself, and never your own words.
 
     --from-git makes a pull request the approval: whoever merged it, and whom its message names in lines Reviewed-by:
     or Approved-by:, sign the posts that it brought and that are queued just so; never the author of their lines.
@@ -151,7 +151,8 @@ def _seen_hash(ref: str) -> tuple[str, str]:
     name, sign, content = ref.partition("=")
     if sign and not re.fullmatch(_HASH, content.lower()):
         said = worded(
-            '"{content}" is no hash of a content: write ten signs of it or more, as `postdesk approvals` prints them',
+            '"{content}" is no hash of a content: write ten characters of it or more, as `postdesk approvals` '
+            "prints them",
             content=content,
         )
         raise click.BadParameter(said, param_hint="REF")

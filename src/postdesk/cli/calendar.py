@@ -127,8 +127,8 @@ def _month(days: "Sequence[PlannedDay]") -> Iterator[str]:
         yield ""
     states = [entry.state for day in days for entry in day.entries]
     yield counted(
-        "{count} post; more of each in postdesk calendar --week WEEK.",
-        "{count} posts; more of each in postdesk calendar --week WEEK.",
+        "{count} post; more of each in `postdesk calendar --week WEEK`.",
+        "{count} posts; more of each in `postdesk calendar --week WEEK`.",
         len(states),
     )
     if SIGNS.keys() & set(states):

@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("paths", nargs=-1, type=CampaignPath())
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a file is not in order.")
-@click.option("--diff", is_flag=True, help="Write nothing; show what would be another.")
+@click.option("--diff", is_flag=True, help="Write nothing; show what would change.")
 @format_option
 @pass_desk
 def fmt(desk: Desk, paths: tuple[Path, ...], check: bool, diff: bool, format: str) -> None:
     """Put campaign files in order: lines indented alike, a blank line between posts, no blanks at the ends of lines.
 
-    What a file says stays as it is: not a comment, not a sign of a text is lost. Without PATH it is every campaign.
+    What a file says stays as it is: not a comment, not a character of a text is lost. Without PATH it is every
+    campaign.
 
     Example: postdesk fmt campaigns/spring.yaml
     """

@@ -82,6 +82,8 @@ LEADING = 5
 
 def tell_groups(rows: Sequence["TagInGroup"], weeks: Sequence[str]) -> None:
     """Print the leading hashtags of every group with their share of its posts."""
+    from postdesk.words import percent
+
     groups: dict[str, list[TagInGroup]] = {}
     for row in rows:
         groups.setdefault(row.group, []).append(row)
@@ -89,7 +91,7 @@ def tell_groups(rows: Sequence["TagInGroup"], weeks: Sequence[str]) -> None:
         click.echo(worded("No post carries a hashtag from {first} to {last}.", first=weeks[0], last=weeks[-1]))
         return
     lines = [
-        (group or worded("not stated"), row.hashtag, str(row.posts), f"{100 * row.posts / row.of:.0f} %")
+        (group or worded("not stated"), row.hashtag, str(row.posts), percent(row.posts, row.of))
         for group, own in groups.items()
         for row in own[:LEADING]
     ]
@@ -104,7 +106,7 @@ def tell_trends(found: "Hashtags") -> None:
     from postdesk.charts.hashtag_trend import title
 
     if found.trends:
-        headers = headings("hashtag", "posts", "share of posts", "90 % interval", "first", "last")
+        headers = headings("hashtag", "posts", "share of posts", "90% interval", "first", "last")
         show_most(headers, [trend_line(row) for row in found.trends], ends=True)
     click.echo(f"{title(found.trends)}.")
     if found.trends:
@@ -156,7 +158,7 @@ def tell_lift(found: "Hashtags") -> None:
     from postdesk.charts.ratios import share
 
     if found.lift:
-        headers = headings("hashtag", "posts", "engagement", "90 % interval", "plain average", "how sure")
+        headers = headings("hashtag", "posts", "engagement", "90% interval", "plain average", "how sure")
         lines = [
             (row.hashtag, str(row.posts), share(row.effect), _between(row), share(row.raw), sure(row))
             for row in found.lift
@@ -171,7 +173,7 @@ def tell_lift(found: "Hashtags") -> None:
         click.echo(counted(*on, found.lift[0].of, first=found.weeks[0], last=found.weeks[-1]))
         click.echo(
             worded(
-                "Few posts are drawn towards no difference. It is an association: nobody dealt the hashtags out by "
+                "Small samples are drawn towards no difference. It is an association: nobody dealt the hashtags out by "
                 "lot. Look once a month, not every week."
             )
         )
@@ -206,7 +208,9 @@ def tell_coverage(found: "Hashtags", zone: str) -> None:
 
 def _covered(one: "TagCoverage") -> tuple[str, ...]:
     """Return a campaign's row of the table."""
-    share = f"{one.carrying} ({100 * one.carrying / one.posts:.0f} %)" if one.tag else "–"
+    from postdesk.words import percent
+
+    share = f"{one.carrying} ({percent(one.carrying, one.posts)})" if one.tag else "–"
     return one.campaign, str(one.posts), one.tag or worded("no hashtag"), share
 
 

@@ -122,7 +122,7 @@ def _tell(found: "Hashtags") -> None:
 
 def _whole(found: "Hashtags") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Return the table with its headers, as wide as it is."""
-    said = headings("hashtag", "posts", "share (95 %)", "week by week", "last used", "state")
+    said = headings("hashtag", "posts", "share (95%)", "week by week", "last used", "state")
     headers = (*said[:2], "", *said[2:])
     return headers, [line(tag, found.tags[0].posts) for tag in found.tags]
 
@@ -195,14 +195,14 @@ def lifts(found: "Hashtags") -> Iterator[str]:
         yield worded("… and with {number} more: `postdesk hashtags --lift` has them all.", number=len(sure) - NAMED)
     if found.lift and not sure:
         yield worded(
-            "Of no hashtag can we tell yet whether posts with it have more engagement ({number} compared).",
+            "We cannot tell yet of any hashtag whether posts with it have more engagement ({number} compared).",
             number=len(found.lift),
         )
 
 
 def line(tag: "TagUse", most: int) -> tuple[str, ...]:
     """Return one row of the table."""
-    share = f"{100 * tag.share.value:.0f} % ({100 * tag.share.low:.0f}–{100 * tag.share.high:.0f})"
+    share = f"{_percent(tag)} ({100 * tag.share.low:.0f}–{100 * tag.share.high:.0f})"
     bar = "█" * max(1, round(BAR * tag.posts / most))
     return f"#{tag.name}", str(tag.posts), bar, share, sparkline(tag.weekly), tag.last, worded(tag.state)
 
@@ -210,7 +210,13 @@ def line(tag: "TagUse", most: int) -> tuple[str, ...]:
 def short_line(tag: "TagUse", weeks: int = SHORT) -> tuple[str, ...]:
     """Return one row of the table for a terminal of 80 columns: no bar, no interval, and the week beside the state."""
     state = worded(tag.state) if tag.idle == 0 else f"{worded(tag.state)}, {tag.last[5:]}"
-    return f"#{tag.name}", str(tag.posts), f"{100 * tag.share.value:.0f} %", sparkline(tag.weekly[-weeks:]), state
+    return f"#{tag.name}", str(tag.posts), _percent(tag), sparkline(tag.weekly[-weeks:]), state
+
+
+def _percent(tag: "TagUse") -> str:
+    from postdesk.words import percent
+
+    return percent(tag.share.part, tag.share.of)
 
 
 def sparkline(counts: tuple[int | None, ...]) -> str:

@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 def import_drafts(desk: Desk, /, file: Path, yes: bool, format: str, **said: Any) -> None:  # noqa: ANN401 - as asked for
     """Take posts from FILE, a CSV or XLSX: from `export-drafts`, from another tool, or anybody's with --map.
 
-    Known are the tables of Buffer, Hootsuite, Metricool, Publer, Sprout Social, SocialBee, Agorapulse, HighLevel and
+    It knows the tables of Buffer, Hootsuite, Metricool, Publer, Sprout Social, SocialBee, Agorapulse, HighLevel and
     Ayrshare. What would change is shown first. One cell that is wrong keeps everything out.
 
     Example: postdesk import-drafts plan.xlsx --map "What we say=text" --account fedi

@@ -91,8 +91,8 @@ def _sentences(desk: Desk, measured: "Measured") -> Iterator[str]:
 
 def _stopped(stop: "Stopped") -> str:
     return counted(
-        "{network} gives {figure} no more of {count} post: {why}.",
-        "{network} gives {figure} no more of {count} posts: {why}.",
+        "{network} no longer gives {figure} of {count} post: {why}.",
+        "{network} no longer gives {figure} of {count} posts: {why}.",
         stop.posts,
         network=stop.network,
         figure=stop.figure,

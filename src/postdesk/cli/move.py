@@ -33,7 +33,7 @@ def move(
 
     "next" is the account's next free slot, "+1h" an hour later than it is due. What the new time breaks is said. A post
     that was held, missed or failed is queued again. The next `queue` leaves it there, unless the campaign file's own
-    time has changed by then. With --write the file says the new time, too, and nothing else in it becomes another.
+    time has changed by then. With --write the file says the new time, too, and nothing else in it changes.
 
     Example: postdesk move winter/blankets@x 2026-12-18 09:00
     """

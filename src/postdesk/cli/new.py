@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     help="Draft posts from this text; - is standard input.",
 )
 @click.option(
-    "--language", metavar="TAG", default="", help="The text's language, such as en or sr-Latn. [default: seen]"
+    "--language", metavar="TAG", default="", help="The text's language, such as en or sr-Latn. [default: recognised]"
 )
 @click.option("--link", metavar="ADDRESS", default="", help="Where readers find the text.")
 @click.option("--explain", is_flag=True, help="Say what is made of each line, and write nothing.")
@@ -55,7 +55,7 @@ def new(
     if (explain or compare) and source is None:
         raise click.UsageError(worded("say with --from which text is meant"))
     if not campaign and not explain:
-        raise click.UsageError(worded("say how the campaign is called: postdesk new NAME"))
+        raise click.UsageError(worded("say what the campaign is called: postdesk new NAME"))
     if source is None:
         _told(desk.writing.write_empty(campaign, worded).shown, [], worded("Fill it in, then: postdesk check"), format)
         return

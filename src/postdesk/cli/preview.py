@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 def preview(desk: Desk, paths: tuple[Path, ...], network: str | None, file: Path | None, format: str) -> None:
     """Show each post of all campaigns, or of those in PATHS, as its accounts will show it.
 
-    Told are: where a text would be cut, what links and what only looks so, the counters, threads, cards, pictures
-    with their words. Exits with 1 if a campaign file has errors, since posts may then be missing here.
+    It tells where a text would be cut, what becomes a link and what only looks like one, the counters, threads, cards,
+    pictures with their words. Exits with 1 if a campaign file has errors, since posts may then be missing here.
 
     Example: postdesk preview campaigns/winter.yaml --html winter.html
     """

@@ -26,7 +26,9 @@ def formats_of(_context: click.Context, _option: click.Parameter, value: str) ->
     names = tuple(dict.fromkeys(name.strip() for name in value.split(",")))
     for name in names:
         if name not in FORMATS:
-            raise click.BadParameter(worded('"{name}" is none of {names}', name=name, names=", ".join(FORMATS)))
+            raise click.BadParameter(
+                worded('"{name}" is no format: write one of {names}', name=name, names=", ".join(FORMATS))
+            )
     return names
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from postdesk.desk import Desk
     from postdesk.web.server import Serving
 
-NEEDS = "the page needs Starlette and uvicorn: run `pip install 'postdesk[web]'`"
+NEEDS = 'the page needs Starlette and uvicorn: run `pip install "postdesk[web]"`'
 DEMO = Path("postdesk-demo")
 CLEAR = (
     "It goes over the network in the clear: whoever reads along there can act in your name. Where you do not trust"

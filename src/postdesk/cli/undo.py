@@ -40,7 +40,7 @@ def undo(desk: Desk, ref: str, why: str, format: str) -> None:
     asks for the new one.
 
     Without REF it is the very last thing. Where nothing takes that back (queue, publish, edit, delete, resolve
-    --published, import, accounts add and remove, a mailed report), it says so, and how what came before is reached.
+    --published, import, accounts add and remove, a mailed report), it says so, and what to do instead.
 
     Example: postdesk undo winter/blankets@x
     """

@@ -71,7 +71,7 @@ _CAMPAIGN_TEXT = """\
 campaign: welcome
 title: ⟦Welcome to the desk⟧
 accounts: [rehearsal]
-hashtags: [⟦Welcome⟧]                # ⟦added to every post; written without the sign⟧
+hashtags: [⟦Welcome⟧]                # ⟦added to every post; written without #⟧
 posts:
   - id: hello
     at: next                       # ⟦the account's next free slot, or an office time: 2026-12-18 09:00⟧

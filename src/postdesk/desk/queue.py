@@ -152,7 +152,7 @@ class DeskQueue(DeskApprovals):
             raise PostdeskError(
                 'no account is called "{name}"; {advice}' if of_account else 'no campaign is called "{name}"; {advice}',
                 name=name,
-                advice=advice(name, there, "known are {names}"),
+                advice=advice(name, there, "write one of {names}"),
             )
 
     def release(self, names: Sequence[str], why: str) -> "list[Post]":

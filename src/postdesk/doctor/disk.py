@@ -24,7 +24,7 @@ def room_for(path: Path, room: int = ROOM) -> Sign:
     free = shutil.disk_usage(path.parent).free
     says = Sentence("{size:,} MB free for {file}", size=free // 2**20, file=path.name)
     if free < room:
-        return Sign("disk", Health.WRONG, says, "make room: a post whose intent cannot be written is not sent")
+        return Sign("disk", Health.WRONG, says, "make room: nothing is sent that cannot be written down first")
     return Sign("disk", Health.WELL, says)
 
 

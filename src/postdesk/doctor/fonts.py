@@ -44,7 +44,7 @@ def lacking_letters(names: Sequence[str]) -> Iterator[Sign]:
         shown = Sentence("{names} and {number} more", names=shown, number=len(lacking) - NAMED)
     scripts = sorted({script for found in lacking.values() for script in found})
     rest = ", ".join(script for script in scripts if script not in PACKED)
-    ways = [Sentence("run `{command}`", command="pip install 'postdesk[fonts]'")] if PACKED & set(scripts) else []
+    ways = [Sentence("run `{command}`", command='pip install "postdesk[fonts]"')] if PACKED & set(scripts) else []
     ways += [Sentence("install the Noto fonts for {scripts} (Debian: fonts-noto-core)", scripts=rest)] if rest else []
     says = Sentence("no font here can draw the letters of {names}", names=shown)
     yield Sign("fonts", Health.LOOK, says, after_another(ways, "{one}, and {other}"))

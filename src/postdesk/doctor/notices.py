@@ -16,7 +16,7 @@ def look(scene: Scene) -> Iterator[Sign]:
 def notices_carried(house: House, package: str = "apprise") -> Iterator[Sign]:
     """Say whether the package that carries notices is there."""
     if house.notices and util.find_spec(package) is None:
-        remedy = Sentence("run `{command}`", command="pip install 'postdesk[notices]'")
+        remedy = Sentence("run `{command}`", command='pip install "postdesk[notices]"')
         yield Sign("notices", Health.WRONG, "[notices] is set, and Apprise is not installed", remedy)
     elif house.notices:
         says = Sentence(

@@ -32,7 +32,7 @@ from postdesk.settings import House
 UNFIT = {
     "empty": Sentence("it is empty"),
     "long": Sentence("it is too long"),
-    "name": Sentence("it holds a sign that no name has"),
+    "name": Sentence("it holds a character that no name has"),
 }
 """Why something cannot be a name, in words."""
 

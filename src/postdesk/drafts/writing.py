@@ -34,7 +34,7 @@ _WHY = {
     "missing": "there is no such post in this file: add it whole",
     "shared": "what stands here is used in other places, too, by an anchor (&) or an alias (*): change it by hand",
     "comment": "a comment here would be lost: change it by hand",
-    "sign": "the new text holds a sign that cannot be seen (U+{sign}): delete it there",
+    "sign": "the new text holds a character that cannot be seen (U+{sign}): delete it there",
     "unsure": "it cannot be changed here without changing something else: change it by hand",
 }
 

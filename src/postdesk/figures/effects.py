@@ -5,7 +5,7 @@ what has to be allowed for (network, kind, language, time), each a fixed effect;
 with an effect u ~ N(0, tau²). tau is fixed, at 0.2 where nothing else is said, which expects most effects within a
 fifth up or down (Gelman, Hill and Yajima 2012: shrinking does most of the work of corrections for many comparisons).
 Shrinking leaves a few of hundreds of effects that are chance alone off zero, so what is called clear shares the level
-of a 90 % interval among all that are compared (Benjamini and Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x): of
+of a 90% interval among all that are compared (Benjamini and Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x): of
 the effects called clear about one in ten at most is chance. X is taken out of y and Z by projection, which leaves u and
 its covariance as the equations have them (their Schur complement), also where two things in X cannot be told apart. The
 residual variance is estimated by restricted maximum likelihood (EM), and intervals are Student's, since a few posts
@@ -23,7 +23,7 @@ from msgspec.structs import replace
 SHRUNK = 0.2
 """The spread expected of the effects asked for, in logarithms, where the desk says no other."""
 NARROW, WIDE = 0.75, 0.95
-"""The upper ends of a 50 % and a 90 % interval, as shares of the distribution."""
+"""The upper ends of a 50 % and a 90% interval, as shares of the distribution."""
 ENOUGH = 10
 """Posts without which nothing is called clear, or compared with what may be."""
 ROUNDS = 40
@@ -98,10 +98,10 @@ def effects(
 
 
 def clear_of(found: Mapping[Hashable, Effect]) -> frozenset[Hashable]:
-    """Return which effects are clear, the level of a 90 % interval being shared among those on ten posts or more.
+    """Return which effects are clear, the level of a 90% interval being shared among those on ten posts or more.
 
     The step-up procedure of Benjamini and Hochberg: of m effects the k surest are clear, for the greatest k at which
-    each of them is off zero at k/m of the level. Of one alone, that is where its 90 % interval leaves zero out.
+    each of them is off zero at k/m of the level. Of one alone, that is where its 90% interval leaves zero out.
     """
     compared = {name: one for name, one in found.items() if one.posts >= ENOUGH}
     clear = frozenset(compared)

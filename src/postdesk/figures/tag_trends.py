@@ -20,7 +20,7 @@ FEWEST = 5
 """Posts that a hashtag needs before anything is said of it."""
 LEVEL = 0.05
 NINETY = 0.95
-"""The upper end of a 90 % interval, as a share of the distribution."""
+"""The upper end of a 90% interval, as a share of the distribution."""
 
 Trend = Literal["rising", "falling", "cannot tell"]
 
@@ -28,7 +28,7 @@ Trend = Literal["rising", "falling", "cannot tell"]
 class TagTrend(Struct, frozen=True):
     """One hashtag: its posts, those of the last thirteen weeks, its first week ever and its last one.
 
-    `change` is the difference of its share of posts (0.5 is half as much again), with its 90 % interval.
+    `change` is the difference of its share of posts (0.5 is half as much again), with its 90% interval.
     """
 
     hashtag: str

@@ -29,7 +29,7 @@ Cell = tuple[int, int]
 
 
 class TimeCell(Struct, frozen=True):
-    """One cell of the week: its posts with figures, of all there are; its effect and 90 % interval.
+    """One cell of the week: its posts with figures, of all there are; its effect and 90% interval.
 
     `weekday` counts from Monday's 0. Effect and interval are None where there are too few posts.
     """

@@ -47,7 +47,9 @@ def export(log: Log, folder: Path, format: Format, zone: str, form: CsvForm) -> 
             ]
     except OSError as trouble:
         raise PostdeskError(
-            "{folder} cannot be written to: {why}", folder=folder, why=system_reason(trouble)
+            "{folder} cannot be written to ({why}): choose a folder you may write to",
+            folder=folder,
+            why=system_reason(trouble),
         ) from trouble
 
 

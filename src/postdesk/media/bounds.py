@@ -14,7 +14,7 @@ MOST_MEMORY = 400_000_000
 """Bytes that decoding a JPEG takes: four for each pixel, and what one of several scans keeps of each until the last."""
 ANY = 1 << 62
 HEIC_READER = "pillow_heif"
-NO_HEIC = 'is a HEIC picture: save it as JPEG, or let postdesk read HEIC with pip install "postdesk[heic]"'
+NO_HEIC = 'is a HEIC picture: save it as JPEG, or let postdesk read HEIC with `pip install "postdesk[heic]"`'
 
 
 class Bounds(Struct, frozen=True):

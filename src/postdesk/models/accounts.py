@@ -83,7 +83,7 @@ class Way(StrEnum):
 class Break(Struct, frozen=True):
     """A figure that a network counts no more since a day, and the one that it counts `instead`, "" for none.
 
-    The two are not the same figure, and neither goes on in the other. `source` is where the network says so.
+    The two are not the same figure, and neither continues the other. `source` is where the network says so.
     """
 
     figure: str

@@ -147,7 +147,7 @@ class Figures(Struct, frozen=True, gc=False):
     """What a network or its export counted for one post. None means "not given", never 0.
 
     `engagements` is the network's own total, stored as given: it is not the sum of the others. `views` are not
-    `impressions`: Meta counts the first since November 2025 and no longer the second, so neither goes on in the other.
+    `impressions`: Meta counts the first since November 2025 and no longer the second, so neither continues the other.
     """
 
     reactions: int | None = None

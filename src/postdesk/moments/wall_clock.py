@@ -216,7 +216,7 @@ def _opening(text: str) -> Iterator[tuple[int, time]]:
     last = _weekday(found[2]) if found and found[2] else first
     if not found or first is None or last is None or int(found[3]) > 23 or int(found[4]) > 59:
         raise ValueError(
-            Sentence('"{text}" is not a weekly opening: write it like "Tue 10:00" or "Mon-Fri 09:30"', text=text)
+            Sentence('"{text}" is not a weekly slot: write it like "Tue 10:00" or "Mon-Fri 09:30"', text=text)
         )
     for days in range((last - first) % 7 + 1):
         yield (first + days) % 7, time(int(found[3]), int(found[4]))
@@ -250,7 +250,9 @@ def next_free(
             found = instants(datetime.combine(day, at), zone)[:1] if weekday == day.weekday() else ()
             if found and found[0] > after and found[0] not in taken and not closed(day):
                 return slot(found[0], zone)
-    raise ValueError(Sentence("there is no free slot: give the account openings under [slots] in campaigns/desk.toml"))
+    raise ValueError(
+        Sentence("there is no free slot: give the account weekly slots under [slots] in campaigns/desk.toml")
+    )
 
 
 def last_opening(spec: Sequence[str], zone: str, now: datetime) -> datetime:
@@ -267,7 +269,7 @@ def last_opening(spec: Sequence[str], zone: str, now: datetime) -> datetime:
             found = instants(datetime.combine(day, at), zone)[:1] if weekday == day.weekday() else ()
             if found and found[0] <= now:
                 return found[0]
-    raise ValueError(Sentence('there is no weekly opening: write one like "Mon 07:30"'))
+    raise ValueError(Sentence('there is no weekly slot: write one like "Mon 07:30"'))
 
 
 def duration(text: str) -> timedelta:

@@ -37,7 +37,7 @@ def declared(name: str) -> Declaration:
         from postdesk.settings.toml import advice
 
         raise SettingsError(
-            'there is no network "{name}"; {advice}', name=name, advice=advice(name, SHELF, "known are {names}")
+            'there is no network "{name}"; {advice}', name=name, advice=advice(name, SHELF, "write one of {names}")
         ) from None
 
 

@@ -39,8 +39,7 @@ class NamesInFiles:
                 )
             if _asks(file, after):
                 raise PostdeskError(
-                    "{path} asks for {post}, so it stays called so: change that into {old} there, then undo the "
-                    "renaming",
+                    "{path} asks for {post}, so it keeps that name: change it to {old} there, then undo the renaming",
                     path=file.path,
                     post=label_ref(after),
                     old=label_ref(before),

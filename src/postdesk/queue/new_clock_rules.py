@@ -24,7 +24,7 @@ from postdesk.sentences import Sentence, after_another
 READ_AGAIN = timedelta(hours=1)
 """How long rules that were read from the disk are good for."""
 TWICE = "clocks in {zone} show {wall} twice by the rules of {release}: give the post another time, with `move`"
-NEVER = "clocks in {zone} show {wall} never by the rules of {release}: give the post another time, with `move`"
+NEVER = "clocks in {zone} never show {wall} by the rules of {release}: give the post another time, with `move`"
 SHOWN_AT = "clocks in {zone} show {wall} at {now} UTC by the rules of {release}, not at {before}"
 SET_BACK = "the clock was set back: what was to wait until {when} UTC waits as if it began now"
 TOGETHER = 200

@@ -26,10 +26,10 @@ def series_breaks(report: Report) -> tuple[str, ...]:
 def _said(network: str, one: Break) -> str:
     words = {"network": network, "figure": say(one.figure), "day": dated(one.since), "source": one.source}
     if not one.instead:
-        return say("{network} counts {figure} no more since {day} (source: {source}).", **words)
+        return say("{network} has not counted {figure} since {day} (source: {source}).", **words)
     return say(
-        "{network} counts {instead} in the place of {figure} since {day}: each is a series of its own, and neither "
-        "goes on in the other (source: {source}).",
+        "{network} has counted {instead} in place of {figure} since {day}: each is a series of its own, and neither "
+        "continues the other (source: {source}).",
         instead=say(one.instead),
         **words,
     )

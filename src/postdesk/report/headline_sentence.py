@@ -41,7 +41,7 @@ QUIET: Mapping[str, Mapping[News, str]] = {
     },
     "campaign": {
         "ordinary": "An ordinary campaign: no network is clearly above or below its usual.",
-        "nothing": "Nothing was published this campaign.",
+        "nothing": "Nothing was published in this campaign.",
         "too few": "Too few posts with figures, or too short a history, to say whether this campaign is usual.",
     },
 }

@@ -33,7 +33,7 @@ def pdf(report: Report, drawings: Mapping[str, bytes]) -> bytes:
     try:
         import typst
     except ImportError as absent:
-        raise PostdeskError("PDF needs a package more: pip install 'postdesk[pdf]'") from absent
+        raise PostdeskError('PDF needs one more package: run `pip install "postdesk[pdf]"`') from absent
     from matplotlib import get_data_path
 
     content = {"title": colon(report.desk, period_title(report.period)), **_tongue(), "blocks": blocks(report)}

@@ -54,7 +54,7 @@ def why_no_best(period: Period, posts: int) -> str:
         return {
             "week": say("Nothing was published this week."),
             "month": say("Nothing was published this month."),
-            "campaign": say("Nothing was published this campaign."),
+            "campaign": say("Nothing was published in this campaign."),
         }[period.noun]
     return {
         "week": say("no post of this week has figures yet"),

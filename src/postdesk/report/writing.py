@@ -37,7 +37,9 @@ def write(report: Report, folder: Path, formats: Collection[str] = FORMATS, form
             return [_written(folder / name, content) for name, content in _files(report, formats, form)]
     except OSError as trouble:
         raise PostdeskError(
-            "the report cannot be written to {folder}: {why}", folder=folder, why=system_reason(trouble)
+            "the report cannot be written to {folder} ({why}): look at the permissions and at the room on the disk",
+            folder=folder,
+            why=system_reason(trouble),
         ) from trouble
 
 

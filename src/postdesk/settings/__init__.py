@@ -219,7 +219,9 @@ def load(root: Path, shelf: Shelf) -> House:
     try:
         content = contents(root / DESK, root / DESK.parent, most=LARGEST)
     except OSError as trouble:
-        raise SettingsError("{file} cannot be read ({why})", file=root / DESK, why=system_reason(trouble)) from None
+        raise SettingsError(
+            "{file} cannot be read ({why}): look at its permissions", file=root / DESK, why=system_reason(trouble)
+        ) from None
     return House(root=root, **DeskFile(content, shelf).fields())
 
 

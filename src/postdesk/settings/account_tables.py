@@ -88,14 +88,18 @@ def write_desk(root: Path, content: bytes) -> None:
     try:
         write_whole(root / DESK, content)
     except OSError as trouble:
-        raise SettingsError("{file} cannot be written ({why})", file=root / DESK, why=system_reason(trouble)) from None
+        raise SettingsError(
+            "{file} cannot be written ({why}): look at the permissions and at the room on the disk",
+            file=root / DESK,
+            why=system_reason(trouble),
+        ) from None
 
 
 def _text(root: Path) -> str:
     try:
         return contents(root / DESK).decode()
     except (OSError, UnicodeDecodeError):
-        raise SettingsError("{file} cannot be read", file=root / DESK) from None
+        raise SettingsError("{file} cannot be read: `postdesk check` says why", file=root / DESK) from None
 
 
 def _seen(text: str, wanted: dict[str, Any], name: str, said: Said, shelf: Shelf) -> bytes:

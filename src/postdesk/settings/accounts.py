@@ -140,7 +140,7 @@ def _network(desk: Toml, trail: Trail, said: Mapping[str, Any], shelf: Shelf) ->
             '[{table}]: there is no network "{network}"; {advice}',
             table=".".join(trail),
             network=network,
-            advice=advice(network, shelf, "known are {names}"),
+            advice=advice(network, shelf, "write one of {names}"),
         )
     return facts
 

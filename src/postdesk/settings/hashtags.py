@@ -27,7 +27,7 @@ def family_table(desk: Toml, trail: Trail, value: object) -> Mapping[str, tuple[
                 written=written,
             )
         for tag in (name, *others):
-            desk.matching(here, tag, _HASHTAG, Sentence('"MigrantsDay", without spaces'))
+            desk.matching(here, tag, _HASHTAG, Sentence('"MigrantsDay", without blanks'))
         said[name], lines[name] = others, here
     try:
         families(said)

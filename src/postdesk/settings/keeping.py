@@ -97,7 +97,7 @@ def _with_keyring(act: Callable[[Any], object]) -> None:
         import keyring
         from keyring.errors import KeyringError
     except ImportError:
-        raise SettingsError("the keyring needs an extra: run `pip install 'postdesk[keyring]'`") from None
+        raise SettingsError('the keyring needs an extra: run `pip install "postdesk[keyring]"`') from None
     try:
         act(keyring)
     except KeyringError as trouble:

@@ -35,7 +35,9 @@ def people_table(desk: Toml, trail: Trail, value: object) -> tuple[Colleague, ..
         for word in sorted(one.known):
             if not word or inert(word) != word:
                 desk.fail(
-                    here, '"{word}" names nobody: write a name or an address, without signs that nobody sees', word=word
+                    here,
+                    '"{word}" names nobody: write a name or an address, without characters that nobody sees',
+                    word=word,
                 )
             if word in taken:
                 desk.fail(

@@ -129,7 +129,7 @@ def _as_pasted(name: str, value: str) -> str:
 
             what = f"U+{ord(sign):04X}, {unicodedata.name(sign, 'a control sign').lower()}"
             raise SettingsError(
-                "{name} holds a sign that no token has ({what}): paste it anew, without it", name=name, what=what
+                "{name} holds a character that no token has ({what}): paste it anew, without it", name=name, what=what
             )
     return value
 

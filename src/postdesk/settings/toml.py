@@ -211,7 +211,7 @@ class Toml:
             return
         for here, item in _everything(trail, value):
             if "\0" in "".join(here[-1:]) or (isinstance(item, str) and "\0" in item):
-                self.fail(here, "{escape} stands for a sign that no text holds: delete it", escape="\\u0000")
+                self.fail(here, "{escape} stands for a character that no text holds: delete it", escape="\\u0000")
 
 
 def _everything(trail: Trail, value: object) -> Iterator[tuple[Trail, object]]:

@@ -1,8 +1,8 @@
 """Secrets in a file that only a key or a passphrase opens, in the format of age (https://age-encryption.org/v1).
 
-`POSTDESK_SECRETS_KEY` is either: a key as `age-keygen` makes it (AGE-SECRET-KEY-1…), or a passphrase of twelve signs or
-more. It comes from the environment, from `.env` or from the system's keyring. pyrage does the work: `pip install
-'postdesk[age]'`.
+`POSTDESK_SECRETS_KEY` is either: a key as `age-keygen` makes it (AGE-SECRET-KEY-1…), or a passphrase of twelve
+characters or more. It comes from the environment, from `.env` or from the system's keyring. pyrage does the work:
+`pip install "postdesk[age]"`.
 """
 
 from functools import lru_cache
@@ -24,7 +24,7 @@ TRIES = 5
 """How often a passphrase is tried. age measures first how fast the machine is, and on a busy one misjudges at times."""
 TOO_SLOW = "Excessive work"
 """What age says where a passphrase would take far longer than the second that it was made to take."""
-NEEDS_PYRAGE = "secrets in an age-encrypted file need pyrage: run `pip install 'postdesk[age]'`"
+NEEDS_PYRAGE = 'secrets in an age-encrypted file need pyrage: run `pip install "postdesk[age]"`'
 
 
 class Cipher(Struct, frozen=True):
@@ -42,7 +42,10 @@ class Cipher(Struct, frozen=True):
         if self.secret.upper().startswith(IDENTITY):
             _identity(self.secret)
         elif len(self.secret) < SHORTEST:
-            raise SettingsError("the passphrase in POSTDESK_SECRETS_KEY is shorter than {least} signs", least=SHORTEST)
+            raise SettingsError(
+                "the passphrase in POSTDESK_SECRETS_KEY is shorter than {least} characters: choose a longer one",
+                least=SHORTEST,
+            )
 
     def __repr__(self) -> str:
         """Leave the key out."""
@@ -92,7 +95,9 @@ def read_vault(root: Path, cipher: Cipher) -> dict[str, str]:
     except FileNotFoundError:
         return {}
     except OSError as trouble:
-        raise SettingsError("{path} cannot be read ({why})", path=path, why=system_reason(trouble)) from None
+        raise SettingsError(
+            "{path} cannot be read ({why}): look at its permissions", path=path, why=system_reason(trouble)
+        ) from None
     try:
         return msgspec.json.decode(cipher.opened(content, str(path)), type=known_type(dict[str, str]))
     except msgspec.DecodeError:

@@ -63,7 +63,9 @@ def beginning(path: Path) -> bytes:
             pieces = islice(iter(partial(file.read, PIECE), b""), MOST // PIECE)
             secret = holds_secrets(chain([start], pieces))
     except OSError as error:
-        raise ExportError("{path} cannot be read: {why}", path=path, why=system_reason(error)) from error
+        raise ExportError(
+            "{path} cannot be read ({why}): look at its permissions", path=path, why=system_reason(error)
+        ) from error
     if secret:
         raise ExportError(told_of_secrets(path.name))
     return start

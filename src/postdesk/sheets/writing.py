@@ -111,7 +111,7 @@ def workbook_into(content: BytesIO, title: str, made: datetime) -> Iterator[Any]
     try:
         from xlsxwriter import Workbook
     except ImportError as absent:
-        raise PostdeskError("XLSX needs a package more: pip install 'postdesk[xlsx]'") from absent
+        raise PostdeskError('XLSX needs one more package: run `pip install "postdesk[xlsx]"`') from absent
     with Workbook(content, PLAIN) as book:
         book.set_properties({"title": title, "created": made.replace(tzinfo=None)})
         yield book

@@ -14,5 +14,7 @@ def network_asked(asked: PageRequest) -> str:
     """Return the network that an address names, "" for all; PostdeskError where no account is on it."""
     network = asked.query.get("network", "")
     if network and network not in desk_networks(asked):
-        raise PostdeskError(phrase("no account of this desk is on “{network}”", network=network))
+        raise PostdeskError(
+            phrase('no account of this desk is on "{network}": choose another network', network=network)
+        )
     return network

@@ -120,7 +120,7 @@ def apprise(addresses: Sequence[str], title: str, message: str) -> list[str]:
     try:
         from apprise import Apprise  # noqa: TID251 - this is the door
     except ImportError:
-        raise PostdeskError("[notices] needs Apprise: run `pip install 'postdesk[notices]'`") from None
+        raise PostdeskError('[notices] needs Apprise: run `pip install "postdesk[notices]"`') from None
     failed = []
     for address in addresses:
         crier = Apprise()

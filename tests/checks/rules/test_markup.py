@@ -12,7 +12,7 @@ def test_pasted_from_a_wiki_and_from_a_page(said):
     """
     assert said(markup) == [
         "## Doors open and more (4 in all) are Markdown, and readers see their signs: write it without",
-        "&amp; and more (2 in all) are HTML, and readers see them as they stand: write the signs themselves",
+        "&amp; and more (2 in all) are HTML, and readers see them as they stand: write the characters themselves",
     ]
 
 

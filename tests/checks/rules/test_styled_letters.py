@@ -7,7 +7,7 @@ def test_letters_from_the_mathematicians(remarks):
     thread: ["Ⓗⓔⓛⓛⓞ", "🅷🅴🅻🅻🅾", "ᴡᴇʟᴄᴏᴍᴇ", "ＷＥＬＣＯＭＥ"]
     """
     first, *others = remarks(styled_letters)
-    assert first.message == '"𝐖𝐞𝐥𝐜𝐨𝐦𝐞 𝐭𝐨" is made of signs that only look like letters: write "Welcome to"'
+    assert first.message == '"𝐖𝐞𝐥𝐜𝐨𝐦𝐞 𝐭𝐨" is made of characters that only look like letters: write "Welcome to"'
     assert [remark.message.partition(": ")[2] for remark in others] == [
         'write "Hello"',
         "write plain letters",

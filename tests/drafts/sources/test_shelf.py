@@ -22,7 +22,7 @@ def test_a_kind_is_known_by_its_beginning_and_its_ending(tmp_path):
 @pytest.mark.parametrize(("content", "name", "told"), [
     (b"", "empty.txt", "empty.txt is empty: save it again, with its text"),
     (b" \n ", "empty.txt", "empty.txt is empty: save it again, with its text"),
-    (b"Doors\0open", "doors.txt", "doors.txt holds signs that no text has: save it as text, in UTF-8"),
+    (b"Doors\0open", "doors.txt", "doors.txt holds characters that no text has: save it as text, in UTF-8"),
     (b"Doors open", "doors.odt", "doors.odt is of no kind that is read (.txt .text .md .markdown .html .htm .xhtml .docx .docm .dotx .pdf .eml .mht .mhtml): save it as one of them"),
     (b"PK\x03\x04", "doors.docx", "doors.docx cannot be opened as a Word document: save it again as .docx"),
 ])  # fmt: skip

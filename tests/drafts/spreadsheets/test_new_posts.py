@@ -90,5 +90,5 @@ def test_a_campaign_that_is_named_takes_them_at_its_end(office, tmp_path):
 def test_a_sign_that_nobody_sees_keeps_a_new_campaign_out(office, tmp_path):
     rows = [*ROWS[:2], ["Doors\ufeffopen.", "2026-12-02 09:00"]]
     assert errors(taken(office, csv_plan(tmp_path / "plan.csv", rows), accounts=["fedi"])) == [
-        "plan.csv!A3: error: the new text holds a sign that cannot be seen (U+FEFF): delete it there"
+        "plan.csv!A3: error: the new text holds a character that cannot be seen (U+FEFF): delete it there"
     ]

@@ -84,7 +84,7 @@ def test_a_machine_without_psycopg_is_told_how_to_get_it():
         "except PostdeskError as error: print(error)\n"
     )
     said = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout
-    assert said == "PostgreSQL needs psycopg: pip install 'postdesk[postgres]'\n"
+    assert said == 'PostgreSQL needs psycopg: run `pip install "postdesk[postgres]"`\n'
 
 
 def test_nobody_listening_is_one_sentence_without_the_password():

@@ -107,7 +107,7 @@ def test_views_in_the_place_of_impressions_are_kept_apart_and_told(tmp_path):
     assert next(export.rows).figures == Figures(5, 2, 1, saves=1, reach=80, views=100)
     (note,) = export.notes
     assert note.endswith(
-        "counts views, as its network does now in the place of impressions: they are kept apart, and neither goes on in the other"
+        "counts views, as its network does now in place of impressions: they are kept apart, and neither continues the other"
     )
 
 

@@ -62,7 +62,7 @@ def at_last(bluesky, payload):
         try:
             more = bluesky.prepare(payload, KEY, NOON, prepared)
         except Unreachable as still:
-            waits += still.retry_after == 5 and "still works on a film" in str(still)
+            waits += still.retry_after == 5 and "is still working on a film" in str(still)
             if not waits:
                 raise
             continue

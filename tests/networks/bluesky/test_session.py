@@ -77,7 +77,7 @@ def test_a_handle_that_changed_is_followed_by_the_accounts_lasting_name(pds, sig
 
 def test_a_handle_that_nobody_has_is_told_and_no_new_password_advised(pds, sign_in):
     pds.handle = "new.test"
-    with pytest.raises(Unreachable, match=r"nobody is called so there: set the account's `handle` in desk.toml"):
+    with pytest.raises(Unreachable, match=r"nobody has that name there: set the account's `handle` in desk.toml"):
         upload(pds, sign_in())
     pds.faults["com.atproto.identity.resolveHandle"] = answer(500, {})
     with pytest.raises(Unreachable, match="the app password is wrong or was deleted: make a new one"):
@@ -108,10 +108,10 @@ def test_a_wrong_password_is_told_and_nothing_was_sent(pds, sign_in):
 
 def test_a_server_that_lets_nobody_in_is_believed(pds, sign_in):
     pds.do_com_atproto_repo_uploadblob = lambda _body, _token: json_no(401, "AccountTakedown")
-    with pytest.raises(Unreachable, match=r"lets office.test no longer in: AccountTakedown"):
+    with pytest.raises(Unreachable, match=r"no longer lets office.test in: AccountTakedown"):
         upload(pds, sign_in())
     pds.do_com_atproto_repo_uploadblob = lambda _body, _token: json_no(401)
-    with pytest.raises(Unreachable, match="no longer in: 401"):
+    with pytest.raises(Unreachable, match="no longer lets office.test in: 401"):
         upload(pds, sign_in())
 
 

@@ -54,7 +54,7 @@ def test_a_film_that_is_worked_on_is_asked_about_again(page, api, post):
     first = page.prepare(payload, KEY, NOON, "")
     begun = page.prepare(payload, KEY, NOON, first)
     for _ in range(2):
-        with pytest.raises(Unreachable, match=r"still works on a\.mp4") as told:
+        with pytest.raises(Unreachable, match=r"is still working on a\.mp4") as told:
             page.prepare(payload, KEY, NOON, begun)
         assert told.value.retry_after == 10
     assert page.prepare(payload, KEY, NOON, begun) != begun

@@ -115,7 +115,7 @@ def test_what_is_worked_on_and_what_is_not_shown(instagram, api, post):
     prepared = lost(api, instagram, payload)
     ((number, container),) = api.containers.items()
     container["state"] = "IN_PROGRESS"
-    with pytest.raises(Unknown, match="still works on it"):
+    with pytest.raises(Unknown, match="is still working on it"):
         instagram.find(payload, KEY, LATER, prepared)
     api.blind = {number: 2}
     assert instagram.find(payload, KEY, LATER, prepared) is not None

@@ -111,7 +111,7 @@ def test_a_container_that_is_not_shown_counts_as_ready_after_a_minute(instagram,
     for _ in range(3):
         prepared = instagram.prepare(payload, KEY, NOON, prepared)
     api.blind = {next(iter(api.containers)): 2}
-    with pytest.raises(Unreachable, match=r"still works on a\.jpg"):
+    with pytest.raises(Unreachable, match=r"is still working on a\.jpg"):
         instagram.prepare(payload, KEY, NOON, prepared)
     out(instagram, payload, LATER, prepared)
     assert len(api.shown) == 1

@@ -126,7 +126,7 @@ def test_a_card_can_be_left_out_and_pictures_take_its_place(linkedin, api, post)
         (forbidden("Not enough permissions"), Unreachable, "403, Not enough permissions: see that the person"),
         (contract.CONFLICT, Unreachable, "asks to send the same again"),
         (contract.BUSY, Unreachable, "allows no more calls for now"),
-        (no(400, "MEDIA_ASSET_WAITING_UPLOAD", "x"), Unreachable, "still works on a file"),
+        (no(400, "MEDIA_ASSET_WAITING_UPLOAD", "x"), Unreachable, "is still working on a file"),
         (no(400, "INVALID_VALUE_FOR_FIELD", "The URN is bad."), Refused, "refused it: 400, The URN is bad"),
         (
             answer(422, {"errorDetails": {"inputErrors": [{"code": "X", "description": "Too bold."}]}}),

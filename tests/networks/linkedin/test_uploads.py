@@ -109,7 +109,7 @@ def test_a_file_is_waited_for_and_nobody_else_waits(linkedin, api, post):
     payload, prepared = post(files={"a.jpg": jpeg()}), ""
     for _ in range(3):
         prepared = linkedin.prepare(payload, KEY, NOON, prepared)
-    with pytest.raises(Unreachable, match=r"LinkedIn still works on a.jpg") as busy:
+    with pytest.raises(Unreachable, match=r"LinkedIn is still working on a.jpg") as busy:
         linkedin.prepare(payload, KEY, NOON, prepared)
     assert busy.value.retry_after == 5.0
     later = NOON + timedelta(seconds=6)

@@ -78,7 +78,7 @@ def test_pictures_are_uploaded_with_their_words_and_waited_for(desk):
     for _ in range(2):
         prepared = mastodon.prepare(post, KEY, NOON, prepared)
     for _ in range(2):
-        with pytest.raises(Unreachable, match="still works on a picture") as wait:
+        with pytest.raises(Unreachable, match="is still working on a picture") as wait:
             ready(mastodon, post, prepared=prepared)
         assert wait.value.retry_after == 5
     prepared = ready(mastodon, post, prepared=prepared)
@@ -302,7 +302,7 @@ def test_pictures_are_uploaded_ahead_and_used_at_the_posts_time(desk):
     mastodon, instance = desk(works=2)
     post = payload(media=(hall(), hall("Again.")))
     early = mastodon.ahead(post, KEY, NOON, "")
-    with pytest.raises(Unreachable, match="still works on a picture"):
+    with pytest.raises(Unreachable, match="is still working on a picture"):
         mastodon.ahead(post, KEY, NOON, early)
     while (done := mastodon.ahead(post, KEY, NOON, early)) != early:
         early = done

@@ -33,7 +33,7 @@ def test_what_threads_still_works_on_is_asked_about_again(containers, api, post,
     api.slow = {kind: 30}
     asked = AskedPart(post(files=files), KEY)
     part = containers.next_step(ChainPart(), asked, NOON)
-    with pytest.raises(Unreachable, match=f"still works on {name}") as told:
+    with pytest.raises(Unreachable, match=f"is still working on {name}") as told:
         containers.next_step(part, asked, NOON)
     assert told.value.retry_after == wait
     api.slow, api.at = {}, NOON + timedelta(minutes=1)

@@ -98,7 +98,7 @@ def test_x_works_on_a_film_and_is_asked_when_it_said(x, api, post):
     payload = post(files={"a.mp4": film(640, 360, 12)})
     prepared = x.prepare(payload, KEY, NOON, "")
     prepared = x.prepare(payload, KEY, NOON, prepared)
-    with pytest.raises(Unreachable, match=r"X still works on a\.mp4") as told:
+    with pytest.raises(Unreachable, match=r"X is still working on a\.mp4") as told:
         x.prepare(payload, KEY, NOON + timedelta(seconds=1), prepared)
     assert told.value.retry_after == 4
     assert "upload" not in steps(api)

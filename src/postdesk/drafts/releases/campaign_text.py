@@ -50,7 +50,7 @@ EMPTY = """\
 
     # ⟦Under "text: |" everything may stand as it is, indented: colons, quotes, #Hashtags.⟧
     # link: https://example.org/news
-    # hashtags: [ForMigrants]      # ⟦written without the sign⟧
+    # hashtags: [ForMigrants]      # ⟦written without #⟧
     # media:                       # ⟦pictures lie in campaigns/media/; each says in words what it shows⟧
     #   - file: media/door.jpg
     #     alt: ⟦The open door of our office, with two colleagues waving.⟧"""

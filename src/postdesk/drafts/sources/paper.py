@@ -26,7 +26,7 @@ def read(content: bytes) -> Original:
         ValueError: It cannot be read; the message goes on after the document's name.
     """
     if find_spec("pypdfium2") is None:
-        raise ValueError("is a PDF, which takes a package more: pip install 'postdesk[drafting]'")
+        raise ValueError('is a PDF, which takes one more package: run `pip install "postdesk[drafting]"`')
     pages = pages_of(content)
     return _of_pages(pages)
 

@@ -72,7 +72,7 @@ def source_in(content: bytes, name: str, ending: str) -> Original:
         and b"\0" in content.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
         and content[:2] not in {b"\xff\xfe", b"\xfe\xff"}
     ):
-        raise DraftError("{name} holds signs that no text has: save it as text, in UTF-8", name=name)
+        raise DraftError("{name} holds characters that no text has: save it as text, in UTF-8", name=name)
     try:
         return _of_kind(kind, content)
     except ValueError as trouble:

@@ -231,7 +231,7 @@ def _asked(address: str) -> dict[str, str]:
         import psycopg
         from psycopg.conninfo import conninfo_to_dict
     except ImportError:
-        raise PostdeskError("PostgreSQL needs psycopg: pip install 'postdesk[postgres]'") from None
+        raise PostdeskError('PostgreSQL needs psycopg: run `pip install "postdesk[postgres]"`') from None
     try:
         asked = {name: str(value) for name, value in conninfo_to_dict(address).items()}
     except psycopg.ProgrammingError:

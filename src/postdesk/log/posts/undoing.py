@@ -127,7 +127,7 @@ def _renamed_back(connection: Connection, act: Act, now: Post, hand: Hand, free:
     called = (POSTS.c.campaign == campaign, POSTS.c.draft == draft, POSTS.c.account == account)
     if connection.execute(select(POSTS.c.id).where(*called)).first():
         raise PostdeskError(
-            "{post} stays as it is called: {other} is another post by now",
+            "{post} keeps its name: {other} is another post by now",
             post=now.ref,
             other=label_ref(before),
         )

@@ -189,7 +189,7 @@ EXTRACTS: tuple[ExtractTable, ...] = (
             impressions | number | how often it was shown
             reach | number | how many people saw it; never to be added up
             engagements | number | the network's own total, which is not the sum of the others
-            views | number | how often it was shown, as Meta counts in the place of impressions; not the same
+            views | number | how often it was shown, as Meta counts in place of impressions; not the same
         """),
         select(*(READINGS.c[name] for name in ("publication_id", "as_of", "source", "simulated", *NAMES))).order_by(
             READINGS.c.id

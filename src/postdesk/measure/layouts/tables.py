@@ -176,8 +176,8 @@ def _notes(found: FoundTable) -> Iterator[str]:
     yield from found.sheet.notes
     if found.table.views_now and "views" in found.at and "impressions" not in found.at:
         yield Sentence(
-            "{file} counts views, as its network does now in the place of impressions: they are kept apart, and "
-            "neither goes on in the other",
+            "{file} counts views, as its network does now in place of impressions: they are kept apart, and "
+            "neither continues the other",
             file=found.path.name,
         )
     missing = [field for field in CORE if field in found.table.columns and field not in found.at]
@@ -201,9 +201,9 @@ def _remarks(found: FoundTable, columns: Columns) -> Iterator[str]:
     """Yield what has shown while the rows were read."""
     if columns.spoilt:
         yield Sentence(
-            "{file} was saved by a spreadsheet, which has put #NAME? or the like in the place of {count} text: import "
+            "{file} was saved by a spreadsheet, which has put #NAME? or the like in place of {count} text: import "
             "the file as the network gave it",
-            many="{file} was saved by a spreadsheet, which has put #NAME? or the like in the place of {count} texts: "
+            many="{file} was saved by a spreadsheet, which has put #NAME? or the like in place of {count} texts: "
             "import the file as the network gave it",
             file=found.path.name,
             count=columns.spoilt,

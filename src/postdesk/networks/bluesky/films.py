@@ -30,7 +30,7 @@ KNOWN = 409
 """The answer to a film that the service has already; it names the job."""
 GOOD_FOR = timedelta(minutes=30)
 AGAIN = 5.0
-"""Seconds until a film that the service still works on is asked about again."""
+"""Seconds until a film that the service is still working on is asked about again."""
 MUCH_LATER = 3_600.0
 """Seconds until an account that has used up its films is tried again."""
 FAILED, DONE = "JOB_STATE_FAILED", "JOB_STATE_COMPLETED"
@@ -84,7 +84,7 @@ class FilmService:
         if done.blob is None and _said(reply).state == DONE:
             raise reply.doubt("{server} says that a film is ready, and not where")
         if done.blob is None:
-            raise Unreachable("{server} still works on a film", AGAIN, server=self._video.name)
+            raise Unreachable("{server} is still working on a film", AGAIN, server=self._video.name)
         return done
 
     def _allowed(self, now: datetime) -> bool:

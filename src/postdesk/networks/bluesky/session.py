@@ -29,7 +29,7 @@ TOKENS = ("accessJwt", "refreshJwt")
 NEW_ONE = Sentence(
     "the app password is wrong or was deleted: make a new one, and sign in again with `postdesk accounts add`"
 )
-NEW_HANDLE = Sentence("nobody is called so there: set the account's `handle` in desk.toml to what it is called now")
+NEW_HANDLE = Sentence("nobody has that name there: set the account's `handle` in desk.toml to what it is called now")
 NOT_LET_IN = (400, 401)
 """An expired token is answered with 400 ExpiredToken; a call that is not let in has done nothing."""
 SIGN_INS = ((Budget("sign-ins in five minutes", 20, 300), 1), (Budget("sign-ins a day", 200, 86_400), 1))
@@ -75,7 +75,7 @@ class SignIn:
             reply = send(self._renewed(used, now).access_jwt)
         if reply.status == 401 or _shut(reply):
             raise Unreachable(
-                "{server} lets {handle} no longer in: {code}",
+                "{server} no longer lets {handle} in: {code}",
                 NO_TOKEN,
                 server=self.wire.name,
                 handle=self.handle,
@@ -151,7 +151,11 @@ class SignIn:
         try:
             private.replace(self._kept, msgspec.json.encode(session))
         except OSError as trouble:
-            raise Unreachable("{file} cannot be written ({why})", file=self._kept, why=system_reason(trouble)) from None
+            raise Unreachable(
+                "{file} cannot be written ({why}): look at the permissions and at the room on the disk",
+                file=self._kept,
+                why=system_reason(trouble),
+            ) from None
         return session
 
 

@@ -26,7 +26,7 @@ REEL = (3, 90)
 SIDES = (540, 960)
 """Pixels of a reel at least."""
 AGAIN = 10.0
-"""Seconds until a film is asked about again that Facebook still works on."""
+"""Seconds until a film is asked about again that Facebook is still working on."""
 FRESH = timedelta(minutes=2)
 """For how long Facebook may not know a film yet that it has just begun."""
 VIDEOS_HOST = "graph-video.facebook.com"
@@ -60,7 +60,7 @@ class PageFilms:
 
         Raises:
             Refused: Facebook cannot show it.
-            Unreachable: It still works on it, or could not be asked.
+            Unreachable: It is still working on it, or could not be asked.
         """
         if film.to:
             there = self._status(film, now).status.uploading_phase.there if now > film.at else 0
@@ -70,7 +70,7 @@ class PageFilms:
         if "error" in {status.video_status, status.processing_phase.status} or status.video_status == "upload_failed":
             raise Refused("Facebook cannot show {name}: save it in another form, or take it out", name=name)
         if status.video_status not in {"ready", "upload_complete", "processing"}:
-            raise Unreachable("Facebook still works on {name}", AGAIN, name=name)
+            raise Unreachable("Facebook is still working on {name}", AGAIN, name=name)
         return replace(film, ready=True)
 
     def publish(self, film: PageFilm, text: str, now: datetime) -> Remote:

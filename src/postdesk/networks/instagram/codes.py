@@ -6,7 +6,7 @@ Source: developers.facebook.com Instagram error codes (2 June 2026), and what cl
 from postdesk.networks.meta.judging import Meaning, Meanings
 
 NOT_READY = 9007
-"""A container that Instagram still works on: the same one may be published a little later."""
+"""A container that Instagram is still working on: the same one may be published a little later."""
 USED_UP = (24, 2207008)
 """A container that is missing, has ended, or, as some say, was published before."""
 SHAPES = (352, 36000, 36001, 36003, 36004)

@@ -41,7 +41,7 @@ class InstagramContainers:
 
         Raises:
             Refused: Instagram does not take something.
-            Unreachable: It still works on something, or could not be asked.
+            Unreachable: It is still working on something, or could not be asked.
         """
         for place, media in enumerate(payload.media):
             item = fixed.items[place] if place < len(fixed.items) else None
@@ -132,7 +132,7 @@ class InstagramContainers:
         if seen.status_code == "ERROR":
             why = seen.status.removeprefix("Error: ") or Sentence("it does not say why")
             raise Refused("Instagram cannot show {name}: {why}", name=name, why=why)
-        raise Unreachable("Instagram still works on {name}", AGAIN, name=name)
+        raise Unreachable("Instagram is still working on {name}", AGAIN, name=name)
 
     def _made(self, form: Mapping[str, str], now: datetime) -> MadeContainer:
         return self._graph.write_at(self._account, "media", now, form, public=False).into(MadeContainer)

@@ -92,7 +92,7 @@ class InstagramLook:
 HIDDEN = Sentence("Instagram does not show it, which proves nothing: look at the account")
 _STATES = {
     "PUBLISHED": Sentence("Instagram has published it, and does not list it yet"),
-    "IN_PROGRESS": Sentence("Instagram still works on it"),
+    "IN_PROGRESS": Sentence("Instagram is still working on it"),
 }
 
 

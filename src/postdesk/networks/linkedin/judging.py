@@ -31,7 +31,7 @@ from postdesk.wire.reply import reply_shown
 from postdesk.wire.retry_after import retry_after
 
 NOT_READY = 15.0
-"""Seconds until a post is tried again whose files LinkedIn still works on."""
+"""Seconds until a post is tried again whose files LinkedIn is still working on."""
 CONFLICT = 5.0
 QUARTER = 900.0
 """Seconds until the next try where a limit is used up: some begin anew before the day does."""
@@ -138,7 +138,7 @@ def _refused(reply: Reply, no: SaidNo) -> Refused:
 
 def _bad(reply: Reply, no: SaidNo, _now: datetime) -> NetworkError:
     if "MEDIA_ASSET_WAITING_UPLOAD" in no.codes:
-        return Unreachable("LinkedIn still works on a file of the post", NOT_READY)
+        return Unreachable("LinkedIn is still working on a file of the post", NOT_READY)
     if no.codes & LOST:
         return FileLost(_refused(reply, no).sentence)
     return _refused(reply, no)

@@ -52,7 +52,7 @@ class LinkedInUploads:
 
         Raises:
             Refused: LinkedIn will never take a file.
-            Unreachable: LinkedIn is not there, or still works on a file.
+            Unreachable: LinkedIn is not there, or is still working on a file.
         """
         for place, (media, file) in enumerate(zip(wanted, there, strict=False)):
             if not file.ready:
@@ -109,7 +109,7 @@ class LinkedInUploads:
             Unreachable: LinkedIn is not there, or was asked just before.
         """
         if file.ask and now < file.ask:
-            raise Unreachable("LinkedIn still works on {name}", (file.ask - now).total_seconds(), name=name)
+            raise Unreachable("LinkedIn is still working on {name}", (file.ask - now).total_seconds(), name=name)
         shelf = {"video": "videos", "document": "documents"}.get(file.id.split(":")[2], "images")
         try:
             state = self._caller.read(f"/rest/{shelf}/{in_address(file.id)}", now).into(FileState).status

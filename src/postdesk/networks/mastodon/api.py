@@ -62,7 +62,7 @@ STALE = timedelta(hours=1)
 SEEN = timedelta(minutes=5)
 """For how long a picture is taken to be there; servers drop those that no post has for a day or less."""
 AGAIN = 5.0
-"""Seconds until a picture that the server still works on is asked about again."""
+"""Seconds until a picture that the server is still working on is asked about again."""
 
 
 class Mastodon(Network):
@@ -213,7 +213,7 @@ class Mastodon(Network):
         return replace(self._begun(payload, key, now), at=self._known.due, there=None)
 
     def _upload(self, media: Attachment, fixed: PreparedStatus, now: datetime) -> UploadedPicture:
-        """Upload a picture with its words; 202 means that the server still works on it."""
+        """Upload a picture with its words; 202 means that the server is still working on it."""
         files = {"file": (media.name, self.media / media.kept, media.type or guessed(media.file))}
         words, where = {"description": media.alt}, software_of(fixed.version).uploads
         try:
@@ -229,7 +229,7 @@ class Mastodon(Network):
         """See that a picture is there and ready; one that the server has dropped is uploaded again."""
         reply = self.wire.read(f"/api/v1/media/{media.id}", now, token=self._token, accept=GONE)
         if reply.status == 206:
-            raise Unreachable("{server} still works on a picture", AGAIN, server=self.wire.name)
+            raise Unreachable("{server} is still working on a picture", AGAIN, server=self.wire.name)
         if reply.status in GONE:
             return self._upload(picture, fixed, now)
         return UploadedPicture(media.id, ready=True, seen=now)

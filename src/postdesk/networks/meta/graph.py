@@ -170,7 +170,7 @@ class Graph:
         """
         if self.used >= SPARING:
             raise Unreachable(
-                "{server} has seen {used:.0f} % of the calls that it allows",
+                "{server} has seen {used:.0f}% of the calls that it allows",
                 WAIT,
                 server=self.wire.name,
                 used=self.used,
@@ -179,7 +179,7 @@ class Graph:
     @property
     def room_left(self) -> list[Sentence]:
         """What is to be said of the calls that Meta still allows; nothing where it tells nothing."""
-        left = Sentence("{left:.0f} % of the calls that Meta allows are left", left=max(0, FULL - self.used))
+        left = Sentence("{left:.0f}% of the calls that Meta allows are left", left=max(0, FULL - self.used))
         return [left] if self.used else []
 
     def _path(self, path: str) -> str:

@@ -222,7 +222,7 @@ class PageLogin:
         page = pages[0] if len(pages) == 1 else self._named(pages)
         if not page.may_post:
             raise Refused(
-                "this person may not post to {page}: give her the task *Content* in the Page's settings",
+                "this person may not post to {page}: give them the task *Content* in the Page's settings",
                 page=page.called,
             )
         return page

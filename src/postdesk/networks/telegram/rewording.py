@@ -27,9 +27,9 @@ def edit_messages(
     captioned, then = (is_captioned(payload.texts, len(payload.media)) for payload in (before, after))
     if captioned != then:
         raise Refused(
-            "its text would be longer than a caption of {most:,} signs, and stands elsewhere: edit it in Telegram"
+            "its text would be longer than a caption of {most:,} characters, and stands elsewhere: edit it in Telegram"
             if captioned
-            else "its text would be no longer than a caption of {most:,} signs, and stands elsewhere: edit "
+            else "its text would be no longer than a caption of {most:,} characters, and stands elsewhere: edit "
             "it in Telegram",
             most=CAPTION,
         )

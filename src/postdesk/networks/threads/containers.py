@@ -84,7 +84,7 @@ class Containers:
 
         Raises:
             Refused: Threads will never take it.
-            Unreachable: Threads still works on it, cannot fetch a file, or gave no answer.
+            Unreachable: Threads is still working on it, cannot fetch a file, or gave no answer.
         """
         if part.whole is not None:
             return self._further(part, part.whole, asked, now)
@@ -147,7 +147,7 @@ class Containers:
         if state.status in {"FINISHED", "PUBLISHED"}:
             return replace(one, finished=True)
         if state.status == "IN_PROGRESS":
-            raise Unreachable("Threads still works on {what}", WORKING[kind], what=what)
+            raise Unreachable("Threads is still working on {what}", WORKING[kind], what=what)
         if state.status == "ERROR" and (part.failures + 1 >= FAILURES or state.error_message not in PASSING):
             why = state.error_message or Sentence("without a word")
             raise Refused(

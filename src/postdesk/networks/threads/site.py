@@ -40,7 +40,10 @@ class Site(Struct, frozen=True):
         except OSError as trouble:
             why = system_reason(trouble)
             raise Unreachable(
-                "media_folder {folder} cannot be written ({why})", NO_TOKEN, folder=self.folder, why=why
+                "media_folder {folder} cannot be written ({why}): look at the permissions and at the room on the disk",
+                NO_TOKEN,
+                folder=self.folder,
+                why=why,
             ) from trouble
         return f"{self.address}/{place.name}"
 

@@ -97,7 +97,7 @@ class Uploads:
             self._caller.write("/2/media/metadata", now, public=False, given=given)
             return replace(file, described=True)
         if file.ask and now < file.ask:
-            raise Unreachable("X still works on {file}", (file.ask - now).total_seconds(), file=media.file)
+            raise Unreachable("X is still working on {file}", (file.ask - now).total_seconds(), file=media.file)
         query = {"command": "STATUS", "media_id": file.id}
         seen = self._caller.read("/2/media/upload", now, query).into(UploadedFile).data
         return _seen(file, seen, media, now)

@@ -147,7 +147,7 @@ def begin_sign_in(asked: PageRequest, form: SentForm) -> FormAnswer:
     """Begin a sign-in, and lead to its first question."""
     name, network, keep = form.said("name"), form.said("network"), form.said("keep")
     if not name or network not in _signing() or keep not in KEEPERS:
-        raise PostdeskError(phrase("say how the account is called here, and on which network it is"))
+        raise PostdeskError(phrase("say what the account is called here, and on which network it is"))
     desk = asked.desk
     begun = SIGN_INS.begin(lambda person: _signed_in(desk, person, name, network, keep), name)
     return FormAnswer(to=f"/accounts/sign-in/{begun}")

@@ -69,7 +69,7 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise PostdeskError(
-            phrase("“{text}” is no day: write it as 2026-12-18; nothing was done", text=text[:20])
+            phrase('"{text}" is no day: write it as 2026-12-18; nothing was done', text=text[:20])
         ) from None
 
 

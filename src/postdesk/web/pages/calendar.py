@@ -148,7 +148,7 @@ def _date(text: str) -> date:
     except ValueError:
         found = date.min
     if not re.fullmatch(r"\d{4}-\d\d-\d\d", text) or not is_counted(found):
-        raise PostdeskError(phrase("“{text}” is no day of the calendar: write it as 2026-12-18", text=text))
+        raise PostdeskError(phrase('"{text}" is no day of the calendar: write it as 2026-12-18', text=text))
     return found
 
 

@@ -44,7 +44,7 @@ def propose_drafts(asked: PageRequest, form: SentForm) -> FormAnswer:
     if file is None and not form.said("text"):
         raise PostdeskError(phrase("paste a text, or choose a file: nothing was done"))
     if not form.said("name"):
-        raise PostdeskError(phrase("say how the campaign is to be called: nothing was done"))
+        raise PostdeskError(phrase("say what the campaign is to be called: nothing was done"))
     token = desk.received.keep(file.name, file.content) if file else desk.received.keep_text(form.said("text"))
     return FormAnswer(template="web/write_proposals.html", values=_proposals(asked, form, token, ""))
 

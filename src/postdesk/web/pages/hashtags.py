@@ -113,7 +113,7 @@ def _weeks(text: str) -> int:
     if not text.isdecimal() or int(text) not in SPANS:
         values = dict(zip(("few", "some", "many"), SPANS, strict=True))
         raise PostdeskError(
-            phrase("“{text}” weeks cannot be shown: choose {few}, {some} or {many}", text=text, **values)
+            phrase('"{text}" weeks cannot be shown: choose {few}, {some} or {many}', text=text, **values)
         )
     return int(text)
 

@@ -24,7 +24,7 @@ def _address(ref: str) -> str:
 
 def _number(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and 0 < int(text[:7]) < 1_000_000 and len(text) < 8):
-        raise PostdeskError(phrase("“{text}” is no page of the log: the newest is 1", text=text[:20]))
+        raise PostdeskError(phrase('"{text}" is no page of the log: the newest is 1', text=text[:20]))
     return int(text)
 
 

@@ -103,8 +103,11 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "lookalike-hashtag.mixed": "#{tag} has the {script} {letters} among its {among} letters: "
     "it will be found by nobody who types it",
     "markup.html": (
-        "{piece} is HTML, and readers will see it as it stands: write the sign itself",
-        "{piece} and more ({count} in all) are HTML, and readers see them as they stand: write the signs themselves",
+        "{piece} is HTML, and readers will see it as it stands: write the character itself",
+        (
+            "{piece} and more ({count} in all) are HTML, and readers see them as they stand: "
+            "write the characters themselves"
+        ),
     ),
     "markup.markdown": (
         "{piece} is Markdown, and readers will see its signs: write it without",
@@ -184,8 +187,8 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "similar-text.similar": "nearly the same text as {post}",
     "spoilt-letters.lost": 'a letter of "{words}" was lost: write it again',
     "spoilt-letters.spoilt": '"{words}" was read in a wrong encoding: write "{plain}"',
-    "styled-letters.styled": '"{signs}" is made of signs that only look like letters: write "{plain}"',
-    "styled-letters.unknown": '"{signs}" is made of signs that only look like letters: write plain letters',
+    "styled-letters.styled": '"{signs}" is made of characters that only look like letters: write "{plain}"',
+    "styled-letters.unknown": '"{signs}" is made of characters that only look like letters: write plain letters',
     "tag-spelling.other": "#{tag} is spelt #{better} elsewhere",
     "tag-spelling.other-script": "#{tag} is spelt #{better} elsewhere (with a letter of another script)",
     "thread-numbering.none": "part {part} of the thread has no number; it would be {due}",

@@ -1,4 +1,4 @@
-"""Views, which Meta counts in the place of impressions."""
+"""Views, which Meta counts in place of impressions."""
 
 from alembic import op
 from sqlalchemy import Column
