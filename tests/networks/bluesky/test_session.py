@@ -111,7 +111,7 @@ def test_a_server_that_lets_nobody_in_is_believed(pds, sign_in):
     with pytest.raises(Unreachable, match=r"no longer lets office.test in: AccountTakedown"):
         upload(pds, sign_in())
     pds.do_com_atproto_repo_uploadblob = lambda _body, _token: json_no(401)
-    with pytest.raises(Unreachable, match="no longer lets office.test in: 401"):
+    with pytest.raises(Unreachable, match=r"no longer lets office\.test in: 401"):
         upload(pds, sign_in())
 
 
