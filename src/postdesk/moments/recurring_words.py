@@ -86,11 +86,11 @@ def _weekday(word: str, language: str) -> int | None:
         return None
     from postdesk.moments.spoken import spoken_weekdays
 
-    return _found(word, spoken_weekdays(language).items())
+    return found_among(word, spoken_weekdays(language).items())
 
 
-def _found(word: str, names: Iterable[tuple[str, int]]) -> int | None:
-    """Return what a word names, also in another case or number; None where that is nothing, or not sure."""
+def found_among(word: str, names: Iterable[tuple[str, int]]) -> int | None:
+    """Return which of some names a word is, also in another case or number; None where that is nothing, or not sure."""
     known = dict(names)
     if word in known:
         return known[word]
@@ -104,7 +104,7 @@ def _is_form(word: str, name: str) -> bool:
 
 
 def _near(word: str, names: Iterable[tuple[str, int]]) -> int:
-    return _found(word, names) or 0
+    return found_among(word, names) or 0
 
 
 def _months(language: str) -> Iterator[tuple[str, int]]:

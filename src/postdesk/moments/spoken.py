@@ -1,7 +1,7 @@
-"""Moments as a person says them at a desk: "2026-12-18 09:00", "tomorrow 09:00", "Fri 10:00", "+1h".
+"""Moments as a person says them at a desk: "2026-12-18 09:00", "tomorrow 9", "next Fri 10:00", "+1h".
 
-"today", "tomorrow" and the days of the week are understood in English and in the desk's language; the days are those of
-the Unicode CLDR, by Babel.
+"today", "tomorrow", "next" and the days of the week are understood in English and in the desk's language; the days are
+those of the Unicode CLDR, by Babel.
 """
 
 import re
@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from postdesk.models import Slot
 from postdesk.moments import wall_clock, weeks
+from postdesk.moments.recurring_words import found_among
 from postdesk.moments.unreadable import Unreadable
 from postdesk.moments.years import is_counted
 from postdesk.sentences import Sentence
@@ -33,14 +34,26 @@ DAYS_AHEAD: Mapping[str, int] = {
     "今天": 0, "明天": 1,
 }  # fmt: skip
 """How far ahead a day is that is named from today, in the languages in which no other day has that name."""
-_CLOCK = r"(?P<day>[^\d+].*?),?\s+(?P<clock>\d{1,2}:\d{2})"
+_AT = "at|à|a las?|um|alle|às|u|у|в|о|në|saat|الساعة"
+_HOURS = "h|heures?|horas?|uhr|sati|časova|сати|часова|часов"
+_CLOCK = (
+    rf"(?P<day>[^\d+].*?),?\s+(?:(?:{_AT})\s+)?(?P<hour>\d{{1,2}})"
+    rf"(?:(?:[:.]|\s?h\s?)(?P<minute>\d{{2}}))?\s*(?:(?P<half>[ap])\.?m\.?|{_HOURS})?"
+)
+"""A day and an hour, as "9:30", "9.30", "9h30", "9", "9 h" or "9 pm"."""
+_ON = re.compile(r"(?:on|le|el|am|na|u|у|в|во|në)\s+")
+_NEXT = re.compile(
+    r"\b(?:next|prochaine?|próxim[oa]|nächste[nrs]?|prossim[oa]|(?:slj?edeć|след(?:ећ|ујућ|ующ))\w{1,2}|القادم)\b"
+)
+"""Words before or behind a day of the week that put it into the week after this one, as `--week next` does."""
 _LATER = r"\+\s*(?P<span>\d.*)"
 
 
 def moment_said(text: str, zone: str, now: datetime, language: str = "en", since: datetime | None = None) -> Slot:
     """Return the moment that a person means; a span such as "+1h" counts from `since`, or from now if that is over.
 
-    A day of the week is the next one on which that time is still to come, today included.
+    A day of the week is the next one on which that time is still to come, today included; "next Fri" is that of the
+    week after this one.
 
     Raises:
         ValueError: It is none of these, or clocks show it never or twice; the message says how to write it.
@@ -48,10 +61,10 @@ def moment_said(text: str, zone: str, now: datetime, language: str = "en", since
     text = text.strip()
     if later := re.fullmatch(_LATER, text):
         return wall_clock.slot(_counted(max(since or now, now) + wall_clock.duration(later["span"]), text), zone)
-    found = re.fullmatch(_CLOCK, text)
-    days = _days(found["day"], now, zone, language) if found else []
+    found = re.fullmatch(_CLOCK, text, re.IGNORECASE)
+    days = _days(found["day"], now, zone, language) if found and _is_hour(found) else []
     for day in days:
-        slot = wall_clock.moment(f"{day:%Y-%m-%d} {found['clock']}" if found else "", zone)
+        slot = wall_clock.moment(f"{day:%Y-%m-%d} {_clock(found)}" if found else "", zone)
         if slot.instant > now or len(days) == 1:
             return slot
     try:
@@ -85,15 +98,32 @@ def _counted(day: D, text: str) -> D:
     return day
 
 
+def _is_hour(said: re.Match[str]) -> bool:
+    """Tell whether an hour is one: there is no 14 pm."""
+    return not said["half"] or 1 <= int(said["hour"]) <= 12
+
+
+def _clock(said: re.Match[str]) -> str:
+    """Return the hour that is said as clocks show it: "9" as 9:00, "2.30 pm" as 14:30."""
+    hour, half = int(said["hour"]), (said["half"] or "").casefold()
+    if half:
+        hour = hour % 12 + 12 * (half == "p")
+    return f"{hour}:{said['minute'] or '00'}"
+
+
 def _days(word: str, now: datetime, zone: str, language: str) -> list[datetime]:
     """Return the days that a word may mean, the nearest first; none where it is no word for a day."""
     today = now.astimezone(wall_clock.zone_named(zone))
     low = word.strip().casefold().rstrip(".")
     if low in DAYS_AHEAD:
         return [today + timedelta(days=DAYS_AHEAD[low])]
-    weekday = spoken_weekdays(language).get(low)
+    low = _ON.sub("", low, count=1) if _ON.match(low) else low
+    bare = " ".join(_NEXT.sub("", low).split())
+    weekday = found_among(bare.rstrip("."), spoken_weekdays(language).items())
     if weekday is None:
         return []
+    if bare != low:
+        return [today + timedelta(days=7 - today.weekday() + weekday)]
     first = (weekday - today.weekday()) % 7
     return [today + timedelta(days=first), today + timedelta(days=first + 7)]
 
