@@ -62,10 +62,13 @@ DOCUMENTED = {
         "image bytes": 5_000_000,
         "gif bytes": 15_000_000,
         "video bytes": 512_000_000,
+        "gif pixels": 1_382_400,
+        "video pixels": 1_310_720,
         "video seconds": 140,
         "posts in 15 minutes": 100,
         "cashtags": 1,
     },
+    "instagram": {"shortest film": 3},
     "linkedin": {
         "text": 3000,
         "first comment": 1250,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from contracts.x import BUSY, DUPLICATE, KEYS, NO_CREDITS, NO_REPLY, XApi, invalid
+from contracts.x import APP_ONLY, BUSY, DUPLICATE, KEYS, NO_CREDITS, NO_REPLY, XApi, invalid
 from contracts.x_oauth2 import CLIENT, SECRET
 from contracts.x_schemas import BOTH, FIELDS, SHAPES
 from postdesk.wire import oauth
@@ -60,7 +60,7 @@ def test_its_noes_are_the_documented_ones():
 def test_what_it_takes_is_what_the_description_says():
     said = spec("x-xdk-0.10.6-schemas.json")
     for name, shape in SHAPES.items():
-        assert set(shape) <= set(said["roots"][name]["properties"])
+        assert {each.rstrip("!") for each in shape} <= set(said["roots"][name]["properties"])
     known = said["constraints"]
     assert FIELDS["new"] <= set(known["post.fields (2.167)"])
     assert FIELDS["old"] <= set(known["tweet.fields (2.166)"])
@@ -94,6 +94,7 @@ def test_the_other_vocabulary_is_refused_without_blame(api):
         ("POST", "/2/tweets", {"text": "x", "colour": 1}, None),
         ("POST", "/2/tweets", {"text": 1}, None),
         ("POST", "/2/tweets", {"text": "x", "reply": {"to": "1"}}, None),
+        ("POST", "/2/tweets", {"text": "x", "reply": {"exclude_reply_user_ids": ["1"]}}, None),
         ("POST", "/2/tweets", {"text": "x", "media": {"media_ids": [1]}}, None),
         ("POST", "/2/tweets", {"text": "x", "media": {"media_ids": []}}, None),
         ("POST", "/2/tweets", {"text": "x", "media": "1"}, None),
@@ -225,3 +226,48 @@ def test_a_film_is_not_asked_after_earlier_than_it_said(api):
     assert api.broken == ["asked after a film earlier than it said"]
     api.at = NOON.replace(second=5)
     assert "processing_info" not in call(api, "GET", "/2/media/upload", query=status, now=api.at)[1]["data"]
+
+
+def bearing(api, token, method, path, body=None):
+    """A call with a token of OAuth 2; with which status and words it was answered."""
+    head = f"{method} {path} HTTP/1.1\r\nHost: {HOST}\r\nAuthorization: Bearer {token}\r\n"
+    said = api(Asked(f"{head}Content-Type: application/json\r\n\r\n".encode() + json.dumps(body or {}).encode()))
+    return int(said.split()[1]), json.loads(said.partition(b"\r\n\r\n")[2])
+
+
+def test_a_token_of_oauth_2_does_what_its_scopes_allow_and_the_apps_own_nothing():
+    api = XApi()
+    api.oauth2.scope = "tweet.read users.read offline.access"
+    token = json.loads(api.oauth2.given(NOON))["access_token"]
+    assert bearing(api, token, "GET", "/2/users/me")[0] == 200
+    for path in ("/2/tweets", "/2/media/upload/initialize"):
+        status, said = bearing(api, token, "POST", path)
+        assert (status, said["detail"]) == (403, "You are not permitted to perform this action.")
+    status, said = bearing(api, APP_ONLY, "GET", "/2/users/me")
+    assert (status, said["title"]) == (403, "Unsupported Authentication")
+    assert api.broken == []
+
+
+def test_a_file_has_a_category_and_no_more_bytes_than_that_takes(api):
+    for category, size in (("tweet_image", 5_000_001), ("tweet_gif", 15_000_001), ("amplify_video", 1)):
+        asked = {"media_type": "image/gif", "media_category": category, "total_bytes": size}
+        assert call(api, "POST", "/2/media/upload/initialize", asked)[0] == 400
+    assert api.broken == []
+    asked = {"media_type": "image/tiff", "media_category": "tweet_image", "total_bytes": 9}
+    assert call(api, "POST", "/2/media/upload/initialize", asked)[0] == 400
+    assert api.broken == ["files of image/tiff"]
+
+
+def test_words_come_before_the_post_that_shows_the_file(api):
+    number, _ = sent(api, jpeg())
+    assert call(api, "POST", "/2/tweets", {"text": "x", "media": {"media_ids": [number]}})[0] == 201
+    words = {"id": number, "metadata": {"alt_text": {"text": "Late."}}}
+    assert call(api, "POST", "/2/media/metadata", words)[0] == 400
+    assert len(api.broken) == 1
+
+
+def test_a_page_is_not_read_since_an_id_that_is_too_old(api):
+    api.reach, word = timedelta(hours=1), "tweet.fields" if api.dialect == "old" else "post.fields"
+    query = {"max_results": "5", word: "text", "since_id": "1"}
+    status, said = call(api, "GET", "/2/users/2244994945/tweets", query=query)
+    assert (status, "since_id" in said["errors"][0]["message"], api.broken) == (400, True, [])

@@ -3,7 +3,8 @@
 It checks every signature anew, refuses fields and parameters that its dialect does not know, takes uploads in their
 order only, and counts what X would charge. What no careful client does is written down in `broken`. `dialect` is "old"
 or "new"; `late` hides new posts from the account's page for so many seconds; `blank` leaves the history of a new post
-without its number; `most` is how many posts are taken in a quarter of an hour; `foreign` are posts of other accounts, and
+without its number; `reach` is how old an id may be since which it is asked, None for any
+age. `most` is how many posts are taken in a quarter of an hour; `foreign` are posts of other accounts, and
 `left_out` why posts are not told of, by their ids.
 """
 
@@ -34,8 +35,20 @@ KEYS = {
     "TOKEN_SECRET": "planted-access-token-secret-of-x",
 }
 PROBLEMS = "https://api.twitter.com/2/problems/"
-SHARE = 5 << 20
-"""Bytes of a request from which on it is turned away."""
+SHARE, SEGMENT = 5 << 20, 4 << 20
+"""Bytes of a request from which on it is turned away, and of what it carries at most."""
+LARGEST = {"tweet_image": 5_000_000, "tweet_gif": 15_000_000, "tweet_video": 512_000_000}
+"""Bytes of a file, by its category."""
+BIG = 1 << 63
+"""An id that is later than any."""
+APP_ONLY = "planted-token-of-the-app-alone"
+READING = ("tweet.read", "users.read")
+NEEDED = (
+    (r"GET /2/(users|tweets)", READING),
+    (r"(POST|DELETE) /2/tweets", (*READING, "tweet.write")),
+    (r"\w+ /2/media/", ("media.write",)),
+)
+"""Which scopes of OAuth 2 a call needs."""
 
 
 def problem(status, title, detail, kind="", **more):
@@ -73,6 +86,8 @@ NO_CREDITS = answer(
 )
 BUSY = problem(429, "Too Many Requests", "Too Many Requests", x_rate_limit_limit="100", x_rate_limit_remaining="0")
 BUSY_IN_OLD_WORDS = answer(429, {"errors": [{"code": 88, "message": "Rate limit exceeded"}]})
+NOT_PERMITTED = problem(403, "Forbidden", "You are not permitted to perform this action.")
+TOO_OLD = invalid("'since_id' must be a tweet id created within the reach of this endpoint.", since_id=["1"])
 BROKEN = problem(500, "Internal Server Error", "Something is broken.")
 NOT_OURS = problem(403, "Forbidden", "You are not authorized to delete this Tweet.")
 NO_USER = (
@@ -98,7 +113,7 @@ class XApi:
         self.access, self.protected = "read-write", False
         self.broken, self.nonces, self.posts, self.files, self.called = [], set(), [], {}, []
         self.numbers = itertools.count(1)
-        self.late = 0
+        self.late, self.reach = 0, None
         self.blank, self.foreign, self.left_out = False, set(), {}
         self.most, self.taken = 100, Counter()
         self.oauth2 = OAuth2()
@@ -153,10 +168,9 @@ class XApi:
     def _let_in(self, asked, parts, query):
         """Compute the signature anew (RFC 5849, 3.4)."""
         said = asked.headers.get("authorization", "")
-        if said.startswith("Bearer ") and self.oauth2.knows(said.removeprefix("Bearer "), self.now):
+        if said.startswith("Bearer ") and said != f"Bearer {APP_ONLY}":
+            self._bears(said.removeprefix("Bearer "), f"{asked.method} {parts.path}")
             return
-        if said.startswith("Bearer "):
-            raise NoError(problem(401, *UNAUTHORIZED))
         if not said.startswith("OAuth "):
             raise NoError(problem(403, "Unsupported Authentication", NO_USER, "unsupported-authentication"))
         given = {name: unquote(value) for name, value in re.findall(r'(\w+)="([^"]*)"', said)}
@@ -183,6 +197,14 @@ class XApi:
         if not (known and timely and hmac.compare_digest(wanted, signature)):
             raise NoError(problem(401, *UNAUTHORIZED))
 
+    def _bears(self, token, call):
+        """See that a token of OAuth 2 is good, and has the scopes of a call."""
+        if not self.oauth2.knows(token, self.now):
+            raise NoError(problem(401, *UNAUTHORIZED))
+        needed = next((scopes for shape, scopes in NEEDED if re.match(shape, call)), ())
+        if set(needed) - self.oauth2.may(token):
+            raise NoError(NOT_PERMITTED)
+
     def _queried(self, shape, query):
         known = QUERIES.get(shape, set())
         word = "tweet.fields" if self.dialect == "old" else "post.fields"
@@ -192,8 +214,9 @@ class XApi:
                 # A client that does not know the dialect yet asks in the other one: that is no fault of its own.
                 what = f"The query parameter [{name}] is not one of [{','.join(sorted(takes))}]"
                 raise NoError(invalid(what, **{name: [value]})) if name.endswith(".fields") else self._no(what)
-            if name == word and (stray := set(value.split(",")) - FIELDS[self.dialect]):
-                self._wrong(f"{name} holds {sorted(stray)}")
+            named = value.split(",")
+            if name == word and (stray := set(named) - FIELDS[self.dialect] or len(named) > len(set(named))):
+                self._wrong(f"{name} holds {stray if stray is True else sorted(stray)}")
 
     def _no(self, what):
         self.broken.append(what)
@@ -224,8 +247,20 @@ class XApi:
 
     def begin(self, asked, query):
         said = self._json(asked, "InitializeMediaUploadRequest")
+        if said["total_bytes"] > LARGEST.get(said["media_category"], 0):
+            raise NoError(invalid("The file is too large, or of a category that is none."))
+        if said["media_type"] not in MAGIC:
+            self._wrong(f"files of {said['media_type']}")
         number = str(1_880_000_000_000_000_000 + next(self.numbers))
-        self.files[number] = {**said, "segments": [], "done": False, "alt": "", "at": None, "state": None}
+        self.files[number] = {
+            **said,
+            "segments": [],
+            "done": False,
+            "alt": "",
+            "at": None,
+            "state": None,
+            "shown": False,
+        }
         return answer(body={"data": {"id": number, "media_key": f"3_{number}", "expires_after_secs": 1_295_999}})
 
     def append(self, asked, query, number):
@@ -238,6 +273,8 @@ class XApi:
             self._wrong(f"append holds {sorted(parts)}")
         index, content = int(parts["segment_index"].get_payload()), parts["media"].get_payload(decode=True)
         file = self._file(number)
+        if len(content) > SEGMENT or index > 999:
+            self._wrong(f"segment {index} of {len(content)} bytes")
         if index > len(file["segments"]) or file["done"]:
             self._wrong(f"segment {index} out of its order")
         file["segments"][index:] = [content]
@@ -276,8 +313,8 @@ class XApi:
     def describe(self, asked, query):
         said = self._json(asked, "CreateMediaMetadataRequest")
         file, words = self._file(said["id"]), said["metadata"]["alt_text"]["text"]
-        if not file["done"] or len(words) > 1000:
-            self._wrong("alt text before the file is there, or too long")
+        if not file["done"] or file["shown"] or len(words) > 1000:
+            self._wrong("alt text before the file is there, after it is shown, or too long")
         self._pays(5)
         file["alt"] = words
         return answer(body={"data": {"id": said["id"], "associated_metadata": said["metadata"]}})
@@ -304,6 +341,8 @@ class XApi:
         if text in self.said:
             raise NoError(DUPLICATE)
         self._pays(200 if parsed.links else 15)
+        for number in ids:
+            self.files[number]["shown"] = True
         return self._made(text, ids, above, parsed)
 
     def _counted(self):
@@ -375,9 +414,11 @@ class XApi:
     def page(self, asked, query, number):
         if number != ME["id"] or not 5 <= int(query["max_results"]) <= 100:
             self._wrong(f"the page of {number} by {query['max_results']}")
-        seen = [post for post in self.posts[::-1] if self.now - post["created_at"] >= timedelta(seconds=self.late)]
-        if "since_id" in query:
-            seen = [post for post in seen if int(post["id"]) > int(query["since_id"])]
+        if self.reach and int(query.get("since_id", BIG)) < int(snowflake(self.now - self.reach)):
+            raise NoError(TOO_OLD)
+        since = int(query.get("since_id", 0))
+        old = (post for post in self.posts[::-1] if self.now - post["created_at"] >= timedelta(seconds=self.late))
+        seen = [post for post in old if int(post["id"]) > since]
         if "start_time" in query:
             seen = [post for post in seen if post["created_at"].strftime("%Y-%m-%dT%H:%M:%SZ") >= query["start_time"]]
         if "end_time" in query:

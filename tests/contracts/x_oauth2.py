@@ -20,7 +20,7 @@ class OAuth2:
     """One app's tokens."""
 
     def __init__(self):
-        self.codes, self.access, self.refresh = {}, {}, {}
+        self.codes, self.access, self.refresh, self.granted = {}, {}, {}, {}
         self.scope, self.loses, self.renewals = SCOPE, 0, 0
 
     def allow(self, page, now):
@@ -38,6 +38,10 @@ class OAuth2:
     def knows(self, token, now):
         """Whether an access token is good."""
         return now < self.access.get(token, now)
+
+    def may(self, token):
+        """The scopes of an access token."""
+        return set(self.granted[token].split())
 
     def __call__(self, asked, path, now):
         if asked.headers.get("content-type") != "application/x-www-form-urlencoded":
@@ -86,5 +90,6 @@ class OAuth2:
         number = len(self.refresh)
         access, refresh = f"planted-access-{number}", f"planted-refresh-{number}"
         self.access[access], self.refresh[refresh] = now + timedelta(hours=2), True
+        self.granted[access] = self.scope
         told = {"token_type": "bearer", "expires_in": 7200, "access_token": access, "scope": self.scope}
         return json.dumps({**told, "refresh_token": refresh}).encode()

@@ -1,6 +1,7 @@
 """What X's API takes: bodies, parameters and fields by the OpenAPI of August 2026, as far as postdesk may use them."""
 
 ID = str
+"""A name with "!" is required."""
 SHAPES = {
     "CreatePostsRequest": {
         "text": str,
@@ -8,7 +9,7 @@ SHAPES = {
             "media_ids": [ID],
             "tagged_user_ids": [ID],
         },
-        "reply": {"in_reply_to_tweet_id": ID, "exclude_reply_user_ids": [ID], "auto_populate_reply_metadata": bool},
+        "reply": {"in_reply_to_tweet_id!": ID, "exclude_reply_user_ids": [ID], "auto_populate_reply_metadata": bool},
         "reply_settings": str,
         "made_with_ai": bool,
         "paid_partnership": bool,
@@ -71,11 +72,18 @@ def _unfit(said, shape, place):
     if isinstance(shape, dict):
         if not isinstance(said, dict):
             return f"{place} is no object"
-        stray = sorted(set(said) - set(shape))
-        inner = (_unfit(value, shape[name], f"{place}.{name}") for name, value in said.items() if name in shape)
-        return f"{place} holds {stray}" if stray else next(filter(None, inner), "")
+        return _unfit_object(said, shape, place)
     if isinstance(shape, list):
         if not isinstance(said, list) or not said:
             return f"{place} is no list"
         return next(filter(None, (_unfit(each, shape[0], place) for each in said)), "")
     return "" if type(said) is shape else f"{place} is {type(said).__name__}"
+
+
+def _unfit_object(said, shape, place):
+    known = {name.rstrip("!"): inner for name, inner in shape.items()}
+    if stray := sorted(set(said) - set(known)):
+        return f"{place} holds {stray}"
+    if lacking := [name[:-1] for name in shape if name.endswith("!") and name[:-1] not in said]:
+        return f"{place} lacks {lacking}"
+    return next(filter(None, (_unfit(value, known[name], f"{place}.{name}") for name, value in said.items())), "")

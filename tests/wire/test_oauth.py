@@ -10,8 +10,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import msgspec
 import pytest
 
-from postdesk.errors import Refused
-from postdesk.wire import oauth
+from postdesk.errors import Refused, Unreachable
+from postdesk.wire import Reply, oauth
 
 KEYS = oauth.Keys("xvz1evFS4wEEPTGEFPHBog", "kAcSOqF21Fu85e7zjz7ZN2U4ZRhfV3WpwPAoE3Z7kBw", "370773112-G", "Lsww")
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -160,3 +160,21 @@ def test_no_secret_shows_by_accident():
     tokens = msgspec.convert({"access_token": "hush", "refresh_token": "quiet", "expires_in": 7200}, oauth.Tokens)
     said = f"{KEYS} {APP} {opened} {tokens}"
     assert said == "<keys of xvz1…> <app office-app> <sign-in at x.com> <tokens for 7200 s>"
+
+
+@pytest.mark.parametrize(
+    ("status", "data", "kind"),
+    [
+        (400, {"error": "invalid_grant"}, None),
+        (400, {"error": {"code": 7}}, Unreachable),
+        (403, None, Unreachable),
+        (404, {"message": "no"}, Unreachable),
+        (401, None, None),
+        (429, None, None),
+        (503, None, None),
+        (200, {}, None),
+    ],
+)
+def test_only_a_token_server_itself_says_that_a_token_is_over(status, data, kind):
+    said = oauth.judge_token_server(Reply("x.example", status, {}, data, wrote=False))
+    assert (type(said) if said else None) is kind

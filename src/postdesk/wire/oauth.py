@@ -15,17 +15,30 @@ from urllib.parse import parse_qs, parse_qsl, quote, quote_plus, urlencode, urls
 
 from msgspec import Meta, Struct
 
-from postdesk.errors import Refused
+from postdesk.errors import NetworkError, Refused, Unreachable
 from postdesk.sentences import Sentence
-from postdesk.wire.reply import reply_shown
+from postdesk.wire.reply import Reply, reply_shown
 from postdesk.wire.server import LOOPBACK
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 YEARS = 10 * 366 * 86_400
 """Seconds that a token may be good for at most, as we believe it."""
+OTHERWISE_MEANT = frozenset({401, 408, 429})
+"""Statuses of a no that are not for good anyway."""
 Token = Annotated[str, Meta(pattern=r"\A[!-~]+\Z", max_length=8192)]
 
 logging.getLogger("oauthlib").setLevel(logging.WARNING)  # it would write secrets down
+
+
+def judge_token_server(reply: Reply) -> NetworkError | None:
+    """Return what a no to whoever asks for a token means that is none of OAuth's own words (RFC 6749, 5.2).
+
+    It is said by what stands before the server, and no token is over for it; None where the server has spoken.
+    """
+    said = reply.data.get("error") if isinstance(reply.data, dict) else None
+    if isinstance(said, str) or reply.status not in range(400, 500) or reply.status in OTHERWISE_MEANT:
+        return None
+    return Unreachable("{server} answered {status}", server=reply.server, status=reply.status)
 
 
 class Keys(Struct, frozen=True):

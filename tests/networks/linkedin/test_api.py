@@ -139,6 +139,12 @@ def test_a_card_can_be_left_out_and_pictures_take_its_place(linkedin, api, post)
         (contract.BROKEN, Unknown, "answered 500"),
         (contract.TOO_LATE, Unknown, "answered 504"),
         (answer(503, b"<h1>Maintenance</h1>", "text/html"), Unknown, "answered 503"),
+        *(
+            (answer(own, {"message": "no"}, x_restli_error_response="true"), Unreachable, f"{own}")
+            for own in (401, 403, 429)
+        ),
+        (answer(401, {"code": "EXPIRED_ACCESS_TOKEN", "message": "no"}), Unreachable, "does not accept the token"),
+        (answer(403, {"serviceErrorCode": 100, "message": "no"}), Unreachable, "403, no: see that the person who"),
         *((answer(odd, {"message": "no"}), Unknown, f"answered {odd} in words that") for odd in (401, 403, 409, 429)),
         (answer(201, b""), Unknown, "took the post, and does not say as which"),
         (answer(201, b"", x_restli_id="urn:li:person:1"), Unknown, "does not say as which"),

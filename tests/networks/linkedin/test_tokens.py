@@ -10,7 +10,7 @@ from postdesk.errors import Refused, Unreachable
 from postdesk.networks.linkedin.tokens import RenewedToken
 from postdesk.networks.network import KnownPost
 from postdesk.networks.signing_in import TokenKeeper
-from postdesk.wire import Wire, oauth
+from postdesk.wire import NO_TOKEN, Wire, oauth
 from stage.begun import KEY, out, ready
 from stage.life import NOON
 
@@ -93,8 +93,9 @@ def test_after_a_year_a_person_signs_in_again(renewed, api, post):
 
 def test_an_app_that_is_not_known_is_no_tokens_end(api, account, url, post):
     network = account(token=RenewedToken(Wire(url), oauth.App(CLIENT, "another-secret"), InHand()))
-    with pytest.raises(Refused, match="401, Client authentication failed"):
+    with pytest.raises(Unreachable, match="401, Client authentication failed") as told:
         out(network, post())
+    assert told.value.retry_after == NO_TOKEN
 
 
 def test_a_token_that_ended_before_it_was_asked_about_is_renewed_first(renewed, api, post):

@@ -298,10 +298,11 @@ def test_limits_wait(threads, api, post):
     assert (told.value.retry_after, threads.settles("")) == (900, timedelta(minutes=10))
 
 
-@pytest.mark.parametrize("code", [1, 2])
-def test_what_failed_nobody_knows_how_is_a_doubt(threads, api, post, code):
+@pytest.mark.parametrize(("code", "status"), [(1, 500), (2, 500), (1, 400), (-1, 400), (-1, 500)])
+def test_what_failed_nobody_knows_how_is_a_doubt(threads, api, post, code, status):
     prepared = ready(threads, post())
-    said = answer(500, {"error": {"message": "An unknown error occurred", "code": code, "is_transient": True}})
+    failed = {"message": "An unknown error occurred", "code": code, "error_subcode": 2207001}
+    said = answer(status, {"error": {**failed, "is_transient": False}})
     once(api, PUBLISH, said, done=True)
     with pytest.raises(NetworkError) as told:
         threads.publish(post(), KEY, NOON, prepared)

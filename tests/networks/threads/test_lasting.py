@@ -14,6 +14,7 @@ from postdesk.networks.threads.lasting import LastingToken, LongToken, lasting, 
 from postdesk.settings.vault import Cipher, new_key
 from postdesk.wire import Wire
 from stage.life import NOON
+from stage.loopback import answer
 
 
 @pytest.fixture
@@ -75,3 +76,10 @@ def test_where_threads_fails_it_is_tried_again(api, url):
 def test_a_profile_that_posts_nothing_stays_signed_in(token, api, graph):
     Threads(graph, token, None, "https://www.threads.com/@ouroffice", OFFICE).stay_signed_in(after(api, days=11))
     assert (api.door.renewals, api.door.token == TOKEN) == (1, False)
+
+
+@pytest.mark.parametrize("said", [no(400, 100, "Odd."), answer(403, b"<h1>Sorry</h1>", "text/html")])
+def test_a_no_that_says_nothing_of_the_token_ends_none(api, url, said):
+    api._answered = lambda *_: said
+    with pytest.raises(Unreachable):
+        renewed(Wire(url), TOKEN, after(api, days=11))

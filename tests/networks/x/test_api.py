@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from contracts.x import DUPLICATE, ME, NO_CREDITS, NO_REPLY, problem
+from contracts.x import DUPLICATE, ME, NO_CREDITS, NO_REPLY, invalid, problem
 from postdesk.errors import Refused, Unknown, Unreachable
 from postdesk.models import Account, Remote, Standing
 from postdesk.networks.network import KnownPost, OtherPost
+from postdesk.networks.x import calls
 from postdesk.networks.x.answers import snowflake
 from postdesk.networks.x.judging import judge_x
 from postdesk.wire import Reply
@@ -376,3 +377,32 @@ def test_of_two_that_may_be_a_further_part_a_person_chooses(x, api, post):
     api.posts.append({**second, "id": str(int(second["id"]) + 1)})
     with pytest.raises(Unknown, match="2 posts of the account on X may be this one"):
         x.find(payload, KEY, LATER, prepared)
+
+
+def test_where_an_id_is_too_old_to_begin_with_the_page_is_asked_since_a_moment(account, api, post):
+    """As for a text that X says stands there already: it is looked for as far back as a day."""
+    taken, counted = post(), []
+    remote, _ = out(account(), taken)
+    x = account(lambda costs, _now: counted.extend(price for _, price in costs), 10_000)
+    x.concerns(KnownPost(NOON, begun=False))
+    api.at, api.reach = NOON + timedelta(hours=1), timedelta(hours=12)
+    with pytest.raises(Refused, match=f"the same text is public already: {remote.url}"):
+        out(x, taken, now=api.at)
+    assert (api.called[-1], sum(counted)) == ("GET /2/users/2244994945/tweets", 1)
+
+
+def test_a_no_that_is_about_something_else_is_one(x, api, post):
+    prepared = ready(x, post())
+    once(api, "GET /2/users/2244994945/tweets", invalid("The `max_results` query parameter is not valid"))
+    with pytest.raises(Refused, match="max_results"):
+        x.find(post(), KEY, LATER, prepared)
+
+
+def test_the_other_words_are_tried_wherever_the_no_names_the_parameter(x, api, post):
+    remote, _ = out(x, post())
+    refused = invalid("One parameter is not known here.", **{"tweet.fields": ["text"]})
+    calls.SPOKEN.pop(api.door.url, None)
+    once(api, "GET /2/tweets", refused)
+    api.dialect = "new"
+    api.at = LATER.replace(year=2027)
+    assert x.measure(remote, NOON, api.at).reactions == 3

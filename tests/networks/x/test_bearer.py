@@ -19,6 +19,7 @@ from postdesk.networks.signing_in import Person, SignedIn
 from postdesk.networks.x import NETWORK
 from postdesk.networks.x.sign_in import x_steps
 from stage.life import NOON
+from stage.loopback import answer
 
 PLAIN = '[desk]\nname = "Office"\ntimezone = "UTC"\n'
 CAMPAIGN = """\
@@ -204,3 +205,16 @@ def test_keys_of_the_console_are_revoked_by_a_person(tmp_path):
                 freely,
             )
         ).standing(NOON)
+
+
+@pytest.mark.parametrize("status", [400, 403, 404])
+def test_a_no_of_what_stands_before_x_ends_no_sign_in(office, api, status):
+    """A wall that turns the renewal away in HTML knows nothing of the refresh token, which is good as before."""
+    office.sign_in()
+    office.run("queue")
+    usual, wall = type(api)._answered, answer(status, b"<h1>Sorry</h1>", "text/html")
+    api._answered = lambda asked, parts: wall if "oauth2" in parts.path else usual(api, asked, parts)
+    assert f"answered {status}" in office.run("publish", minutes=211)
+    del api._answered
+    office.run("publish", minutes=221)
+    assert len(api.posts) == 1

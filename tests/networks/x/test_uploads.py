@@ -80,7 +80,7 @@ def test_each_kind_is_said_to_be_what_it_is(x, api, post, name, content, categor
 
 def test_a_large_file_goes_in_segments_and_one_whose_answer_was_lost_goes_again(x, api, post):
     once(api, "/append", b"", done=True)
-    out(x, post(files={"a.jpg": jpeg() + b"\0" * (9 << 20)}))
+    out(x, post(files={"a.mp4": film(640, 360, 12) + b"\0" * (9 << 20)}))
     (file,) = api.files.values()
     assert [len(segment) >> 20 for segment in file["segments"]] == [4, 4, 1]
     assert steps(api).count("append") == 4

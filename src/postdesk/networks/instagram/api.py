@@ -34,6 +34,8 @@ POSTS = QUOTA.budget
 CONTAINERS = Budget("containers a day", 400, 86_400)
 """Source: developers.facebook.com ig-user/media (September 2026)."""
 ENDED = ("EXPIRED", "ERROR")
+MISSED = 60.0
+"""Seconds until a container is published again that Instagram did not know; it asks to wait half a minute to two."""
 
 
 class Instagram(PostsWithComments):
@@ -131,7 +133,8 @@ class Instagram(PostsWithComments):
         except GraphLater as no:
             if no.code == NOT_READY:
                 raise Unreachable(no.sentence, AGAIN) from None
-            raise self._once_before(no, (no.code, no.subcode) == USED_UP) from None
+            used = (no.code, no.subcode) == USED_UP
+            raise self._once_before(Unreachable(no.sentence, MISSED) if used else no, used) from None
         except GraphRefused as no:
             raise self._once_before(no, no.code == INVALID_PARAMETER) from None
         made = reply.into(MadeByGraph)

@@ -83,6 +83,7 @@ LIMITS: tuple[Limit, ...] = (
         "tallest", 125, "height for a width of 100", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED
     ),
     Limit("video bytes", 300_000_000, "bytes", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED),
+    Limit("shortest film", 3, "seconds", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED),
     Limit("video seconds", 900, "seconds", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED),
     QUOTA.limit,
 )

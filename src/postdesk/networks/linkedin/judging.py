@@ -9,8 +9,8 @@
     422, DUPLICATE_POST            `SameContent`: the author has posted just this within minutes, and which post it is
     426                            Unreachable: LinkedIn answers in this version no longer; never a refusal
     429                            Unreachable: the day's calls are used up; they begin anew at midnight UTC
-    401, 403, 409, 429 that do not
-    repeat their status, of a post Unknown: somebody else's words, and nobody can tell what LinkedIn did
+    401, 403, 409, 429 in words
+    that are not LinkedIn's, of a post Unknown: nobody can tell what LinkedIn did
     other 4xx                      Refused, and nothing was published
     5xx, no answer                 as everywhere: nobody can tell
 
@@ -37,6 +37,13 @@ QUARTER = 900.0
 """Seconds until the next try where a limit is used up: some begin anew before the day does."""
 AGAIN_LATER = frozenset({401, 403, 409, 429})
 """After these a post is sent again, and a member's cannot be looked up: they are believed in LinkedIn's words only."""
+OWN_CODES = frozenset(
+    {
+        *("EMPTY_ACCESS_TOKEN", "INVALID_ACCESS_TOKEN", "REVOKED_ACCESS_TOKEN", "EXPIRED_ACCESS_TOKEN"),
+        *("ACCESS_DENIED", "CONFLICT", "TOO_MANY_REQUESTS"),
+    }
+)
+"""Codes of LinkedIn's for these statuses."""
 LOST = frozenset({"MEDIA_ASSET_PROCESSING_FAILED", "EXPIRED_UPLOAD_URL", "UPDATING_ASSET_FAILED"})
 OLD = frozenset({"VERSION_MISSING", "NONEXISTENT_VERSION"})
 
@@ -86,6 +93,7 @@ class SaidNo(Struct, rename="camel"):
     status: int = 0
     code: str = ""
     message: str = ""
+    service_error_code: int | None = None
     error_details: ErrorDetails = msgspec.field(default_factory=ErrorDetails)
 
     @property
@@ -99,7 +107,7 @@ def judge_linkedin(reply: Reply, now: datetime) -> NetworkError | None:
     if reply.status < 400 or reply.status >= 500:
         return None
     no = _no_of(reply)
-    if reply.wrote and reply.status in AGAIN_LATER and no.status != reply.status:
+    if reply.wrote and reply.status in AGAIN_LATER and not _spoke_itself(reply, no):
         return reply.doubt("{server} answered {status} in words that are not LinkedIn's", status=reply.status)
     if reply.status == 426 or no.codes & OLD:
         return Unreachable(
@@ -119,6 +127,12 @@ def named_post(words: str) -> str:
     """Return the URN of the post that words name, as the API writes it; "" where they name none."""
     found = re.search(r"(?i)urn:li:(share|ugcPost):(\d{1,20})", words)
     return f"urn:li:{'share' if found[1].lower() == 'share' else 'ugcPost'}:{found[2]}" if found else ""
+
+
+def _spoke_itself(reply: Reply, no: SaidNo) -> bool:
+    """Whether a no is in LinkedIn's own words, of which each may be missing."""
+    marked = reply.headers.get("x-restli-error-response") == "true"
+    return marked or no.status == reply.status or no.service_error_code is not None or bool(no.codes & OWN_CODES)
 
 
 def _no_of(reply: Reply) -> SaidNo:

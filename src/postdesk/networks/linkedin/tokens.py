@@ -18,6 +18,7 @@ from postdesk.networks.linkedin.answers import TokenThere
 from postdesk.networks.signing_in import TokenKeeper
 from postdesk.sentences import Sentence
 from postdesk.wire import NO_TOKEN, Reply, Wire, oauth
+from postdesk.wire.reply import Judge
 
 PAGES_HERE = "https://www.linkedin.com"
 """Where people sign in, and tokens are given."""
@@ -103,24 +104,42 @@ class RenewedToken(AccessOf):
 
     def _asked(self, refresh: str, now: datetime) -> oauth.Tokens:
         form = {"grant_type": "refresh_token", "refresh_token": refresh}
-        return asked_of_linkedin(self._wire, self._app, form, now).into(oauth.Tokens)
+        return asked_of_linkedin(self._wire, self._app, form, now, judge=_judge_renewal).into(oauth.Tokens)
 
 
-def asked_of_linkedin(wire: Wire, app: oauth.App, form: Mapping[str, str], now: datetime) -> Reply:
+def _judge_app(reply: Reply) -> NetworkError | None:
+    """Return what a no to the app means: what a person typed is wrong, and no token's end."""
+    return reply.refusal() if reply.status == 401 else None
+
+
+def _judge_renewal(reply: Reply) -> NetworkError | None:
+    """Return what a no to a renewal means: one to the app is a person's to mend, and no token's end either."""
+    if no := _judge_app(reply):
+        return Unreachable(no.sentence, NO_TOKEN)
+    return oauth.judge_token_server(reply)
+
+
+def asked_of_linkedin(
+    wire: Wire, app: oauth.App, form: Mapping[str, str], now: datetime, judge: Judge = _judge_app
+) -> Reply:
     """Change a code or a refresh token into tokens; the app's name and secret go along in the form.
 
+    `judge` says what a no means: at a sign-in a person can mend what she typed, in a renewal nobody is there.
+
     Raises:
-        Refused: LinkedIn does not know the code, the refresh token or the app.
-        Unreachable: It gave no answer.
+        Refused: LinkedIn does not know the code or the refresh token, or at a sign-in the app.
+        Unreachable: It gave no answer, or in a renewal does not know the app.
     """
     wire.hide(form.get("refresh_token", ""), form.get("code", ""))
-    return _by_app(wire, app, TOKEN, form, now)
+    return _by_app(wire, app, TOKEN, form, now, judge)
 
 
-def _by_app(wire: Wire, app: oauth.App, path: str, form: Mapping[str, str], now: datetime) -> Reply:
+def _by_app(
+    wire: Wire, app: oauth.App, path: str, form: Mapping[str, str], now: datetime, judge: Judge = _judge_app
+) -> Reply:
     whole = {**form, "client_id": app.client, "client_secret": app.secret}
     wire.hide(app.secret)
-    return wire.write(path, now, public=False, form=whole, confidential=CONFIDENTIAL, judge=_judge_app)
+    return wire.write(path, now, public=False, form=whole, confidential=CONFIDENTIAL, judge=judge)
 
 
 _OVER = {
@@ -142,8 +161,3 @@ def _scopes(wire: Wire, app: oauth.App, token: str, now: datetime) -> LinkedInSc
 def scopes_in(said: str) -> frozenset[str]:
     """Return the scopes in a text of LinkedIn's, which are parted by commas, or by blanks."""
     return frozenset(filter(None, re.split(r"[\s,]+", said)))
-
-
-def _judge_app(reply: Reply) -> NetworkError | None:
-    """Return what a no to the app means: what a person typed is wrong, and no token's end."""
-    return reply.refusal() if reply.status == 401 else None

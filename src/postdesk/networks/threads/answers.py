@@ -34,6 +34,7 @@ NOT_FOUND = 4_279_009
 NOT_FETCHED = 2_207_052
 """Subcode of a picture that Threads could not fetch."""
 MEANINGS: Meanings = {
+    (-1, None): Meaning.DOUBT,
     (24, NOT_FOUND): Meaning.GONE,
     ("THREADS_API__LINK_LIMIT_EXCEEDED", None): Meaning.REFUSED,
     (4_476_002, None): Meaning.PERSON,

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from postdesk.errors import Refused
+from postdesk.errors import NetworkError, Refused, Unreachable
 from postdesk.networks.meta.judging import GraphTrouble, judge_graph
 from postdesk.networks.signing_in import TokenKeeper
 from postdesk.networks.threads.answers import MEANINGS, VERSION, ThreadsMe
@@ -58,15 +58,22 @@ def renewed(wire: Wire, token: str, now: datetime) -> Tokens:
         reply = wire.read("/refresh_access_token", now, query=query, judge=JUDGE, confidential=("access_token",))
     except GraphTrouble as no:
         if no.code != ENDED:
-            raise
+            raise _not_renewed(no) from None
         raise Refused(
             "Threads does not renew the token any more ({code}/{subcode})", code=no.code, subcode=no.subcode
         ) from None
+    except Refused as no:
+        raise _not_renewed(no) from None
     new = lasting(reply.into(LongToken))
     wire.read(f"/{VERSION}/me", now, token=new.access_token, query={"fields": "id,username"}, judge=JUDGE).into(
         ThreadsMe
     )
     return new
+
+
+def _not_renewed(no: NetworkError) -> Unreachable:
+    """Return what any other no means: it is not this token that is over, and it is tried again."""
+    return Unreachable(no.sentence, getattr(no, "retry_after", None))
 
 
 def lasting(told: LongToken) -> Tokens:

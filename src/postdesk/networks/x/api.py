@@ -26,7 +26,7 @@ from postdesk.networks.x.answers import MadeAnswer, Me, PostList, WhoIsIt, XPost
 from postdesk.networks.x.calls import Caller, Carried
 from postdesk.networks.x.figures import counted_on_x
 from postdesk.networks.x.judging import MediaGone, SameText
-from postdesk.networks.x.looking import beginning_rows, parts_there, told_apart_on_x
+from postdesk.networks.x.looking import beginning_rows, by_moment, parts_there, told_apart_on_x
 from postdesk.networks.x.owner import KnownOwner
 from postdesk.networks.x.prepared import PreparedPost, begun_on_x, sent_anew
 from postdesk.networks.x.uploads import Uploads
@@ -240,14 +240,18 @@ class X(Network):
 
     def _page(self, fixed: PreparedPost, since: datetime, now: datetime) -> list[XPost]:
         """Return what the account posted since a moment; Unknown where X does not show all of it."""
-        query = {"max_results": str(PAGE), "since_id": snowflake(self.caller.wire.there(since))}
+        path, fields = f"/2/users/{fixed.me}/tweets", "created_at,conversation_id,text,entities,note"
+        begun = self.caller.wire.there(since)
+        query = {"max_results": str(PAGE), "since_id": snowflake(begun)}
         found: list[XPost] = []
         for _ in range(PAGES):
             self.budget.page(PAGE, now)
-            reply = self.caller.posts(
-                f"/2/users/{fixed.me}/tweets", now, "created_at,conversation_id,text,entities,note", query
-            )
-            page = reply.into(PostList)
+            try:
+                page = self.caller.posts(path, now, fields, query).into(PostList)
+            except Refused as no:
+                self.budget.lacked(PAGE, now)
+                query = by_moment(query, begun, no)
+                continue
             self.budget.lacked(PAGE - len(page.data), now)
             found += page.data
             if not page.meta.next_token:

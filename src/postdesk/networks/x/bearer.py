@@ -42,10 +42,11 @@ def tokens_for(wire: Wire, app: oauth.App, form: Mapping[str, str], now: datetim
 
     Raises:
         Refused: X does not know the code or the refresh token.
-        Unreachable: X gave no answer, or does not know the app.
+        Unreachable: X gave no answer, or somebody before it said no, or it does not know the app.
     """
     wire.hide(*form.values())
-    reply = wire.write(TOKEN, now, public=False, form=form, headers=app.basic, confidential=CONFIDENTIAL)
+    judge = oauth.judge_token_server
+    reply = wire.write(TOKEN, now, public=False, form=form, headers=app.basic, confidential=CONFIDENTIAL, judge=judge)
     return reply.into(oauth.Tokens)
 
 

@@ -166,6 +166,7 @@ class UnknownWord(Refused):
 
 
 def _other_words(reply: Reply) -> NetworkError | None:
-    """Return that the server does not know the parameter by which fields are named."""
-    said = x_words(reply) if reply.status == 400 and not reply.wrote else ""
-    return UnknownWord(said) if any(f"[{word}]" in said for word in FIELDS) else None
+    """Return that the server may not know the parameter by which fields are named: it names that, wherever and how."""
+    if reply.status != 400 or reply.wrote or not any(word in str(reply.data) for word in FIELDS):
+        return None
+    return UnknownWord("{server} refused it: 400, {words}", server=reply.server, words=x_words(reply))

@@ -15,6 +15,7 @@ from postdesk.errors import Refused
 from postdesk.models import Figures, Remote
 from postdesk.networks.x.answers import PostList, PostsById, XPost
 from postdesk.networks.x.calls import Caller
+from postdesk.networks.x.looking import MOMENT
 from postdesk.networks.x.prices import OWN_READ, READ, Purse
 
 OWN = timedelta(days=29)
@@ -24,7 +25,6 @@ AROUND = timedelta(hours=1)
 """How much of the page is read before and after a post: it may have been found late, and its other parts follow it."""
 RECENT = timedelta(minutes=1)
 """X refuses an end that is later than ten seconds ago by its own clock; the newest part of the page has none."""
-MOMENT = "%Y-%m-%dT%H:%M:%SZ"
 Span = tuple[datetime, datetime]
 PUBLIC = "created_at,conversation_id,public_metrics"
 PRIVATE = f"{PUBLIC},non_public_metrics"

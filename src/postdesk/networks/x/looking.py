@@ -3,15 +3,17 @@
 import html
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from postdesk.errors import Ambiguous
+from postdesk.errors import Ambiguous, Refused
 from postdesk.models import Payload
 from postdesk.networks.same_words import ToldApart
 from postdesk.networks.x.answers import LinkedAddress, XPost
 from postdesk.networks.x.links import x_links
 
+MOMENT = "%Y-%m-%dT%H:%M:%SZ"
+"""How X writes a moment in a question."""
 _OWN_MEDIA = re.compile(r"https?://(?:x|twitter)\.com/[^/]+/status/\d+/(?:photo|video)/\d+")
 
 
@@ -71,6 +73,18 @@ def told_apart_on_x(there: Callable[[datetime], datetime], url: Callable[[str], 
         url=lambda post: url(post.id),
         several=several_on_x,
     )
+
+
+def by_moment(query: Mapping[str, str], since: datetime, no: Refused) -> dict[str, str]:
+    """Return a question for what was posted since a moment, where X takes no id any more that is as old as that.
+
+    Raises:
+        Refused: X said no to something else.
+    """
+    if "since_id" not in query or "since_id" not in str(no):
+        raise no
+    left = {name: value for name, value in query.items() if name != "since_id"}
+    return {**left, "start_time": since.strftime(MOMENT)}
 
 
 def beginning_rows(posts: Sequence[XPost], text: str) -> list[XPost]:
