@@ -3,7 +3,8 @@
 What the live one passes over in silence (a parameter that it does not know, a file that nothing names) is written down
 in `broken`, and answered with a no. `faults` are played once each, by the method's name: bytes instead of an answer, or
 a pair of bytes and True, where the call has its effect first; `CUT` is no answer at all. A function instead of bytes is
-called for them, and may take its time. `most` is how many messages a chat takes in a minute.
+called for them, and may take its time. `most` is how many messages a chat takes in a minute, `apart` how many seconds
+each takes up there, 0 where bursts are tolerated; an album is as many messages as it has items.
 """
 
 import io
@@ -106,6 +107,7 @@ class BotApi:
         self.called, self.groups = [], itertools.count(1)
         self.scheduled = False
         self.most, self.taken = 20, Counter()
+        self.apart, self.free = 0.0, Counter()
 
     @property
     def posts(self):
@@ -176,8 +178,16 @@ class BotApi:
                 self._wrong(f"{method}: {name} = {value!r}")
         if lacking := NEEDS.get(method, set()) - set(given):
             self._wrong(f"{method} lacks {sorted(lacking)}")
-        if method.startswith("send") and self._chat(given["chat_id"]) == CHANNEL:
-            self._may_send(method, given["chat_id"])
+        if method.startswith("send"):
+            self._sends(method, given["chat_id"])
+
+    def _sends(self, method, chat):
+        """See that something may be sent to a chat, and that the messages before it have had their time."""
+        number = self._chat(chat)
+        if number == CHANNEL:
+            self._may_send(method, chat)
+        if self.at < self.free[number]:
+            raise NoError(429, "Too Many Requests: retry after 1", retry_after=1)
 
     def _may_send(self, method, chat):
         if not isinstance(chat, int):
@@ -199,6 +209,7 @@ class BotApi:
         self.taken[chat, minute] += 1
         if self.taken[chat, minute] > self.most:
             raise NoError(429, "Too Many Requests: retry after 35", retry_after=35)
+        self.free[chat] = max(self.at, self.free[chat]) + self.apart
         number = next(self.next[chat])
         message = {"message_id": number, "date": int(self.at), "chat": self.chats[chat], **said}
         if self.chats[chat]["type"] == "channel":

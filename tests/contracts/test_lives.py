@@ -379,6 +379,20 @@ def test_a_network_that_is_busy_within_a_thread_is_asked_again_for_the_rest(scen
     assert [seen.text for seen in life.public()] == ["Doors open at six.", "And on Sunday.", "And every Monday."]
 
 
+@pytest.mark.parametrize("life", ["telegram"], indirect=True)
+def test_a_channel_that_tolerates_no_bursts_gets_a_thread_part_by_part(scene, life):
+    scene.lay(more=THREAD).run("queue")
+    life.server.apart = 1.0
+    assert "1 of 3 parts are public" in scene.run("publish", minutes=31)
+    assert "2 of 3 parts are public" in scene.run("publish", minutes=32)
+    assert scene.out(33) == "published"
+    assert [(seen.text, seen.answers) for seen in life.public()] == [
+        ("Doors open at six.", None),
+        ("And on Sunday.", 0),
+        ("And every Monday.", 1),
+    ]
+
+
 def test_a_person_says_what_became_of_it(scene, life):
     scene.lay().run("queue")
     scene.between.faults = [CUT]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from contracts.telegram import BOT, CHANNEL, NEEDS, TAKES, TOKEN, WORKROOM, BotApi
+from stage.life import NOON
 from stage.loopback import Asked
 from stage.pictures import jpeg
 
@@ -113,3 +114,15 @@ def test_a_minute_takes_twenty_messages_and_the_wait_is_told_twice(api):
 def test_a_token_of_nobody_is_let_in_nowhere(api):
     head = "POST /botwrong/getMe HTTP/1.1\r\n\r\n"
     assert b"401 Unauthorized" in api(Asked(head.encode()))
+
+
+def test_where_no_bursts_are_tolerated_a_chat_takes_a_message_a_second():
+    api = BotApi()
+    api.apart = 1.0
+    said = []
+    for after in (0.0, 0.5, 1.0):
+        api.at = NOON.timestamp() + after
+        said.append(call(api, "sendMessage", chat_id=CHANNEL, text="Hello"))
+    assert [each["ok"] for each in said] == [True, False, True]
+    assert (said[1]["error_code"], said[1]["parameters"]) == (429, {"retry_after": 1})
+    assert (len(api.posts), api.broken) == (2, [])

@@ -59,6 +59,10 @@ class TokensWhenAsked(TokenKeeper):
         """Whether the log holds any; they are not unlocked for that."""
         return tokens.read_locked(self._log(), self._account) is not None
 
+    def granted(self) -> str:
+        """As `RotatingTokens` does."""
+        return self.rotating().granted()
+
     def rotating(self) -> "RotatingTokens":
         """Return them, opened; SettingsError where the desk has no key."""
         if (cipher := cipher_of(self._house.root)) is None:
@@ -81,7 +85,7 @@ class KeptTokens(Struct, frozen=True):
     """What is kept of an account's tokens; `dead` once the network did not know the refresh token any more.
 
     `tried` is when they were last renewed ahead of their end, in vain. `refresh_until` is the end of the refresh token,
-    where the network tells it.
+    and `scope` what they may do, where the network tells it.
     """
 
     access: str
@@ -90,6 +94,7 @@ class KeptTokens(Struct, frozen=True):
     dead: bool = False
     tried: datetime | None = None
     refresh_until: datetime | None = None
+    scope: str = ""
 
     @property
     def ends(self) -> datetime | None:
@@ -127,6 +132,10 @@ class RotatingTokens(TokenKeeper):
             return self._renewed_early(kept, turn.version, renew, now) if _early(kept, now, ahead) else kept.access
         finally:
             tokens.end_turn(self._log, self._account, self._who)
+
+    def granted(self) -> str:
+        """Return what the tokens may do, as the network told last; "" where it told nothing."""
+        return self._newest().scope
 
     def begin(self, given: Tokens, now: datetime) -> None:
         """Keep the tokens of a sign-in."""
@@ -223,4 +232,5 @@ def _kept(given: Tokens, before: KeptTokens | None, now: datetime) -> KeptTokens
     until = before.refresh_until if before and refresh == before.refresh else None
     if given.refresh_token_expires_in is not None:
         until = now + timedelta(seconds=given.refresh_token_expires_in)
-    return KeptTokens(given.access_token, refresh, now + life, refresh_until=until)
+    scope = given.scope or (before.scope if before else "")
+    return KeptTokens(given.access_token, refresh, now + life, refresh_until=until, scope=scope)

@@ -153,6 +153,10 @@ class TokenKeeper(ABC):
         """Whether there are any tokens at all."""
         return True
 
+    def granted(self) -> str:
+        """Return the scopes of the tokens, as the network told them last; "" where it told none."""
+        return ""
+
 
 class JustGiven(TokenKeeper):
     """The tokens of a sign-in that is not finished yet; they are kept nowhere."""
@@ -165,6 +169,10 @@ class JustGiven(TokenKeeper):
     ) -> str:
         """Return the one there is."""
         return self._given.access_token
+
+    def granted(self) -> str:
+        """Return what the network told with it."""
+        return self._given.scope
 
 
 def who_is_told(given: Mapping[str, str]) -> dict[str, str]:

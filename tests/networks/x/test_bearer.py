@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from contracts.x import XApi
-from contracts.x_oauth2 import CLIENT, SECRET
+from contracts.x_oauth2 import CLIENT, SCOPE, SECRET
 from postdesk.cli import Office, main
 from postdesk.desk import Desk
 from postdesk.errors import Refused, Unreachable
@@ -102,6 +102,16 @@ def test_signed_in_it_posts_and_renews_by_itself(office, api):
     assert (len(api.posts), api.oauth2.renewals) == (1, 1)
     (listed,) = json.loads(office.run("accounts", "--check", "--format", "json", minutes=220))
     assert (listed["as"], listed["trouble"], api.oauth2.renewals) == ("@office", None, 1)
+    assert (listed["scopes"], listed["lacks"]) == (SCOPE, None)
+
+
+def test_a_scope_that_a_renewal_no_longer_grants_is_told(office, api):
+    office.sign_in()
+    api.oauth2.scope = SCOPE.replace("media.write ", "")
+    office.run("queue")
+    office.run("publish", minutes=211)
+    (listed,) = json.loads(office.run("accounts", "--check", "--format", "json", minutes=220))
+    assert listed["lacks"] == "media.write: run `postdesk accounts add` again, and allow it"
 
 
 def test_whose_tokens_they_are_is_asked_before_the_first_post_and_not_again(office, api):

@@ -29,8 +29,8 @@ from postdesk.networks.x.judging import MediaGone, SameText
 from postdesk.networks.x.looking import beginning_rows, by_moment, parts_there, told_apart_on_x
 from postdesk.networks.x.owner import KnownOwner
 from postdesk.networks.x.prepared import PreparedPost, begun_on_x, sent_anew
+from postdesk.networks.x.standing import x_standing
 from postdesk.networks.x.uploads import Uploads
-from postdesk.sentences import Sentence
 from postdesk.wire import Reply
 
 SETTLED = timedelta(minutes=2)
@@ -84,11 +84,7 @@ class X(Network):
         """Ask whose keys they are, and what they may do."""
         fields = "username,name,protected,public_metrics"
         reply = self._looked(fields, now, self.budget.asked_who)
-        me = self._ours(reply.into(WhoIsIt).data)
-        may = reply.headers.get("x-access-level")
-        bars = "" if may is None or "write" in may else _READ_ONLY
-        note = Sentence("its posts are protected: only who follows it sees them") if me.protected else ""
-        return Standing(f"@{me.username}", may, reply.left, id=me.id, bars=bars, note=note)
+        return x_standing(self._ours(reply.into(WhoIsIt).data), reply, self.caller.scopes)
 
     def stay_signed_in(self, now: datetime) -> None:
         """Renew the tokens, where there are any: a refresh token that nobody uses ends after half a year."""
@@ -268,12 +264,6 @@ class X(Network):
         page = self._page(replace(fixed, me=me.id), XPost(remote.id).made - SKEW, now)
         row = [post.id for post in page if remote.id in {post.id, post.conversation_id}]
         return sorted(row, key=int)
-
-
-_READ_ONLY = Sentence(
-    "the keys may only read: set the app to Read and write at console.x.com, then make a new access token and run "
-    "`postdesk accounts add` again"
-)
 
 
 def _body(text: str, media: Sequence[str], before: Sequence[str]) -> dict[str, object]:

@@ -33,6 +33,10 @@ class BearerOfAccount(Authority):
         self.used = self._tokens.access(now, lambda refresh: self._renewed(refresh, now), before)
         return self.used != before
 
+    def scopes(self) -> frozenset[str]:
+        """Return what X granted with the tokens."""
+        return frozenset(self._tokens.granted().split())
+
     def _renewed(self, refresh: str, now: datetime) -> oauth.Tokens:
         return tokens_for(self._wire, self._app, oauth.form_for_refresh(self._app, refresh), now)
 

@@ -39,6 +39,10 @@ class Authority(ABC):
         """Get another right where X has refused this one; False where there is none."""
         return False
 
+    def scopes(self) -> frozenset[str]:
+        """Return what it is told to allow; nothing where nobody tells."""
+        return frozenset()
+
 
 class KeysOfAccount(Authority):
     """The four strings of OAuth 1.0a, which have no end and do not change: no lost answer can lose the account."""
@@ -122,6 +126,11 @@ class Caller:
             Unreachable: X gave none.
         """
         self._authority.headers("GET", self.wire.base, now, {})
+
+    @property
+    def scopes(self) -> frozenset[str]:
+        """What X has told that it may do, nothing where X told nothing."""
+        return self._authority.scopes()
 
     @property
     def token_mark(self) -> str:
