@@ -178,4 +178,4 @@ def _other_words(reply: Reply) -> NetworkError | None:
     """Return that the server may not know the parameter by which fields are named: it names that, wherever and how."""
     if reply.status != 400 or reply.wrote or not any(word in str(reply.data) for word in FIELDS):
         return None
-    return UnknownWord("{server} refused it: 400, {words}", server=reply.server, words=x_words(reply))
+    return UnknownWord("{server} refused it: {status}, {words}", server=reply.server, status=400, words=x_words(reply))
