@@ -9,7 +9,7 @@ import click
 from postdesk.cli.worded import worded
 from postdesk.media.finding import as_on_disk
 
-_NAME = re.compile(r"([\w-]+)(?:/[\w-]*)?(?:@[\w-]+)?")
+_NAME = r"([\w-]+)(?:/[\w-]*)?(?:@[\w-]+)?"
 """The name of a post or a campaign: spring/doors@fedi, spring/doors, spring/, spring."""
 
 
@@ -21,7 +21,7 @@ class CampaignPath(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click has it
         """Return the path as the disk has it; a name where a path is wanted is told from a path that is not there."""
-        name = None if Path(value).exists() else _NAME.fullmatch(str(value))
+        name = None if Path(value).exists() else re.fullmatch(_NAME, str(value))
         if name:
             told = "there is no file {name}; of a post or a campaign name the file, such as campaigns/{campaign}.yaml"
             self.fail(worded(told, name=value, campaign=name[1]), param, ctx)

@@ -163,7 +163,8 @@ def _at_another_hour(said: Worded, spoken: SpokenDay) -> Fate | None:
     """
     last = spoken.last + (spoken.last + 1 < len(said.bare) and said.bare[spoken.last + 1] in words_that("evening"))
     after = " ".join(said.words[place] for place in _near(said, last, range(last + 1, last + 4)))
-    clock = _at_a_time().match(after.removeprefix("a "))  # as Spanish says it: "a las 09:00"
+    timed = any(map(str.isdecimal, after))
+    clock = _at_a_time().match(after.removeprefix("a ")) if timed else None  # as Spanish says it: "a las 09:00"
     hour = _time(clock) if clock else None
     if clock is None or hour is None:
         return None

@@ -50,7 +50,7 @@ _DONE = (
 )
 """What a colleague is asked to do."""
 _MARKS = r"NB|N\. ?B\."
-_NB = re.compile(r"\bn\.? ?b\b")
+_NB = r"\bn\.? ?b\b"
 _FEW = r"(?: [\w’'-]+){0,3}"
 _STARTS, _ENDS = r"(?:(?<=^)|(?<=[.!?…:–—] )|(?<=[(\[\n]))", r"(?=[ ]*(?:[.!?)\]…—–]|$))"
 _WITH = r"with|avec|auprès de|con|com|mit|bei|sa|са|со|с|у|me|de|to|à"
@@ -59,12 +59,14 @@ _WITH = r"with|avec|auprès de|con|com|mit|bei|sa|са|со|с|у|me|de|to|à"
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def editor_note(text: str) -> str:
     """Return the first note to a colleague in a text, as it stands; "" where there is none."""
+    if " " not in text and "?" not in text:  # an address, mostly
+        return ""
     small = in_small(text)
     if not any([hint in small for hint in HINTS]):  # noqa: C419 -- half the time
         return ""
     asked = not EDITED.isdisjoint(worded(text).bare)
     written = "(" in text or "[" in text or "not" in small or "nap" in small or "нап" in small
-    may_be = ((_asked, asked), (_marked, _NB.search(small)), (_written, written))
+    may_be = ((_asked, asked), (_marked, re.search(_NB, small)), (_written, written))
     found = [match for pattern, some in may_be if some and (match := pattern().search(text))]
     first = min(found, key=re.Match.start, default=None)
     return first[0].strip(" ([)]") if first else ""

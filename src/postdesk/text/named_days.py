@@ -45,6 +45,8 @@ _DAY_FIRST = (
 )
 _NO_DAYS = frozenset(("24/7", "9/11"))
 _SHORT_YEAR = r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d\d)"
+_FIGURED = r"\d[./-]\s*[^\w\s]?\d"
+"""What every day holds that is written in figures."""
 _OF_THE_YEAR = r"(?P<day>\d{1,2})(?:\.(?P<month>\d{1,2})\.|/(?P<slashed>\d{1,2}))[,;:!?)]*"
 
 
@@ -96,14 +98,8 @@ def named_days(text: str, language: str = "") -> tuple[NamedDay, ...]:
         bare = list(map(_of_one_name, bare))
     if language[:2] in _LISTOPAD_IS_NOVEMBER:
         bare = ["november" if word.startswith("listopad") else word for word in bare]
-    nowhere = months().keys().isdisjoint(bare) and _LEVANTINE.keys().isdisjoint(bare) and not _figured().search(small)
-    return () if nowhere else tuple(_found(text.split(), bare))
-
-
-@cache
-def _figured() -> re.Pattern[str]:
-    """Match what every day holds that is written in figures, or in Chinese."""
-    return re.compile(r"\d[./-]\s*[^\w\s]?\d|月")
+    named = not (months().keys().isdisjoint(bare) and _LEVANTINE.keys().isdisjoint(bare)) or "月" in small
+    return tuple(_found(text.split(), bare)) if named or re.search(_FIGURED, small) else ()
 
 
 def _of_one_name(word: str) -> str:

@@ -10,7 +10,7 @@ words by language).
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from postdesk.text.language_tags import AS_SERBIAN, subtags
 from postdesk.text.signs import signs_of
-from postdesk.text.small_words import small_words
+from postdesk.text.small_words import small_words_of
 
 SAME = {**AS_SERBIAN, "nb": "da", "no": "da", "nn": "da"}
 FEWEST, DIFFERENT = 4, 3
@@ -151,33 +151,43 @@ def _east_asian(text: str, said: str) -> str:
 @cache
 def _apart(name: str) -> Sequence[Apart]:
     """Return what tells the others from a language, for each of its scripts; nothing for a language without words."""
-    return [_held_apart(own) for own in languages_told_apart() if own.name == name and own.words]
+    scripts = [script for script, languages in _written().items() if name in languages]
+    return [_held_apart(own) for script in scripts for own in languages_of(script) if own.name == name and own.words]
 
 
 def _held_apart(own: Language) -> Apart:
-    others = [one for one in languages_told_apart() if one.script == own.script and one.name != own.name]
+    others = [one for one in languages_of(own.script) if one.name != own.name]
     words = frozenset().union(*(other.words for other in others))
     letters = special_letters(own.script) - own.letters
     return Apart(own, others, words - own.words, letters, own.words - words)
 
 
 @cache
-def languages_told_apart() -> Sequence[Language]:
-    """Return the languages that are told from each other, each for each of its scripts."""
-    lines = Path(__file__).with_name("near_languages.txt").read_text("utf-8").splitlines()
-    return [_language(*line.partition(":")[::2]) for line in lines]
+def languages_of(script: str) -> Sequence[Language]:
+    """Return the languages of a script that are told from each other."""
+    return [_language(script, name, letters, words) for name, (letters, words) in _written()[script].items()]
 
 
-def _language(head: str, words: str) -> Language:
-    script, name, *letters = head.split()
-    listed = small_words().get(f"{name}-{script}", small_words().get(name, frozenset()))
-    return Language(name, script, frozenset("".join(letters)), listed.union(words.split()))
+def _language(script: str, name: str, letters: str, words: str) -> Language:
+    listed = small_words_of(f"{name}-{script}") or small_words_of(name)
+    return Language(name, script, frozenset(letters), listed.union(words.split()))
+
+
+@cache
+def _written() -> Mapping[str, Mapping[str, tuple[str, str]]]:
+    """Return what the list holds of each language of each script: its letters, and its words."""
+    found: dict[str, dict[str, tuple[str, str]]] = {}
+    for line in Path(__file__).with_name("near_languages.txt").read_text("utf-8").splitlines():
+        head, _, words = line.partition(":")
+        script, name, *letters = head.split()
+        found.setdefault(script, {})[name] = "".join(letters), words
+    return found
 
 
 @cache
 def special_letters(script: str) -> frozenset[str]:
     """Return the letters of a script that not all of its languages have."""
-    return frozenset().union(*(language.letters for language in languages_told_apart() if language.script == script))
+    return frozenset().union(*(language.letters for language in languages_of(script)))
 
 
 @cache

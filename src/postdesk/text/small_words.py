@@ -10,8 +10,14 @@ from pathlib import Path
 
 @cache
 def small_words() -> Mapping[str, frozenset[str]]:
-    """Return the small words of each language by its tag; `sr` and `sr-Cyrl` are one language in two scripts."""
-    return {tag: frozenset(words.split()) for tag, words in _written().items()}
+    """Return the small words of each language by its tag."""
+    return {tag: small_words_of(tag) for tag in _written()}
+
+
+@cache
+def small_words_of(tag: str) -> frozenset[str]:
+    """Return the small words of a language, none of one without; `sr` and `sr-Cyrl` are one in two scripts."""
+    return frozenset(_written().get(tag, "").split())
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from postdesk.text.language_tags import AS_SERBIAN, subtags
 from postdesk.text.signs import in_small
-from postdesk.text.small_words import languages_by_word, languages_with_words, small_words
+from postdesk.text.small_words import languages_with_words, small_words_of
 
 ONE = {
     **AS_SERBIAN, "nb": "sv", "no": "sv", "nn": "sv", "da": "sv",
@@ -55,21 +55,21 @@ def other_language(parts: tuple[str, ...], said: str) -> str:
         ours = _of_its_own(words, own)
     if len(words) < max(FEWEST, 6 * ours):  # the words that are left are too few for any other
         return ""
-    counts, known_by = dict.fromkeys(languages_with_words(), 0), languages_by_word()
-    for word in [word for word in words if word in known_by]:
-        for language in known_by[word]:
-            counts[language] += 1
+    counts = {language: _heard(words, language) for language in languages_with_words()}
     best = max(counts, key=counts.__getitem__)
     fewest = FEWEST_NEAR if any(frozenset((language, best)) in NEAR for language in own) else FEWEST
-    different = {word for word in words if best in known_by.get(word, ())}
+    different = small_words_of(best).intersection(words)
     certain = counts[best] >= max(fewest, 5 * ours) and len(different) >= 3
     return best.partition("-")[0] if certain and best not in own else ""
 
 
 def _of_its_own(words: Sequence[str], own: Sequence[str]) -> int:
     """Return how many words are small words of a language, by the table of it that has most of them."""
-    known = small_words()
-    return max([sum(map(known[language].__contains__, words)) for language in own])
+    return max([_heard(words, language) for language in own])
+
+
+def _heard(words: Sequence[str], language: str) -> int:
+    return sum(map(small_words_of(language).__contains__, words))
 
 
 @cache

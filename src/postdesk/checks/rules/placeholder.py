@@ -18,76 +18,24 @@ from urllib.parse import unquote
 from postdesk.models import Remark, Severity, Variant
 from postdesk.text.editor_notes import editor_note
 from postdesk.text.named_days import months
+from postdesk.text.signs import signs_of
 
 ID = "placeholder"
 SEVERITY = Severity.WARNING
 DRAFTS = ("DRAFT", "BROUILLON", "BORRADOR", "ENTWURF", "NACRT", "НАЦРТ", "ЧЕРНОВИК", "RASCUNHO", "BOZZA", "مسودة")
 """What a first version says of itself, in capitals, at the head of a line."""
-LOUD = ("INSERT", "INSÉR", "EINF", "UBAC", "UMETN", "ВСТАВ", "DO NOT P", *DRAFTS)
-"""Hints in capitals that are faster looked for one by one."""
 HINTS = (
-    "[",
-    "{",
-    "<",
-    "____",
-    "XX",
-    "xx",
-    "Xx",
-    "TB",
-    "TODO",
-    "TK",
-    "TT.",
-    "TT/",
-    "(link",
-    "(LINK",
-    "__:",
-    "__.",
-    "__/",
-    "$X",
-    "€X",
-    "£X",
-    "ХХ",
-    "хх",
-    "ДД",
-    "DD",
-    "JJ",
-    "HH:",
-    "YY",
-    "FIXME",
-    "orem ",
-    "Ipsum",
-    "OREM ",
-    "text here",
-    "___",
-    "???",
-    "00.",
-    "00/",
-    "HERE",
-    " TO COME",
-    "%",
-    *(
-        "(à",
-        "(À",
-        "(po",
-        "(a",
-        "(d",
-        "(t",
-        "(T",
-        "(i",
-        "(I",
-        "(z",
-        "(n",
-        "(д",
-        "(у",
-        "(pë",
-        "(ek",
-        "(πρ",
-        "(يُ",
-        "(لل",
-        "(قي",
-    ),
+    *("INSERT", "INSÉR", "EINF", "UBAC", "UMETN", "ВСТАВ", "DO NOT P", " TO COME", "HERE", *DRAFTS),
+    *("XX", "xx", "Xx", "$X", "€X", "£X", "ХХ", "хх", "ДД", "DD", "JJ", "HH:", "YY", "TT.", "TT/", "00.", "00/"),
+    *("___", "__:", "__.", "__/", "???", "TB", "TK", "TODO", "FIXME", "orem ", "OREM ", "Ipsum", "text here"),
 )
-"""Every placeholder holds one of these, or of the `LOUD`; a text without any needs no closer look."""
+OPENING = frozenset("[{<%(")
+"""Every placeholder holds one of these, or of the `HINTS`; a text without any needs no closer look."""
+BRACKETED = (
+    *("(link", "(LINK", "(à", "(À", "(po", "(a", "(d", "(t", "(T", "(i", "(I", "(z", "(n", "(д", "(у", "(pë", "(ek"),
+    *("(πρ", "(يُ", "(لل", "(قي"),
+)
+"""With what a placeholder in round brackets begins."""
 _LABELS = (
     "LIVE VIDEO PHOTO PHOTOS AUDIO UPDATE UPDATED BREAKING THREAD WATCH READ NEW PDF INFO ALERT CC PRESS JOB REPORT "
     "PODCAST UN EU FULL OPEN"
@@ -171,9 +119,10 @@ def check(variant: Variant) -> Iterator[Remark]:
 
 def may_hold_one(text: str) -> bool:
     """Tell whether a text is worth a closer look."""
-    if any([word in text for word in LOUD]):  # noqa: C419 -- half the time
+    if any([hint in text for hint in HINTS]):  # noqa: C419 -- half the time
         return True
-    return _sign_of_one().search(text) is not None and any([hint in text for hint in HINTS])  # noqa: C419
+    opening = OPENING.intersection(signs_of(text))
+    return bool(opening) and (opening != {"("} or any(hint in text for hint in BRACKETED))
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
@@ -203,14 +152,6 @@ def is_blank(inside: str) -> bool:
     if words[-1].casefold() in (HERE | ALSO_HERE if len(words) > 1 else HERE):
         return len(words) <= MOST_WORDS
     return inside.isupper() and len(words) > 1 and words[0] not in LABELS
-
-
-@cache
-def _sign_of_one() -> re.Pattern[str]:
-    """Match what each of `HINTS` has in it, and most texts have not."""
-    return re.compile(
-        r"[\[{<%_?(]|[Xx][Xx]|[$£]X|€X|ХХ|хх|ДД|T[BKOT]|DD|JJ|HH:|YY|FIXME|[mM] |Ipsum|00[./]|HERE|t here"
-    )
 
 
 @cache
