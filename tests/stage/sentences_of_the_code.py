@@ -21,6 +21,8 @@ CATALOGUES = (
     ("de", findings.FOLDER),
 )
 """One whole catalogue of each kind: of commands, of pages, of reports, of findings."""
+TYPE = re.compile(r"[\w.]+\[.*\]")
+"""An annotation that stands in quotes."""
 
 
 @cache
@@ -86,13 +88,22 @@ def of_template(path):
 
 
 def is_sentence(text):
-    return len(re.findall(r"[^\W\d_]{2,}", re.sub(r"\{.*?\}", "", text))) >= WORDS
+    said = bare(text)
+    return " " in said.strip() and not TYPE.fullmatch(text) and len(re.findall(r"[^\W\d_]{2,}", said)) >= WORDS
+
+
+def bare(text):
+    """Return a text without its values, however deep braces stand in each other."""
+    while (without := re.sub(r"\{[^{}]*\}", "", text)) != text:
+        text = without
+    return text
 
 
 def unsaid(node):
     """Return the parts of a node that are no sentence of their own: docstrings but a command's, and parts of a text."""
     if isinstance(node, ast.JoinedStr):
-        return [part for part in ast.walk(node) if part is not node]
+        shown = [part.format_spec for part in node.values if isinstance(part, ast.FormattedValue) and part.format_spec]
+        return [*node.values, *shown, *(part for one in shown for part in one.values)]
     if isinstance(node, ast.FunctionDef) and any("command" in ast.unparse(one) for one in node.decorator_list):
         return []
     body = getattr(node, "body", None)
