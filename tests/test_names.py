@@ -144,7 +144,7 @@ TOLD_IN = {
         "cli/hold cli/init cli/move cli/move_database cli/network_choice cli/paths cli/plan cli/queue "
         "cli/release cli/rename cli/resolve cli/retry cli/sarif cli/export_drafts cli/sheet_changes cli/plan_lines "
     ),
-    "log/engine/test_database.py": ("log/big_counts log/tables log/worker_tables"),
+    "log/engine/test_opening.py": ("log/big_counts log/tables log/worker_tables"),
     "log/engine/test_postgres.py": ("log/engine/moving"),
     "measure/importers": (
         "measure/layouts/car_archives measure/layouts/counts measure/layouts/days measure/layouts/importer "

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from postdesk.cli.door import annotate
 from postdesk.cli.plainly import plainly
 from postdesk.cli.reading_language import reading_language
-from postdesk.cli.worded import counted
+from postdesk.cli.worded import counted, finding_sentence
 from postdesk.models import Finding, Place, Severity, how_many, in_short
 from postdesk.text.inert import one_line
 
@@ -139,14 +139,6 @@ def line(finding: Finding) -> str:
     """Return a finding as compilers print theirs: the place, the weight, the sentence, the post, the rule."""
     post = f" ({finding.named})" if finding.named else ""
     return one_line(f"{finding.place}: {finding.severity.value}: {finding_sentence(finding)}{post} [{finding.rule}]")
-
-
-def finding_sentence(finding: Finding) -> str:
-    """Return a finding's sentence after the networks it holds for; where nothing is found, no sentence is loaded."""
-    from postdesk.words.findings import in_words
-
-    said = in_words(finding, isolating=False)
-    return f"{finding.network}: {said}" if finding.network else said
 
 
 def finding_record(finding: Finding) -> dict[str, object]:

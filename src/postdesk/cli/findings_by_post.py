@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from postdesk.cli.door import paint
-from postdesk.cli.findings import finding_sentence
+from postdesk.cli.worded import finding_sentence
 from postdesk.models import Finding, Severity
 from postdesk.text.inert import one_line
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import postdesk
 from postdesk.checks.shelf import manual
-from postdesk.cli.findings import finding_sentence
+from postdesk.cli.worded import finding_sentence
 from postdesk.models import Finding
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -17,6 +17,8 @@ from postdesk.sentences import Sentence
 if TYPE_CHECKING:
     from typing import Protocol
 
+    from postdesk.models import Finding
+
     class Speaker(Protocol):
         """Who knows the sentences of a language, as gettext's translations do: one that is not known stays as it is."""
 
@@ -138,6 +140,14 @@ class _Number(int):
 
     def __format__(self, spec: str) -> str:
         return super().__format__(spec).replace(",", "\u202f" if _tag.get().startswith("fr") else ".")
+
+
+def finding_sentence(finding: "Finding") -> str:
+    """Return a finding's sentence after the networks it holds for; where nothing is found, no sentence is loaded."""
+    from postdesk.words.findings import in_words
+
+    said = in_words(finding, isolating=False)
+    return f"{finding.network}: {said}" if finding.network else said
 
 
 def grouped(number: int) -> str:

@@ -1,4 +1,4 @@
-"""The log is one file that opens at once, keeps what it was told, and says plainly when it cannot."""
+"""The log is one file that opens at once, is brought up to date, and says plainly when it cannot."""
 
 import sqlite3
 import subprocess
@@ -15,7 +15,7 @@ from sqlalchemy.pool import StaticPool
 
 from postdesk.errors import PostdeskError
 from postdesk.log import open_log
-from postdesk.log.engine import database, migrations
+from postdesk.log.engine import migrations, opening
 from postdesk.log.engine.migrations.versions import (
     r0001_first_tables,
     r0002_prepared,
@@ -135,7 +135,7 @@ def test_tables_that_somebody_made_between_looking_and_locking_are_left_alone(tm
 
     with open_log(tmp_path / "desk.sqlite") as log:
         late = Late(tmp_path / "desk.sqlite", timedelta(seconds=1))
-        database.bring_up_to_date(late)
+        opening.bring_up_to_date(late)
         late.close()
         with log.read() as connection:
             assert connection.execute(text("SELECT count(*) FROM alembic_version")).scalar() == 1
@@ -299,31 +299,6 @@ def test_alembic_is_not_imported_for_a_current_log(tmp_path):
     path = tmp_path / "desk.sqlite"
     opening = f"import sys; from pathlib import Path; from postdesk.log import open_log; open_log(Path({str(path)!r})).close(); sys.exit('alembic' in sys.modules)"
     assert [subprocess.run([sys.executable, "-c", opening], check=False).returncode for _ in range(2)] == [0, 0]
-
-
-def begin(log):
-    with log.write():
-        return "begun"
-
-
-def test_a_writer_that_must_wait_too_long_says_so(tmp_path):
-    with open_log(tmp_path / "desk.sqlite", patience=timedelta(milliseconds=50)) as log:
-        with log.write(), pytest.raises(PostdeskError, match=r"is busy .*: try again in a moment"):
-            begin(log)
-        assert begin(log) == "begun"
-
-
-def interrupted(log):
-    with log.write() as connection:
-        connection.execute(text("INSERT INTO heartbeat (worker, at) VALUES ('a', '2026-11-22')"))
-        raise RuntimeError
-
-
-def test_an_exception_takes_everything_back(log):
-    with pytest.raises(RuntimeError):
-        interrupted(log)
-    with log.read() as connection:
-        assert connection.execute(text("SELECT count(*) FROM heartbeat")).scalar() == 0
 
 
 def test_what_was_spent_in_31_days_counts_on_in_its_month():
