@@ -1,5 +1,7 @@
 """`postdesk calendar`: a week without posts says where the next one is."""
 
+from icalendar import Calendar
+
 from stage.releases import Officer
 
 LATER = """\
@@ -30,3 +32,15 @@ def test_what_waits_for_another_says_so_in_the_week_and_read_out(tmp_path):
     week = ("calendar", "--week", "2031-W19")
     assert "  10:00  queued  spring/tea  fedi\n         waits for spring/doors@fedi\n" in officer(*week)
     assert "spring/tea, queued, fedi, waits for spring/doors@fedi\n" in officer(*week, "--plain")
+
+
+def test_one_calendar_of_all_accounts_is_a_file(tmp_path):
+    officer = Officer(tmp_path)
+    (tmp_path / "campaigns" / "spring.yaml").write_text(LATER, encoding="utf-8")
+    officer("queue", "--yes")
+    week = ("calendar", "--week", "2031-W19", "--format", "ics")
+    assert officer(*week).startswith("BEGIN:VCALENDAR")
+    assert officer(*week, "--to", tmp_path / "week.ics").endswith("week.ics: 1 post\n")
+    (event,) = Calendar.from_ical((tmp_path / "week.ics").read_bytes()).walk("VEVENT")
+    assert f"{event['dtstart'].dt:%Y-%m-%d}" == "2031-05-05"
+    assert "fedi.ics: 1 post\n" in officer(*week, "--to", tmp_path / "accounts")

@@ -43,7 +43,12 @@ CELL, MOST = 11, 4
     help="A month instead: 2026-12, next.  [default: this]",
 )
 @click.option("--format", type=click.Choice(["text", "html", "ics"]), default="text", show_default=True)
-@click.option("--to", type=click.Path(path_type=Path), metavar="PATH", help="The page's file; a folder for calendars.")
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="The page's or the calendar's file; a folder for calendars.",
+)
 @plain_option
 @pass_desk
 def calendar(desk: Desk, week: str, month: str, format: str, to: Path | None) -> None:
@@ -169,15 +174,25 @@ def _page(desk: Desk, span: "CalendarSpan", to: Path | None) -> None:
     if to is None:
         click.echo(page, nl=False)
         return
-    from postdesk.files.whole import write_whole
-
-    write_whole(to, page.encode())
+    _write(to, page)
     click.echo(f"{nearby(to.absolute())}: {span.title}")
 
 
+def _write(to: Path, text: str) -> None:
+    from postdesk.files.whole import write_whole
+
+    write_whole(to, text.encode())
+
+
 def _calendars(desk: Desk, span: "CalendarSpan", to: Path | None) -> None:
-    if to is None:
-        click.echo(desk.posts.calendar(desk.posts.within(span)), nl=False)
+    if to is None or (to.suffix.casefold() == ".ics" and not to.is_dir()):
+        posts = desk.posts.within(span)
+        whole = desk.posts.calendar(posts)
+        if to is None:
+            click.echo(whole, nl=False)
+            return
+        _write(to, whole)
+        click.echo(f"{nearby(to.absolute())}: {posts_counted(len(posts))}")
         return
     for name, count in desk.posts.write_calendars(span, to).items():
         click.echo(f"{nearby(to.absolute() / name)}: {posts_counted(count)}")
