@@ -35,6 +35,7 @@ TEXT = "More than 12,000 families received winter kits."
     ("KINSHASA : ", "KINSHASA"),
     ("القاهرة: ", "القاهرة"),
     ("BERLIN. ", "BERLIN"),
+    ("ЗАРЕЧЬЕ, 4 декабря. ", "ЗАРЕЧЬЕ"),
     ("Cairo - ", "Cairo"),
     ("القاهرة - ", "القاهرة"),
     ("القاهرة - 3 يونيو 2026: ", "القاهرة"),

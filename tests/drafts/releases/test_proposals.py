@@ -171,3 +171,15 @@ def test_days_and_hours_are_no_figures_that_a_post_is_made_of(tmp_path):
 def test_a_figure_among_signs_without_blanks(tmp_path):
     text = "渡轮再次起航\n\n载有护士的渡轮今年冬天再次驶向各个海岛。\n\n项目总投资1.35亿元，由海岛基金会出资。\n"
     assert proposed(tmp_path, text)["figures"] == "项目总投资1.35亿元，由海岛基金会出资。"
+
+
+def test_the_place_and_the_day_under_a_few_lines_of_a_message_stand_in_no_post(tmp_path):
+    text = (
+        "Subject: Ferry sails\nDate: Fri, 27 Nov 2026 10:12:00 +0100\n\nThe ferry is a subject for every paper.\n\n"
+        "Islands get nurses\n\nPictures of the ferry come with it.\n\n"
+        "Port Alma, 26 November 2026 – The ferry carries 12 nurses to the islands.\n"
+    )
+    officer = Officer(tmp_path)
+    told = officer.explain(officer.file("release.eml", text))
+    assert (told["place"], told["date"]) == ("Port Alma", "2026-11-26")
+    assert "The ferry carries 12 nurses to the islands." in {post["text"] for post in told["posts"]}

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from postdesk.drafts.releases.body import Body, word_beginnings
 from postdesk.drafts.releases.contacts import tells_contacts
-from postdesk.drafts.releases.dates import without_dateline
+from postdesk.drafts.releases.dates import without_head
 from postdesk.drafts.releases.shapes import bare_words, is_ended, word_count
 from postdesk.drafts.sources.labels import begins_with, speaks_of
 from postdesk.drafts.sources.original import Passage
@@ -95,7 +95,7 @@ def weighed_sentences(body: Body, language: str) -> list[WeighedSentence]:
 def _sentences(body: Body, place: int, language: str, *, parts: bool) -> Iterator[str]:
     """Yield the sentences of a paragraph without what stands before the first: a dateline, a bullet, "A:"."""
     text = body.paragraphs[place].text
-    said = bare_words(without_dateline(text, body.told) if place < 2 else text)
+    said = bare_words(without_head(text, place, body.told))
     for mark in (_CHAPTER,) * parts + (_ANSWER,):
         said = said[found.end() :] if (found := mark.match(said)) else said
     for noted in () if _QUESTION.match(said) else sentences_in(said, language):

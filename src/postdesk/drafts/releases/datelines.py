@@ -114,8 +114,11 @@ def _city_alone(text: str, told: str) -> Dateline | None:
 
 
 def _closes(closed: str, day: NamedDay, place: str) -> bool:
-    """Whether a sign ends a head: a dash or a bracket does, a stop or a colon after a whole day or a city's day."""
-    return day.year is not None or bool(closed.strip(" .:")) or is_city(place)
+    """Whether a sign ends a head: a dash or a bracket does, a stop or a colon after a whole day or a city's day.
+
+    So does a stop behind the day of a place in capitals, as agencies write it: "ЗАРЕЧЬЕ, 4 декабря. …".
+    """
+    return day.year is not None or bool(closed.strip(" .:")) or is_city(place) or place.isupper()
 
 
 def _place_beside(head: str) -> tuple[str, NamedDay | None]:

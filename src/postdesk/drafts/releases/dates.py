@@ -22,6 +22,8 @@ _WITHOUT_YEAR = re.compile(r"\((\d{1,2})[/.](\d{1,2})\.?\)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _HEAD = 6
 """Paragraphs from the first in which a release says its day."""
+_FIRST = 2
+"""Paragraphs of which a release begins with one."""
 _SHORTEST = 4
 """Signs that a title has at least: two words of Chinese, one of any other language."""
 
@@ -161,6 +163,16 @@ def without_dateline(text: str, told: str = "") -> str:
     """
     found = dateline(text, told)
     return text[found.end :].lstrip() if found else text
+
+
+def without_head(text: str, place: int, told: str = "") -> str:
+    """Return a paragraph of a release, the first of which is at place 0, without the place and the day before its text.
+
+    Behind the second one, as in a message that says what it brings, only a head with a day is one.
+    """
+    if place < _FIRST:
+        return without_dateline(text, told)
+    return without_dated_head(text) if place < _HEAD else text
 
 
 def without_dated_head(title: str) -> str:

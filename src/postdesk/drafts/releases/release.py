@@ -36,6 +36,8 @@ from postdesk.text.sentences import sentences_in
 _TITLE = 120
 _ADDRESS = re.compile(r"https?://[^\s<>\"«»“”()]{4,300}")
 _TAGS = 3
+_HEADS = 6
+"""Paragraphs from the first among which a message has the one that begins with a place and a day."""
 _SIGNED = 3
 """Lines at the end among which a day may stand."""
 _BETWEEN_TITLES = re.compile(r"\s+[/|·–—-]\s+")
@@ -237,7 +239,8 @@ def _day_lines(body: Body) -> list[Passage]:
 
 def _heads(body: Body) -> list[Passage]:
     """Return where a release may say its place and its day first."""
-    return [*_dated_title(body), *body.paragraphs[:2]]
+    later = [each for each in body.paragraphs[2:_HEADS] if without_dated_head(each.text) != each.text]
+    return [*_dated_title(body), *body.paragraphs[:2], *later]
 
 
 def _dated_title(body: Body) -> list[Passage]:
