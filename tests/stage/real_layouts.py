@@ -165,6 +165,15 @@ LAYOUTS = {
         f"Doors,https://www.tiktok.com/@office/video/{FILM},2026/09/29 08:15:30,1.2K,3,4,9.5K,1h,3s,10%,2\n",
         Figures(1200, 3, 4, saves=2, views=9500),
     ),
+    "youtube, German": Layout(
+        "YouTube Studio, videos",
+        "Videos,Videotitel,Veröffentlichungs\u00adzeitpunkt des Videos,Dauer,Aufrufe,Wiedergabezeit (Stunden),Abonnenten,"
+        "Geschätzter Umsatz (EUR),Impressionen,Klickrate der Impressionen (%)\n"
+        "Gesamt,,,,1950,30,2,0,5000,3\n"
+        'R26qwMQVo-s,Doors,"Sep 29, 2026",83,1950,"20,1",2,0,5000,"3,1"\n',
+        Figures(impressions=5000, views=1950),
+        NOON,
+    ),
     "youtube": Layout(
         "YouTube Studio, videos",
         "Content,Video title,Video publish time,Duration,Views,Watch time (hours),Subscribers,Impressions,"

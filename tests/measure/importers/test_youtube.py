@@ -45,8 +45,8 @@ def test_a_day_that_cannot_be_read(tmp_path):
         assert worded(skipped.why) == 'aucune date ne se lit dans "soon"'
 
 
-@pytest.mark.parametrize("day", ["26/09/2026", "26.9.2026", "09/26/2026"])
-def test_a_day_that_a_spreadsheet_has_written_in_numbers(tmp_path, day):
+@pytest.mark.parametrize("day", ["26/09/2026", "26.9.2026", "09/26/2026", "26-Sep-26", "26-sept.-26"])
+def test_a_day_that_a_spreadsheet_has_written_anew(tmp_path, day):
     (video,) = rows(tmp_path, f"{HEADER}R26qwMQVo-s,Doors,{day},47,3529,8,1,900,4\n")
     assert video.published == datetime(2026, 9, 26, 12, tzinfo=UTC)
 

@@ -57,6 +57,12 @@ def test_the_samples_that_hold_no_posts(shared, name, sentence):
     [
         ('{"@context":"https://www.w3.org/ns/activitystreams","id":"likes.json"}', "is a part of Mastodon's archive"),
         ("window.YTD.like.part0 = [{}]", "is a part of X's archive without posts: import tweets.js"),
+        (
+            "# Pages\n# Start date: 20260901\nPage path,Views\n/,30\n",
+            "is Google Analytics' report of a website, not posts",
+        ),
+        ('{"name": "Office", "type": "public_channel", "messages": []}', "is Telegram's export of a channel, which"),
+        ('[{"media": [{"uri": "a.jpg", "creation_timestamp": 1}]}]', "is from Meta's download of an account, which"),
         ('{"data": []}', "is JSON, which no table is"),
     ],
 )

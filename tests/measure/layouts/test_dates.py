@@ -45,6 +45,26 @@ def test_a_date_as_the_balkans_write_it(text):
     assert decide([text], "", resaved=False, name="a.csv").read(text) == at(2026, 9, 28, 18, 12)
 
 
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("29-Sep-26", at(2026, 9, 29)),
+        ("29-sept.-26", at(2026, 9, 29)),
+        ("29. Okt. 2026", at(2026, 10, 29)),
+        ("29 сентября 2026", at(2026, 9, 29)),
+        ("29 Sep 2026 18:12", at(2026, 9, 29, 18, 12)),
+        ("Tue, Sept. 29, 2026, 6:12 PM", at(2026, 9, 29, 18, 12)),
+        ("29-jui-26", None),
+        ("31-Feb-26", None),
+        ("29 Sep 1999", None),
+        ("29 Doors 2026", None),
+    ],
+)
+def test_a_day_whose_month_a_spreadsheet_has_put_in_words(text, moment):
+    """Excel saves a day as 29-Sep-26, each in its own language; "jui" may be June or July."""
+    assert Dates().read(text) == moment
+
+
 def test_a_day_in_words():
     assert Dates(wording="%a, %b %d, %Y").read("Sun, Nov 9, 2025") == at(2025, 11, 9)
     assert Dates(wording="%a, %b %d, %Y").read("Yesterday") is None

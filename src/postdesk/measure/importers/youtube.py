@@ -1,7 +1,7 @@
 """YouTube Studio, videos (`Table data.csv` in the zip of Advanced mode).
 
 Its second row is the total. Only the day of publication is given. The figures are those of the dates that were chosen
-for the export.
+for the export. German headers are those of a public reader of such files; soft hyphens stand in some of them.
 """
 
 import re
@@ -42,11 +42,11 @@ IMPORTER = importer(
     "youtube",
     Table(
         columns={
-            "id": ("Content", "Video"),
-            "text": ("Video title",),
-            "published": ("Video publish time",),
-            "views": ("Views",),
-            "impressions": ("Impressions", "Thumbnail impressions"),
+            "id": ("Content", "Video", "Videos"),
+            "text": ("Video title", "Videotitel"),
+            "published": ("Video publish time", "Veröffentlichungszeitpunkt des Videos"),
+            "views": ("Views", "Aufrufe"),
+            "impressions": ("Impressions", "Thumbnail impressions", "Impressionen"),
             "reactions": ("Likes",),
             "comments": ("Comments added", "Comments"),
             "shares": ("Shares",),

@@ -14,6 +14,7 @@ class NotPosts(Struct, frozen=True):
     sentence: str
 
 
+SEARCHES = "{file} is Google's Search Console, of a website, not posts"
 NOT_POSTS = (
     NotPosts(
         ("Date", "Impressions", "Unfollows", "Create Post"),
@@ -79,14 +80,34 @@ NOT_POSTS = (
     NotPosts(
         ("Account address", "Show boosts"), "{file} lists whom a Mastodon account follows, not posts: fetch the archive"
     ),
+    NotPosts(
+        ("Reporting starts", "Reporting ends"),
+        "{file} is a report of Meta's Ads Manager, of advertisements, not posts: export Content from Business Suite",
+    ),
+    NotPosts(
+        ("Start Date (in UTC)", "Campaign Name"),
+        "{file} is a report of LinkedIn's Campaign Manager, of advertisements, not posts: export Analytics > Content "
+        "instead",
+    ),
+    NotPosts(("Top queries", "Clicks", "Impressions"), SEARCHES),
+    NotPosts(("Top pages", "Clicks", "Impressions"), SEARCHES),
+    NotPosts(("Subject", "Send Date", "Total Recipients"), "{file} is Mailchimp's report of newsletters, not posts"),
     NotPosts(("Text", "Image URL", "Posting Time"), "{file} holds Buffer's drafts, not figures of posts"),
     NotPosts(("Text", "Date", "Time", "Draft"), "{file} holds Metricool's drafts, not figures of posts"),
 )
 
 
+TELEGRAM = "{file} is Telegram's export of a channel, which holds no figures that postdesk reads"
 PARTS: tuple[tuple[bytes, str], ...] = (
     (b"activitystreams", "{file} is a part of Mastodon's archive without posts: import outbox.json"),
     (b"window.YTD", "{file} is a part of X's archive without posts: import tweets.js"),
+    (b"# Start date: 20", "{file} is Google Analytics' report of a website, not posts"),
+    (b'"public_channel"', TELEGRAM),
+    (b'"private_channel"', TELEGRAM),
+    (
+        b'"creation_timestamp"',
+        "{file} is from Meta's download of an account, which holds no figures: export Content from Business Suite",
+    ),
 )
 """What stands at the beginning of files that are no tables and hold no posts."""
 

@@ -8,13 +8,21 @@ from typing import Literal
 from msgspec import Struct
 
 from postdesk.errors import ExportError
+from postdesk.text.named_days import months
 
-NUMBERS = re.compile(
-    r"(?P<a>\d{1,4})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<c>\d{1,4})\.?"
+CLOCK = (
     r"(?:[ T,،]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,6})?)?\s*"
     r"(?P<half>[AaPp]\.?\s?[Mm]\.?|ص|م)?)?"
     r"\s*(?P<zone>[+-]\d{2}:?\d{2}|Z|UTC)?"
 )
+NUMBERS = re.compile(r"(?P<a>\d{1,4})(?P<sep>[./-])\s?(?P<b>\d{1,2})(?P=sep)\s?(?P<c>\d{1,4})\.?" + CLOCK)
+MONTH = r"[^\W\d_]{3,12}"
+NAMED = re.compile(
+    rf"(?:{MONTH}\.?,?\s+)?"
+    rf"(?:(?P<day>\d{{1,2}})\.?[\s-]\s*(?P<month>{MONTH})|(?P<first>{MONTH})\.?\s+(?P<date>\d{{1,2}}))"
+    r"\.?,?[\s-]\s*(?P<year>\d{4}|\d{2})\.?" + CLOCK
+)
+"""A day whose month is a word, as spreadsheets save "Sep 29, 2026" again: 29-Sep-26, 29-sept.-26, 29. Okt. 2026."""
 UNSEEN = dict.fromkeys(map(ord, "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2069\ufeff"))
 """Marks of direction, which right-to-left systems put between the numbers of a date."""
 FIRST_YEAR, LAST_YEAR = 2003, 2100
@@ -35,6 +43,8 @@ class Dates(Struct, frozen=True):
         text = text.translate(UNSEEN).strip()
         if match := NUMBERS.fullmatch(text):
             return self._numbers(match)
+        if match := NAMED.fullmatch(text):
+            return _named(match)
         if SERIAL.fullmatch(text):
             return EXCEL_BEGINS + timedelta(days=float(text))
         try:
@@ -47,14 +57,28 @@ class Dates(Struct, frozen=True):
         year, month, day = (a, b, c) if len(match["a"]) == 4 else (c, a, b)
         if self.order == "day first" and len(match["a"]) != 4:
             month, day = day, month
-        year += 2000 if year < 100 else 0
-        if not FIRST_YEAR <= year <= LAST_YEAR:
-            return None
-        zone = _zone(match["zone"]) if match["zone"] else None
-        try:
-            return datetime(year, month, day, *_clock(match), tzinfo=zone)
-        except ValueError:
-            return None
+        return _moment(year, month, day, match)
+
+
+def _named(match: re.Match[str]) -> datetime | None:
+    """Return the moment of a day whose month is a word; None where nobody knows the word, or it is of two months."""
+    word = (match["month"] or match["first"]).casefold()
+    known = {months()[word]} if word in months() else {of for name, of in months().items() if name.startswith(word)}
+    if len(known) != 1:
+        return None
+    return _moment(int(match["year"]), known.pop(), int(match["day"] or match["date"]), match)
+
+
+def _moment(year: int, month: int, day: int, match: re.Match[str]) -> datetime | None:
+    """Return the moment of a day at the time and in the zone beside it; None where there is no such day."""
+    year += 2000 if year < 100 else 0
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    zone = _zone(match["zone"]) if match["zone"] else None
+    try:
+        return datetime(year, month, day, *_clock(match), tzinfo=zone)
+    except ValueError:
+        return None
 
 
 def _clock(match: re.Match[str]) -> tuple[int, int, int]:

@@ -86,5 +86,5 @@ class Importer(Struct, frozen=True):
 
 
 def fold(header: str) -> str:
-    """Return a header as it is compared: without capitals, byte order mark and doubled spaces."""
-    return " ".join(header.replace("\ufeff", "").casefold().split())
+    """Return a header as it is compared: without capitals, byte order mark, soft hyphens and doubled spaces."""
+    return " ".join(header.replace("\ufeff", "").replace("\u00ad", "").casefold().split())
