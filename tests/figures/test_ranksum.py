@@ -5,13 +5,18 @@ from math import comb, erfc, sqrt
 import pytest
 
 from postdesk.figures import ranksum
-from postdesk.figures.ranksum import rank_sum
+from postdesk.figures.ranksum import least_p, rank_sum
 
 
 def test_all_of_three_above_all_of_four():
     """Of the 35 ways to place three of seven, one is this high and one is as low: p = 2/35."""
     assert rank_sum([5, 6, 7], [1, 2, 3, 4]) == (pytest.approx(2 / 35), 1.0)
     assert rank_sum([1, 2, 3], [4, 5, 6, 7]) == (pytest.approx(2 / 35), 0.0)
+
+
+def test_no_samples_of_these_sizes_can_be_further_apart():
+    assert least_p(3, 4) == pytest.approx(2 / 35)
+    assert (least_p(3, 0), least_p(0, 3)) == (1.0, 1.0)
 
 
 def test_a_middling_place():

@@ -64,6 +64,13 @@ def test_a_network_without_the_twelve_weeks_still_counts_its_old_posts_as_histor
     assert judged(*gap)["x"].outcome == "too short"
 
 
+def test_where_nothing_could_stand_out_nothing_is_called_ordinary():
+    """Four posts in thirteen weeks: 99, 98 and 97 against 1 has p = 2/4, and no three posts could have less."""
+    one = [post(-90, core=1), post(-80, core=1), *(post(0, core=99 - number) for number in range(3))]
+    assert judged(*one)["x"].outcome == "too short"
+    assert said(*one).text.startswith("Too few posts with figures, or too short a history, ")
+
+
 def test_the_level_is_shared_by_posts():
     posts = [
         *history("x"),

@@ -136,7 +136,7 @@ def test_a_post_whose_hour_is_not_known_has_none(page):
     [("https://example.org/1", True), ("javascript:alert(1)", False), ("https://example.org/>x", False)],
 )
 def test_addresses_are_linked_where_they_are_addresses(url, linked):
-    week = made(post(0, core=3, url=url))
+    week = made(post(0, core=3, url=url), post(1, core=1))
     assert ("Open the post" in printed(week, "html")) is linked
     assert (f"<{url}>" in printed(week, "md")) is linked
 

@@ -5,15 +5,18 @@ import sys
 from io import BytesIO
 
 import pikepdf
+import pypdfium2
 import pytest
+from msgspec import structs
 
+from postdesk.figures.period import Period
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
 from postdesk.report.paper import blocks
 from postdesk.report.pdf import _lettered, shown
 from postdesk.report.writing import write
 from postdesk.settings import House
-from stage.invented import material, post
+from stage.invented import ZONE, busy, material, post
 
 ARABIC = "الهجرة الآمنة حق للجميع 🌍"
 
@@ -163,6 +166,28 @@ def test_a_word_wider_than_its_column_is_broken_and_not_written_over_the_next(tm
 
 
 def test_a_post_of_emoji_alone_is_named_where_no_type_has_them(tmp_path):
-    said = [block["text"] for block in blocks(made(tmp_path, post(0, core=3, text="🎁🎁"))) if block["kind"] == "text"]
+    said = [
+        block["text"]
+        for block in blocks(made(tmp_path, post(0, core=3, text="🎁🎁"), post(1, core=1)))
+        if block["kind"] == "text"
+    ]
     assert "\u2068:wrapped_gift::wrapped_gift:\u2069" in [one["text"] for one in said if isinstance(one, dict)]
     assert shown("\u2068:wrapped_gift:\u2069") == "\u2068:wrapped_gift:\u2069"
+
+
+def blank(page):
+    """The share of a page that is blank between its last line and its foot, 297 - 17 millimetres down."""
+    shown = page.render(scale=0.5, grayscale=True).to_pil().point(lambda grey: 255 * (grey < 200))
+    wide, high = shown.size
+    last = shown.crop((0, 0, wide, round(high * (280 / 297)))).getbbox()[3]
+    return 280 / 297 - last / high
+
+
+def test_no_page_of_a_months_report_is_left_a_third_blank_but_the_last(tmp_path):
+    """The month's calendar is high: what has room comes before it."""
+    month = structs.replace(busy(30), period=Period.month("2026-11", ZONE))
+    (file,) = write(report(Gathered(month), House(tmp_path, "Country Office", ZONE)), tmp_path, ["pdf"])
+    with pypdfium2.PdfDocument(file) as book:
+        blanks = [round(blank(page), 2) for page in book]
+    assert len(blanks) > 5
+    assert max(blanks[:-1]) < 0.25

@@ -21,7 +21,7 @@ from postdesk.charts import (
 from postdesk.charts.tables import columns_of
 from postdesk.figures.accounts import ORDER
 from postdesk.networks import SHELF
-from postdesk.report import actions, columns, definitions, delivery, headline_sentence
+from postdesk.report import actions, columns, definitions, delivery, headline_sentence, wording
 from stage.source_trees import module_tree
 
 SOURCE = Path(postdesk.__file__).parent
@@ -75,6 +75,7 @@ def messages():
     named += [one for row in definitions.DEFINITIONS for one in row]
     named += [kind.words for kind in against_plan.KINDS] + list(against_usual.CLEARLY.values())
     named += [one for row in headline_sentence.QUIET.values() for one in row.values()]
+    named += [*wording.ABSENT.values(), *wording.NONE_THERE.values()]
     named += [chart.NOTHING for chart in TABLES]
     named += [str(chart.__doc__).partition("\n")[0] for chart in TABLES]
     named += [columns.HEADINGS[field] for chart in TABLES for field in columns_of(chart.Row)]
@@ -88,6 +89,6 @@ def messages():
             *headline_sentence.VOLUMES.values(),
         ]
     )
-    found.update(hashtag_groups.LEADS.values())
+    found.update([*hashtag_groups.LEADS.values(), *wording.COMPARED.values()])
     found["Simulated figures"] = ""
     return found

@@ -10,7 +10,7 @@ from typing import Literal
 
 from postdesk.figures.ages import SETTLED
 from postdesk.figures.material import Material, Outcome, Verdict
-from postdesk.figures.ranksum import rank_sum
+from postdesk.figures.ranksum import least_p, rank_sum
 from postdesk.figures.usual import FEWEST, Samples
 
 LEVEL = 0.015
@@ -25,7 +25,8 @@ def verdicts(networks: Iterable[Samples]) -> dict[str, Verdict]:
     """Return what the rule finds of each network.
 
     The level is shared among the networks tested in proportion to their posts (a weighted Bonferroni correction), so
-    that the whole week's chance of a false headline stays below it.
+    that the whole week's chance of a false headline stays below it. A network with so few posts before that not even
+    the most unusual ones could stand out has too short a history: to call it ordinary is more than its figures say.
     """
     tested = list(networks)
     posts = sum(len(one.current) for one in tested if one.testable)
@@ -34,7 +35,7 @@ def verdicts(networks: Iterable[Samples]) -> dict[str, Verdict]:
 
 def _verdict(one: Samples, level: float) -> Verdict:
     now, then = one.now, one.then
-    if not one.testable:
+    if not one.testable or least_p(len(now), len(then)) >= level:
         why: Outcome = "too few" if len(now) < FEWEST else "too short"
         return Verdict(one.network, why, len(now), len(then))
     p, share = rank_sum(now, then)

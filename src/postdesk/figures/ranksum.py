@@ -12,6 +12,11 @@ EXACT = 3000
 """The exact distribution is counted up to this product of the first sample's size and that of both (some 40 ms)."""
 
 
+def least_p(one: int, other: int) -> float:
+    """Return the smallest two-sided p-value of samples of two sizes: that of the two choices furthest out."""
+    return min(1.0, 2 / comb(one + other, one))
+
+
 def rank_sum(one: Sequence[float], other: Sequence[float]) -> tuple[float, float]:
     """Return the two-sided p-value, and the share of pairs in which `one` is larger (ties half).
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from statistics import median
+from typing import Literal
 
 from msgspec import Struct
 
@@ -15,27 +16,36 @@ FEWEST = 3
 """Posts with settled figures from which on one of them is called low."""
 
 
-class Standout(Struct, frozen=True):
-    """One post worth a look, its engagements, and the posts before, with their median, that it was compared with.
+Absence = Literal["unpublished", "uncounted", "unsettled", "none above", "none below"]
+"""Why no post stands out: none was published; none has figures; fewer than three have settled ones; none lies there."""
 
-    `earlier`: it is of the week before the period.
+
+class Standout(Struct, frozen=True):
+    """One post worth a look, its engagements, and how many posts, with their median, it was compared with.
+
+    They are those before the period, or where its network has none, those `within` it. `earlier`: the post is of the
+    week before the period.
     """
 
     post: Published
     engagements: float
-    before: int
-    median: float | None
+    compared: int
+    median: float
+    within: bool = False
     earlier: bool = False
 
 
-def best_post(material: Material, found: Mapping[str, Samples]) -> Standout | None:
-    """Return the post furthest above its own network's median; None where no post has figures."""
+def best_post(material: Material, found: Mapping[str, Samples]) -> Standout | Absence:
+    """Return the post furthest above its own network's median, or why there is none."""
     ranked = _ranked(found, 0.0, since=material.period.begin)
-    return _standout(found, ranked[-1], material.period.begin) if ranked else None
+    if not ranked:
+        return "uncounted" if material.current else "unpublished"
+    best = _standout(found, ranked[-1], material.period.begin)
+    return best if best.engagements > best.median else "none above"
 
 
-def lowest_post(material: Material, found: Mapping[str, Samples]) -> Standout | None:
-    """Return the post furthest below its own network's median; None where fewer than three posts have settled figures.
+def lowest_post(material: Material, found: Mapping[str, Samples]) -> Standout | Absence:
+    """Return the post furthest below its own network's median, or why there is none.
 
     Younger posts than seven days are still rising: to call one of them low would be unfair. Where a week has too few
     that are older, as on Monday, the week before it counts too, and the post is marked as `earlier`.
@@ -43,7 +53,10 @@ def lowest_post(material: Material, found: Mapping[str, Samples]) -> Standout | 
     ranked = _ranked(found, SETTLED, since=material.period.begin)
     if len(ranked) < FEWEST and material.period.is_week:
         ranked = _ranked(found, SETTLED, since=material.period.back(1))
-    return _standout(found, ranked[0], material.period.begin) if len(ranked) >= FEWEST else None
+    if len(ranked) < FEWEST:
+        return "unsettled"
+    lowest = _standout(found, ranked[0], material.period.begin)
+    return lowest if lowest.engagements < lowest.median else "none below"
 
 
 def _ranked(found: Mapping[str, Samples], age: float, since: datetime) -> list[Published]:
@@ -66,4 +79,5 @@ def _ratio(post: Published, value: float, found: Mapping[str, Samples]) -> float
 def _standout(found: Mapping[str, Samples], post: Published, begin: datetime) -> Standout:
     sample = found[post.network]
     value = {_order(one): value for one, value in sample.valued}[_order(post)]
-    return Standout(post, value, len(sample.then), median(sample.then) if sample.then else None, post.published < begin)
+    among = sample.then or sample.now
+    return Standout(post, value, len(among), median(among), not sample.then, post.published < begin)

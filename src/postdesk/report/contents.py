@@ -15,7 +15,7 @@ from postdesk.figures.material import Verdict
 from postdesk.figures.numbers import Basis, NetworkFigures, Number, basis, network_figures, numbers
 from postdesk.figures.period import Period
 from postdesk.figures.plan import planned_posts
-from postdesk.figures.standouts import Standout, best_post, lowest_post
+from postdesk.figures.standouts import Absence, Standout, best_post, lowest_post
 from postdesk.figures.usual import samples
 from postdesk.log import Log
 from postdesk.log.readings.facts import Freshness, ImportedExport, Intended, Published
@@ -41,8 +41,8 @@ class Report(Struct, frozen=True):
     verdicts: tuple[Verdict, ...]
     accounts: tuple[AccountFigures, ...]
     campaigns: tuple[CampaignFigures, ...]
-    best: Standout | None
-    learn: Standout | None
+    best: Standout | Absence
+    learn: Standout | Absence
     actions: tuple[Said, ...]
     needs: tuple[Intended, ...]
     accessibility: tuple[Said, ...]

@@ -8,7 +8,7 @@ from postdesk.charts import hashtag_weeks
 from postdesk.charts.captions import period_title
 from postdesk.charts.picture import Picture
 from postdesk.figures.power import FOUND, WEEKS
-from postdesk.figures.standouts import Standout
+from postdesk.figures.standouts import Absence, Standout
 from postdesk.log.readings.facts import Published
 from postdesk.report.breaks import broken_series
 from postdesk.report.contents import Report
@@ -75,8 +75,8 @@ def _rounded(age: float | None) -> float | None:
     return None if age is None else round(age, 2)
 
 
-def _standout(report: Report, found: Standout | None) -> dict[str, Any] | None:
-    if found is None:
+def _standout(report: Report, found: Standout | Absence) -> dict[str, Any] | None:
+    if isinstance(found, str):
         return None
     return {"why": standout_why(found, report.name(found.post.network)), "post": _post(found.post)}
 

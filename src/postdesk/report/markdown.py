@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from postdesk.charts.captions import period_ahead, period_title
 from postdesk.charts.picture import Picture
-from postdesk.figures.standouts import Standout
+from postdesk.figures.standouts import Absence, Standout
 from postdesk.report.breaks import series_breaks
 from postdesk.report.contents import Report
 from postdesk.report.definitions import defined
@@ -25,7 +25,7 @@ from postdesk.report.tables import (
     test_table,
     when,
 )
-from postdesk.report.wording import none_in, standout_why, why_no_best, why_none_to_learn_from
+from postdesk.report.wording import none_in, standout_why, why_absent
 from postdesk.text.inert import ISOLATES, inert, web_address
 from postdesk.words import colon, direction, isolated, say, series
 
@@ -63,16 +63,14 @@ def _needs(report: Report) -> Iterator[str]:
 
 def _posts_to_look_at(report: Report) -> Iterator[str]:
     yield f"## {say('Two posts to look at')}"
-    yield from _standout(
-        report, say("Furthest above its network's median"), report.best, why_no_best(report.period, len(report.posts))
-    )
-    yield from _standout(report, say("To learn from: furthest below"), report.learn, why_none_to_learn_from())
+    yield from _standout(report, say("Furthest above its network's median"), report.best)
+    yield from _standout(report, say("To learn from: furthest below"), report.learn)
 
 
-def _standout(report: Report, title: str, found: Standout | None, why: str) -> Iterator[str]:
+def _standout(report: Report, title: str, found: Standout | Absence) -> Iterator[str]:
     yield f"### {title}"
-    if found is None:
-        yield f"{MISSING} {why}"
+    if isinstance(found, str):
+        yield f"{MISSING} {why_absent(found, report.period)}"
         return
     link = f" <{url}>" if (url := web_address(found.post.url)) else ""
     simulated = f" {say('Simulated.')}" if found.post.simulated else ""

@@ -33,8 +33,7 @@ from postdesk.report.wording import (
     figure_note,
     none_in,
     standout_why,
-    why_no_best,
-    why_none_to_learn_from,
+    why_absent,
 )
 from postdesk.text.inert import web_address
 from postdesk.words import clauses, colon, decimal, direction, language, num, say, says, series
@@ -52,8 +51,7 @@ def fits(picture: Picture) -> bool:
 SPEAKING = (
     cell, clauses, colon, counted_last, decimal, directed, no_more, excerpt, exported, figure_label, figure_note,
     figured, fits, given_numbers, heading, invented, languages_of, none_in, not_given, num, period_ahead,
-    period_title, say, says, series, series_breaks, shown, span, standout_why, usual, web_address, when, why_no_best,
-    why_none_to_learn_from,
+    period_title, say, says, series, series_breaks, shown, span, standout_why, usual, web_address, when, why_absent,
 )  # fmt: skip
 """What the page calls by name."""
 

@@ -10,7 +10,7 @@ from postdesk.charts.captions import period_ahead, period_title
 from postdesk.charts.picture import Picture
 from postdesk.charts.theme import plain
 from postdesk.figures.numbers import Basis
-from postdesk.figures.standouts import Standout
+from postdesk.figures.standouts import Absence, Standout
 from postdesk.log.readings.facts import Freshness, ImportedExport, Intended
 from postdesk.report.breaks import series_breaks
 from postdesk.report.contents import Report
@@ -30,7 +30,7 @@ from postdesk.report.tables import (
     test_table,
     when,
 )
-from postdesk.report.wording import none_in, standout_why, why_no_best, why_none_to_learn_from
+from postdesk.report.wording import none_in, standout_why, why_absent
 from postdesk.text.inert import web_address
 from postdesk.words import clauses, colon, isolated, say, says, sentence
 
@@ -70,10 +70,8 @@ def _needs(report: Report) -> Iterator[Block]:
 
 def _look(report: Report) -> Iterator[Block]:
     yield _heading(2, say("Two posts to look at"))
-    yield from _standout(
-        report, say("Furthest above its network's median"), report.best, why_no_best(report.period, len(report.posts))
-    )
-    yield from _standout(report, say("To learn from: furthest below"), report.learn, why_none_to_learn_from())
+    yield from _standout(report, say("Furthest above its network's median"), report.best)
+    yield from _standout(report, say("To learn from: furthest below"), report.learn)
 
 
 def _waits(report: Report, post: Intended) -> str:
@@ -82,10 +80,10 @@ def _waits(report: Report, post: Intended) -> str:
     return f"{due} {post.why}".rstrip(". ")
 
 
-def _standout(report: Report, title: str, found: Standout | None, why: str) -> Iterator[Block]:
+def _standout(report: Report, title: str, found: Standout | Absence) -> Iterator[Block]:
     yield _heading(3, title)
-    if found is None:
-        yield _text(f"{MISSING} {why}", "quiet")
+    if isinstance(found, str):
+        yield _text(f"{MISSING} {why_absent(found, report.period)}", "quiet")
         return
     post = found.post
     simulated = f" · {say('simulated')}" if post.simulated else ""
@@ -136,8 +134,12 @@ def figured(has: Basis) -> tuple[str, ...]:
             "{n} was counted younger than 7 days and is still rising",
             "{n} were counted younger than 7 days and are still rising",
             has.still_rising,
-        ),
-        says("{n} is known only from an import", "{n} are known only from an import", has.imported),
+        )
+        if has.still_rising
+        else "",
+        says("{n} is known only from an import", "{n} are known only from an import", has.imported)
+        if has.imported
+        else "",
         _rehearsed(has.rehearsed),
     )
 

@@ -4,7 +4,7 @@ from postdesk.figures.accounts import AccountFigures
 from postdesk.figures.ages import SETTLED
 from postdesk.figures.numbers import Number
 from postdesk.figures.period import Period
-from postdesk.figures.standouts import Standout
+from postdesk.figures.standouts import Absence, Standout
 from postdesk.words import clauses, num, say, says
 
 
@@ -35,12 +35,7 @@ def figure_note(one: Number | AccountFigures) -> str:
 
 def standout_why(found: Standout, network: str) -> str:
     """Return what a post was picked by; `network` is what its network is called."""
-    usual = say("no post before to compare with")
-    if found.median is not None:
-        middle = num(found.median)
-        usual = says(
-            "median of {n} post before: {median}", "median of {n} posts before: {median}", found.before, median=middle
-        )
+    usual = says(*COMPARED[found.within], found.compared, median=num(found.median))
     said = says(
         "{n} engagement on {network}", "{n} engagements on {network}", round(found.engagements), network=network
     )
@@ -48,28 +43,42 @@ def standout_why(found: Standout, network: str) -> str:
     return clauses(f"{said} ({usual})", earlier)
 
 
-def why_no_best(period: Period, posts: int) -> str:
-    """Return why there is no post of a period, which has so many, to look at."""
-    if not posts:
-        return {
-            "week": say("Nothing was published this week."),
-            "month": say("Nothing was published this month."),
-            "campaign": say("Nothing was published in this campaign."),
-        }[period.noun]
-    return {
-        "week": say("no post of this week has figures yet"),
-        "month": say("no post of this month has figures yet"),
-        "campaign": say("no post of this campaign has figures yet"),
-    }[period.noun]
+COMPARED = {
+    False: ("median of {n} post before: {median}", "median of {n} posts before: {median}"),
+    True: ("median of {n} post of this report: {median}", "median of {n} posts of this report: {median}"),
+}
+"""What a post was compared with: posts before the period, or where there is none, those of the report."""
 
-
-def why_none_to_learn_from() -> str:
-    """Return why no post is called low."""
-    return say(
+ABSENT = {
+    ("unpublished", "week"): "Nothing was published this week.",
+    ("unpublished", "month"): "Nothing was published this month.",
+    ("unpublished", "campaign"): "Nothing was published in this campaign.",
+    ("uncounted", "week"): "no post of this week has figures yet",
+    ("uncounted", "month"): "no post of this month has figures yet",
+    ("uncounted", "campaign"): "no post of this campaign has figures yet",
+    ("unsettled", "week"): (
         "fewer than three posts of the last two weeks were counted at an age of {days} days; younger ones are still "
-        "rising",
-        days=int(SETTLED),
-    )
+        "rising"
+    ),
+    ("unsettled", "month"): (
+        "fewer than three posts of this month were counted at an age of {days} days; younger ones are still rising"
+    ),
+    ("unsettled", "campaign"): (
+        "fewer than three posts of this campaign were counted at an age of {days} days; younger ones are still rising"
+    ),
+}
+"""Why no post stands out, of each kind of period."""
+
+NONE_THERE = {
+    "none above": "no post lies above its network's median",
+    "none below": "no post counted at an age of {days} days lies below its network's median",
+}
+"""That no post lies above, or below, whatever the period."""
+
+
+def why_absent(why: Absence, period: Period) -> str:
+    """Return why no post of a period stands out."""
+    return say(NONE_THERE.get(why) or ABSENT[why, period.noun], days=int(SETTLED))
 
 
 def none_in(period: Period) -> str:
