@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import postdesk
-from postdesk.__main__ import Inspect, begin_again
+from postdesk.__main__ import Later, _read_later, begin_again
 from stage.desks import lay
 from stage.unwatched import unwatched_environment
 
@@ -42,13 +42,37 @@ def test_a_run_collects_cycles_rarely_and_leaves_the_rest_to_the_system(office):
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_a_check_does_not_read_the_grammar_of_python_and_who_asks_for_it_gets_it(office, language):
-    code = "import sys\nfrom postdesk import __main__ as main\nmain._leave = lambda code: print('inspect' in sys.modules)\nmain.run()\n"
+def test_a_check_does_not_read_what_others_bring_along_and_who_asks_for_it_gets_it(office, language):
+    code = (
+        "import sys\n"
+        "from postdesk import __main__ as main\n"
+        "def leave(code):\n"
+        "    unread = ('inspect', 'ipaddress', 'msgspec.inspect', 'msgspec.json', 'typing_extensions')\n"
+        "    print([name for name in unread if name in sys.modules])\n"
+        "    from urllib.parse import urlsplit\n"
+        "    import click, msgspec, msgspec.toml\n"
+        "    print(urlsplit('https://[::1]/').hostname, msgspec.json.encode([1]), msgspec.toml.decode('a = 1'))\n"
+        "    print(click.core.inspect.isclass(int), all(map(sys.modules.get, ('inspect', 'msgspec.json'))))\n"
+        "main._leave = leave\n"
+        "main.run()\n"
+    )
     command = [sys.executable, "-c", code, "--desk", str(office.house.root), "check"]
     quiet = unwatched_environment(POSTDESK_LANGUAGE=language)
     result = subprocess.run(command, capture_output=True, text=True, check=True, env=quiet)
-    assert result.stdout.splitlines()[-1] == "False"
-    assert Inspect("inspect").isfunction is inspect.isfunction
+    assert result.stdout.splitlines()[-3:] == ["[]", "::1 b'[1]' {'a': 1}", "True True"]
+
+
+def test_a_module_that_stands_for_another_gives_way_to_it():
+    with _read_later("colorsys", "inspect", "nobody_asks"):
+        import colorsys
+
+        assert isinstance(colorsys, Later)
+        assert sys.modules["inspect"] is inspect
+        assert colorsys.rgb_to_hls(1, 1, 1) == (0, 1, 0)
+        assert sys.modules["colorsys"] is not colorsys
+    assert not isinstance(sys.modules["colorsys"], Later)
+    assert "nobody_asks" not in sys.modules
+    assert colorsys.rgb_to_hls is sys.modules["colorsys"].rgb_to_hls
 
 
 def test_a_check_in_english_that_finds_nothing_reads_no_sentences_and_no_languages():

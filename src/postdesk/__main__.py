@@ -4,7 +4,8 @@ import atexit
 import gc
 import os
 import sys
-from collections.abc import MutableMapping
+from collections.abc import Iterator, MutableMapping
+from contextlib import contextmanager
 from types import ModuleType
 
 from postdesk.sentences import without_margin
@@ -56,8 +57,7 @@ def run() -> None:
     from postdesk.text.patterns import compiled_when_used
 
     with compiled_when_used():
-        _import_msgspec()
-        _import_click()
+        _import_others()
         from postdesk.cli import main
 
     try:
@@ -89,41 +89,48 @@ def _leave(code: int) -> None:
     os._exit(code)
 
 
-def _import_msgspec() -> None:
-    """Import msgspec without typing_extensions, which others bring along.
+class Later(ModuleType):
+    """Stands for a module until somebody asks for what is in it, and reads it then."""
 
-    Where that is there, msgspec takes three names from it that Python has by itself since 3.11; reading it takes 4 ms,
-    without which a `check` of one file is no slower than yamllint.
+    def __getattr__(self, name: str) -> object:
+        from importlib import import_module
+
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(import_module(self.__name__), name)
+
+
+@contextmanager
+def _read_later(*names: str) -> Iterator[None]:
+    """Let others import modules without reading them, as long as the block lasts; those that are there stay."""
+    stands = {name: Later(name) for name in names if name not in sys.modules}
+    sys.modules.update(stands)
+    try:
+        yield
+    finally:
+        for name, stand in stands.items():
+            if sys.modules.get(name) is stand:
+                del sys.modules[name]
+
+
+def _import_others() -> None:
+    """Import what every command imports, without what that imports for the sake of others.
+
+    msgspec describes types and writes schemas, TOML and YAML; urllib.parse judges addresses in brackets by ipaddress;
+    click takes `cleandoc` alone from `inspect`, which reads Python's grammar, its tokens and its opcodes. Where
+    typing_extensions is there, msgspec takes three names from it that Python has by itself since 3.11. To read all that
+    takes 12 ms, with which a `check` of one file is slower than yamllint.
     """
     absent = sys.modules.setdefault("typing_extensions", None) is None  # type: ignore[arg-type]
-    import msgspec  # noqa: F401 -- from here on it is imported
+    with _read_later("inspect", "ipaddress", "msgspec.inspect", "msgspec.json", "msgspec.toml", "msgspec.yaml"):
+        vars(sys.modules["inspect"]).setdefault("cleandoc", without_margin)
+        import pathlib  # noqa: F401 -- by way of urllib.parse
+
+        import click  # noqa: F401 -- from here on they are imported
+        import msgspec  # noqa: F401
 
     if absent:  # pragma: no branch -- a run begins with nothing imported
         del sys.modules["typing_extensions"]
-
-
-class Inspect(ModuleType):
-    """What click takes from `inspect`, which reads Python's grammar, its tokens and its opcodes for it, for 5 ms.
-
-    A `check` asks for `cleandoc` alone; whoever asks for more gets it from `inspect` itself.
-    """
-
-    cleandoc = staticmethod(without_margin)
-
-    def __getattr__(self, name: str) -> object:
-        import inspect
-
-        return getattr(inspect, name)
-
-
-def _import_click() -> None:
-    """Import click without `inspect`; whoever imports that from then on gets it."""
-    known = sys.modules.get("inspect")
-    sys.modules["inspect"] = Inspect("inspect")
-    import click  # noqa: F401 -- from here on it is imported
-
-    del sys.modules["inspect"]
-    sys.modules.update({"inspect": known} if known else {})
 
 
 if __name__ == "__main__":
