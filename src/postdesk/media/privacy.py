@@ -11,7 +11,6 @@ from postdesk.media.heads import head
 from postdesk.media.traces import Trace
 from postdesk.models import FileKind, Head
 
-FILMS = frozenset((FileKind.MP4, FileKind.MOV, FileKind.WEBM))
 _PICTURES: dict[FileKind, Callable[[BinaryIO], set[Trace]]] = {
     FileKind.JPEG: jpeg.gives_away,
     FileKind.PNG: png.gives_away,

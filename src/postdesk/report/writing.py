@@ -20,8 +20,6 @@ from postdesk.sheets.writing import csv_file, csv_text
 from postdesk.words import speaking
 
 FORMATS = ("html", "md", "csv", "json")
-MORE_FORMATS = ("xlsx", "pdf")
-"""What is written only when it is asked for."""
 DRAWN = {"html", "md", "pdf"}
 """What has pictures in it."""
 

@@ -39,7 +39,6 @@ NAMED_ROWS = 10
 """Of the rows that were put together, so many are named."""
 CUT_OFF = Sentence("the file ends within this row: export it again")
 SLIPPED = Sentence("it has more cells than the header, so figures may stand under others' names: export it again")
-DAMAGED_DATES = Sentence("its dates were damaged by a spreadsheet: export it again")
 Row = Callable[[Cells], Told | Iterable[Told]]
 
 

@@ -58,9 +58,6 @@ TOGETHER = 25
 """How many posts the AppView tells of in one call; more are refused. Source: lexicon app.bsky.feed.getPosts."""
 
 
-NOT_SHOWN = "Bluesky does not show it any more"
-
-
 class Bluesky(Network):
     """One account. `wire` leads to its server, `appview` to where figures are; what it uploads lies in `media`.
 
