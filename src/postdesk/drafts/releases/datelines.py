@@ -39,7 +39,7 @@ _PLACES = re.compile(rf"{_NAME}(?:[ /]{_NAME}){{0,3}}(?:[,،] {_NAME}(?: {_NAME}
 _PARTS, _OPENS, _OUTSIDE = ",،|·•–—-", "([", " ,،|·•–—-([)]"
 _EDGES = f"{_OUTSIDE}."
 _CITY = re.compile(
-    rf"({_NAME}(?:[ /-]{_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?)(?: ?[:：]\s*|(?<=[A-ZÀ-ÞА-Я]{{3}})\.\s+)(?=\S)"
+    rf"({_NAME}(?:[ /]{_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?)(?: ?[:：]\s*|(?<=[A-ZÀ-ÞА-Я]{{3}})\.\s+)(?=\S)"
 )
 _DONE = re.compile(r"^(?:(?:fait|dado|hecho|done|given|حرر|صدر)\s+)?(?:à|en|at|in|u|у|في)\s+(?=\S)", re.IGNORECASE)
 """What stands before the place where a text is signed."""

@@ -116,6 +116,8 @@ def in_language_parts(paragraph: str, own: str = "") -> list[str]:
 
 def _writing(text: str) -> str:
     """Return in which writing a text mostly is, by a name of its own; "" for Latin letters."""
+    if text.isascii():
+        return ""
     most = _letter_count(text) / 4
     return next((tag for tag, signs in _SCRIPTS if len(re.findall(signs, text)) > most), "") or _letters(text)
 

@@ -4,12 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from postdesk.sentences import Sentence
+
 MAILED = "Date"
 """Where a mail says its day: the header in which it says when it was sent."""
 
 MOST_SIGNS = 500_000
 """Signs of a text: those of a long novel."""
-TOO_LONG = "holds more text than any release does: take one release out of it, and name that"
+TOO_LONG = Sentence("holds more text than any release does: take one release out of it, and name that")
+MOST_PASSAGES = 5_000
+"""Lines and paragraphs of a text, each of which is weighed: a hundred pages of fifty lines."""
+TOO_MANY_LINES = Sentence("has more lines than any release: take one release out of it, and name that")
 
 
 class Passage(Struct, frozen=True):

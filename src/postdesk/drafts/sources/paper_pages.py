@@ -11,10 +11,11 @@ from msgspec import Struct
 
 from postdesk.files.bounded_process import PATIENCE, said_apart, stay_in_bounds
 from postdesk.models.known_types import known_type
+from postdesk.sentences import Sentence
 
 PAGES = 60
 """Pages that are read; a release has a few."""
-TOO_MUCH = "is too large or too broken a PDF to be read: ask for the text itself"
+TOO_MUCH = Sentence("is too large or too broken a PDF to be read: ask for the text itself")
 
 
 class PagesRead(Struct, frozen=True):

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
-from postdesk.drafts.sources.original import MOST_SIGNS, TOO_LONG, Original
+from postdesk.drafts.sources.original import MOST_PASSAGES, MOST_SIGNS, TOO_LONG, TOO_MANY_LINES, Original
 from postdesk.errors import DraftError, system_reason
 from postdesk.files.held_secrets import holds_secrets, told_of_secrets
 from postdesk.files.regular import contents
@@ -83,4 +83,6 @@ def _of_kind(kind: str, content: bytes) -> Original:
     found: Original = import_module(f"postdesk.drafts.sources.{kind}").read(content)
     if sum(len(passage.text) for passage in found.passages) > MOST_SIGNS:
         raise ValueError(TOO_LONG)
+    if len(found.passages) > MOST_PASSAGES:
+        raise ValueError(TOO_MANY_LINES)
     return found
