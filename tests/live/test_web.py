@@ -6,18 +6,16 @@ from threading import Event, Thread, Timer
 import pytest
 
 from stage.desks import DOORS, SETTINGS, TEA, lay
+from stage.every_page import PAGES_ASKED_FOR
 from stage.serving import in_use, served
 
 PATHS = (
-    *("/", "/?view=week&at=2026-W48", "/?view=list&at=2026-11-23", "/?at=2027-03", "/post/spring/doors/fedi"),
-    *("/post/page/hall/linkedin", "/approvals", "/handoff", "/needs", "/hashtags", "/reports", "/reports/2026-W47"),
-    *("/hashtags?weeks=52&network=mastodon", "/charts", "/charts?of=2026-W48", "/charts?of=page"),
-    *("/write", "/write/begin", "/write/text", "/write/campaign/spring", "/write/post/spring/doors", "/import"),
-    *("/write/campaign/spring/new", "/write/campaign/spring/file", "/write/post/later/lamps", "/queue"),
-    "/write/post/page/hall",
-    *("/accounts", "/accounts/add", "/accounts/remove/fedi", "/log", "/settings", "/hold-all", "/nowhere"),
-    *("/?at=2026-12", "/hashtags/2026-W48/SpringTogether"),
+    *PAGES_ASKED_FOR,
+    *("/?view=week&at=2026-W48", "/?view=list&at=2026-11-23", "/?at=2027-03", "/?at=2026-12"),
+    *("/post/page/hall/linkedin", "/write/post/page/hall", "/write/post/later/lamps"),
+    *("/hashtags?weeks=52&network=mastodon", "/charts?of=2026-W48", "/charts?of=page", "/nowhere"),
 )
+"""Every page, and more of what some of them show."""
 LANGUAGES = ("en", "ar")
 WINDOWS = (*product((1280, 390), (False, True)), (320, False))
 """Widths, by day and by night; the narrowest shows whether a page fits, and axe is not asked there once more."""

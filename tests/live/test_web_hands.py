@@ -4,29 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from stage.every_page import PAGES_ASKED_FOR
 from stage.pictures import png
 from stage.serving import in_use
 
 PATHS = (
-    *(
-        "/",
-        "/?view=week&at=2026-W48",
-        "/?view=list&at=2026-11-23",
-        "/post/spring/doors/fedi",
-        "/post/page/hall/linkedin",
-    ),
-    *(
-        "/approvals",
-        "/handoff",
-        "/needs",
-        "/hashtags?weeks=12",
-        "/charts?of=2026-W48",
-        "/reports",
-        "/queue",
-        "/accounts",
-    ),
-    *("/accounts/add", "/accounts/remove/fedi", "/write", "/write/begin", "/write/text", "/write/campaign/spring"),
-    *("/write/campaign/spring/new", "/write/post/page/hall", "/import", "/log", "/settings", "/hold-all"),
+    *PAGES_ASKED_FOR,
+    *("/?view=week&at=2026-W48", "/?view=list&at=2026-11-23", "/post/page/hall/linkedin", "/write/post/page/hall"),
+    *("/hashtags?weeks=12", "/charts?of=2026-W48"),
 )
 LEAST = 43.9
 """Pixels; a browser rounds."""
@@ -56,16 +41,24 @@ def test_an_export_that_is_dropped_on_its_form_is_read_and_one_that_falls_beside
     figures = "form[action='/import/figures']"
     found = browsed(
         story=[
-            *(("open", "/import"), ("drop", ["h1", str(EXPORT)]), ("read", "h1")),
+            *(("open", "/import"), ("read", f"{figures} .dropped:not([hidden])")),
+            *(("drop", ["h1", str(EXPORT)]), ("read", "h1")),
             *(("drop", [f"{figures} .drop", str(EXPORT)]), ("focus", f"{figures} button"), ("enter", "")),
             ("read", "section[role=status] p"),
         ]
     )
     assert found["read"] == [
-        *("taken", "Bring a file in", "taken"),
+        *("Or drop it here.", "taken", "Bring a file in", "taken"),
         "8 rows of x read: new 8, updated 0, unchanged 0, put right 0, skipped 0.",
     ]
     assert found["wrong"] == []
+
+
+def test_a_form_that_is_made_anew_still_hides_what_is_for_browsers_without_scripts(browsed, cued, desk):
+    held, form = cued(desk.queue.hold_all, "by another hand"), "/write/post/spring/doors"
+    story = [("open", form), held, ("appears", "by another hand"), ("attribute", [".plainly", "hidden"])]
+    found = browsed(story=[*story, ("read", ".dropped:not([hidden])")])
+    assert found["read"] == ["", "Or drop them here."]
 
 
 def test_a_picture_that_is_dropped_is_kept_and_one_that_falls_beside_takes_no_word_away(browsed, desk, tmp_path):

@@ -62,6 +62,25 @@ def test_a_day_with_many_posts_counts_those_that_it_does_not_show(desk, browser)
     assert "15:00 ◷ p5" in browser.page("/?view=week")
 
 
+def test_on_a_phone_the_month_begins_with_what_is_to_come(desk, browser, clock):
+    over, link = re.compile(r'<td class="[^"]*over"[^>]*data-day="2026-11-24"'), "Show the days that are over"
+    assert link not in browser.page("/")
+    clock.forward(days=2)
+    lay(
+        desk.house.root,
+        late="campaign: late\naccounts: [fedi]\nposts:\n- {id: x, at: 2026-11-27 10:00, text: See you.}\n",
+    )
+    for view, whole in (("month", "2026-11"), ("week", "2026-W48")):
+        page = browser.ask("GET", f"/?view={view}").text
+        assert over.search(page)
+        assert f'<a class="button" href="/?view={view}&amp;at={whole}">{link}</a>' in page
+        asked_for = browser.ask("GET", f"/?view={view}&at={whole}").text
+        assert not over.search(asked_for)
+        assert link not in asked_for
+    clock.forward(days=4)
+    assert link not in browser.page("/")
+
+
 def test_a_post_is_shown_as_its_network_shows_it_with_its_life(browser):
     shown = browser.page("/post/spring/doors/fedi")
     assert "spring/doors fedi As Mastodon shows it" in shown

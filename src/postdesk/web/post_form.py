@@ -223,6 +223,7 @@ def looked_values(desk: Desk, there: CampaignAtHand, now: PostFields) -> Values:
         "badge": network_badge,
         "counted": counted_words,
         "initials": initials(desk.house.name),
+        "office": desk.house.name,
         "paragraphs": paragraphs,
         "picture_at": media_address,
     }

@@ -81,10 +81,14 @@ class Day(Struct, frozen=True):
 
 
 class ShownSpan(Struct, frozen=True):
-    """The days that are shown, what they are called, where one turns back and on; `month` is 0 where it is none."""
+    """The days that are shown, what they are called, where they stand, where one turns back and on.
+
+    `month` is 0 where it is none.
+    """
 
     days: list[date]
     title: str
+    at: str
     back: str
     on: str
     month: int = 0
@@ -102,7 +106,7 @@ def page_values(asked: PageRequest) -> Values:
     today = date.fromisoformat(asked.desk.local(asked.desk.now())[:10])
     span = SPANS[view](asked.query.get("at", ""), today)
     alone = view == "list" and asked.query.get("days") == "1"
-    span = ShownSpan(span.days[:1], day_in_full(span.days[0]), span.back, span.on) if alone else span
+    span = ShownSpan(span.days[:1], day_in_full(span.days[0]), span.at, span.back, span.on) if alone else span
     room = EVERY if alone else ROOM[view]
     found = asked.desk.posts.day_by_day(span.span, room)
     shown = _Shown(_cards(asked, found.posts), found.drafts, _ghosts(asked, span.span), room)
@@ -113,30 +117,38 @@ def page_values(asked: PageRequest) -> Values:
         "weekdays": weekdays(),
         "span": span,
         "days": days if view != "list" else [day for day in days if day.cards],
+        "folded": not asked.query.get("at") and _some_are_over(days, today),
         "weeks": [days[at : at + 7] for at in range(0, len(days), 7)],
         "today": today,
         "at": asked.query.get("at", ""),
     }
 
 
+def _some_are_over(days: Sequence[Day], today: date) -> bool:
+    """Return whether days with posts are over, and others are not: on a phone the first wait until somebody asks."""
+    shown = [day.date for day in days if day.cards]
+    return any(day < today for day in shown) and any(day >= today for day in shown)
+
+
 def _month(at: str, today: date) -> ShownSpan:
     first = (_date(f"{at}-01") if at else today).replace(day=1)
     month = month_span(f"{first:%Y-%m}")
     back = f"{first - timedelta(days=1):%Y-%m}"
-    return ShownSpan(month.whole_weeks, on_day(first, "yMMMM"), back, f"{month.until:%Y-%m}", first.month)
+    on = f"{month.until:%Y-%m}"
+    return ShownSpan(month.whole_weeks, on_day(first, "yMMMM"), f"{first:%Y-%m}", back, on, first.month)
 
 
 def _week(at: str, today: date) -> ShownSpan:
     week = week_span(at or f"{today:%G-W%V}")
     days, back = week.whole_weeks, week.first - timedelta(days=7)
-    return ShownSpan(days, dated_days(days[0], days[-1]), f"{back:%G-W%V}", f"{week.until:%G-W%V}")
+    return ShownSpan(days, dated_days(days[0], days[-1]), f"{days[0]:%G-W%V}", f"{back:%G-W%V}", f"{week.until:%G-W%V}")
 
 
 def _list(at: str, today: date) -> ShownSpan:
     first = _date(at) if at else today
     days = [first + timedelta(days=ahead) for ahead in range(LISTED)]
     back, on = first - timedelta(days=LISTED), first + timedelta(days=LISTED)
-    return ShownSpan(days, dated_days(first, days[-1]), back.isoformat(), on.isoformat())
+    return ShownSpan(days, dated_days(first, days[-1]), first.isoformat(), back.isoformat(), on.isoformat())
 
 
 SPANS = {"month": _month, "week": _week, "list": _list}

@@ -94,6 +94,7 @@ async function refresh() {
   document.querySelector("header").replaceWith(fresh.querySelector("header"));
   shown = content(now);
   main().replaceWith(document.adoptNode(now));
+  document.dispatchEvent(new Event("anew"));
   if (said) document.querySelector("main").before(said);
   prepare();
   asBefore(before);
@@ -324,8 +325,16 @@ document.addEventListener("click", (event) => {
   if (button) copy(button);
 });
 
+// On a phone the menu is one row that moves sideways, so that the page that is shown, and where the keys are, is in sight.
+function inSight(one) {
+  const menu = one?.closest("header nav ul"), here = one?.getBoundingClientRect(), all = menu?.getBoundingClientRect();
+  if (menu && (here.left < all.left || here.right > all.right)) menu.scrollLeft += (here.left + here.right - all.left - all.right) / 2;
+}
+document.addEventListener("focusin", (event) => inSight(event.target));
+
 function prepare() {
-  document.querySelectorAll("button.copy, .readout").forEach((each) => { each.hidden = false; });
+  inSight(document.querySelector("header nav [aria-current]"));
+  document.querySelectorAll("button.copy, .readout, .dropped").forEach((each) => { each.hidden = false; });
   document.querySelectorAll("td [data-on]").forEach((card) => { card.draggable = true; });
   document.querySelectorAll("[data-on]").forEach((card) => { card.setAttribute("aria-describedby", "keys"); });
   document.querySelectorAll("[data-walk]").forEach((walk) => {

@@ -106,6 +106,7 @@ addEventListener("beforeunload", (event) => {
 
 function prepare() {
   for (const each of document.querySelectorAll(".plainly")) each.hidden = true;
-  for (const each of document.querySelectorAll(".tags, .dropped")) each.hidden = false;
+  for (const each of document.querySelectorAll(".tags")) each.hidden = false;
 }
-if (form()) prepare();
+prepare();
+document.addEventListener("anew", prepare);  // the page was made again
