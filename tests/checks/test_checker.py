@@ -7,7 +7,7 @@ from postdesk.checks.checker import Checker
 from postdesk.cli.findings import line
 from postdesk.drafts.holdings import holdings, holdings_of_desk
 from postdesk.drafts.summaries import summary
-from postdesk.models import Severity
+from postdesk.models import Account, Severity
 from postdesk.words.findings import in_words
 
 
@@ -181,6 +181,9 @@ def test_what_posts_of_a_desk_hold_between_them(variants, house):
     assert holdings_of_desk(seen[:1], house) == ("",)
     assert holdings_of_desk(seen[:1], replace(house, rules={"length": "warning"})) == ("", "rule")
     assert holdings_of_desk(seen, house) == ("", "#", "version", "after", "ignore", "rule")
+    assert holdings_of_desk([seen[0], seen[0]], house) == ("", "again")
+    other = house.accounts | {"mission": Account("mission", "mastodon")}
+    assert holdings_of_desk(seen[:1], replace(house, accounts=other)) == ("", "neighbours")
 
 
 def test_accounts_that_say_the_same_are_told_the_same_each_with_its_own_limits(found):

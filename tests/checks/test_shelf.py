@@ -29,7 +29,7 @@ from postdesk.words.findings import ANY_RULE, sentences
 HELD = {"", "#", "@", "$", "media", "thread", "warning", "link", "address", "emoji", "styled", "bidi", "visibility"}
 HELD |= {"unseen", "markup", "pair", "answer", "proposal", "next", "?", "several", "bare", "bullets", "unlinked"}
 HELD |= {"unpictured", "capitals", "embargo"}
-HELD_BY_DESK = {"", "#", "version", "after", "ignore", "rule"}
+HELD_BY_DESK = {"", "#", "version", "after", "ignore", "rule", "again", "neighbours"}
 
 
 def test_every_file_on_the_shelf_is_a_rule_and_every_rule_a_file():

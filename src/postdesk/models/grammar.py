@@ -1,8 +1,9 @@
 """What a network makes of a text: how it counts and links, and the limits it sets, each with its source."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -151,7 +152,7 @@ class PostingQuota(Struct, frozen=True):
         return Budget(self.limit.name, self.limit.number, self.seconds)
 
 
-class Grammar(Struct, frozen=True):
+class Grammar(Struct, frozen=True, dict=True):
     """The text rules of one network: its limits, and how it reads a text.
 
     `carries_alt` and `threads` say whether the network takes alternative texts and chains of posts; where it has none,
@@ -187,6 +188,13 @@ class Grammar(Struct, frozen=True):
     price: Price | None = None
     quota: PostingQuota | None = None
 
+    @cached_property
+    def limits_named(self) -> Mapping[str, Sequence[Limit]]:
+        """The limits by their names, those of one name in their order: several rules ask for them for every post."""
+        return {
+            name: [limit for limit in self.limits if limit.name == name] for name in {one.name for one in self.limits}
+        }
+
     def reader(self, warning: str, link: str = "") -> Callable[[str], ParsedText]:
         """Return how the network reads a text behind this content warning, with this link given; "" is none."""
         warned, given = self.warned, self.given
@@ -208,7 +216,4 @@ class Grammar(Struct, frozen=True):
 
     def limit(self, name: str) -> Limit | None:
         """Return the first limit of that name, or None where the network sets none."""
-        for limit in self.limits:
-            if limit.name == name:
-                return limit
-        return None
+        return next(iter(self.limits_named.get(name, ())), None)

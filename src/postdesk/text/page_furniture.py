@@ -1,7 +1,7 @@
 """The lines of a page that are no part of what it says: navigation, buttons, forms, counters, in many languages."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -33,9 +33,9 @@ def is_furniture(line: str) -> bool:
     bare = line.strip(_ROUND_A_LINE)
     known = (
         (len(bare) <= LONGEST and (bare in furniture("line") or line in furniture("line")))
-        or (bare[:1] in _first_letters() and bare.startswith(_beginnings()))
+        or _beginnings().begin(bare)
         or (line.startswith("©") and line.rstrip(".").endswith(_tuple("rights")))
-        or (("…" in line or "..." in line) and line.endswith(_cut_off()))
+        or (("…" in line or "..." in line) and _cut_off().end(line))
         or ("opens in " in line and any(note in line for note in NOTES))
         or (line.endswith(("*", ")")) and _is_label(line))
     )
@@ -60,8 +60,8 @@ def end_of_an_extract(line: str, *, is_last: bool) -> str:
     """
     if is_last and line.endswith(("[…]", "[...]")):
         return line[line.rindex("[") :]
-    if line.endswith(_after_a_sentence()):
-        return next(line[-len(end) :].strip(" .!?") for end in _after_a_sentence() if line.endswith(end))
+    if _after_a_sentence().end(line):
+        return next(line[-len(end) :].strip(" .!?") for end in _after_a_sentence().phrases if line.endswith(end))
     if line.endswith(_TIME_TO_READ) and (time := re.search(r"[.!?…] (\d{1,2} \D{5,20})$", line)):
         return time[1]
     return ""
@@ -94,8 +94,7 @@ def _may_have_a_shape(line: str, bare: str) -> bool:
     if "0" <= line[:1] <= "9":
         return _counts(line)
     first = (line[:_LONGEST_WORD].translate(_PARTED).split(maxsplit=1) or [""])[0]
-    begins = first in _first_words() or line.startswith(_first_phrases())
-    return begins or line[:1] in {"👍", "♥", "❤"}
+    return first in _first_words() or _first_phrases().begin(line) or line[:1] in {"👍", "♥", "❤"}
 
 
 def _counts(line: str) -> bool:
@@ -126,27 +125,38 @@ def _written() -> Mapping[str, str]:
     return {kind: "|".join(some) for kind, some in found.items()}
 
 
-@cache
-def _beginnings() -> tuple[str, ...]:
-    return (*_tuple("beginning"), *_tuple("skip"))
+class Phrases:
+    """Phrases of three signs or more at one end of a line; most lines are told from them by those three signs."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.phrases = tuple(phrases)
+        self._first = frozenset(phrase[:3] for phrase in self.phrases)
+        self._last = frozenset(phrase[-3:] for phrase in self.phrases)
+
+    def begin(self, line: str) -> bool:
+        """Tell whether a line begins with one of them."""
+        return line[:3] in self._first and line.startswith(self.phrases)
+
+    def end(self, line: str) -> bool:
+        """Tell whether a line ends with one of them."""
+        return line[-3:] in self._last and line.endswith(self.phrases)
 
 
 @cache
-def _first_letters() -> frozenset[str]:
-    """Return the letters with which lines begin that are known by their beginning."""
-    return frozenset(beginning[0] for beginning in _beginnings())
+def _beginnings() -> Phrases:
+    return Phrases((*_tuple("beginning"), *_tuple("skip")))
 
 
 @cache
-def _after_a_sentence() -> tuple[str, ...]:
+def _after_a_sentence() -> Phrases:
     """Return the buttons that offer a translation, each behind the end of a sentence."""
-    return tuple(f"{end} {words}" for end in ".!?" for words in _tuple("translation"))
+    return Phrases(f"{end} {words}" for end in ".!?" for words in _tuple("translation"))
 
 
 @cache
-def _cut_off() -> tuple[str, ...]:
+def _cut_off() -> Phrases:
     """Return how networks and pages end what they show of a long text."""
-    return tuple(f"{dots}{words}" for dots in _DOTS for words in _tuple("cut"))
+    return Phrases(f"{dots}{words}" for dots in _DOTS for words in _tuple("cut"))
 
 
 @cache
@@ -156,8 +166,8 @@ def _first_words() -> frozenset[str]:
 
 
 @cache
-def _first_phrases() -> tuple[str, ...]:
-    return (*_tuple("cookies"), *_OTHER_BEGINNINGS)
+def _first_phrases() -> Phrases:
+    return Phrases((*_tuple("cookies"), *_OTHER_BEGINNINGS))
 
 
 @cache

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from postdesk.checks.rules import page_clutter
+from postdesk.text.page_furniture import Phrases, furniture
 
 LINES = Path(__file__).with_name("furniture.txt").read_text("utf-8").splitlines()[1:]
 
@@ -107,3 +108,11 @@ def test_glued_words(text):
 @pytest.mark.parametrize("text", ["YouTube, LinkedIn and TikTok", "#WeTheThe", "NGOs and PhDs", "McDonald", "iOSThe"])
 def test_names_in_capitals_within(text):
     assert page_clutter.glued(text) in {"", "iOSThe"}
+
+
+def test_the_phrases_at_the_ends_of_lines_are_long_enough_to_be_told_by_three_signs():
+    known = {kind: furniture(kind) for kind in ("beginning", "skip", "cookies", "translation", "cut")}
+    assert {kind: min(map(len, phrases)) >= 3 for kind, phrases in known.items()} == dict.fromkeys(known, True)
+    assert Phrases(["share on"]).begin("share on x")
+    assert Phrases(["share on"]).end("please share on")
+    assert not Phrases(["share on"]).begin("share the news")

@@ -20,7 +20,7 @@ https://docs.bsky.app/docs/advanced-guides/posts, https://developers.facebook.co
 https://core.telegram.org/bots/api#sendmessage.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from postdesk.models import Certainty, Limit, Remark, Severity, Variant
 
@@ -55,9 +55,9 @@ def check(variant: Variant) -> Iterator[Remark]:
 
 def _below(variant: Variant) -> Iterator[Remark]:
     """Say that a text is no caption any more."""
-    for limit in variant.grammar.limits if variant.pictured() else ():
+    for limit in _named("caption", variant) if variant.pictured() else ():
         length = variant.parsed[0].lengths.get(limit.unit, 0)
-        if limit.name == "caption" and length > limit.number:
+        if length > limit.number:
             yield Remark(
                 variant.place("text"),
                 "below",
@@ -69,7 +69,7 @@ def _below(variant: Variant) -> Iterator[Remark]:
             )
 
 
-def limits(variant: Variant, index: int) -> list[Limit]:
+def limits(variant: Variant, index: int) -> Sequence[Limit]:
     """Return the limits of one part: of a caption, where pictures go with it and it is no longer than one."""
     if variant.media and not index and variant.pictured():
         captions, lengths = _named("caption", variant), variant.parsed[0].lengths
@@ -78,8 +78,8 @@ def limits(variant: Variant, index: int) -> list[Limit]:
     return _named("first comment" if variant.grammar.commented(index) else "text", variant)
 
 
-def _named(name: str, variant: Variant) -> list[Limit]:
-    return [limit for limit in variant.grammar.limits if limit.name == name]
+def _named(name: str, variant: Variant) -> Sequence[Limit]:
+    return variant.grammar.limits_named.get(name, ())
 
 
 def _code(variant: Variant, limit: Limit) -> str:

@@ -16,7 +16,7 @@ https://developers.facebook.com/docs/threads/posts, https://help.x.com/en/using-
 
 from collections.abc import Iterator
 
-from postdesk.models import Limit, Remark, Severity, Variant
+from postdesk.models import Grammar, Limit, Remark, Severity, Variant
 from postdesk.text import written
 
 ID = "too-many-hashtags"
@@ -25,13 +25,18 @@ BOUNDS = ("hashtags", "hashtags advised")
 COMMENTED = "first comment hashtags"
 
 
+def concerns(grammar: Grammar) -> bool:
+    """Tell whether a network has a maximum of hashtags, or advises one."""
+    return not grammar.limits_named.keys().isdisjoint((*BOUNDS, COMMENTED))
+
+
 def check(variant: Variant) -> Iterator[Remark]:
     """Compare the hashtags of each part with the network's maximum, and where that is kept with its advice."""
-    limits = variant.grammar.limits
+    limits = variant.grammar.limits_named
     for index, (text, parsed) in enumerate(zip(variant.texts, variant.parsed, strict=True)):
         count = max(len(written.hashtags(text)), len(parsed.hashtags))
         bounds = (COMMENTED,) if variant.grammar.commented(index) else BOUNDS
-        if exceeded := [limit for limit in limits if count > limit.number and limit.name in bounds]:
+        if exceeded := [limit for name in bounds for limit in limits.get(name, ()) if count > limit.number]:
             broken = min(exceeded, key=weight)
             place = variant.place("thread" if index else "hashtags" if variant.hashtags else "text")
             yield Remark(place, _code(broken), severity=severity(broken), count=count, limit=broken.number)
