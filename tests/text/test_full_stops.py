@@ -8,6 +8,10 @@ from postdesk.text.sentences import sentences_in
 @pytest.mark.parametrize(
     ("text", "language", "sentences"),
     [
+        ("She leads the Youth Climate Fund. The minister came.", "en", 2),
+        ("Ayudó la Fund. Rosa Vives.", "es", 1),
+        ("Бассейна нет ни в одной из 112 школ. За три года погибли 46.", "ru", 2),
+        ("Bilo ih je sto. Svi su došli.", "cnr", 2),
         ("C'est l'idée de l'O.N.U. C'est 12 % de plus.", "fr", 2),
         ("He works for Hart LLP. She’ll join him.", "en", 2),
         ("Sastanak je u 9 č. 15. januara. Dođite.", "sr-Latn", 2),

@@ -62,7 +62,14 @@ def is_full_stop(stop: Stop, following: str, language: str) -> bool:
     if _INITIAL.fullmatch(token) or (token in _TWO_LETTERS and not following[0].isdecimal()):
         return _after_initial(stop, following, tongue)
     # What is a title with a capital, or in another language: "un don.", "в суд."
-    return token in words_by_kind().get(f"words_{tongue}", ()) or _after_word(stop, token, following, tongue)
+    return _is_word(token, tongue) or _after_word(stop, token, following, tongue)
+
+
+def _is_word(token: str, tongue: str) -> bool:
+    """Tell whether an abbreviation is a word in a language: in small letters, or at all: "the Climate Fund"."""
+    own = "sr" if tongue in SOUTH_SLAVIC else tongue
+    kinds = words_by_kind()
+    return token in kinds.get(f"words_{tongue}", ()) or token.casefold() in kinds.get(f"whole_{own}", ())
 
 
 def _is_label(following: str) -> bool:
