@@ -183,3 +183,10 @@ def test_the_place_and_the_day_under_a_few_lines_of_a_message_stand_in_no_post(t
     told = officer.explain(officer.file("release.eml", text))
     assert (told["place"], told["date"]) == ("Port Alma", "2026-11-26")
     assert "The ferry carries 12 nurses to the islands." in {post["text"] for post in told["posts"]}
+
+
+def test_the_day_of_an_event_and_of_a_deadline_are_not_the_day_of_the_text(tmp_path):
+    officer = Officer(tmp_path)
+    when = "Ferry opens\n\nWhen: 4 March 2026, 10:00\nWhere: Pier 3\nApply by: 2 March 2026\n\nThe ferry carries nurses to the islands.\n"
+    assert officer.explain(officer.file("a.txt", when))["date"] == ""
+    assert officer.explain(officer.file("b.txt", f"{when}\nHarbour Agency\n1 February 2026"))["date"] == "2026-02-01"

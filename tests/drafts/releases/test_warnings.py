@@ -37,3 +37,8 @@ def test_a_release_that_is_not_free_yet(note, tmp_path):
 
 def test_an_embargo_that_the_text_is_about(tmp_path):
     assert warned(tmp_path, f"Town Hall opens\n\nThe town was under embargo for ten years and more.\n\n{SAID}") == []
+
+
+def test_an_international_day_is_no_today_in_arabic(tmp_path):
+    text = "خرج المتطوعون إلى القرى قبل اليوم الدولي للمتطوعين، وهم 320 متطوعا.\n\nوقالت هناء الصالحي: «لن نتخلى عنهم أبدا مهما حدث لنا».\n"
+    assert warned(tmp_path, text) == []

@@ -180,9 +180,10 @@ def tells_event(text: str, *kinds: str) -> bool:
 
 
 def told_of_event(body: Body) -> set[int]:
-    """Return the lines that say when and where an event is: several, one beside the other."""
+    """Return the lines that say when and where an event is, several beside each other, or until when to ask for it."""
     lines = [each.passage.line for each in body.verdicts if tells_event(each.passage.text, "event", "programme")]
-    return {line for line in lines if any(0 < abs(line - other) <= _BESIDE for other in lines)}
+    told = {line for line in lines if any(0 < abs(line - other) <= _BESIDE for other in lines)}
+    return told | {each.passage.line for each in body.verdicts if tells_event(each.passage.text, "deadline")}
 
 
 def _is_small_print(shape: LineShape, body: dict[str, int]) -> bool:
@@ -257,7 +258,8 @@ def _promise(shapes: Sequence[LineShape], place: int, first: int, body: dict[str
         + 0.2 * (place > first)
     )
     long = (0.3, 0.3, 0.4, 0.7, 0.9)[shape.words] if shape.words < 5 else 1.0
-    return share * long + _EVIDENCE * min(len(again), 10) + near + 0.3 * shape.passage.heading - less
+    speech = 0.3 * bool(begins_with("speech", shape.small))
+    return speech + share * long + _EVIDENCE * min(len(again), 10) + near + 0.3 * shape.passage.heading - less
 
 
 def word_beginnings(text: str) -> dict[str, int]:

@@ -15,6 +15,7 @@ from msgspec import Struct
 from postdesk.drafts.releases.body import Body, word_beginnings
 from postdesk.drafts.releases.contacts import tells_contacts
 from postdesk.drafts.releases.dates import without_head
+from postdesk.drafts.releases.quotations import is_spoken
 from postdesk.drafts.releases.shapes import bare_words, is_ended, word_count
 from postdesk.drafts.sources.labels import begins_with, speaks_of
 from postdesk.drafts.sources.original import Passage
@@ -28,6 +29,8 @@ _DAMPING, _STEPS = 0.85, 20
 _FEWEST, _LONGEST = 5, 60
 _OF_THE_SOUTH = ("on", "ona", "oni", "one", "to", "taj", "ta", "te", "ti", "time")
 """Words that lean in South Slavic languages, and are others in English ("On Monday") or French."""
+_IMPERSONAL = ("il y a ", "il y avait ", "il faut ", "il est temps ")
+"""Beginnings in which a word leans on nothing, although it may elsewhere."""
 _LIST = 30
 """Entries over an entry among which its lead is looked for."""
 _BEGINNING = 7
@@ -76,7 +79,7 @@ def weighed_sentences(body: Body, language: str) -> list[WeighedSentence]:
     found = (
         (text, place, number, passage)
         for place, passage in enumerate(body.paragraphs)
-        if not _leans_on_lead(body.paragraphs, place)
+        if not (_leans_on_lead(body.paragraphs, place) or is_spoken(passage.text))
         for number, text in enumerate(_sentences(body, place, language, parts=parts))
     )
     fit = list(islice((each for each in found if _may_stand(each[0], body.people)), _MOST))
@@ -141,7 +144,7 @@ def _quotes_closed(text: str) -> bool:
 def _stands_alone(text: str, language: str) -> bool:
     """Tell whether a sentence leans on none before it ("However", "This", "He")."""
     small = text.lstrip('“"«„‘ ').casefold()
-    leans = begins_with("leaning", small)
+    leans = begins_with("leaning", small) if not small.startswith(_IMPERSONAL) else ""
     ours = leans not in _OF_THE_SOUTH or language.partition("-")[0] in SOUTH_SLAVIC
     return not ((leans and ours) or speaks_of("of_them", " ".join(small.split()[:_BEGINNING])))
 

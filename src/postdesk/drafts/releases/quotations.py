@@ -16,7 +16,7 @@ _NEAR = 180
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĀČĆĐĞĚİŁŃÑŘŚŠŞŞŽŻȘȚΑ-ΩЀ-Я]"
 _TOKEN = rf"(?:{_CAPITAL}[\w.\u2024’'-]*|d[aeiou]s?|del|van|von|der|den|al|el|bin|ibn|la|le)"
 _END = re.compile(
-    r"[,;:.!?“”\"«»„()\n]|\s(?:adding|who|that|in|at|on|during|while|as|and|when|koji|koja|da|što|која|који|да|qui|lors|que|en|durante|quien|что|который|которая|në|gjatë|خلال|أثناء|التي|الذي|إن)\s"
+    r"[,;:.!?“”\"«»„()\n—]|\s(?:adding|who|that|in|at|on|during|while|as|and|when|koji|koja|da|što|која|који|да|qui|lors|que|en|durante|quien|что|который|которая|në|gjatë|خلال|أثناء|التي|الذي|إن)\s"
 )
 _WORD = rf"{_CAPITAL}[^\W\d_A-ZА-Я]+"
 _FULL_NAME = re.compile(rf"({_WORD} {_WORD}) (?:во?|на|по|после|при|у|u|na|tokom|nakon|током|након|du|à|a) ")
@@ -27,7 +27,9 @@ _DOTTED = re.compile(
 _HELD = "\u2024"
 """What stands for the stop of a title or an initial while sentences are told apart: "Dr. Inga Solheim"."""
 _KEPT = rf"\1{_HELD}"
-_INTERRUPTED = re.compile(r"[,!?…]\s(?:[—–]\s)?")
+_INTERRUPTED = re.compile(r"[,!?…]\s(?:[—–]\s?)?|\s[—–]\s?")
+_DASHED = re.compile(r"\s?[—–]\s?\S")
+"""How a paragraph begins that is spoken, without quotation marks: "— Мы рады, — сказала Анна"."""
 _AS = "(?:كما|وكما|حسبما|هكذا|as|comme|como)"
 """Words between a quotation and the word for saying that name nobody: "…, as said Ana Rakić"."""
 _OCCASION = frozenset((
@@ -72,6 +74,9 @@ def quotations(paragraphs: Sequence[Passage]) -> list[Quotation]:
 def _in_paragraph(passage: Passage) -> Iterator[tuple[Quotation, bool]]:
     """Yield each quotation of a paragraph, and whether a pronoun stands for its speaker."""
     text, speaker, post = passage.text, "", ""
+    if is_spoken(text):
+        yield Quotation(text, passage.line, _inside(text), "", whole=True, inside=True), False
+        return
     for start, end in quoted_spans(text):
         words = text[start:end]
         if _words(words) < _WORDS_OF_A_QUOTE:
@@ -87,6 +92,11 @@ def _in_paragraph(passage: Passage) -> Iterator[tuple[Quotation, bool]]:
         whole = inner[:1].isupper() or not inner[:1].isalpha() or inner[:1] > "\u0590"
         post = "" if inside else role if name else post
         yield Quotation(words, passage.line, name or inside or speaker, post, whole, bool(inside)), pronoun
+
+
+def is_spoken(text: str) -> bool:
+    """Tell whether a paragraph is what somebody says, behind a dash, and names them: "—Es vida —dijo María—. Sí."."""
+    return bool(_DASHED.match(text) and _inside(text))
 
 
 def quoted_spans(text: str) -> Iterator[tuple[int, int]]:

@@ -224,7 +224,8 @@ def _dated(original: Original, body: Body, today: date) -> Dated:
     event = told_of_event(body)
     some = [[passage for passage in each if passage.line not in event] for each in (body.paragraphs, [*dates, *around])]
     found = release_date(body.title, some[0], some[1], today)
-    return found if found.day else release_date(body.title, _signed_days(body), (), today)
+    signed = [passage for passage in _signed_days(body) if passage.line not in event]
+    return found if found.day else release_date(body.title, signed, (), today)
 
 
 def _signed_days(body: Body) -> list[Passage]:

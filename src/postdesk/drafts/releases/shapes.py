@@ -112,7 +112,8 @@ def is_ended(text: str) -> bool:
 def _kind(passage: Passage, bare: str, small: str, count: int) -> str:
     if not any(letter.isalnum() for letter in bare):
         return "end" if is_label("end", passage.text.casefold()) else "mark"
-    if _FOOTNOTE.match(passage.text):
+    note = begins_with("footnote", small).rstrip(":：")
+    if _FOOTNOTE.match(passage.text) or (note and small[len(note) :].lstrip()[:1] in {":", "："}):
         return "mark"
     if count <= _SALUTATION and _addresses(small):
         return "greeting"

@@ -26,7 +26,7 @@ _TODAY = {
     "it": "oggi|ieri|domani",
     "pt": "hoje|ontem|amanhã",
     "tr": "bugün|dün|yarın",
-    "ar": "اليوم|أمس|غدا|غداً",
+    "ar": "اليوم(?! (?:الدولي|العالمي|الوطني|العربي))|أمس|غدا|غداً",
     "zh": "今天|昨天|明天|昨晚|今晨|昨日|今日",
 }
 """Words for days that are others when a post goes out, by language."""

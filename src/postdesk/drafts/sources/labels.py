@@ -15,6 +15,9 @@ greeting, cover, closing
 salutation whom a speech addresses
 of_them    words that speak of those in the sentence before
 event      what stands before the day and the place of an event that a release invites to
+deadline   what stands before the day until which something can be asked for
+speech     how the title of a speech begins
+footnote   what stands before a note, and a colon
 programme  what stands before what an event is, and who is there
 office     words of offices and addresses, which no person is called
 where      words before the name of a place
