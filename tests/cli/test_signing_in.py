@@ -125,12 +125,18 @@ def test_whoever_notices_that_her_browser_is_elsewhere_goes_on_to_paste():
             except OSError:
                 threading.Event().wait(0.02)
 
+    def pastes_twice():
+        """As after an address that was not copied whole: she presses it once."""
+        ana = AtTerminal()
+        return [ana.come_back(page(back)) for _ in range(2)]
+
     pressing = threading.Thread(target=presses_ctrl_c)
     pressing.start()
-    ran, heard = asked(lambda: AtTerminal().come_back(page(back)), f"{back}?code=c\n")
+    ran, heard = asked(pastes_twice, f"{back}?co\n{back}?code=c\n")
     pressing.join(30)
     assert not pressing.is_alive()
-    assert (heard, ran.exit_code) == ([f"{back}?code=c"], 0)
+    assert (heard, ran.exit_code) == ([[f"{back}?co", f"{back}?code=c"]], 0)
+    assert ran.output.count("press Ctrl-C") == 1
     assert "paste it here" in ran.output
     assert "No browser came back in time" not in ran.output
 

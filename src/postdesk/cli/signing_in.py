@@ -93,6 +93,7 @@ class AtTerminal(Person):
             self.tell(taken.sentence)
             return ""
         except KeyboardInterrupt:  # pragma: no cover -- a test sends the signal, beside which no line is noted
+            self._elsewhere = True  # where she has pasted a wrong address, she pastes another
             self.tell("")
             return ""
 
