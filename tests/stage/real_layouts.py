@@ -170,7 +170,7 @@ LAYOUTS = {
         "Videos,Videotitel,Veröffentlichungs\u00adzeitpunkt des Videos,Dauer,Aufrufe,Wiedergabezeit (Stunden),Abonnenten,"
         "Geschätzter Umsatz (EUR),Impressionen,Klickrate der Impressionen (%)\n"
         "Gesamt,,,,1950,30,2,0,5000,3\n"
-        'R26qwMQVo-s,Doors,"Sep 29, 2026",83,1950,"20,1",2,0,5000,"3,1"\n',
+        'R26qwMQVo-s,Doors,"Sep 29, 2026",83,1950,20.1,2,0,5000,3.1\n',
         Figures(impressions=5000, views=1950),
         NOON,
     ),

@@ -127,7 +127,7 @@ def test_figures_and_moment_are_those_of_the_network(tmp_path, name, quirk):
     file.write_bytes(QUIRKS[quirk](*table(layout)))
     skipped = told(file, layout)
     assert [why for why in skipped if not any(words in why for words in NOTES)] == []
-    assert len(skipped) == (name == "youtube") + 3 * (quirk == "with totals and notes")
+    assert len(skipped) == name.startswith("youtube") + 3 * (quirk == "with totals and notes")
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
@@ -140,4 +140,4 @@ def test_a_workbook_with_another_sheet_name_an_empty_column_and_empty_rows(tmp_p
             [None, *(int(cell) if cell.isdecimal() and len(cell) < 16 else cell or None for cell in row)]
         )
     book.save(tmp_path / "export.xlsx")
-    assert len(told(tmp_path / "export.xlsx", layout)) == (name == "youtube")
+    assert len(told(tmp_path / "export.xlsx", layout)) == name.startswith("youtube")

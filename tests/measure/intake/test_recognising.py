@@ -1,9 +1,13 @@
+import csv
+
 import pytest
 
 from postdesk.errors import ExportError
 from postdesk.measure.intake.recognising import extract
 from postdesk.measure.intake.refusals import NOT_POSTS
 from postdesk.models import Skipped
+from stage.real_layouts import LAYOUTS
+from stage.workbooks import workbook
 
 X = "POST ID,  post   text ,Post Link,Likes\n"
 
@@ -159,3 +163,29 @@ def test_rows_that_a_spreadsheet_cut_short_are_read_and_empty_ones_are_none(tmp_
     (tmp_path / "a.csv").write_text(f"{X}{rows}", encoding="utf-8")
     found = extract(tmp_path / "a.csv").rows
     assert [(post.row, post.text, post.figures.reactions) for post in found] == [(2, "Doors", None), (5, "Gates", 1)]
+
+
+def table(name, change=lambda cell: cell):
+    return [list(map(change, row)) for row in csv.reader(LAYOUTS[name].lines.splitlines())]
+
+
+def test_every_sheet_of_a_workbook_that_holds_posts_is_read(tmp_path):
+    """An office collects its months, and its networks, as sheets of one workbook; what is told of a row names its sheet."""
+    october = table("facebook", lambda cell: cell.replace("1823209189000002", "1823209189000003"))
+    total = ["Total", *[""] * 10, "950", "800", "12", "4", "1", "3", "2"]
+    file = workbook(
+        tmp_path / "a.xlsx",
+        Notes=[["Two months"]],
+        September=table("facebook"),
+        October=october,
+        Instagram=[*table("instagram"), total],
+    )
+    export = extract(file)
+    *posts, skipped = export.rows
+    assert (export.networks, export.of) == (("facebook", "instagram"), "post")
+    assert [(one.network, one.remote_id[-3:], one.figures) for one in posts] == [
+        ("facebook", "002", LAYOUTS["facebook"].figures),
+        ("facebook", "003", LAYOUTS["facebook"].figures),
+        ("instagram", posts[2].remote_id[-3:], LAYOUTS["instagram"].figures),
+    ]
+    assert (skipped.row, str(skipped.why)) == (3, 'Instagram: "Total" is no id of a post')

@@ -1,8 +1,8 @@
 """Which kind of export a file is, and what its rows say."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from itertools import islice
+from functools import cache, partial
+from itertools import chain, islice
 from pathlib import Path
 from textwrap import shorten
 from typing import Literal
@@ -15,7 +15,8 @@ from postdesk.files.held_secrets import names_secrets, told_of_secrets, without_
 from postdesk.measure.importers import IMPORTERS
 from postdesk.measure.intake.refusals import begins_as, known_as
 from postdesk.measure.layouts.importer import DayCount, Document, HeaderRow, Importer, Match, Told, fold
-from postdesk.models import Extracted, Figures
+from postdesk.models import Extracted, Figures, Skipped
+from postdesk.sentences import Sentence
 from postdesk.sheets.reading import beginning, sheets
 from postdesk.words.nearest import nearest
 
@@ -55,11 +56,47 @@ def extract(path: Path, headers: Mapping[str, str] | None = None, languages: Seq
         ExportError: The file cannot be read, holds no posts, has headers that nobody has described yet, or writes
             dates that nobody can tell apart.
     """
-    importer, match = recognised(opened_tables(path, headers or {}, languages))
+    document = opened_tables(path, headers or {}, languages)
+    several = {name: _export(part) for name, part in _sheets_of_posts(document).items()}
+    return _together(several) if len(several) > 1 else _export(document)
+
+
+def _export(document: Document) -> RecognisedExport:
+    importer, match = recognised(document)
     notes = (*match.notes, importer.note) if importer.note else match.notes
     return RecognisedExport(
         importer.networks, importer.of, map(_kept, match.rows()), match.lines, match.sure, notes, importer.personal
     )
+
+
+def _sheets_of_posts(document: Document) -> dict[str, Document]:
+    """Return the sheets of a workbook that hold posts, by their names; offices collect months and networks so."""
+    by_name: dict[str, list[HeaderRow]] = {}
+    for head in document.heads:
+        if not head.sheet.look.aside:
+            by_name.setdefault(head.sheet.look.name, []).append(head)
+    if len(by_name) < 2:
+        return {}
+    each = {name: replace(document, heads=tuple(heads)) for name, heads in by_name.items()}
+    return {name: one for name, one in each.items() if (best := _best(one)) and best[0].of == "post"}
+
+
+def _together(several: Mapping[str, RecognisedExport]) -> RecognisedExport:
+    """Return the posts of several sheets as one export; what is told of a row then names its sheet."""
+    exports = several.values()
+    return RecognisedExport(
+        networks=tuple(dict.fromkeys(network for one in exports for network in one.networks)),
+        of="post",
+        rows=chain.from_iterable(map(partial(_of_sheet, name), one.rows) for name, one in several.items()),
+        lines=sum(one.lines for one in exports),
+        sure=all(one.sure for one in exports),
+        notes=tuple(dict.fromkeys(note for one in exports for note in one.notes)),
+        personal=any(one.personal for one in exports),
+    )
+
+
+def _of_sheet(name: str, row: Told) -> Told:
+    return replace(row, why=Sentence("{what}: {why}", what=name, why=row.why)) if isinstance(row, Skipped) else row
 
 
 def _kept(row: Told) -> Told:
@@ -95,10 +132,15 @@ def opened_tables(path: Path, headers: Mapping[str, str], languages: Sequence[st
 
 def recognised(document: Document) -> tuple[Importer, Match]:
     """Return the importer that finds most signs of its kind in a file; ExportError where none finds any."""
-    found = [(importer, match) for importer in IMPORTERS if (match := importer.recognise(document))]
-    if found:
-        return max(found, key=lambda pair: pair[1].signs)
+    if found := _best(document):
+        return found
     raise _unknown_kind(document.path.name, [head.cells for head in document.heads])
+
+
+def _best(document: Document) -> tuple[Importer, Match] | None:
+    """Return the importer that finds most signs of its kind in a file, and what it finds; None where none does."""
+    found = [(importer, match) for importer in IMPORTERS if (match := importer.recognise(document))]
+    return max(found, key=lambda pair: pair[1].signs, default=None)
 
 
 def _unknown_kind(name: str, rows: list[list[str]]) -> ExportError:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from postdesk.sentences import Sentence
 
-NOT_GIVEN = {"", "-", "–", "—", "N/A", "n/a", "NAN", "NaN", "nan", "null"}
+NOT_GIVEN = {"", "-", "--", "–", "—", "N/A", "n/a", "NAN", "NaN", "nan", "null"}
 PLAIN = str.maketrans(
     {
         "−": "-",
