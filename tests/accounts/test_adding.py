@@ -289,3 +289,16 @@ def test_a_token_in_the_environment_is_told_of_before_another_is_asked_for(offic
     said = add(office, telegram, typed=(), exits=1)
     assert "POSTDESK_TG_TOKEN is set in the environment, which comes before what a sign-in keeps: unset it" in said
     assert "BotFather" not in said
+
+
+def test_whoever_signs_in_again_is_asked_where_desk_toml_leads_elsewhere(office, telegram):
+    add(office, telegram)
+    other = telegram.door.url.replace("127.0.0.1", "localhost")
+    office.desk.write_text(office.desk.read_text().replace(telegram.door.url, other))
+    asked, again = len(telegram.door.asked), ("accounts", "add", "tg", "--network", "telegram")
+    said = office(*again, typed=("n",), exits=1)
+    assert "[accounts.tg] server is http://localhost now, and its secrets are for http://127.0.0.1" in said
+    assert said.endswith("postdesk: tg was not signed in: nothing was changed\n")
+    assert len(telegram.door.asked) == asked
+    assert "tg is signed in as @office" in office(*again, typed=("y", TOKEN))
+    assert "nothing is sent" not in office("accounts", "--check")

@@ -32,7 +32,7 @@ def made(tmp_path, **said):
 
 def test_page_one_arrives_with_its_picture_and_the_whole_report(tmp_path):
     with letterbox() as server:
-        mail(made(tmp_path), house(tmp_path, server), TO)
+        mail(made(tmp_path), house(tmp_path, server), TO, "")
     letter = email.message_from_bytes(server.letters[0], policy=email.policy.default)
     assert letter["Subject"] == "Country Office: Week 47, 16–22 November 2026"
     assert (letter["From"], letter["To"]) == ("desk@example.org", ", ".join(TO))
@@ -97,7 +97,7 @@ def test_a_name_or_password_that_cannot_be_sent_is_told_and_not_shown(tmp_path, 
 
 def test_a_desk_without_a_mail_server_says_what_to_write(tmp_path):
     with pytest.raises(PostdeskError, match="the desk has no mail server: write"):
-        mail(made(tmp_path), house(tmp_path), TO)
+        mail(made(tmp_path), house(tmp_path), TO, "")
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,10 @@ from postdesk.log.readings.extracts import EXTRACTS
 from postdesk.measure.intake import refusals
 from postdesk.media.bounds import NO_HEIC
 from postdesk.models import Certainty, Figures
-from postdesk.models.as_queued import AUDIENCES
+from postdesk.models.as_queued import AUDIENCES, LET_GO
 from postdesk.models.life import CAN_BE, State
 from postdesk.moments import nearness
 from postdesk.preview.shown import Fate
-from postdesk.publish import queued_account
 from postdesk.queue import comparison, content_changes, differences, post_differences, references, rewording
 from postdesk.settings.toml import NOT_TOML
 from postdesk.sheets.reading import OTHERS as OTHER_KINDS
@@ -119,7 +118,7 @@ IN_TABLES = {
     serve.NEEDS,
     *nearness._NAMED.values(),
     *nearness._WEEKDAYS,
-    queued_account.AGAIN,
+    LET_GO,
     rewording.ANEW,
     sent_back.ENDS,
     take_over.ASKED,

@@ -43,7 +43,8 @@ class Joined(Struct, frozen=True):
 class Signing(Struct, frozen=True):
     """One sign-in: whose account, what is said of it already, and where its secrets shall be kept.
 
-    `sure` asks a person a question that is answered with yes or no.
+    `sure` asks a person a question that is answered with yes or no. `moved` returns why an account's secrets would go
+    to another host than before, "" where they would not.
     """
 
     house: House
@@ -52,6 +53,7 @@ class Signing(Struct, frozen=True):
     given: Mapping[str, str]
     place: Keeper | None
     sure: Callable[[str], bool]
+    moved: Callable[[Account], str] = lambda _account: ""
 
 
 def add_account(asked: Signing, person: Person, now: datetime, tokens: TokensWhenAsked, reach: Reach) -> Joined:
@@ -65,6 +67,7 @@ def add_account(asked: Signing, person: Person, now: datetime, tokens: TokensWhe
     given = {**_said(asked), **asked.given}
     _writable(asked, given)
     known = Account(asked.name, asked.network, own=dict(given))
+    _heed_moved(asked, known)
     others = siblings.siblings_of(asked.house, known)
     siblings.heeded(known, others, asked.sure)
     place = asked.place or keeping.usual_place(asked.house.root)
@@ -91,6 +94,13 @@ def add_account(asked: Signing, person: Person, now: datetime, tokens: TokensWhe
     _forget_other_ways(asked, declared, found)
     ended = tuple(siblings.ended_siblings(others, reach, now))
     return Joined(structs.replace(account, ends=dict(found.ends)), standing, place.told, ended)
+
+
+def _heed_moved(asked: Signing, known: Account) -> None:
+    """Ask before an account is signed in at another host than it was, which a colleague may have written there."""
+    moved = asked.moved(known)
+    if moved and not asked.sure(Sentence("{why}. Sign in there?", why=moved)):
+        raise PostdeskError("{account} was not signed in: nothing was changed", account=asked.name)
 
 
 def _no_twin(asked: Signing, declared: Declaration, account: Account) -> None:

@@ -1,6 +1,6 @@
 """The desk's accounts: how each one publishes, whether it has a token, and, asked, whether the network lets it in."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -44,6 +44,11 @@ def with_sign_in_ends(entries: Iterable[Listed], log: Log, house: House) -> list
     """Return accounts with the last day of each sign-in, on the office's clock."""
     ends = {name: at.astimezone(ZoneInfo(house.timezone)).date() for name, at in tokens.sign_in_ends(log).items()}
     return [replace(entry, sign_in_ends=ends.get(entry.account.name)) for entry in entries]
+
+
+def with_what_moved(entries: Iterable[Listed], moved: Mapping[str, str]) -> list[Listed]:
+    """Return accounts with why nothing is sent on those whose hosts are others than their secrets were given for."""
+    return [replace(entry, trouble=entry.trouble or moved.get(entry.account.name, "")) for entry in entries]
 
 
 def _entry(account: Account, house: House, connect: Connect, now: datetime, *, ask: bool) -> Listed:

@@ -1,6 +1,6 @@
 """Taking an account off the desk: its token's power first, then its secrets, then its lines in desk.toml."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from msgspec import Struct
@@ -23,6 +23,14 @@ KEPT = Sentence("the desk's memory")
 """Where tokens are that a network changes."""
 
 
+Hold = Callable[[Account], None]
+"""Raises SettingsError where an account's secrets may not go to its network."""
+
+
+def freely_given(_account: Account) -> None:
+    """Let secrets go wherever desk.toml leads."""
+
+
 class Left(Struct, frozen=True):
     """What became of an account that was removed: at its network, and of its secrets."""
 
@@ -30,8 +38,8 @@ class Left(Struct, frozen=True):
     places: list[str]
 
 
-def remove_account(house: House, name: str, now: datetime, tokens: TokensWhenAsked) -> Left:
-    """Take an account off the desk.
+def remove_account(house: House, name: str, now: datetime, tokens: TokensWhenAsked, hold: Hold = freely_given) -> Left:
+    """Take an account off the desk; `hold` raises where its secrets may not go to its network.
 
     Raises:
         SettingsError: There is none of that name, or desk.toml could not be changed; nothing was.
@@ -43,7 +51,7 @@ def remove_account(house: House, name: str, now: datetime, tokens: TokensWhenAsk
     account = house.accounts[name]
     content = account_tables.without_account(house.root, name, SHELF)
     declared = networks.declared(account.network)
-    told = revoked(house, name, declared, now, tokens)
+    told = revoked(house, name, declared, now, tokens, hold)
     places = keeping.forget_secrets(house.root, [secret_name(name, each.name) for each in declared.secrets])
     signed_in = bool(places) or not account.by_hand
     if signed_in and not account.rehearsal and tokens.forget():
@@ -62,7 +70,12 @@ def _others(house: House, account: Account) -> Iterator[Sentence]:
 
 
 def revoked(
-    house: House, name: str, declared: Declaration, now: datetime, tokens: TokenKeeper | None = None
+    house: House,
+    name: str,
+    declared: Declaration,
+    now: datetime,
+    tokens: TokenKeeper | None = None,
+    hold: Hold = freely_given,
 ) -> Sentence:
     """Take the power of an account's token away where its network lets us; return what is left for a person to do."""
     by_hand = Sentence("To take the token's power away, {leaving}.", leaving=declared.leaving)
@@ -71,6 +84,7 @@ def revoked(
         return after_another(left)
     try:
         found = secrets(name, declared.secrets, house.root)
+        hold(house.accounts[name])
         access = Access(house.accounts[name], found, house.sent_media, house.memory, freely, tokens)
         return Sentence(guarded(declared.revoke, access, now))
     except PostdeskError as trouble:

@@ -46,18 +46,31 @@ ALWAYS = TITLES[:8]
 
 @click.group(invoke_without_command=True)
 @click.option("--check", "ask", is_flag=True, help="Sign in at each network, and keep the limits that it tells.")
+@click.option(
+    "--moved",
+    metavar="NAME",
+    help="The office has moved there: its secrets go where desk.toml leads now.",
+    shell_complete=accounts_begun,
+)
 @format_option
 @plain_option
 @pass_desk
-def accounts(desk: Desk, format: str, *, ask: bool) -> None:
+def accounts(desk: Desk, format: str, moved: str | None, *, ask: bool) -> None:
     """List the accounts: which post, which rehearse, at which a person publishes, and what is missing.
 
     With --check each account is signed in at its network, and a Mastodon server's own version and limits are kept: from
     then on `check` goes by them. Exits with 1 if an account cannot post. `accounts add` signs one in, step by step.
 
+    A secret goes to the host for which it was given or first used, and to no other: where a line of desk.toml names
+    another one, nothing is sent, until you sign in there or say so with --moved NAME ("mail" for [mail], "notices" for
+    [notices]).
+
     Example: postdesk accounts --check
     """
     if click.get_current_context().invoked_subcommand:
+        return
+    if moved:
+        _tell_moved(desk, moved)
         return
     with patience(worded("Asking the networks")):
         entries = desk.accounts.listing(ask=ask)
@@ -68,6 +81,12 @@ def accounts(desk: Desk, format: str, *, ask: bool) -> None:
         shown = [place for place, title in enumerate(TITLES) if title in ALWAYS or any(row[place] for row in rows)]
         show_wide([worded(TITLES[place]) for place in shown], ([row[place] for place in shown] for row in rows))
     sys.exit(1 if any(entry.trouble for entry in entries) else 0)
+
+
+def _tell_moved(desk: Desk, name: str) -> None:
+    """Let secrets go where desk.toml leads now, and say where that is."""
+    for found in desk.accounts.moved(name):
+        click.echo(worded("{name}: its secrets go to {hosts} from now on.", name=name, hosts=found.told))
 
 
 @accounts.command()

@@ -1,8 +1,9 @@
 """The desk's accounts: how each publishes, the way to its network, and how it is signed in and leaves."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from postdesk import networks
@@ -12,6 +13,7 @@ from postdesk.errors import PostdeskError, SettingsError
 
 if TYPE_CHECKING:
     from postdesk.accounts.adding import Joined
+    from postdesk.accounts.destinations import SecretDestination
     from postdesk.accounts.overview import Listed
     from postdesk.accounts.removing import Left
     from postdesk.accounts.rotating import TokensWhenAsked
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from postdesk.models import Account, Payload
     from postdesk.networks.network import Costs, Network
     from postdesk.networks.signing_in import Person
+    from postdesk.sentences import Sentence
 
 
 class DeskAccounts(DeskPart):
@@ -29,8 +32,20 @@ class DeskAccounts(DeskPart):
         """Return how each account publishes; `ask` signs it in at its network."""
         from postdesk.accounts import overview
 
-        entries = overview.account_overview(self.desk.house, self.connect, self.desk.now, ask=ask)
-        return overview.with_sign_in_ends(entries, self.desk.log, self.desk.house) if ask else entries
+        connect = self.connect if ask else self._only_looked_at
+        entries = overview.account_overview(self.desk.house, connect, self.desk.now, ask=ask)
+        if ask:
+            return overview.with_sign_in_ends(entries, self.desk.log, self.desk.house)
+        return overview.with_what_moved(entries, self._moved(self.desk.house.accounts.values()))
+
+    def _moved(self, accounts: "Iterable[Account]") -> "dict[str, Sentence]":
+        """Return why nothing is sent on some accounts; none where the memory does not tell, as `doctor` says."""
+        from postdesk.accounts.destinations import moved_accounts
+
+        try:
+            return moved_accounts(self.desk.log, accounts) if self.desk.memory.begun else {}
+        except PostdeskError:
+            return {}
 
     def look_daily(self) -> "list[News]":
         """Ask once a day how each account stands; keep what people have to be told of it, and return that."""
@@ -64,21 +79,48 @@ class DeskAccounts(DeskPart):
         sure: Callable[[str], bool],
     ) -> "Joined":
         """Lead a person through signing an account in, and keep what it needs; `keep` is where, "" the usual place."""
-        from postdesk.accounts.adding import Signing, add_account
+        from postdesk.accounts import adding, destinations
         from postdesk.settings.keeping import Keeper
 
         self.desk.people.allow("accounts")
-        asked = Signing(self.desk.house, name, network, given, Keeper(keep) if keep else None, sure)
-        joined = add_account(asked, person, self.desk.now(), self._tokens(name), self.connect)
+        place = Keeper(keep) if keep else None
+
+        def moved(account: "Account") -> str:
+            return self._moved([account]).get(name, "")
+
+        asked = adding.Signing(self.desk.house, name, network, given, place, sure, moved)
+        joined = adding.add_account(asked, person, self.desk.now(), self._tokens(name), self.connect)
+        with suppress(PostdeskError):  # it is signed in, whether the memory can be reached or not
+            account = self.desk.read_again().house.accounts[name]
+            destinations.set_destination(self.desk.log, account, self.desk.now())
         self._changed(f"accounts add {name}")
         return joined
 
-    def remove(self, name: str) -> "Left":
-        """Take an account off the desk."""
-        from postdesk.accounts.removing import remove_account
+    def moved(self, name: str) -> "list[SecretDestination]":
+        """Let secrets go where desk.toml leads now: an account's, or those of "mail" or "notices"; return where to.
+
+        Raises:
+            SettingsError: The desk has no secrets of that name.
+        """
+        from postdesk.accounts import destinations
 
         self.desk.people.allow("accounts")
-        left = remove_account(self.desk.house, name, self.desk.now(), self._tokens(name))
+        found = destinations.move_destinations(self.desk.log, self.desk.house, name, self.desk.now())
+        self.desk.last_acts.note_final(f"accounts --moved {name}")
+        return found
+
+    def remove(self, name: str) -> "Left":
+        """Take an account off the desk."""
+        from postdesk.accounts import destinations
+        from postdesk.accounts.removing import remove_account
+
+        desk = self.desk
+        desk.people.allow("accounts")
+        before = desk.house.accounts.get(name)
+        left = remove_account(desk.house, name, desk.now(), self._tokens(name), self._hold)
+        if before:
+            with suppress(PostdeskError):  # as above
+                destinations.forget_destination(desk.log, before)
         self._changed(f"accounts remove {name}")
         return left
 
@@ -115,7 +157,24 @@ class DeskAccounts(DeskPart):
 
             budgets.take(self.desk.log, account.name, costs, now)
 
-        return networks.connect(account, self.desk.house, spend, self._tokens(account.name))
+        hold = partial(self._hold, account)
+        return networks.connect(account, self.desk.house, spend, self._tokens(account.name), hold)
+
+    def _only_looked_at(self, account: str) -> "Network | None":
+        """Return an account's network, to see what it lacks: nothing is sent, so nothing is kept of where to."""
+        return networks.connect(self._known(account), self.desk.house, None, self._tokens(account))
+
+    def _hold(self, account: "Account") -> None:
+        """See that an account's secrets go where they were given for; people are told where they would not."""
+        from postdesk.accounts import daily_look, destinations
+
+        desk = self.desk
+        try:
+            destinations.hold_account(desk.log, desk.house, account, desk.now())
+        except SettingsError as moved:
+            day = date.fromisoformat(desk.local(desk.now())[:10])
+            self._remembered([daily_look.this_week(daily_look.barred(account, moved), day)])
+            raise
 
     def _tokens(self, account: str) -> "TokensWhenAsked":
         from postdesk.accounts.rotating import TokensWhenAsked

@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 class DeskMemory(DeskPart):
     """What the desk remembers: how things stand in it, and where it is kept."""
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything may be kept already: in a file that is there, or in a database."""
+        from postdesk.settings.secrets import database
+
+        house = self.desk.house
+        return (house.memory / "desk.sqlite").exists() or bool(database(house.root))
+
     def standing(self) -> "DeskStanding":
         """Return how things stand: who holds the desk, which accounts wait, which workers were heard of."""
         from postdesk.log.workers import desk_state

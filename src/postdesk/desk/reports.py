@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from postdesk import report
+from postdesk.accounts.destinations import hold_destination, mail_destination
 from postdesk.desk.part import DeskPart
 from postdesk.errors import PostdeskError
 from postdesk.log.posts import notices
@@ -59,7 +60,7 @@ class DeskReports(DeskPart):
 
     def mail(self, made: Report, to: Sequence[str]) -> Sequence[str]:
         """Mail a report; return the addresses that the mail server takes nothing for."""
-        return report.mail(made, self.desk.house, to)
+        return report.mail(made, self.desk.house, to, self._password())
 
     def write_if_due(self) -> list[tuple[str, Path]]:
         """Take readings and write each report whose time has come and that nobody has; return kinds and first pages.
@@ -132,7 +133,13 @@ class DeskReports(DeskPart):
             raise PostdeskError(mailing.NO_SERVER)
         old = reminder.outdated(desk.log, desk.house, now)
         letter = reminder.reminder(desk.house, desk.house.mail, period, old, addresses, now)
-        return mailing.send(letter, desk.house.mail, password())
+        return mailing.send(letter, desk.house.mail, self._password())
+
+    def _password(self) -> str:
+        """Return the password for mail; SettingsError where it was given for another server."""
+        for wanted in mail_destination(self.desk.house.mail):
+            hold_destination(self.desk.log, wanted, self.desk.now())
+        return password()
 
     def _house(self, language: str) -> House:
         house = self.desk.house

@@ -131,7 +131,7 @@ class DeskSpreadsheets(DeskPart):
 
     def _states(self, refs: Set[str]) -> dict[str, str]:
         """Return the state of every post that was queued, in a word; by account, or by its days, where they differ."""
-        if not (self.desk.house.memory / "desk.sqlite").exists() and not self._elsewhere():
+        if not self.desk.memory.begun:
             return {}
         stands: dict[str, dict[str, str]] = {}
         for post in self.desk.posts.listing():
@@ -145,12 +145,6 @@ class DeskSpreadsheets(DeskPart):
             else ", ".join(f"{account}: {state}" for account, state in each.items())
             for ref, each in stands.items()
         }
-
-    def _elsewhere(self) -> bool:
-        """Whether the desk's memory is on a server."""
-        from postdesk.settings.secrets import database
-
-        return bool(database(self.desk.house.root))
 
 
 def _remarks(findings: Iterable[Finding]) -> str:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from postdesk import networks
 from postdesk.accounts import token_ends
+from postdesk.accounts.destinations import account_destination, see_destination
 from postdesk.accounts.rotating import TokensWhenAsked
 from postdesk.doctor.thing import Health, Scene, Sign, Thing
 from postdesk.errors import PostdeskError, SettingsError
@@ -68,6 +69,8 @@ def publishes(account: Account, scene: Scene) -> Sign:
     if way is Way.POSTS:
         try:
             scene.connect(account, scene.house, None, _kept_tokens(account, scene))
+            if scene.log:
+                see_destination(scene.log, account_destination(account))
         except PostdeskError as trouble:
             says = Sentence("{account} ({network}) cannot post", **told)
             return Sign("accounts", Health.WRONG, says, trouble.sentence)

@@ -86,6 +86,18 @@ class LockedTokens(SQLModel, table=True):
     ends: datetime | None = None
 
 
+class Destination(SQLModel, table=True):
+    """For which hosts of which network a secret was given or first used, as JSON by the keys of desk.toml that say so.
+
+    `secret` is the name of its variable; a key that is not there was left to the network.
+    """
+
+    secret: str = Field(primary_key=True)
+    network: str
+    hosts: str
+    at: datetime
+
+
 class Zone(SQLModel, table=True):
     """By which rules the posts of one time zone are reckoned: their `mark`, "" where somebody has to look, and release.
 

@@ -39,6 +39,11 @@ class AccountKey(Struct, frozen=True):
     sent: bool = False
     default: str | bool = ""
 
+    @property
+    def leads(self) -> bool:
+        """Whether its value decides to which host secrets go: that of a server, or an address that posting needs."""
+        return self.kind is KeyKind.SERVER or (self.kind is KeyKind.ADDRESS and self.needed)
+
 
 HANDLE = AccountKey("handle", KeyKind.HANDLE, "office", identifies=True)
 ID = AccountKey("id", KeyKind.HANDLE, "1234", identifies=True)

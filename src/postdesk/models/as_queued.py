@@ -12,8 +12,11 @@ from msgspec.structs import replace
 
 from postdesk.models.accounts import Account, AccountKey
 from postdesk.models.posts import Payload
+from postdesk.sentences import Sentence
 
 Own = dict[str, str | bool]
+LET_GO = Sentence("`postdesk queue` lets its posts go where desk.toml leads now")
+"""What to do about posts that were queued for another account than desk.toml names now."""
 AUDIENCES = {"public": "public", "unlisted": "quiet public", "private": "followers-only"}
 """Who sees a post, as it is said."""
 

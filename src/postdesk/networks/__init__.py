@@ -4,6 +4,7 @@
 post, `api.py` stands beside them. Folders are strangers to each other.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -115,12 +116,17 @@ def way(account: Account) -> Way:
 
 
 def connect(
-    account: Account, house: "House", spend: "Spend | None" = None, tokens: "TokenKeeper | None" = None
+    account: Account,
+    house: "House",
+    spend: "Spend | None" = None,
+    tokens: "TokenKeeper | None" = None,
+    hold: Callable[[], None] = lambda: None,
 ) -> "Network | None":
     """Return the network of an account, ready to be called; None where only a person can post.
 
     `spend` counts what signing in costs; without it nothing is counted. `tokens` keeps those that a network changes;
-    without it, such an account can be looked at, and not called.
+    without it, such an account can be looked at, and not called. `hold` is called when its secrets are there and before
+    its network gets them; where it raises, that gets nothing.
 
     Raises:
         SettingsError: The account lacks a token, or something that desk.toml has to say.
@@ -132,7 +138,9 @@ def connect(
         return Rehearsal(house.memory / "rehearsal", account.network, account.name, network.counts)
     if how is Way.BY_HAND or network.connect is None:
         return None
-    return network.connect(replace(_access(account, network, house, spend), tokens=tokens))
+    access = _access(account, network, house, spend)
+    hold()
+    return network.connect(replace(access, tokens=tokens))
 
 
 def _access(account: Account, network: Declaration, house: "House", spend: "Spend | None") -> Access:

@@ -11,13 +11,10 @@ from postdesk import networks
 from postdesk.errors import NetworkError, SettingsError, Unreachable
 from postdesk.log.posts.lookup import Post
 from postdesk.models import Account, Payload
-from postdesk.models.as_queued import as_queued
+from postdesk.models.as_queued import LET_GO, as_queued
 from postdesk.models.identity import plain_handle, same_account, whom
 from postdesk.networks.network import Network
-from postdesk.sentences import Sentence
 from postdesk.settings import House
-
-AGAIN = "`postdesk queue` lets its posts go where desk.toml leads now"
 
 
 def account_of(post: Post, house: House) -> Account:
@@ -45,7 +42,7 @@ def connect_as_queued(
             account=account.name,
             was=was,
             now_on=now_on,
-            again=Sentence(AGAIN),
+            again=LET_GO,
         )
     frozen = as_queued(account, payload, networks.SHELF[account.network].keys)
     network = connect(frozen)
@@ -66,7 +63,7 @@ def _has_its_token(network: Network, frozen: Account, now: datetime) -> None:
             account=frozen.name,
             handle=known_to_readers(frozen),
             no=no,
-            again=Sentence(AGAIN),
+            again=LET_GO,
         ) from None
     if found and frozen.handle and plain_handle(found) != plain_handle(frozen.handle):
         raise SettingsError(
@@ -74,7 +71,7 @@ def _has_its_token(network: Network, frozen: Account, now: datetime) -> None:
             account=frozen.name,
             handle=known_to_readers(frozen),
             found=plain_handle(found),
-            again=Sentence(AGAIN),
+            again=LET_GO,
         )
 
 

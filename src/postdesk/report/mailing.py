@@ -25,7 +25,7 @@ from postdesk.report.tables import cell, given_numbers, not_given, usual
 from postdesk.report.wording import figure_label, figure_note
 from postdesk.report.writing import printed
 from postdesk.settings import House
-from postdesk.settings.mail import Mail, password
+from postdesk.settings.mail import Mail
 from postdesk.settings.toml import MAIL_PASSWORD
 from postdesk.text.inert import ISOLATES, one_line
 from postdesk.words import clauses, colon, direction, say, series, speaking
@@ -37,15 +37,17 @@ PATIENCE = 30.0
 """Seconds after which a mail server that says nothing is given up."""
 
 
-def mail(report: Report, house: House, to: Sequence[str]) -> tuple[str, ...]:
+def mail(report: Report, house: House, to: Sequence[str], secret: str) -> tuple[str, ...]:
     """Mail a report through the desk's server; return the addresses for which it took nothing, if it took some.
+
+    `secret` is the password that the server may be given.
 
     Raises:
         PostdeskError: The desk has no `[mail]`, or its server cannot be reached or does not take the mail.
     """
     if house.mail is None:
         raise PostdeskError(NO_SERVER)
-    return send(message(report, printed(report, "html"), house.mail.sender, to), house.mail, password())
+    return send(message(report, printed(report, "html"), house.mail.sender, to), house.mail, secret)
 
 
 def message(report: Report, page: str, sender: str, to: Sequence[str]) -> EmailMessage:

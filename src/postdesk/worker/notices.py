@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from postdesk import settings
 from postdesk.accounts import token_ends
+from postdesk.accounts.destinations import hold_destination, notice_destinations
 from postdesk.errors import PostdeskError
 from postdesk.log import Log
 from postdesk.log.posts import notices as kept
@@ -76,6 +77,8 @@ class Crier(Struct, frozen=True):
         """Send one message; it is told as soon as one address took it, so that one that is wrong repeats nothing."""
         addresses = self.house.notices
         try:
+            for wanted in notice_destinations(self.house):
+                hold_destination(self.log, wanted, self.now())
             filled = [settings.filled(address) for address in addresses]
             failed = self.send(filled, self._title(waiting), notice_text(waiting))
         except PostdeskError:

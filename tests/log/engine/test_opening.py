@@ -46,6 +46,7 @@ from postdesk.log.engine.migrations.versions import (
     r0027_public_ids,
     r0028_commits,
     r0029_homes,
+    r0030_destinations,
 )
 from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import PostRow
@@ -162,6 +163,7 @@ def test_the_revisions_make_every_table_by_themselves():
         r0021_readings.upgrade()
         r0026_two_signatures.upgrade()
         r0029_homes.upgrade()
+        r0030_destinations.upgrade()
         assert set(inspect(connection).get_table_names()) == set(PostRow.metadata.tables)
 
 

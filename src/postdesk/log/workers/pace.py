@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, Connection, FromClause, bindparam, func, select, update
 
 from postdesk.log.engine.compiled import Prepared
+from postdesk.log.engine.database import Log
 from postdesk.log.posts.lookup import Post
 from postdesk.log.readings.usage import INSERTS, table
 from postdesk.log.worker_tables import Pace
@@ -78,6 +79,12 @@ def pace_answered(connection: Connection, account: str) -> None:
 def lift(connection: Connection, account: str, now: datetime) -> None:
     """End an account's waiting, because a person wants something sent on it."""
     connection.execute(update(PACES).where(_WHOSE).values(until=now, failures=0, why=""), {"whose": account})
+
+
+def lift_waits(log: Log, account: str, now: datetime) -> None:
+    """End an account's waiting, because a person has mended what it waited for."""
+    with log.write() as connection:
+        lift(connection, account, now)
 
 
 def next_end(connection: Connection, now: datetime) -> datetime | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-REVISIONS = tuple(f"{number:04}" for number in range(1, 30))
+REVISIONS = tuple(f"{number:04}" for number in range(1, 31))
 HEAD = REVISIONS[-1]
 BEHIND = ("", *REVISIONS[:-1])
 VERSION_TABLE = """CREATE TABLE alembic_version (
