@@ -100,7 +100,7 @@ def test_where_no_copy_of_the_memory_can_be_made_that_is_said_after_what_was_pub
     folder = closed(".postdesk/backups")
     code, said = ended(desk, DUE, "publish")["publish"]
     assert (code, PUBLIC in said) == (1, True)
-    assert said.splitlines()[-1].endswith(f"{folder} cannot be written (permission denied)")
+    assert f"{folder} cannot be written (permission denied): look at the permissions" in said.splitlines()[-1]
     folder.chmod(0o700)
     assert run(desk, "publish")[0] == 0
     assert len(list(folder.iterdir())) == 1

@@ -114,7 +114,7 @@ def test_a_handed_over_post_is_closed_with_its_address(browser, desk, clock):
     assert "LinkedIn · hall linkedin Due 23 Nov 2026, 13:30 , too late after 23 Nov 2026, 15:30 ," in shown
     assert "The hall is open." in shown
     assert "Needs you: ☞ 1 handed over" in shown
-    assert "A person publishes it: Hand-off has what to paste." in browser.page("/needs")
+    assert "A person publishes it: Hand-over has what to paste." in browser.page("/needs")
     wrong = {"ref": "page/hall@linkedin", "url": "https://www.instagram.com/p/A/"}
     refused = browser.do("resolve", status=409, **wrong, back="/handoff")
     assert '<a class="button" href="/handoff">Back</a>' in refused.text

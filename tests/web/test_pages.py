@@ -19,7 +19,7 @@ posts:
     text: "<img src=x onerror=alert(1)> {{ 7 * 7 }} #SpringTogether"
     media: [{file: media/hall.jpg, alt: '"><script>alert(2)</script>'}]
 """
-MENU = ["Calendar", "Approvals", "Hand-off", "Hashtags", "Reports", "Accounts", "Log", "Settings"]
+MENU = ["Calendar", "Approvals", "Hand-over", "Hashtags", "Reports", "Accounts", "Log", "Settings"]
 
 
 def test_the_calendar_shows_drafts_at_their_moments(browser):

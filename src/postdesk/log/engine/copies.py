@@ -50,7 +50,11 @@ def copy_whole(path: Path, now: datetime) -> Path | None:
     except OSError as trouble:
         why = system_reason(trouble)
         raise PostdeskError(
-            "no copy of {path} was made: {folder} cannot be written ({why})", path=path, folder=today.parent, why=why
+            "no copy of {path} was made: {folder} cannot be written ({why}): look at the permissions and at the room "
+            "on the disk",
+            path=path,
+            folder=today.parent,
+            why=why,
         ) from trouble
     return today
 

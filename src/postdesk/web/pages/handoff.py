@@ -62,4 +62,4 @@ def _to_paste(post: Post) -> ToPaste:
     )
 
 
-PAGE = WebPage("handoff", "/handoff", "web/handoff.html", page_values, "Hand-off")
+PAGE = WebPage("handoff", "/handoff", "web/handoff.html", page_values, "Hand-over")

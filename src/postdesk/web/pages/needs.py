@@ -11,7 +11,7 @@ from postdesk.web.wording import noted, phrase
 
 REMEDIES = {
     State.UNKNOWN: noted("It may be public. Look on the account's page, then say on the post's page what you saw."),
-    State.HANDED_OVER: noted("A person publishes it: Hand-off has what to paste."),
+    State.HANDED_OVER: noted("A person publishes it: Hand-over has what to paste."),
     State.FAILED: noted("Its page says why. When that is mended, queue it again there."),
     State.MISSED: noted("Its moment has passed. Give it another one, or queue it again at once."),
 }
