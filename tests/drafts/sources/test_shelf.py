@@ -2,6 +2,7 @@
 
 import os
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -50,3 +51,11 @@ def test_standard_input_that_never_ends_is_too_much():
     with pytest.raises(DraftError, match=f"more than {MOST // 1_000_000} MB"):
         source_on_stream(Endless())
     assert [each.text for each in source_on_stream(BytesIO(b"Doors open.")).passages] == ["Doors open."]
+
+
+def test_an_address_is_no_file():
+    with pytest.raises(DraftError) as why:
+        source_in_file(Path("https://example.org/news/ferry"))
+    assert str(why.value) == (
+        "https://example.org/news/ferry is an address of the web: save its page in the browser, and name that file"
+    )

@@ -39,6 +39,11 @@ def source_in_file(path: Path) -> Original:
     try:
         content = contents(path, most=MOST)
     except OSError as trouble:
+        if re.match(r"https?:[/\\]", str(path), re.IGNORECASE):
+            raise DraftError(
+                "{path} is an address of the web: save its page in the browser, and name that file",
+                path=re.sub(r":[/\\]+", "://", path.as_posix(), count=1),
+            ) from trouble
         why = system_reason(trouble)
         raise DraftError(
             "{path} cannot be read ({why}): name a text of up to {size} MB", path=path, why=why, size=MOST // 1000000
