@@ -6,6 +6,8 @@ import os
 import sys
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager
+from functools import partial
+from importlib import import_module
 from types import ModuleType
 
 from postdesk.sentences import without_margin
@@ -52,8 +54,6 @@ def run() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # noqa: TID251 -- says what holds, before numpy is imported
     atexit.register(gc.freeze)
     _leave_out_the_folder()
-    import gettext  # noqa: F401 -- hands its pattern to `re`, which takes none that is compiled later
-
     from postdesk.text.patterns import compiled_when_used
 
     with compiled_when_used():
@@ -93,11 +93,16 @@ class Later(ModuleType):
     """Stands for a module until somebody asks for what is in it, and reads it then."""
 
     def __getattr__(self, name: str) -> object:
-        from importlib import import_module
-
+        if name == "__path__":  # whoever imports a function asks whether this is a package
+            raise AttributeError(name)
         if sys.modules.get(self.__name__) is self:
             del sys.modules[self.__name__]
         return getattr(import_module(self.__name__), name)
+
+
+def _ask(module: str, function: str, *given: object) -> object:
+    """Call a function of a module that is read for it."""
+    return getattr(import_module(module), function)(*given)
 
 
 @contextmanager
@@ -118,12 +123,17 @@ def _import_others() -> None:
 
     msgspec describes types and writes schemas, TOML and YAML; urllib.parse judges addresses in brackets by ipaddress;
     click takes `cleandoc` alone from `inspect`, which reads Python's grammar, its tokens and its opcodes. Where
-    typing_extensions is there, msgspec takes three names from it that Python has by itself since 3.11. To read all that
-    takes 12 ms, with which a `check` of one file is slower than yamllint.
+    typing_extensions is there, msgspec takes three names from it that Python has by itself since 3.11. What click would
+    say by gettext, `cli` says; and the pattern of gettext must not wait, since `re` takes none that does. To read all
+    that takes 13 ms, with which a `check` of one file is slower than yamllint.
     """
     absent = sys.modules.setdefault("typing_extensions", None) is None  # type: ignore[arg-type]
-    with _read_later("inspect", "ipaddress", "msgspec.inspect", "msgspec.json", "msgspec.toml", "msgspec.yaml"):
+    with _read_later(
+        "gettext", "inspect", "ipaddress", "msgspec.inspect", "msgspec.json", "msgspec.toml", "msgspec.yaml"
+    ):
         vars(sys.modules["inspect"]).setdefault("cleandoc", without_margin)
+        for name in ("gettext", "ngettext"):
+            vars(sys.modules["gettext"]).setdefault(name, partial(_ask, "gettext", name))
         import pathlib  # noqa: F401 -- by way of urllib.parse
 
         import click  # noqa: F401 -- from here on they are imported

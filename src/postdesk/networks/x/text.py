@@ -5,6 +5,7 @@ neighbouring scripts (U+0000-10FF) and a few dashes and quotes weigh 1, all othe
 Source: twitter-text 3.1.0, parseTweet.js and configs.js; what production runs may be newer.
 """
 
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
@@ -14,7 +15,6 @@ from postdesk.models import Entity, Grammar, ParsedText
 from postdesk.networks.x.limits import CARRIES, EMOJI_WEIGHT, LIMITS, LINK_WEIGHT, QUOTA
 from postdesk.text import pictographs
 from postdesk.text.agreed import agreed, hashtags
-from postdesk.text.signs import signs_of
 from postdesk.text.units import utf16
 
 WEIGHTED = "weighted"
@@ -32,8 +32,14 @@ _INVALID = "\ufffe\ufeff\uffff"
 
 def _heavy(text: str) -> str:
     """Return the characters that weigh 2, in order."""
-    heavy = {sign for sign in signs_of(text) if sign > "\u10ff" and sign not in _LIGHT}
-    return "".join([sign for sign in text if sign in heavy]) if heavy else ""
+    beyond = "".join(_far().findall(text))
+    return beyond if _LIGHT.isdisjoint(beyond) else "".join([sign for sign in beyond if sign not in _LIGHT])
+
+
+@cache
+def _far() -> re.Pattern[str]:
+    """Match stretches of characters beyond U+10FF, of which only a few weigh 1."""
+    return re.compile("[^\0-\u10ff]+")
 
 
 def valid(text: str) -> bool:
