@@ -114,4 +114,4 @@ def test_whoever_takes_a_consent_back_hears_who_else_rests_on_it(house):
     toml.write_text('[desk]\nname = "Office"\ntimezone = "UTC"\n' + told)
     (house.root / ".env").write_text("POSTDESK_PAGE_TOKEN=EAAgeheim\n")
     left = removing.remove_account(load(house.root, SHELF), "page", NOON, Nothing())
-    assert left.at_network.endswith("Heed that insta may rest on the same: what is taken back ends there, too.")
+    assert left.at_network.endswith("Note that insta may rest on the same consent: what is taken back ends there, too.")

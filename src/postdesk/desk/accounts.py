@@ -116,11 +116,9 @@ class DeskAccounts(DeskPart):
 
         desk = self.desk
         desk.people.allow("accounts")
-        before = desk.house.accounts.get(name)
         left = remove_account(desk.house, name, desk.now(), self._tokens(name), self._hold)
-        if before:
-            with suppress(PostdeskError):  # as above
-                destinations.forget_destination(desk.log, before)
+        with suppress(PostdeskError):  # it is off the desk, whether the memory can be reached or not
+            destinations.forget_destination(desk.log, desk.house.accounts[name])
         self._changed(f"accounts remove {name}")
         return left
 

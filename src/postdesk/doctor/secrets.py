@@ -17,8 +17,10 @@ def look(scene: Scene) -> Iterator[Sign]:
             remedy = Sentence("run `{command}` in {folder}, as whoever owns it", command=command, folder=root)
             says = Sentence("others on this machine can read {file}", file=name)
             yield Sign("secrets", Health.WRONG, says, remedy)
-    for wanted in (*mail_destination(scene.house.mail), *notice_destinations(scene.house)) if scene.log else ():
-        if scene.log and (moved := moved_destination(scene.log, wanted)):
+    if scene.log is None:
+        return
+    for wanted in (*mail_destination(scene.house.mail), *notice_destinations(scene.house)):
+        if moved := moved_destination(scene.log, wanted):
             says = Sentence("[{place}] leads elsewhere than before, and nothing is sent there", place=wanted.place)
             yield Sign("secrets", Health.WRONG, says, moved)
 
