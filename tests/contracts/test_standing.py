@@ -25,7 +25,7 @@ AS_IT_IS = {
     "telegram": ("@office", "post delete", None),
     "threads": ("@ouroffice", "threads_basic threads_content_publish", "25987654321098765"),
     "x": ("@office", "read-write", "2244994945"),
-    "x_oauth2": ("@office", "read-write", "2244994945"),
+    "x_oauth2": ("@office", "tweet.read tweet.write users.read media.write", "2244994945"),
 }
 UNDER_SCOPED = {
     "facebook": "the token may not post to the Page, for it lacks pages_manage_posts (publishing, editing and deleting)",
