@@ -18,6 +18,13 @@ def test_the_posts_that_lack_their_campaigns_tag_are_named():
     )
 
 
+def test_a_tag_that_was_written_once_is_not_its_campaigns_own():
+    """Ten of eleven posts carry the house's tag, and one a tag that stands nowhere else."""
+    posts = [tagged("", "IOM"), tagged("day", "Once"), *(tagged("day", "IOM", day=day) for day in range(10))]
+    (found,) = tag_coverage([*posts, *(tagged("", "IOM") for _ in range(20))])
+    assert (found.tag, found.carrying) == ("#IOM", 10)
+
+
 def test_a_family_counts_as_one():
     posts = [tagged("day", "Day"), tagged("day", "Дан")]
     (found,) = tag_coverage(posts, families({"Day": ["Дан"]}))

@@ -52,13 +52,18 @@ def counted_uses(families: Families, posts: Sequence[Published]) -> Counter[str]
     return Counter(tag for post in posts for tag in families.uses(post.hashtags))
 
 
-def own_tag(uses: Counter[str], everywhere: Counter[str]) -> str:
-    """Return the tag that is a campaign's own, "" where its posts have none.
+FEWEST = 10
+"""One in so many of a campaign's posts, at least, carries a tag that is its own."""
 
-    It is the most used of those that have more than half of their uses in this campaign; only where there is none of
-    them, the most used of all: a hashtag that the house puts on everything is no campaign's.
+
+def own_tag(uses: Counter[str], everywhere: Counter[str], posts: int) -> str:
+    """Return the tag that is a campaign's own, "" where its posts, which are so many, have none.
+
+    It is the most used of those that have more than half of their uses in this campaign and stand on a tenth of its
+    posts; only where there is none of them, the most used of all: a hashtag that the house puts on everything is no
+    campaign's, and neither is one that was written there once.
     """
-    mostly = [tag for tag in uses if 2 * uses[tag] > everywhere[tag]]
+    mostly = [tag for tag in uses if 2 * uses[tag] > everywhere[tag] and FEWEST * uses[tag] >= posts]
     return min(mostly or uses, key=lambda tag: (-uses[tag], tag), default="")
 
 
@@ -68,7 +73,7 @@ def tag_coverage(posts: Sequence[Published], families: Families = ALONE) -> tupl
     found = []
     for campaign, own in _by_campaign([post for post in posts if post.campaign]).items():
         uses = counted_uses(families, own)
-        tag = own_tag(uses, everywhere)
+        tag = own_tag(uses, everywhere, len(own))
         bare = [post for post in own if tag not in families.uses(post.hashtags)]
         found.append(
             TagCoverage(
@@ -89,7 +94,7 @@ def campaign_shares(material: Material) -> list[CampaignShare]:
     found = []
     for campaign, own in _by_campaign(material.quarter).items():
         uses = counted_uses(families, own)
-        tag = own_tag(uses, everywhere)
+        tag = own_tag(uses, everywhere, len(own))
         shown, family = (f"#{names[tag]}", families.said(tag)) if tag else ("", "")
         found.append(CampaignShare(campaign, len(own), uses.total(), everywhere.total(), shown, uses[tag], family))
     return sorted(found, key=lambda one: (not one.campaign, -one.uses, one.campaign))
