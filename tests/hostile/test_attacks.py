@@ -36,6 +36,12 @@ ATTACKS = {
         "wire/test_server.py::test_what_is_no_address_of_the_servers_own_gets_nothing",
         "worker/test_notices.py::test_a_server_that_sends_a_notice_on_to_another_takes_none",
     ],
+    "a picture of few bytes that fills the memory: pixels, frames, turns, transparent parts": [
+        "media/test_fitting.py::test_pictures_that_would_fill_the_memory_are_not_decoded",
+        "media/test_fitting.py::test_what_is_turned_or_transparent_has_fewer_pixels_for_it_is_held_twice",
+        "media/test_fitting.py::test_of_a_moving_picture_one_frame_at_a_time_is_in_memory_with_all_its_colours",
+        "media/test_fitting.py::test_a_size_at_which_all_frames_of_a_webp_would_fill_the_memory_is_not_tried",
+    ],
     "a picture of a terabyte": [
         "drafts/test_media.py::test_what_is_larger_than_any_picture_or_film_is_told",
         "media/test_store.py::test_what_no_network_takes_is_not_even_read",

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from io import BytesIO
 
 import pytest
@@ -241,6 +243,58 @@ def test_no_pixel_changes_where_a_picture_is_worked_on_strip_by_strip():
     assert made.content == fitted(pictures.saved(seen, "PNG"), Bounds(ONLY_JPEG)).content
 
 
+def test_what_is_turned_or_transparent_has_fewer_pixels_for_it_is_held_twice():
+    plain, clear, turned = (
+        pictures.saved(Image.new("1", (7_000, 6_000)), "PNG", **more)
+        for more in ({}, {"transparency": 0}, {"exif": pictures.exif(6)})
+    )
+    assert within_bounds(Image.open(BytesIO(plain)), FileKind.PNG, plain).size == (7_000, 6_000)
+    for content in (clear, turned):
+        with pytest.raises(Unfit, match="has more than 40 megapixels: save it smaller"):
+            fitted(content, Bounds(ONLY_JPEG))
+    content = pictures.saved(Image.new("L", (7_000, 6_000)), "JPEG")
+    seen = [within_bounds(Image.open(BytesIO(content)), FileKind.JPEG, content, lies).size for lies in (1, 6)]
+    assert seen == [(7_000, 6_000), (3_500, 3_000)]
+
+
+MEASURED = """
+import resource
+from io import BytesIO
+from PIL import Image
+from postdesk.media.bounds import Bounds
+from postdesk.media.fitting import fitted
+from postdesk.models import FileKind
+
+def most():
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+every = [Image.new("P", (600, 600), number) for number in range(40)]
+for picture in every:
+    picture.putpalette(bytes(range(256)) * 3)
+out = BytesIO()
+every[0].save(out, "GIF", save_all=True, append_images=every[1:], duration=80)
+every.clear()
+before = most()
+made = fitted(out.getvalue(), Bounds(frozenset((FileKind.GIF,)), len(out.getvalue()) - 1))
+print(made.width, most() - before)
+"""
+
+
+def test_of_a_moving_picture_one_frame_at_a_time_is_in_memory_with_all_its_colours():
+    said = subprocess.run((sys.executable, "-c", MEASURED), capture_output=True, text=True, check=True).stdout
+    width, more = map(int, said.split())
+    assert width <= 600
+    assert more < 40, "megabytes; all frames in four bytes a pixel are 58"
+
+
+def test_a_size_at_which_all_frames_of_a_webp_would_fill_the_memory_is_not_tried():
+    every = [pictures.noise(20, 20, number) for number in range(100)]
+    content = pictures.saved(every[0], "WEBP", save_all=True, append_images=every[1:])
+    picture = Image.open(BytesIO(content))
+    assert [fitting._fills(picture, pixels) for pixels in (800_000, 900_000)] == [False, True]
+    assert not fitting._fills(Image.open(BytesIO(pictures.gif(20, 20))), 900_000_000)
+
+
 def test_a_later_frame_that_is_larger_than_the_picture_is_not_decoded():
     content = pictures.gif(20, 20)
     second = content.rindex(b"\x2c" + (0).to_bytes(2, "little") * 2 + (20).to_bytes(2, "little") * 2)
@@ -269,5 +323,5 @@ def test_a_line_that_is_longer_than_a_jpeg_can_be_gets_shorter():
 
 
 def test_heic_without_its_reader_is_refused_with_the_remedy():
-    with pytest.raises(Unfit, match=r"is a HEIC picture: save it as JPEG, or .* pip install"):
+    with pytest.raises(Unfit, match=r"is a HEIC picture: save it as JPEG, or .*pip install"):
         learn_heic("no_reader_of_this_name")

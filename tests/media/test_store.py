@@ -246,7 +246,7 @@ def test_what_a_network_takes(media):
     still, wave = media(pictures.jpeg()).head, media(pictures.gif(), "wave.gif").head
     x = bounds_of(grammar("x"), still)
     assert (x.bytes, FileKind.WEBP in x.kinds) == (5_000_000, True)
-    assert bounds_of(grammar("x"), wave) == Bounds(frozenset((FileKind.GIF,)), 15_000_000)
+    assert bounds_of(grammar("x"), wave) == Bounds(frozenset((FileKind.GIF,)), 15_000_000, 1_382_400)
     assert bounds_of(grammar("mastodon"), wave).bytes == 16_777_216
     assert bounds_of(grammar("telegram"), still).sides == 10_000
     assert bounds_of(grammar("rehearsal"), still).bytes == ANY

@@ -5,11 +5,13 @@ from msgspec import Struct
 from postdesk.models import Family, FileKind, Grammar, Head
 
 MOST_PIXELS = 50_000_000
-"""Of a picture that is decoded whole: 200 MB of memory, twice that while it is turned; what phones make."""
+"""Of a picture that is decoded whole: 200 MB of memory, twice that while it is made smaller; what phones make."""
+MOST_CHANGED = 40_000_000
+"""Of one that is turned, has transparent parts or was made for print: it is in memory twice while that is done."""
 MOST_OF_JPEG = 4 * MOST_PIXELS
 """JPEG can be decoded at half its width and height."""
-MOST_OF_WEBP = MOST_PIXELS // 2
-"""Of WebP its decoder keeps three pictures more: two canvases and a frame."""
+MOST_OF_WEBP = 2 * MOST_PIXELS // 5
+"""Of WebP its decoder keeps three pictures more, two canvases and a frame, and hands over a fourth."""
 MOST_MEMORY = 400_000_000
 """Bytes that decoding a JPEG takes: four for each pixel, and what one of several scans keeps of each until the last."""
 ANY = 1 << 62

@@ -9,7 +9,16 @@ from PIL.ImageFile import ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
 
 from postdesk.errors import DraftError
-from postdesk.media.bounds import HEIC_READER, MOST_MEMORY, MOST_PIXELS, NO_HEIC, most_pixels, reads_heic
+from postdesk.media.bounds import (
+    HEIC_READER,
+    MOST_CHANGED,
+    MOST_MEMORY,
+    MOST_OF_JPEG,
+    MOST_PIXELS,
+    NO_HEIC,
+    most_pixels,
+    reads_heic,
+)
 from postdesk.models import FileKind, Head
 
 Image.MAX_IMAGE_PIXELS = None  # what may be decoded is bounded here, before anything is
@@ -53,27 +62,39 @@ def decoded(content: bytes, told: Head) -> Image.Image:
     if told.kind is FileKind.HEIC:
         learn_heic()
     try:
-        picture = within_bounds(Image.open(BytesIO(content)), told.kind, content)
+        picture = within_bounds(Image.open(BytesIO(content)), told.kind, content, told.lies)
         if told.moving and told.kind is not FileKind.PNG:
             return picture
         picture.load()
-        return _plain(_upright(picture, told.lies))
+        upright = _upright(picture, told.lies)
+        del picture  # large, and perhaps in memory a third time below
+        return _plain(upright)
     except BROKEN as broken:
         raise Unfit("is damaged: save it again") from broken
 
 
-def within_bounds(picture: ImageFile, kind: FileKind, content: bytes) -> ImageFile:
-    """Return a picture that is decoded in a moment, the largest at half their size; ValueError at scans without end."""
-    _held_to(most_pixels(kind), picture)
-    if isinstance(picture, JpegImageFile):
-        scans = content.count(SCAN)
-        if scans > MOST_SCANS:
-            raise ValueError
-        kept = _kept_of_a_pixel(picture) if scans > 1 else 0
-        _held_to(MOST_MEMORY / (kept + PIXEL / 4), picture)
-        if picture.width * picture.height > min(MOST_PIXELS, MOST_MEMORY / (kept + PIXEL)):
-            picture.draft(None, (picture.width // 2, picture.height // 2))
+def within_bounds(picture: ImageFile, kind: FileKind, content: bytes, lies: int = 1) -> ImageFile:
+    """Return a picture that is decoded in a moment, the largest at half their size; ValueError at scans without end.
+
+    `lies` is how it lies, as its head tells.
+    """
+    whole = MOST_CHANGED if _is_changed(picture, lies) else MOST_PIXELS
+    if not isinstance(picture, JpegImageFile):
+        _held_to(min(most_pixels(kind), whole), picture)
+        return picture
+    scans = content.count(SCAN)
+    if scans > MOST_SCANS:
+        raise ValueError
+    kept = _kept_of_a_pixel(picture) if scans > 1 else 0
+    _held_to(min(MOST_OF_JPEG, 4 * whole, MOST_MEMORY / (kept + PIXEL / 4)), picture)
+    if picture.width * picture.height > min(whole, MOST_MEMORY / (kept + PIXEL)):
+        picture.draft(None, (picture.width // 2, picture.height // 2))
     return picture
+
+
+def _is_changed(picture: Image.Image, lies: int) -> bool:
+    """Whether a decoded picture is made into another one of as many pixels, and four bytes for each."""
+    return lies in UPRIGHT or picture.has_transparency_data or picture.mode == "CMYK"
 
 
 def _held_to(most: float, picture: Image.Image) -> None:
@@ -110,7 +131,7 @@ def _plain(picture: Image.Image) -> Image.Image:
     elif picture.mode == "CMYK":
         picture, profile = _from_print(picture, profile), None
     elif picture.has_transparency_data:
-        picture = picture.convert("RGBA")
+        picture = picture if picture.mode == "RGBA" else picture.convert("RGBA")
     elif picture.mode not in {"L", "RGB"}:
         picture = picture.convert("RGB")
     picture.info = {"icc_profile": profile} if profile else {}

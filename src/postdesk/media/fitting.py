@@ -14,8 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 from PIL import Image, ImageSequence
 
-from postdesk.media.bounds import ANY, MOST_PIXELS, Bounds
-from postdesk.media.decoding import BROKEN, Unfit, decoded, strips
+from postdesk.media.bounds import ANY, Bounds
+from postdesk.media.decoding import BROKEN, PIXEL, Unfit, decoded, strips
 from postdesk.media.heads import head
 from postdesk.media.privacy import stripped
 from postdesk.models import FileKind, Head
@@ -24,6 +24,12 @@ LONGEST_SIDE = 65_500
 """Pixels that libjpeg writes in one direction."""
 MOST_MOVING = 100_000_000
 """Pixels of all frames of a moving picture together."""
+MOST_OF_FRAME = 10_000_000
+"""Pixels of one frame of a moving picture: of a film in 4K, and a fifth more."""
+MOST_WAITING = 350_000_000
+"""Bytes of all frames that wait for the last one, and of the one that is decoded, beside the program itself."""
+OF_A_FRAME = 24
+"""Bytes that are in memory for each pixel of a frame while it is decoded and made smaller, whatever its kind."""
 MOST_ENCODED = 25_000_000
 """Pixels of a picture that is encoded anew: the encoder keeps six bytes of each, and no network shows as many."""
 SIDES = (4096, 3072, 2560, 2048, 1536, 1280, 1024, 768, 512, 384)
@@ -102,7 +108,7 @@ def _fitting(picture: Image.Image, told: Head, bounds: Bounds) -> Iterator[Made]
     dense: dict[int, float] = {}
     for (width, height), quality in product(sizes, qualities):
         hopeless = dense.get(quality, 0) * width * height > HOPELESS * bounds.bytes
-        large = width * height > MOST_ENCODED or max(width, height) > LONGEST_SIDE
+        large = width * height > MOST_ENCODED or max(width, height) > LONGEST_SIDE or _fills(picture, width * height)
         if bounds.hold(width, height) and not hopeless and not large:
             content = _encoded(picture, told, kind, (width, height), quality)
             dense[quality] = len(content) / (width * height)
@@ -112,6 +118,12 @@ def _fitting(picture: Image.Image, told: Head, bounds: Bounds) -> Iterator[Made]
 
 def _moves(told: Head) -> bool:
     return told.moving and told.kind is not FileKind.PNG
+
+
+def _fills(picture: Image.Image, pixels: int) -> bool:
+    """Whether all frames of a picture, each of so many pixels, would fill the memory, where they wait for the last."""
+    frames = getattr(picture, "n_frames", 1) if picture.format == FileKind.WEBP.name else 1
+    return frames > 1 and PIXEL * pixels * frames > MOST_WAITING - OF_A_FRAME * picture.width * picture.height
 
 
 def _target(picture: Image.Image, told: Head, bounds: Bounds) -> FileKind:
@@ -147,7 +159,8 @@ def _encoded(picture: Image.Image, told: Head, kind: FileKind, size: tuple[int, 
         small.save(out, "PNG", optimize=True, **said)
     else:
         sharp = 0 if told.kind is not FileKind.JPEG else 2
-        _on_white(small).save(out, "JPEG", quality=quality, subsampling=sharp, optimize=True, progressive=True, **said)
+        small = _on_white(small)  # the transparent one makes room for the encoder
+        small.save(out, "JPEG", quality=quality, subsampling=sharp, optimize=True, progressive=True, **said)
     return out.getvalue()
 
 
@@ -162,7 +175,9 @@ def _resized(picture: Image.Image, size: tuple[int, int]) -> Image.Image:
     narrow = Image.new("RGBa", (size[0], picture.height))
     for strip, top in strips(picture):
         narrow.paste(strip.convert("RGBa").resize((size[0], strip.height), Image.Resampling.LANCZOS), (0, top))
-    return narrow.resize(size, Image.Resampling.LANCZOS).convert("RGBA")
+    small = narrow.resize(size, Image.Resampling.LANCZOS)
+    del narrow  # before there is a third one
+    return small.convert("RGBA")
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
@@ -175,19 +190,28 @@ def _on_white(picture: Image.Image) -> Image.Image:
 
 def _write_frames(picture: Image.Image, kind: FileKind, size: tuple[int, int], out: BytesIO) -> None:
     """Write a moving picture in another size, each frame as long as it was shown."""
-    frames: list[Image.Image] = []
     lasts: list[int] = []
+    frames = _frames(picture, size, lasts)
+    first = next(frames)
+    more: dict[str, Any] = {"disposal": 2} if kind is FileKind.GIF else {"quality": QUALITIES[-1]}
+    loop = picture.info.get("loop", 1 if kind is FileKind.GIF else 0)
+    first.save(out, kind.name, save_all=True, append_images=frames, duration=lasts, loop=loop, **more)
+
+
+def _frames(picture: Image.Image, size: tuple[int, int], lasts: list[int]) -> Iterator[Image.Image]:
+    """Yield each frame in another size when it is asked for, its milliseconds put at the end of `lasts` before.
+
+    Pillow asks for one after another, and of a GIF it keeps a byte for each pixel, of a WebP all four.
+    """
     left = MOST_MOVING
     try:
         for frame in ImageSequence.Iterator(picture):
             pixels = frame.width * frame.height  # a frame may be larger than the first
             left -= pixels
-            if left < 0 or pixels > MOST_PIXELS:
+            if left < 0 or pixels > MOST_OF_FRAME:
                 raise Unfit("has too many frames of this size: save it smaller")
-            frames.append(frame.convert("RGBA").resize(size, Image.Resampling.LANCZOS))
-            lasts.append(frame.info.get("duration", 100))
+            small = frame.convert("RGBA").resize(size, Image.Resampling.LANCZOS)
+            lasts.append(frame.info.get("duration", 100))  # WebP tells it once the frame is decoded
+            yield small
     except BROKEN as broken:
         raise Unfit("is damaged: save it again") from broken
-    more: dict[str, Any] = {"disposal": 2} if kind is FileKind.GIF else {"quality": QUALITIES[-1]}
-    loop = picture.info.get("loop", 1 if kind is FileKind.GIF else 0)
-    frames[0].save(out, kind.name, save_all=True, append_images=frames[1:], duration=lasts, loop=loop, **more)
