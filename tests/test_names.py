@@ -194,7 +194,7 @@ TOLD_IN = {
     ),
     "postgres/test_machines.py": ("log/engine/between_machines log/engine/server_clock"),
     "publish/test_take_over.py": ("log/posts/overtaken"),
-    "queue/test_differences.py": ("doctor/files queue/comparison"),
+    "queue/test_differences.py": ("doctor/files queue/applying queue/comparison"),
     "queue/test_life.py": (
         "log/posts/acts log/posts/answers log/posts/changes log/posts/holds log/posts/indexed log/posts/notices "
         "log/posts/queueing log/posts/remembered log/posts/rescue log/posts/sending log/posts/snapshot log/posts/uploads "

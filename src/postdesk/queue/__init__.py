@@ -1,6 +1,7 @@
 """The queue: what the files ask for against what is queued, and what a person does to single posts."""
 
 from postdesk.models.life import Hand
+from postdesk.queue.applying import apply, plan
 from postdesk.queue.officer_acts import (
     approve,
     approve_all,
@@ -20,7 +21,7 @@ from postdesk.queue.officer_acts import (
     send_back,
     undo,
 )
-from postdesk.queue.planning import MOST, PARTS, Ask, Change, Plan, Wanted, apply, plan
+from postdesk.queue.planning import MOST, PARTS, Ask, Change, Plan, Wanted
 from postdesk.queue.wanted import asked
 
 __all__ = [

@@ -15,7 +15,8 @@ from postdesk.files.regular import contents
 from postdesk.log import Log
 from postdesk.log.posts import acts, lookup
 from postdesk.models.life import Hand, State
-from postdesk.queue.planning import Change, Plan, plan
+from postdesk.queue.applying import plan
+from postdesk.queue.planning import Change, Plan
 from postdesk.queue.wanted import asked
 from postdesk.sentences import Sentence, as_clauses
 from postdesk.settings import DESK, House

@@ -1,8 +1,7 @@
-"""Making the queue match what the campaign files ask for.
+"""What the campaign files ask for, and what queueing them adds, changes and withdraws.
 
-`plan` and `apply` are declarative: they compare what the files ask for with what is queued. What is published or in
-somebody's hands is never touched; doing it twice changes nothing the second time. The values here are made by the
-hundred thousand and cannot form circles, so the garbage collector is told to leave them alone (`gc=False`).
+The values here are made by the hundred thousand and cannot form circles, so the garbage collector is told to leave them
+alone (`gc=False`).
 """
 
 from collections.abc import Callable, Collection, Sequence
@@ -11,13 +10,9 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct, field
 
-from postdesk.log import Log
-from postdesk.log.posts import queueing
-from postdesk.log.posts.snapshot import Asked
 from postdesk.models import After, Payload, Slot
 from postdesk.models.drafts import series_of
 from postdesk.models.identity import Whom
-from postdesk.models.life import Hand
 from postdesk.models.signatures import NO_SIGNERS, SignersWanted
 from postdesk.moments import zone_data
 from postdesk.moments.zone_data import Rules
@@ -167,24 +162,3 @@ class Ask(Struct, frozen=True):
         if {(campaign, draft), (campaign, series_of(draft))} & self.faulty or campaign in self.broken:
             return True
         return self.whole and self.unread and campaign not in self.campaigns
-
-
-def plan(log: Log, ask: Ask, now: datetime) -> Plan:
-    """Return what `apply` would do now; nothing is done."""
-    from postdesk.queue.comparison import Comparison
-
-    return queueing.what_is_queued(log, _asked(ask, now), lambda queue: Comparison(queue, ask, now)).plan
-
-
-def apply(log: Log, ask: Ask, who: str, now: datetime) -> Plan:
-    """Make the queue match the files, and return what was done."""
-    from postdesk.queue.comparison import Comparison
-
-    return queueing.match(log, _asked(ask, now), lambda queue: Comparison(queue, ask, now), Hand(who, "", now)).plan
-
-
-def _asked(ask: Ask, now: datetime) -> Asked:
-    """Return what has to be known of the queue: all of the campaigns, and what is taken where a next slot is wanted."""
-    names = {wanted.campaign for wanted in ask.wanted} | ask.campaigns | ask.broken
-    names |= {wanted.after.ref.partition("/")[0] for wanted in ask.wanted if wanted.after}
-    return Asked(names, {wanted.account for wanted in ask.wanted if wanted.slot is None}, now, whole=ask.whole)
