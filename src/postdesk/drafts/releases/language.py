@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from postdesk.drafts.releases.shapes import word_count
 from postdesk.text.language_tags import AS_SERBIAN
 from postdesk.text.sentences import sentences_in
-from postdesk.text.small_words import small_words
+from postdesk.text.small_words import languages_by_word, small_words
 
 _MOST = 2000
 """Words that are looked at."""
@@ -137,12 +137,14 @@ def _counts(text: str) -> dict[str, int]:
     """Return what speaks for each language that is written in the letters of a text: its small words, its own signs."""
     of_letters = {"ar": _OF_ARABIC, "Cyrl": _OF_CYRILLIC}
     tags = of_letters.get(_letters(text)) or small_words().keys() - {*_OF_ARABIC, *_OF_CYRILLIC}
-    often = Counter(word.strip(".,;:!?()«»“”„\"'…،؛؟") for word in text.casefold().split()[:_MOST])
-    return {
-        tag: sum(often[word] for word in words) + len(re.findall(_OWN_SIGNS.get(tag, "(?!)"), text))
-        for tag, words in small_words().items()
-        if tag in tags
+    found = {
+        tag: len(re.findall(_OWN_SIGNS[tag], text)) if tag in _OWN_SIGNS else 0 for tag in small_words() if tag in tags
     }
+    for word in text.casefold().split()[:_MOST]:
+        for tag in languages_by_word().get(word.strip(".,;:!?()«»“”„\"'…،؛؟"), ()):
+            if tag in found:
+                found[tag] += 1
+    return found
 
 
 def _of_the_south(best: str, own: str, first: str) -> str:
