@@ -54,6 +54,14 @@ def test_every_letter_has_a_shape_or_a_stand_in(number):
         assert one.drawn("png").startswith(b"\x89PNG")
 
 
+def test_on_a_phone_every_chart_stands_on_narrower_paper():
+    charts = [one for one in drawn(300).values() if one.rows]
+    assert set(MONTHLY_NAMES) <= {one.name for one in charts}
+    for one in charts:
+        wide, narrow = (each.figure().get_size_inches()[0] for each in (one, one.on_a_phone))
+        assert narrow < wide
+
+
 def test_the_svg_carries_its_words_and_ids_of_its_own():
     pages = "".join(body_of(one.drawn("svg").decode()) for one in pictures(busy(30)))
     ids = re.findall(r' id="([^"]+)"', pages)

@@ -90,6 +90,7 @@ def test_what_is_merely_unusual_works(post):
         ("text: x\nat:", '6:8 date: "" is not a date with a time'),
         ("text: x\nat: [next]", "6:9 wrong-type: a text is wanted here"),
         ("text: x\nat: 2026-03-29 02:30", "6:9 clock-change: clocks in Europe/Podgorica never show 2026-03-29 02:30"),
+        ("text: x\nat: 2026-12-18 09:00 Europe/Podgorcia", 'did you mean "Europe/Podgorica"?'),
         ("text: x\nlatest: soon", '6:13 duration: "soon" is not a length of time'),
         ("text: x\naccounts: [fedi, mastdon]", '6:22 unknown-account: "mastdon" is no account of this desk: desk.toml'),
         ("text: x\naccounts: []", '6:15 missing-key: no account is named here: write "accounts: [name]"'),

@@ -69,6 +69,11 @@ def test_a_post_is_cancelled_with_a_reason(browser, desk):
     ("act", "fields", "says"),
     [
         ("hold", {}, "no post was chosen: nothing was done"),
+        (
+            "hold",
+            {"ref": DOORS, "why": "x" * 100_001},
+            "what was typed has 100,001 characters, and 100,000 are the most",
+        ),
         ("hold", {"ref": "spring/nowhere@fedi"}, 'no post is called "spring/nowhere@fedi"'),
         ("hold", {"ref": "doors"}, "there is no post doors"),
         ("release", {"ref": DOORS}, "queued"),

@@ -195,6 +195,13 @@ def test_a_post_of_another_memory_is_found_by_what_it_says(linkedin, api, post):
     assert linkedin.find(payload, KEY, tried(linkedin, api, 20, taken=[remote.id]), "") is None
 
 
+def test_words_with_a_picture_are_found_and_are_not_the_same_words_without_one(linkedin, api, post):
+    pictured = post(files={"hall.jpg": jpeg()})
+    remote, prepared = out(linkedin, pictured)
+    assert linkedin.find(pictured, KEY, tried(linkedin, api, 1), prepared) == remote
+    assert linkedin.find(post(), KEY, tried(linkedin, api, 1), "") is None
+
+
 def test_whose_shortened_link_it_is_nobody_can_tell_where_another_of_ours_may_be_there(linkedin, api, post):
     day_one, day_two = (post(f"Register: https://example.org/register/day/{day}") for day in (1, 2))
     out(linkedin, day_one)

@@ -8,7 +8,7 @@ from contracts.threads import BUSY, FULL, MISSING, NOT_THERE, TOO_LONG
 from contracts.threads_takes import no
 from postdesk.errors import Ambiguous, NetworkError, Refused, Unknown, Unreachable
 from postdesk.models import Account, Remote
-from postdesk.networks.network import KnownPost
+from postdesk.networks.network import KnownPost, OtherPost
 from stage.begun import KEY, out, ready
 from stage.life import NOON
 from stage.loopback import answer
@@ -279,6 +279,13 @@ def test_several_that_may_be_it_are_for_a_person_unless_they_are_other_posts_of_
     assert account(known=ours).find(post(), KEY, LATER, prepared).id == second
 
 
+def test_what_threads_has_not_published_is_not_there_where_another_of_ours_says_the_same(account, api, post):
+    prepared = ready(account(), post())
+    api.other("Doors open at six.")
+    beside = KnownPost(NOON, others=lambda: [OtherPost(post())])
+    assert account(known=beside).find(post(), KEY, LATER, prepared) is None
+
+
 def test_a_container_that_is_too_old_is_made_anew_unless_it_was_published(account, api, post):
     payload, much_later = post(), NOON + timedelta(hours=21)
     prepared = ready(account(), payload)
@@ -312,7 +319,7 @@ def test_what_failed_nobody_knows_how_is_a_doubt(threads, api, post, code, statu
 def test_figures_wait_where_calls_run_out(threads, api, post):
     remote, _ = out(threads, post())
     threads.graph.used = 85
-    with pytest.raises(Unreachable, match="85 %"):
+    with pytest.raises(Unreachable, match="85%"):
         threads.measure(remote, NOON, LATER)
     threads.graph.used = 0
     assert threads.measure(remote, NOON, LATER).views == 540
