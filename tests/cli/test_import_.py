@@ -81,7 +81,7 @@ def test_a_refused_file_does_not_stop_the_next(export, tmp_path):
 
 def test_a_text_that_was_put_right_is_told(export):
     export.write_text((HEADER + POST).replace("Doors #IOM", "#NAME?"), encoding="utf-8")
-    assert "has put #NAME? or the like in the place of 1 text: import the file" in told(export.name, MONDAY)
+    assert "has put #NAME? or the like in place of 1 text: import the file" in told(export.name, MONDAY)
     export.write_text(HEADER + POST, encoding="utf-8")
     assert "0 new, 0 updated, 1 unchanged, 1 put right." in told(export.name, MONDAY)
 

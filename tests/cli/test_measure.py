@@ -78,7 +78,7 @@ def test_what_waits_and_what_is_given_no_more_is_told(public):
     assert list(_sentences(public, measured)) == [
         "1 post read: 1 of x.",
         "fedi: 1 post more at 2026-11-24 10:01: its network allows no more before.",
-        "x gives clicks no more of 3 posts: it is told of young posts only.",
+        "x no longer gives clicks of 3 posts: it is told of young posts only.",
     ]
     assert set(WHY) == {AGE, REPLACED, SILENT}
 

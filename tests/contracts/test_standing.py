@@ -222,7 +222,7 @@ TELLS = [
     ("facebook", writes('app_mode = "live"\n', ""), "note", "the app may be in Development mode, in which nobody but"),
     ("facebook", sets(), "note", "the app is Live, as desk.toml says"),
     ("facebook", sets(ends=NEXT_WEEK), "token_ends", "2026-11-30"),
-    ("facebook", sets(usage={"X_App_Usage": SCARCE}), "note", "the app is Live, as desk.toml says; 9 % of the calls"),
+    ("facebook", sets(usage={"X_App_Usage": SCARCE}), "note", "the app is Live, as desk.toml says; 9% of the calls"),
     ("facebook", sets(served="v21.0"), "note", "the app is Live, as desk.toml says"),
     (
         "facebook",

@@ -72,7 +72,7 @@ def test_parquet_is_refused_where_duckdb_cannot_write(desk):
     asked = ["--desk", str(desk), "export", "--parquet", str(desk / odd("out"))]
     ended = CliRunner().invoke(main, asked, obj=Office(lambda: NOW))
     assert ended.exit_code == 1
-    assert ended.output.endswith("DuckDB writes to no folder whose name is not in UTF-8: name another folder\n")
+    assert ended.output.endswith("(DuckDB writes to no folder whose name is not in UTF-8): choose another folder\n")
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def test_in_words_and_without_a_place(desk):
 
 def test_a_folder_that_is_a_file(log, tmp_path):
     (tmp_path / "out").write_text("")
-    with pytest.raises(PostdeskError, match=r"out cannot be written to \(file exists\): choose a folder"):
+    with pytest.raises(PostdeskError, match=r"out cannot be written to \(file exists\): choose another folder"):
         export(log, tmp_path / "out", "csv", ZONE, COMMAS)
 
 

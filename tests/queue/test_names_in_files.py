@@ -44,7 +44,7 @@ def test_what_is_public_keeps_the_name_under_which_a_file_asks_for_it(office, cl
         with pytest.raises(PostdeskError) as told:
             office.queue.undo(name, "")
         assert str(told.value) == (
-            "campaigns/spring.yaml asks for spring/gates@fedi, so it stays called so: change that into "
+            "campaigns/spring.yaml asks for spring/gates@fedi, so it keeps that name: change it to "
             "spring/doors@fedi there, then undo the renaming"
         )
     assert office.queue.plan()[1].added == ()
@@ -80,5 +80,5 @@ def test_a_name_that_another_post_has_by_now_is_not_given_back(office):
     office.queue.rename("spring/doors", "spring/gates", "")
     write(office, spring=SPRING.replace("Doors open at six", "Doors open at seven, for all"))
     office.queue.apply()
-    with pytest.raises(PostdeskError, match=f"{GATES} stays as it is called: {DOORS} is another post by now"):
+    with pytest.raises(PostdeskError, match=f"{GATES} keeps its name: {DOORS} is another post by now"):
         office.queue.undo("gates", "")

@@ -129,7 +129,9 @@ def test_an_account_without_slots_is_named_though_its_rule_is_off(asks, log):
     without = SETTINGS.replace('fedi = ["Tue 10:00", "Thu 10:00"]', "")
     findings, ask = asks(f'{without}\n[rules]\nno-slots = "off"\n', spring=SPRING)
     assert findings == []
-    with pytest.raises(SettingsError, match=r"^fedi: there is no free slot: give the account openings under \[slots\]"):
+    with pytest.raises(
+        SettingsError, match=r"^fedi: there is no free slot: give the account weekly slots under \[slots\]"
+    ):
         queue.apply(log, ask, "Ana", NOON)
 
 

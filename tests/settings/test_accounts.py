@@ -102,5 +102,5 @@ def test_a_word_that_no_network_knows_is_answered_with_the_nearest(desk):
         read(desk, '[accounts.k]\nnetwork = "keyed"\npaeg = 1')
     with pytest.raises(SettingsError, match=r'13: .accounts.k.: there is no network "keyd"; did you mean "keyed"'):
         read(desk, '[accounts.k]\nnetwork = "keyd"')
-    with pytest.raises(SettingsError, match=r'there is no network "twitter"; known are x, mastodon'):
+    with pytest.raises(SettingsError, match=r'there is no network "twitter"; write one of x, mastodon'):
         read(desk, '[accounts.k]\nnetwork = "twitter"')

@@ -40,12 +40,12 @@ def test_a_line_and_a_table_say_who_somebody_is(people):
         (
             '"ben@example.org"',
             '"ben\\u0007@example.org"',
-            "names nobody: write a name or an address, without signs that",
+            "names nobody: write a name or an address, without characters that",
         ),
         (
             'name = "Cara Petrović"',
             'name = "\\u202eCara"',
-            "names nobody: write a name or an address, without signs that",
+            "names nobody: write a name or an address, without characters that",
         ),
         ('"eve@example.org" =', '" " =', '"" names nobody: write a name or an address'),
         ('"ben@example.org"', "3", 'desk.toml:44: "email" wants a list of texts'),

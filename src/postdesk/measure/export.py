@@ -47,7 +47,7 @@ def export(log: Log, folder: Path, format: Format, zone: str, form: CsvForm) -> 
             ]
     except OSError as trouble:
         raise PostdeskError(
-            "{folder} cannot be written to ({why}): choose a folder you may write to",
+            "{folder} cannot be written to ({why}): choose another folder",
             folder=folder,
             why=system_reason(trouble),
         ) from trouble

@@ -54,7 +54,7 @@ class ServedSite:
 
     def __init__(self, office: ServedDesk) -> None:
         self.office = office
-        self.watcher = Watcher(self._look, named=f"{token_hex(4)}-", glance=office.desk().memory.written_mark)
+        self.watcher = Watcher(self._look, named=f"{token_hex(4)}-", glance=self._mark)
         self._limit = CapacityLimiter(THREADS)
         self._said: dict[str, list[SaidOnce]] = {}
         self._saying = Lock()
@@ -176,6 +176,9 @@ class ServedSite:
 
     async def _events(self, _request: Request) -> Response:
         return StreamingResponse(self.watcher.stream(), headers=STREAMED, media_type="text/event-stream")
+
+    def _mark(self) -> object:
+        return self.office.desk().memory.written_mark()
 
     def _look(self) -> object:
         desk = self.office.desk()

@@ -16,7 +16,7 @@ def test_who_it_is_and_all_that_it_may(page):
     standing = page.standing(NOON)
     assert (standing.handle, standing.id, standing.ends, standing.lacks) == ("@ouroffice", "1055", None, "")
     assert standing.scopes.startswith("pages_show_list, pages_manage_posts")
-    assert standing.note == "the app is Live, as desk.toml says; 72 % of the calls that Meta allows are left"
+    assert standing.note == "the app is Live, as desk.toml says; 72% of the calls that Meta allows are left"
     assert standing.bars == ""
 
 

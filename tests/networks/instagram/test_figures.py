@@ -70,7 +70,7 @@ def test_near_its_limit_the_rest_is_kept_and_trouble_ends_the_asking(instagram, 
         list(instagram.measure_all(posts, LATER))
     api.usage = {"X_App_Usage": '{"call_count": 85}'}
     list(instagram.measure_all(posts, LATER))
-    with pytest.raises(Unreachable, match="has seen 85 %"):
+    with pytest.raises(Unreachable, match="has seen 85%"):
         list(instagram.measure_all(posts, LATER))
 
 
@@ -89,5 +89,5 @@ def test_how_many_follow_the_account(instagram):
 def test_what_the_list_leaves_out_is_left_for_later_where_little_is_left_for_publishing(instagram, api):
     (one,) = remotes(api, "There")
     api.left_out, api.usage = {one[0].id}, {"X_App_Usage": '{"call_count": 85}'}
-    with pytest.raises(Unreachable, match="has seen 85 %"):
+    with pytest.raises(Unreachable, match="has seen 85%"):
         list(instagram.measure_all([one], LATER))

@@ -15,7 +15,7 @@ def test_who_it_is_what_it_may_and_how_many_posts_are_left(instagram, api):
     standing = instagram.standing(NOON)
     assert (standing.handle, standing.id, standing.posts_left, standing.lacks) == ("@ouroffice", "17841", 49, "")
     assert standing.scopes.startswith("instagram_basic, instagram_content_publish")
-    assert standing.note == "the app is Live, as desk.toml says; 72 % of the calls that Meta allows are left"
+    assert standing.note == "the app is Live, as desk.toml says; 72% of the calls that Meta allows are left"
     assert (standing.left, standing.bars) == (None, "")
 
 

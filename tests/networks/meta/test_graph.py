@@ -81,7 +81,7 @@ def test_what_is_used_up_is_noted(graph, said):
     assert (graph.until - NOON).total_seconds() == 300
     graph.read("/me", NOON)
     assert graph.until is None
-    with pytest.raises(Unreachable, match="has seen 81 % of the calls that it allows"):
+    with pytest.raises(Unreachable, match="has seen 81% of the calls that it allows"):
         graph.spare()
     graph.read("/me", NOON)
     graph.spare()

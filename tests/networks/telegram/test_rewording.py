@@ -49,7 +49,7 @@ def test_a_caption_cannot_become_a_message_nor_a_message_a_caption(channel, api,
     before, after = (post("x" * length, files={"a.jpg": jpeg()}) for length in (first, then))
     remote, prepared = out(channel, before)
     with pytest.raises(
-        Refused, match=r"longer than a caption of 1,024 signs, and stands elsewhere: edit it in Telegram"
+        Refused, match=r"longer than a caption of 1,024 characters, and stands elsewhere: edit it in Telegram"
     ):
         channel.edit(before, after, remote, KEY, NOON, prepared)
     assert "editMessageText" not in api.called

@@ -42,4 +42,4 @@ def test_what_threads_does_not_say_is_not_told(threads, api):
     once(api, "GET /v1.0/me/threads_publishing_limit", answer(body={"data": [day]}, X_App_Usage='{"call_count":40}'))
     said = threads.standing(NOON)
     assert said.posts_left == 0
-    assert said.note.startswith("60 % of the calls that Meta allows are left; whether everybody sees its posts")
+    assert said.note.startswith("60% of the calls that Meta allows are left; whether everybody sees its posts")

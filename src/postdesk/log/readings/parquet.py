@@ -30,7 +30,7 @@ def write_parquet(path: Path, columns: Sequence[Column], batches: Iterable[Seque
     except ImportError as absent:
         raise PostdeskError('Parquet needs one more package: run `pip install "postdesk[analytics]"`') from absent
     if in_letters(str(path)) != str(path):
-        raise OSError(None, "DuckDB writes to no folder whose name is not in UTF-8: name another folder")
+        raise OSError(None, "DuckDB writes to no folder whose name is not in UTF-8")
     with unfinished_folder(path.parent) as folder:
         lines, whole = folder / "rows.json", folder / path.name
         written = _lines(lines, [column.name for column in columns], batches)
