@@ -157,7 +157,8 @@ def test_without_the_package_it_says_what_to_install():
 def test_a_word_wider_than_its_column_is_broken_and_not_written_over_the_next(tmp_path):
     """The column of texts ends at 260 points. Nothing is put into the word that a copy would hold."""
     tag = "#прилагођавање_младих_радника_у_заједници_домаћина"
-    with pikepdf.open(BytesIO(written(tmp_path, post(0, core=3, text=tag, url="https://example.org/1")))) as book:
+    posts = post(0, core=3, text=tag, url="https://example.org/1"), post(1, core=1)
+    with pikepdf.open(BytesIO(written(tmp_path, *posts))) as book:
         (_, in_table) = (one.Rect for page in book.pages for one in page.get("/Annots", []) if one.Subtype == "/Link")
         left, _, right, _ = map(float, in_table)
         fonts = [one.ToUnicode.read_bytes() for one in book.objects if one_font(one) and "/ToUnicode" in one]
