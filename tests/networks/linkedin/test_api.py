@@ -195,8 +195,9 @@ def test_a_post_of_another_memory_is_found_by_what_it_says(linkedin, api, post):
     assert linkedin.find(payload, KEY, tried(linkedin, api, 20, taken=[remote.id]), "") is None
 
 
-def test_words_with_a_picture_are_found_and_are_not_the_same_words_without_one(linkedin, api, post):
-    pictured = post(files={"hall.jpg": jpeg()})
+@pytest.mark.parametrize("files", [{"hall.jpg": jpeg()}, {"hall.jpg": jpeg(), "tea.jpg": jpeg()}])
+def test_words_with_pictures_are_found_and_are_not_the_same_words_without(linkedin, api, post, files):
+    pictured = post(files=files)
     remote, prepared = out(linkedin, pictured)
     assert linkedin.find(pictured, KEY, tried(linkedin, api, 1), prepared) == remote
     assert linkedin.find(post(), KEY, tried(linkedin, api, 1), "") is None
