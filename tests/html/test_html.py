@@ -9,7 +9,7 @@ import pytest
 from jinja2 import UndefinedError
 
 import postdesk
-from postdesk.html import drawing, html_page
+from postdesk.html import drawing, html_page, stressed_words
 from postdesk.models import Payload
 from postdesk.publish.by_hand import HandedOver
 
@@ -31,6 +31,12 @@ def test_what_somebody_wrote_is_text_and_never_a_tag():
 
 def test_a_drawing_of_ours_stands_as_it_is():
     assert "<svg/>" in waiting(drawing("<svg/>"))
+
+
+def test_what_a_terminal_shows_between_stars_stands_out_and_nothing_else_changes():
+    assert str(stressed_words("Open &lt;b&gt; *Keys and tokens*, 2 * 3, *A*.")) == (
+        "Open &lt;b&gt; <b>Keys and tokens</b>, 2 * 3, <b>A</b>."
+    )
 
 
 def test_a_name_that_nobody_defined_is_our_mistake():

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from postdesk.desk.part import DeskPart
 from postdesk.errors import PostdeskError
 from postdesk.files.received import receive, received
+from postdesk.sentences import Sentence
 
 if TYPE_CHECKING:
     from postdesk.drafts.releases.release import Release
@@ -57,6 +58,6 @@ class DeskReceived(DeskPart):
         from postdesk.drafts.sources.shelf import source_in_file
 
         path = self.kept(token)
-        name = "a pasted text" if path.name == "pasted.txt" else path.name
+        name = Sentence("a pasted text") if path.name == "pasted.txt" else path.name
         original = source_in_file(path)
         return self.desk.releases.propose(campaign, name, original, language=language, link=link)

@@ -3,6 +3,7 @@
 Names in other people's texts are escaped, an undefined name is our mistake, and Jinja is imported when a page is made.
 """
 
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -68,6 +69,13 @@ def shown_address(address: str) -> object:
     from markupsafe import Markup
 
     return Markup(urlize(address, rel="noreferrer"))  # noqa: S704 - which escapes what it links
+
+
+def stressed_words(markup: str) -> object:
+    """Return escaped markup in which what a terminal shows between two stars stands out."""
+    from markupsafe import Markup
+
+    return Markup(re.sub(r"\*([^*<>]+)\*", r"<b>\1</b>", markup))  # noqa: S704 - nothing of it is put in anew
 
 
 def drawing(svg: str) -> object:

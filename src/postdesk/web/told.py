@@ -11,7 +11,7 @@ from functools import cache, reduce
 from html import escape
 
 from postdesk.errors import PostdeskError, said_by
-from postdesk.html import filled_markup, shown_address
+from postdesk.html import filled_markup, shown_address, stressed_words
 from postdesk.models.life import State
 from postdesk.sentences import Sentence
 from postdesk.web.instead import at_the_machine, pages_instead
@@ -172,5 +172,15 @@ def _speakers(tag: str) -> tuple[Spoken, ...]:
     return tuple(filter(None, (page_speaker(spoken_tongue()), commands_speaker(tag))))
 
 
-TELLING = (*FUNCTIONS, told_words, marked_words, line_words, reason_words, entry_words, pages_instead, at_the_machine)
+TELLING = (
+    *FUNCTIONS,
+    stressed_words,
+    told_words,
+    marked_words,
+    line_words,
+    reason_words,
+    entry_words,
+    pages_instead,
+    at_the_machine,
+)
 """What every template of the page may call."""

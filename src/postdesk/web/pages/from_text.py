@@ -10,6 +10,7 @@ from postdesk.web.acts import SentForm
 from postdesk.web.page import PageRequest, Values, WebPage
 from postdesk.web.post_form import campaign_address
 from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
+from postdesk.web.told import reason_words
 from postdesk.web.wording import phrase, phrases
 
 
@@ -60,7 +61,8 @@ def _proposals(asked: PageRequest, form: SentForm, token: str, trouble: str) -> 
     if not release.proposals:
         raise PostdeskError(
             phrase(
-                "<bdi>{source}</bdi> holds no sentence that could be posted: nothing was done", source=release.source
+                "<bdi>{source}</bdi> holds no sentence that could be posted: nothing was done",
+                source=reason_words(release.source),
             )
         )
     return {
