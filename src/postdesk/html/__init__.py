@@ -75,7 +75,8 @@ def stressed_words(markup: str) -> object:
     """Return escaped markup in which what a terminal shows between two stars stands out."""
     from markupsafe import Markup
 
-    return Markup(re.sub(r"\*([^*<>]+)\*", r"<b>\1</b>", markup))  # noqa: S704 - nothing of it is put in anew
+    plain = str(markup)  # for a pattern's replacement within markup is escaped
+    return Markup(re.sub(r"\*([^\s*<>](?:[^*<>]*[^\s*<>])?)\*", r"<b>\1</b>", plain))  # noqa: S704 - nothing of it is put in anew
 
 
 def drawing(svg: str) -> object:
