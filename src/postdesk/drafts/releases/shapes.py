@@ -64,6 +64,7 @@ def line_shapes(passages: Sequence[Passage]) -> list[LineShape]:
     bares = [bare_words(passage.text) for passage in passages]
     smalls = [bare.casefold() for bare in bares]
     found: list[LineShape] = []
+    writer = ""
     for place, (passage, bare, small) in enumerate(zip(passages, bares, smalls, strict=True)):
         count, before = word_count(bare), smalls[place - 1] if place else ""
         twin = count <= _LONG_WORDS and small in {before, *smalls[place + 1 : place + 2]} and not passage.heading
@@ -72,16 +73,18 @@ def line_shapes(passages: Sequence[Passage]) -> list[LineShape]:
             kind = "glued"
         if found and found[-1].kind == "byline" and is_label("byline", found[-1].small) and kind == "short":
             kind = "byline"
-        if kind == "prose" and (writer := next((each for each in found if each.kind == "byline"), None)):
-            kind = "byline" if _tells_of_writer(small, writer) else kind
+        if kind == "byline":
+            writer = writer or _writer(small)
+        elif kind == "prose" and writer and small.startswith(writer):
+            kind = "byline"
         found.append(LineShape(passage, bare, small, count, kind))
     return found
 
 
-def _tells_of_writer(small: str, byline: LineShape) -> bool:
-    """Tell whether a paragraph begins with whom its text is by: "Mira Tosk is the head of the Fund"."""
-    name = byline.small[len(begins_with("byline", byline.small)) :].strip(" :：/|")
-    return word_count(name) > 1 and small.startswith(f"{name} ")
+def _writer(small: str) -> str:
+    """Return whom a text is by, and a blank, as a paragraph on them begins, "Mira Tosk is the head …", or ""."""
+    name = small[len(begins_with("byline", small)) :].strip(" :：/|")
+    return f"{name} " if word_count(name) > 1 else ""
 
 
 def _goes_on(bare: str, small: str, before: str) -> bool:
