@@ -297,6 +297,17 @@ def test_a_file_that_is_no_database_is_named(tmp_path):
         open_log(path)
 
 
+def test_a_log_of_which_a_table_is_gone_is_named_with_what_brings_it_back(tmp_path):
+    path = tmp_path / "desk.sqlite"
+    open_log(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE event")
+    with pytest.raises(
+        PostdeskError, match=r"desk.sqlite .* \(its table event is missing\): stop the workers, and put back"
+    ):
+        open_log(path)
+
+
 def test_alembic_is_not_imported_for_a_current_log(tmp_path):
     path = tmp_path / "desk.sqlite"
     opening = f"import sys; from pathlib import Path; from postdesk.log import open_log; open_log(Path({str(path)!r})).close(); sys.exit('alembic' in sys.modules)"

@@ -120,6 +120,10 @@ class Log(ABC):
 
     def mended_by(self, error: Exception) -> str:
         """Say what helps where a log cannot be opened."""
+        return self.made_whole_by()
+
+    def made_whole_by(self) -> str:
+        """Say what helps where something of the log is damaged or gone."""
         return "see that it is this desk's database, and what its server says of it"
 
     def copy(self, now: datetime) -> None:  # noqa: B027 - a server has backups of its own

@@ -15,10 +15,13 @@ from postdesk.errors import PostdeskError
 from postdesk.log import tables, worker_tables
 from postdesk.log.engine import migrations
 from postdesk.log.engine.database import Log
+from postdesk.sentences import Sentence
 
 STAMP = text("INSERT INTO alembic_version (version_num) VALUES (:revision)")
 DRIVERS = {"sqlite": "sqlite://", "postgresql": "postgresql+psycopg://"}
 """How SQLAlchemy calls each kind of database."""
+VERSION = "alembic_version"
+"""The table in which Alembic notes the revision."""
 PATIENCE = timedelta(seconds=30)
 """How long a transaction waits for another one that writes."""
 
@@ -37,16 +40,17 @@ def open_log(place: Path | str, patience: timedelta = PATIENCE) -> Log:
         bring_up_to_date(log)
     except DatabaseError as error:
         log.close()
-        raise PostdeskError(
-            "{log} cannot be used as the desk's memory ({why}): {remedy}",
-            log=log.name,
-            why=error.orig,
-            remedy=log.mended_by(error),
-        ) from error
+        raise _unusable(log, error.orig, log.mended_by(error)) from error
     except PostdeskError:
         log.close()
         raise
     return log
+
+
+def _unusable(log: Log, why: object, remedy: str) -> PostdeskError:
+    return PostdeskError(
+        "{log} cannot be used as the desk's memory ({why}): {remedy}", log=log.name, why=why, remedy=remedy
+    )
 
 
 def _kind(place: Path | str, patience: timedelta) -> Log:
@@ -60,9 +64,16 @@ def _kind(place: Path | str, patience: timedelta) -> Log:
 
 
 def bring_up_to_date(log: Log) -> None:
-    """Make the tables of an empty database, or migrate older ones; a current one costs one read."""
+    """Make the tables of an empty database, or migrate older ones; a current one costs two reads.
+
+    Raises:
+        PostdeskError: A table of a current one is missing; or it is written by a newer postdesk.
+    """
     with log.read() as connection:
-        if _revision(connection) == migrations.HEAD:
+        there = inspect(connection).get_table_names()
+        if VERSION in there and _revision(connection) == migrations.HEAD:
+            for table in sorted(_tables().difference(there)):
+                raise _unusable(log, Sentence("its table {table} is missing", table=table), log.made_whole_by())
             return
     with log.write() as connection:
         revision = _revision(connection)
@@ -81,7 +92,7 @@ def bring_up_to_date(log: Log) -> None:
 
 def _revision(connection: Connection) -> str | None:
     """Return the revision the tables are at: None for an empty file, "" for one stamped before the first revision."""
-    if not inspect(connection).has_table("alembic_version"):
+    if not inspect(connection).has_table(VERSION):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none() or ""
 
@@ -94,6 +105,12 @@ def _create(connection: Connection) -> None:
     for statement in _statements_of_tables(connection.dialect.name):
         connection.exec_driver_sql(statement)
     connection.execute(STAMP, {"revision": migrations.HEAD})
+
+
+@cache
+def _tables() -> frozenset[str]:
+    """Return the names of the tables that a log has."""
+    return frozenset(tables.PostRow.metadata.tables) | frozenset(worker_tables.Pace.metadata.tables)
 
 
 @cache

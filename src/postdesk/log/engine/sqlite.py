@@ -170,12 +170,16 @@ class SqliteLog(Log):
         """Say what helps where the file cannot be opened: a whole copy, permission, or room."""
         code = _code(error)
         if code in DAMAGED:
-            return copies.copy_remedy(self.path)
+            return self.made_whole_by()
         if code == sqlite3.SQLITE_BUSY:
             return "another process is writing to it: try again in a moment"
         if code in CLOSED:
             return "see that this user may write to it and to its folder"
         return "see that its disk has room and is not failing"
+
+    def made_whole_by(self) -> str:
+        """Name the newest whole copy, or say that there is none."""
+        return copies.copy_remedy(self.path)
 
     def copy(self, now: datetime) -> None:
         """Make today's whole copy, where it is not there; PostdeskError where none can be made."""
