@@ -131,7 +131,7 @@ def test_on_how_many_posts_a_hashtag_stands(made, seen):
 def test_its_share_of_all_posts(made, seen):
     share = round(100 * use(seen, "iom").share.value)
     assert numbers(chart(made, "hashtag-weeks").title)[0] == share == round(100 * 60 / 72)
-    assert hashtags.line(use(seen, "iom"), 60)[3].startswith(f"{share}%")
+    assert hashtags.line(use(seen, "iom"), 60)[3].startswith(f"{share}% (")
 
 
 def test_what_a_hashtag_goes_with(stuff, seen):

@@ -39,12 +39,12 @@ class DeskAccounts(DeskPart):
         return overview.with_what_moved(entries, self._moved(self.desk.house.accounts.values()))
 
     def _moved(self, accounts: "Iterable[Account]") -> "dict[str, Sentence]":
-        """Return why nothing is sent on some accounts; none where the memory does not tell, as `doctor` says."""
+        """Return why nothing is sent on some accounts; none where the memory cannot be read, which `doctor` says."""
         from postdesk.accounts.destinations import moved_accounts
 
         try:
             return moved_accounts(self.desk.log, accounts) if self.desk.memory.begun else {}
-        except PostdeskError:
+        except (PostdeskError, OSError):
             return {}
 
     def look_daily(self) -> "list[News]":
