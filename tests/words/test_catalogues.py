@@ -1,18 +1,17 @@
 """The catalogues: complete, and each in one dialect."""
 
 import re
-from pathlib import Path
+from collections import Counter
 
 import pytest
 
-from postdesk import words
 from postdesk.words import KNOWN
-from postdesk.words.catalogues import BESIDE, catalogue
+from postdesk.words.catalogues import BESIDE, HERE, catalogue
 from postdesk.words.languages import tongue
 from stage.catalogue_files import forms_of, read
 from stage.words_of_the_code import messages
 
-CATALOGUES = sorted(file.stem for file in Path(words.__file__).parent.glob("*.po"))
+CATALOGUES = sorted(file.stem for file in HERE.glob("*.po"))
 IJEKAVIAN = re.compile(
     r"(?i)\b(prije|poslije|mjesec\w*|sedmic\w*|sedm|riječ\w*|vrijem\w*|vrijed\w*|gdje|ovdje|dvije|svjet\w*|cijel\w*|"
     r"\w*ljed\w*|dijel\w*|podijel\w*|\w*promj\w*|\w*promij\w*|\w*procj\w*|\w*procij\w*|izvješt\w*|\w*pomjer\w*|prosjek\w*|"
@@ -51,6 +50,12 @@ def test_a_catalogue_has_every_message_of_the_code_and_no_other(name):
         assert all(placeholders(form) <= placeholders(one + many) for form in forms), one
         assert all(placeholders(form) | {"{n}"} >= placeholders(one) for form in forms), one
         assert placeholders(forms[-1]) == placeholders(many or one), one
+
+
+@pytest.mark.parametrize("file", sorted(HERE.rglob("*.po")), ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_no_sentence_stands_twice_in_a_catalogue(file):
+    named = Counter(re.findall(r'^(?:msgctxt ".*"\n)?msgid ".*"(?:\n".*")*', file.read_text("utf-8"), re.MULTILINE))
+    assert [sentence for sentence, often in named.items() if often > 1] == []
 
 
 def test_the_number_of_forms_is_that_of_the_language():

@@ -143,7 +143,7 @@ def move_destinations(log: Log, house: House, name: str, now: datetime) -> list[
             'nothing of {file} with secrets is called "{name}": {advice}',
             file=DESK.as_posix(),
             name=name,
-            advice=advice(name, known, "known are {names}"),
+            advice=advice(name, known, "write one of {names}"),
         )
     for wanted in found:
         log_kept.change_destinations(log, wanted.secrets, wanted.to, now)
