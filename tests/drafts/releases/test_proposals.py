@@ -168,6 +168,16 @@ def test_days_and_hours_are_no_figures_that_a_post_is_made_of(tmp_path):
     )
 
 
+def test_a_release_without_figures_says_when(tmp_path):
+    text = (
+        "Children learn to swim\n\nChildren from the reception centre learned to swim this autumn.\n\n"
+        "Parents can sign their children up from 1 March, and the lessons go on in the spring.\n"
+    )
+    posts = proposed(tmp_path, text)
+    assert posts["when"] == "Parents can sign their children up from 1 March, and the lessons go on in the spring."
+    assert "figures" not in posts
+
+
 def test_a_figure_among_signs_without_blanks(tmp_path):
     text = "渡轮再次起航\n\n载有护士的渡轮今年冬天再次驶向各个海岛。\n\n项目总投资1.35亿元，由海岛基金会出资。\n"
     assert proposed(tmp_path, text)["figures"] == "项目总投资1.35亿元，由海岛基金会出资。"

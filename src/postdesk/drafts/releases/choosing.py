@@ -60,8 +60,8 @@ _PAIRS = tuple(zip("([«（「", ")]»）」", strict=True))
 class WeighedSentence(Struct, frozen=True):
     """One sentence of a release: its words, the place of its paragraph, its line, and how much it says.
 
-    `alone` is whether it leans on none before it, `figures` whether it has any, `follows` whether nothing but a blank
-    parts it from the sentence before it in this list.
+    `alone` is whether it leans on none before it, `figures` whether it has any, `dated` whether it names a day or an
+    hour, `follows` whether nothing but a blank parts it from the sentence before it in this list.
     """
 
     text: str
@@ -70,6 +70,7 @@ class WeighedSentence(Struct, frozen=True):
     weight: float = 0.0
     alone: bool = True
     figures: bool = False
+    dated: bool = False
     follows: bool = False
 
 
@@ -91,7 +92,8 @@ def weighed_sentences(body: Body, language: str) -> list[WeighedSentence]:
         alone, figures = not answers and _stands_alone(text, language), has_figures(text)
         full = weight + _bonus(place, text, alone=alone, figures=figures)
         follows = (place, number - 1) in spots and f" {text}" in passage.text
-        said.append(WeighedSentence(text, place, passage.line, full, alone, figures, follows))
+        dated = bool(_TIME.search(text)) or any(True for _ in named_days(text))
+        said.append(WeighedSentence(text, place, passage.line, full, alone, figures, dated, follows))
     return said
 
 

@@ -1,4 +1,4 @@
-"""Drafts out of a release: its news, who said what, its figures, and the whole story for those who read on."""
+"""Drafts out of a release: its news, who said what, its figures or days, and the whole story for those who read on."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ from postdesk.drafts.releases.shapes import word_count
 
 _ROOMY = 1000
 """Signs that a network takes at least where a post may tell a story."""
-_QUOTES, _FIGURES, _STORY = 2, 1, 6
+_QUOTES, _STORY = 2, 6
 _FEWEST = 3
 """Sentences of a story."""
 _FEWEST_OF_EVENT, _MOST_OF_EVENT = 2, 4
@@ -63,9 +63,8 @@ def release_proposals(
     for number, quote in enumerate(_telling(quotes, body.people), 1):
         found.append(_worded("quote" if number == 1 else f"quote-{number}", [quote], outlets, frame))
     spoken = [text for quote in quotes if (text := quote.text.strip())]
-    told = [each for each in said if each.figures and each != first and not any(text in each.text for text in spoken)]
-    figures = list(best(told, _FIGURES))
-    found += [_worded("figures", [(each.text, (each.line,))], outlets, frame) for each in figures]
+    told = [each for each in said if each != first and not any(text in each.text for text in spoken)]
+    found.extend(_worded(name, [(each.text, (each.line,))], outlets, frame) for name, each in _detail(told))
     found.append(_story(title, said, outlets, frame))
     return [each for each in found if each and each.wordings]
 
@@ -99,6 +98,14 @@ def _event(title: Choice | None, body: Body) -> Iterator[Choice]:
     if title and len(lines) >= _FEWEST_OF_EVENT:
         text = "\n".join(each.text for each in lines[:_MOST_OF_EVENT])
         yield f"{title[0]}\n\n{text}", (*title[1], *(each.line for each in lines[:_MOST_OF_EVENT]))
+
+
+def _detail(told: Sequence[WeighedSentence]) -> Iterator[tuple[str, WeighedSentence]]:
+    """Yield what else a post can be made of, with its name: a sentence with figures, or else one that says when."""
+    if figures := best([each for each in told if each.figures], 1):
+        yield "figures", figures[0]
+    elif days := best([each for each in told if each.dated], 1):
+        yield "when", days[0]
 
 
 def _following(first: WeighedSentence, said: Sequence[WeighedSentence]) -> WeighedSentence | None:
