@@ -151,5 +151,10 @@ def test_each_variable_of_notices_goes_to_its_addresses(tmp_path):
     ]
 
 
+def test_an_account_that_a_person_publishes_on_has_no_secrets_to_hold(tmp_path):
+    by_hand = Account("page", "linkedin", by_hand=True)
+    assert [each.name for each in desk_destinations(house(tmp_path, by_hand, fedi()))] == ["fedi"]
+
+
 def test_what_has_no_host_of_its_own_is_told_by_its_network():
     assert account_destination(Account("page", "tiktok")).told == "TikTok"

@@ -153,9 +153,9 @@ class TokenKeeper(ABC):
         """Whether there are any tokens at all."""
         return True
 
+    @abstractmethod
     def granted(self) -> str:
         """Return the scopes of the tokens, as the network told them last; "" where it told none."""
-        return ""
 
 
 class JustGiven(TokenKeeper):

@@ -1,6 +1,7 @@
 import csv
 
 import pytest
+from openpyxl import load_workbook
 
 from postdesk.errors import ExportError
 from postdesk.measure.intake.recognising import extract
@@ -189,3 +190,13 @@ def test_every_sheet_of_a_workbook_that_holds_posts_is_read(tmp_path):
         ("instagram", posts[2].remote_id[-3:], LAYOUTS["instagram"].figures),
     ]
     assert (skipped.row, str(skipped.why)) == (3, 'Instagram: "Total" is no id of a post')
+
+
+def test_a_sheet_that_somebody_hid_is_not_read(tmp_path):
+    file = workbook(
+        tmp_path / "a.xlsx", September=table("facebook"), Instagram=table("instagram"), Old=table("facebook")
+    )
+    book = load_workbook(file)
+    book["Old"].sheet_state = "hidden"
+    book.save(file)
+    assert [one.network for one in extract(file).rows] == ["facebook", "instagram"]

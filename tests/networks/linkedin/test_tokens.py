@@ -28,6 +28,9 @@ class InHand(TokenKeeper):
             self.held = renew(REFRESH).access_token
         return self.held
 
+    def granted(self):
+        return ""
+
 
 @pytest.fixture
 def renewed(api, account, url):
