@@ -5,6 +5,7 @@ from threading import Event, Thread, Timer
 
 import pytest
 
+from postdesk.web.sign_ins import SIGN_INS
 from stage.desks import DOORS, SETTINGS, TEA, lay
 from stage.every_page import PAGES_ASKED_FOR
 from stage.serving import in_use, served
@@ -44,12 +45,25 @@ def desk(office, clock):
     return office
 
 
+@pytest.fixture
+def asked(desk):
+    """The page of a sign-in that has begun, with its first question."""
+    begun = SIGN_INS.begin(
+        lambda person: str(desk.accounts.add("ours", "linkedin", person, {}, "", person.sure)), "ours"
+    )
+    yield f"/accounts/sign-in/{begun}"
+    SIGN_INS.leave(begun)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_axe_finds_nothing_on_any_page_and_none_is_wider_than_its_window(browsed, desk, language):
+def test_axe_finds_nothing_on_any_page_and_none_is_wider_than_its_window(browsed, desk, asked, language):
     lay(desk.house.root, SETTINGS.replace('name = "Country Office"', f'name = "Bureau"\nlanguage = "{language}"'))
-    views = [{"path": path, "width": width, "dark": dark} for path in PATHS for width, dark in WINDOWS]
-    found = browsed(views, [("open", "/"), ("attribute", ["html", "lang"])])
-    assert found["read"] == [language]
+    views = [{"path": path, "width": width, "dark": dark} for path in (*PATHS, asked) for width, dark in WINDOWS]
+    found = browsed(
+        views, [("open", "/"), ("attribute", ["html", "lang"]), ("open", asked), ("read", "main form label")]
+    )
+    assert found["read"][0] == language
+    assert found["read"][1]
     for view, each in zip(views, found["found"], strict=True):
         assert (view, each["violations"], each["wider"]) == (view, [], 0)
         assert view["width"] == 320 or each["rules"] > 15
