@@ -170,29 +170,24 @@ def _fitted(text: str) -> str:
 
 
 def _page(desk: Desk, span: "CalendarSpan", to: Path | None) -> None:
-    page = desk.posts.page(span)
-    if to is None:
-        click.echo(page, nl=False)
-        return
-    _write(to, page)
-    click.echo(f"{nearby(to.absolute())}: {span.title}")
+    _put(desk.posts.page(span), to, span.title)
 
 
-def _write(to: Path, text: str) -> None:
+def _put(text: str, to: Path | None, what: str) -> None:
+    """Print a text, or write it into a file and tell what stands there."""
     from postdesk.files.whole import write_whole
 
+    if to is None:
+        click.echo(text, nl=False)
+        return
     write_whole(to, text.encode())
+    click.echo(f"{nearby(to.absolute())}: {what}")
 
 
 def _calendars(desk: Desk, span: "CalendarSpan", to: Path | None) -> None:
     if to is None or (to.suffix.casefold() == ".ics" and not to.is_dir()):
         posts = desk.posts.within(span)
-        whole = desk.posts.calendar(posts)
-        if to is None:
-            click.echo(whole, nl=False)
-            return
-        _write(to, whole)
-        click.echo(f"{nearby(to.absolute())}: {posts_counted(len(posts))}")
+        _put(desk.posts.calendar(posts), to, posts_counted(len(posts)))
         return
     for name, count in desk.posts.write_calendars(span, to).items():
         click.echo(f"{nearby(to.absolute() / name)}: {posts_counted(count)}")
