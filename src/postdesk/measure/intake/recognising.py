@@ -57,28 +57,30 @@ def extract(path: Path, headers: Mapping[str, str] | None = None, languages: Seq
             dates that nobody can tell apart.
     """
     document = opened_tables(path, headers or {}, languages)
-    several = {name: _export(part) for name, part in _sheets_of_posts(document).items()}
-    return _together(several) if len(several) > 1 else _export(document)
+    several = {name: _export(*found) for name, found in _sheets_of_posts(document).items()}
+    return _together(several) if len(several) > 1 else _export(*recognised(document))
 
 
-def _export(document: Document) -> RecognisedExport:
-    importer, match = recognised(document)
+def _export(importer: Importer, match: Match) -> RecognisedExport:
     notes = (*match.notes, importer.note) if importer.note else match.notes
     return RecognisedExport(
         importer.networks, importer.of, map(_kept, match.rows()), match.lines, match.sure, notes, importer.personal
     )
 
 
-def _sheets_of_posts(document: Document) -> dict[str, Document]:
-    """Return the sheets of a workbook that hold posts, by their names; offices collect months and networks so."""
+def _sheets_of_posts(document: Document) -> dict[str, tuple[Importer, Match]]:
+    """Return what is found in the sheets of a workbook that hold posts, by their names.
+
+    Offices collect months and networks so.
+    """
     by_name: dict[str, list[HeaderRow]] = {}
     for head in document.heads:
         if not head.sheet.look.aside:
             by_name.setdefault(head.sheet.look.name, []).append(head)
     if len(by_name) < 2:
         return {}
-    each = {name: replace(document, heads=tuple(heads)) for name, heads in by_name.items()}
-    return {name: one for name, one in each.items() if (best := _best(one)) and best[0].of == "post"}
+    each = {name: _best(replace(document, heads=tuple(heads))) for name, heads in by_name.items()}
+    return {name: found for name, found in each.items() if found and found[0].of == "post"}
 
 
 def _together(several: Mapping[str, RecognisedExport]) -> RecognisedExport:
