@@ -113,5 +113,5 @@ def test_whoever_takes_a_consent_back_hears_who_else_rests_on_it(house):
     told = "".join(f'\n[accounts.{each.name}]\nnetwork = "{each.network}"\napp = "1234"\n' for each in (PAGE, INSTA))
     toml.write_text('[desk]\nname = "Office"\ntimezone = "UTC"\n' + told)
     (house.root / ".env").write_text("POSTDESK_PAGE_TOKEN=EAAgeheim\n")
-    left = removing.remove_account(load(house.root, SHELF), "page", NOON, Nothing())
+    left = removing.remove_account(load(house.root, SHELF), "page", NOON, Nothing(), lambda _account: None)
     assert left.at_network.endswith("Note that insta may rest on the same consent: what is taken back ends there, too.")

@@ -27,10 +27,6 @@ Hold = Callable[[Account], None]
 """Raises SettingsError where an account's secrets may not go to its network."""
 
 
-def freely_given(_account: Account) -> None:
-    """Let secrets go wherever desk.toml leads."""
-
-
 class Left(Struct, frozen=True):
     """What became of an account that was removed: at its network, and of its secrets."""
 
@@ -38,7 +34,7 @@ class Left(Struct, frozen=True):
     places: list[str]
 
 
-def remove_account(house: House, name: str, now: datetime, tokens: TokensWhenAsked, hold: Hold = freely_given) -> Left:
+def remove_account(house: House, name: str, now: datetime, tokens: TokensWhenAsked, hold: Hold) -> Left:
     """Take an account off the desk; `hold` raises where its secrets may not go to its network.
 
     Raises:
@@ -51,7 +47,7 @@ def remove_account(house: House, name: str, now: datetime, tokens: TokensWhenAsk
     account = house.accounts[name]
     content = account_tables.without_account(house.root, name, SHELF)
     declared = networks.declared(account.network)
-    told = revoked(house, name, declared, now, tokens, hold)
+    told = revoked(house, name, declared, now, hold, tokens)
     places = keeping.forget_secrets(house.root, [secret_name(name, each.name) for each in declared.secrets])
     signed_in = bool(places) or not account.by_hand
     if signed_in and not account.rehearsal and tokens.forget():
@@ -74,8 +70,8 @@ def revoked(
     name: str,
     declared: Declaration,
     now: datetime,
+    hold: Hold,
     tokens: TokenKeeper | None = None,
-    hold: Hold = freely_given,
 ) -> Sentence:
     """Take the power of an account's token away where its network lets us; return what is left for a person to do."""
     by_hand = Sentence("To take the token's power away, {leaving}.", leaving=declared.leaving)
