@@ -21,7 +21,7 @@ from postdesk.drafts.campaign_at_hand import (
 from postdesk.drafts.kept_edits import edit_that_made
 from postdesk.drafts.post_fields import PostFields, field_changes, fields_said, said_with
 from postdesk.drafts.source import source_shown
-from postdesk.drafts.spreadsheets.new_posts import free_name, slug
+from postdesk.drafts.spreadsheets.post_names import free_name, slug
 from postdesk.drafts.values import unfit_name
 from postdesk.drafts.writing import FileChange, with_changes, write_changes, write_over
 from postdesk.errors import DraftError

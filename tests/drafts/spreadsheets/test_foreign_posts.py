@@ -1,6 +1,9 @@
 """Rows of other people's tables as posts."""
 
-from stage.plans import csv_plan, errors, new_posts, taken
+import pytest
+
+from postdesk.errors import ExportError
+from stage.plans import changes, csv_plan, errors, new_posts, taken, written
 
 HEADINGS = ["text", "at", "accounts", "language", "cw", "link", "image", "alt text", "hashtags", "id"]
 
@@ -91,3 +94,51 @@ def test_more_rows_than_anybody_wants_to_read_of(office, tmp_path):
     assert taken(office, plan, headings={"draft": "draft"}, accounts=["fedi"]).notes[-1] == (
         "plan.csv: unfinished in the table, so `proposal:` keeps them out of the queue until somebody deletes that line: row 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 …"
     )
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "column"),
+    [
+        ("campaign,id,text", "spring,tea,Tea is hot.", "text"),
+        ("Campaign,Name,Copy,When", "Spring,tea,Tea is hot.,", "text"),
+        ("id,caption", "tea,Tea is hot.", "text"),
+        ("campaign,id,when", "spring,tea,2026-11-26 11:30", "at"),
+        ("id,url", "tea,https://example.org/hot", "link"),
+        ("campaign,id,networks", "spring,tea,Mastodon", "accounts"),
+    ],
+)
+def test_a_post_that_a_row_names_is_changed_where_it_says_otherwise(desk, tmp_path, headings, cells, column):
+    taking = taken(desk, csv_plan(tmp_path / "some.csv", [headings.split(","), cells.split(",")]))
+    assert (errors(taking), new_posts(taking)) == ([], {})
+    assert [change[:2] for change in changes(taking)] == [("spring/tea", column)]
+
+
+def test_new_rows_beside_a_named_one_take_the_accounts_of_the_campaign_that_they_name(desk, tmp_path):
+    rows = [["campaign", "id", "text"], ["spring", "tea", "Tea is hot."], ["spring", "soup", "Soup for all."]]
+    taking = taken(desk, csv_plan(tmp_path / "some.csv", rows))
+    assert errors(taking) == []
+    assert new_posts(taking) == {"spring/soup": {"text": "Soup for all."}}
+    assert [change[:2] for change in changes(taking)] == [("spring/tea", "text")]
+
+
+def test_a_name_twice_and_a_name_of_nobody_without_a_text_are_told(desk, tmp_path):
+    rows = [["campaign", "id", "at", "text"], ["spring", "tea", "", "Tea."], ["spring", "tea", "", "Coffee."],
+            ["spring", "teas", "2026-12-01 09:00", ""]]  # fmt: skip
+    assert errors(taken(desk, csv_plan(tmp_path / "some.csv", rows))) == [
+        "some.csv!B3: error: spring/tea stands in row 2 already: keep one of them",
+        "some.csv!D4: error: no campaign file has this post, and its row has no text: write it, or delete the row",
+    ]
+
+
+def test_names_of_nobody_and_no_column_of_texts_are_no_plan(desk, tmp_path):
+    with pytest.raises(ExportError, match=r'no column of staff\.csv is known as the posts\' text, of "Name", "Date"'):
+        taken(desk, csv_plan(tmp_path / "staff.csv", [["Name", "Date"], ["Ana", "2026-12-01"]]))
+
+
+def test_numbers_of_rows_are_no_names_of_another_campaigns_posts(desk, tmp_path):
+    rows = [["id", "text"], ["1", "Doors open."], ["2", "Tea is hot."]]
+    written(desk, csv_plan(tmp_path / "may.csv", rows), accounts=["fedi"])
+    taking = taken(desk, csv_plan(tmp_path / "june.csv", [rows[0], ["1", "Soup."]]), accounts=["fedi"])
+    assert [*new_posts(taking)] == ["june/1"]
+    again = taken(desk, csv_plan(tmp_path / "may.csv", [rows[0], ["1", "Doors open at six."]]), accounts=["fedi"])
+    assert [change[:2] for change in changes(again)] == [("may/1", "text")]

@@ -1,19 +1,6 @@
-"""Names of new posts, the file of a new campaign, and posts that are there already."""
+"""The file of a new campaign, and posts that are there already."""
 
-from postdesk.drafts.spreadsheets.new_posts import free_name, slug
 from stage.plans import campaign, changes, csv_plan, errors, new_posts, taken, written, xlsx_plan
-
-
-def test_a_post_is_named_by_its_first_words_in_any_script():
-    assert slug("Doors open at six, and there is tea!") == "doors-open-at-six"
-    assert slug("Врата су отворена") == "врата-су-отворена"
-    assert slug("https://example.org/a 🎁") == "post"
-    assert (
-        slug("Pneumonoultramicroscopicsilicovolcanoconiosiscausing it")
-        == "pneumonoultramicroscopicsilicovolcanocon-it"[:40]
-    )
-    assert free_name("tea", {"a/tea", "a/tea-2"}, "a/") == "tea-3"
-
 
 ROWS = [
     ["post_content", "scheduled_at"],

@@ -14,7 +14,7 @@ from postdesk.drafts.spreadsheets.campaign_rows import CampaignRow, CampaignTabl
 from postdesk.drafts.spreadsheets.cell_values import CellReader
 from postdesk.drafts.spreadsheets.cells import base_digests, cell_digest
 from postdesk.drafts.spreadsheets.columns import ACCEPTED, ACCOUNT, BASE, CAMPAIGN, POST_NAME, WORDED, column_address
-from postdesk.drafts.spreadsheets.new_posts import campaign_meant
+from postdesk.drafts.spreadsheets.post_names import TWICE, campaign_meant
 from postdesk.drafts.spreadsheets.recognising import Recognised
 from postdesk.drafts.spreadsheets.tables import PlanTable, SheetFault, TableRow
 from postdesk.sentences import Sentence
@@ -82,7 +82,7 @@ def compared_table(
             found.faults.append(SheetFault(place, Sentence(ELSEWHERE, post=own.ref, campaign=own.home)))
         if own.ref and key in met:
             place = table.place(layout.columns[POST_NAME][0], own.row.number)
-            twice = Sentence("{post} stands in row {row} already: keep one of them", post=shown_ref(*key), row=met[key])
+            twice = Sentence(TWICE, post=shown_ref(*key), row=met[key])
             found.faults.append(SheetFault(place, twice))
             continue
         met[key] = found.met[own.ref] = own.row.number

@@ -7,10 +7,12 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
+from postdesk.drafts.spreadsheets.campaign_rows import CampaignRow
 from postdesk.drafts.spreadsheets.cell_values import ORDER_UNTOLD, CellReader, value_fault
 from postdesk.drafts.spreadsheets.cells import shown_cell, unguarded
 from postdesk.drafts.spreadsheets.networks_named import NETWORKS, account_named, network_called, words_named
-from postdesk.drafts.spreadsheets.recognising import Recognised
+from postdesk.drafts.spreadsheets.post_names import TWICE, campaign_meant
+from postdesk.drafts.spreadsheets.recognising import Recognised, no_texts
 from postdesk.drafts.spreadsheets.tables import PlanTable, SheetFault, TableRow, first_ten
 from postdesk.drafts.spreadsheets.wall_times import UntoldOrder
 from postdesk.moments.unreadable import Unreadable
@@ -23,13 +25,14 @@ _ADDRESS = r"(?i)https?://"
 class ForeignPost(Struct, frozen=True):
     """A post that a table asks for: its cells by our own columns, the name that it has there, and its row's place.
 
-    `campaign` is the one that its row names, as it is written there; "" for none.
+    `campaign` is where it belongs, `there` the post that has this name in it already; None for none.
     """
 
     cells: Mapping[str, str]
     name: str
     place: str
     campaign: str = ""
+    there: CampaignRow | None = None
 
 
 class ForeignPosts(Struct):
@@ -41,12 +44,28 @@ class ForeignPosts(Struct):
 
 
 NO_ACCOUNT = "the row names no account: say --account NAME, once for each account"
+NO_TEXT = Sentence("no campaign file has this post, and its row has no text: write it, or delete the row")
 
 
-def foreign_posts(table: PlanTable, layout: Recognised, reader: CellReader, accounts: Sequence[str]) -> ForeignPosts:
-    """Return the posts of a table; `accounts` are those of rows that name none."""
-    reading = _Reading(table, layout, reader, accounts)
+class Homes(Struct, frozen=True):
+    """The desk's campaigns, each with its posts by id, and the one that a table's rows are of which name none."""
+
+    campaigns: Mapping[str, Mapping[str, CampaignRow]]
+    otherwise: str
+
+
+def foreign_posts(
+    table: PlanTable, layout: Recognised, reader: CellReader, accounts: Sequence[str], homes: Homes
+) -> ForeignPosts:
+    """Return the posts of a table; `accounts` are those of rows that name none.
+
+    Raises:
+        ExportError: It has no column of texts, and names no post that is there.
+    """
+    reading = _Reading(table, layout, reader, accounts, homes)
     found = ForeignPosts([], list(table.faults), [])
+    if "text" not in layout.columns and not any(map(reading.named, table.rows)):
+        raise no_texts(table)
     for row in table.rows:
         post = reading.post(row)
         if post:
@@ -59,8 +78,12 @@ def foreign_posts(table: PlanTable, layout: Recognised, reader: CellReader, acco
 class _Reading:
     """Reads one table, row by row."""
 
-    def __init__(self, table: PlanTable, layout: Recognised, reader: CellReader, accounts: Sequence[str]) -> None:
+    def __init__(
+        self, table: PlanTable, layout: Recognised, reader: CellReader, accounts: Sequence[str], homes: Homes
+    ) -> None:
         self._table, self._layout, self._reader, self._accounts = table, layout, reader, accounts
+        self._homes = homes
+        self._met: dict[tuple[str, str], int] = {}
         self.faults: list[SheetFault] = []
         self._elsewhere: Counter[str] = Counter()
         self._pictures: dict[str, str] = {}
@@ -72,25 +95,46 @@ class _Reading:
         """Return the post of a row; None for a row that says nothing, or is wrong, which is noted."""
         before = len(self.faults)
         cells = {name: cell for name, cell in self._cells(row) if cell}
-        if not cells.get("text"):
-            self._no_text(row, cells)
+        name, there = self._one(row, "id"), self.named(row)
+        if not cells.get("text") and not there:
+            self._no_text(row, cells, name)
             return None
-        name = self._one(row, "id")
-        if name and (why := value_fault("name", name, self._reader.house)):
-            self._fault(row, "id", why)
-        if not cells.get("accounts") and not self._accounts and len(self.faults) == before:
-            self._fault(row, "accounts", NO_ACCOUNT)
+        self._check_name(row, name)
+        if not cells.get("accounts") and len(self.faults) == before:
+            self._check_accounts(row, there)
         for column in self._layout.unread:
             self._unread[self._table.headings[column]] += bool(row.cells.get(column))
         if self._one(row, "draft").lower() in YES:
             self._drafts.append(row.number)
             cells["proposal"] = f"{self._table.where.rstrip('!')}:{row.number}"
-        cells.setdefault("accounts", ", ".join(self._accounts))
-        return ForeignPost(cells, name, self._place(row, "text"), self._one(row, "campaign"))
+        cells.setdefault("accounts", "" if there else ", ".join(self._accounts))
+        return ForeignPost(cells, name, self._place(row, "text"), self._home(row), there)
 
-    def _no_text(self, row: TableRow, cells: Mapping[str, str]) -> None:
+    def named(self, row: TableRow) -> CampaignRow | None:
+        """Return the post that a row names, where a campaign file has it."""
+        return self._homes.campaigns.get(self._home(row), {}).get(self._one(row, "id"))
+
+    def _home(self, row: TableRow) -> str:
+        return campaign_meant(self._one(row, "campaign"), self._homes.campaigns) or self._homes.otherwise
+
+    def _check_name(self, row: TableRow, name: str) -> None:
+        """Note a name that none can be, and one that an earlier row has."""
+        if name and (why := value_fault("name", name, self._reader.house)):
+            self._fault(row, "id", why)
+        before = self._met.setdefault((self._home(row), name), row.number)
+        if name and before != row.number:
+            self._fault(row, "id", Sentence(TWICE, post=f"{self._home(row)}/{name}", row=before))
+
+    def _check_accounts(self, row: TableRow, there: CampaignRow | None) -> None:
+        """Note a new post without an account, unless its row names a campaign, whose accounts are then its own."""
+        silent = not self._layout.networks and not self._one(row, "accounts")
+        inherits = silent and self._one(row, "campaign") and self._home(row) in self._homes.campaigns
+        if not (there or self._accounts or inherits):
+            self._fault(row, "accounts", NO_ACCOUNT)
+
+    def _no_text(self, row: TableRow, cells: Mapping[str, str], name: str) -> None:
         if cells.keys() - {"accounts"}:
-            self._fault(row, "text", "the row has no text: write it, or delete the row")
+            self._fault(row, "text", NO_TEXT if name else "the row has no text: write it, or delete the row")
 
     def _cells(self, row: TableRow) -> Iterator[tuple[str, str]]:
         text = self._one(row, "text")

@@ -1,8 +1,7 @@
-"""Posts that a table has and no file: their names, the campaign that each belongs to, a file for a new campaign."""
+"""Posts that a table has and no file, which of the desk's it may mean, and a file for a new campaign."""
 
 import re
-from collections.abc import Container, Mapping, Sequence
-from itertools import count
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,10 +9,9 @@ from msgspec import Struct
 from postdesk.drafts.spreadsheets.campaign_rows import CampaignRow, CampaignTable
 from postdesk.drafts.spreadsheets.foreign_posts import ForeignPost
 from postdesk.drafts.spreadsheets.places import Wanted, Written
+from postdesk.drafts.spreadsheets.post_names import free_name
 from postdesk.drafts.writing import FileChange, with_changes
 
-WORDS, LETTERS = 4, 40
-"""How many words of its text a post is named by, and how many letters at most."""
 _SCHEMA = "# yaml-language-server: $schema=.schema.json\n"
 _BEGUN = "campaign: x\nposts:\n"
 
@@ -30,30 +28,6 @@ class AddedPost(Struct, frozen=True):
     def ref(self) -> str:
         """The post's name: `campaign/id`."""
         return f"{self.campaign}/{self.id}"
-
-
-def slug(text: str, otherwise: str = "post") -> str:
-    """Return a name made of a text's first words, in whatever script, such as `doors-open-at-six`."""
-    bare = re.sub(r"https?://\S+", " ", text)
-    words = re.findall(r"[^\W_]+", bare.casefold())[:WORDS]
-    name = ""
-    for word in words:
-        longer = f"{name}-{word}" if name else word[:LETTERS]
-        if len(longer) > LETTERS:
-            break
-        name = longer
-    return name or otherwise
-
-
-def campaign_meant(cell: str, known: Container[str]) -> str:
-    """Return the campaign that a cell names: as it is called, else as a title is written for a name; "" for none."""
-    return cell if cell in known or re.fullmatch(r"[\w.-]*", cell) else slug(cell, cell)
-
-
-def free_name(wanted: str, taken: Container[str], before: str = "") -> str:
-    """Return a name that nobody has: the wanted one, or with a number behind it; `before` is what all begin with."""
-    names = (f"{wanted}-{number}" if number > 1 else wanted for number in count(1))
-    return next(name for name in names if f"{before}{name}" not in taken)
 
 
 def same_post(post: ForeignPost, rows: Sequence[CampaignRow]) -> CampaignRow | None:

@@ -8,7 +8,7 @@ from postdesk.drafts.spreadsheets.campaign_rows import CampaignRow
 from postdesk.drafts.spreadsheets.cell_values import CellReader, value_fault
 from postdesk.drafts.spreadsheets.columns import ACCEPTED, ACCOUNT, CAMPAIGN, POST_NAME, WORDED, column_address
 from postdesk.drafts.spreadsheets.comparing import CellChange, OwnRow
-from postdesk.drafts.spreadsheets.foreign_posts import ForeignPost
+from postdesk.drafts.spreadsheets.foreign_posts import NO_TEXT, ForeignPost
 from postdesk.drafts.spreadsheets.networks_named import no_account
 from postdesk.drafts.spreadsheets.new_posts import AddedPost, same_post
 from postdesk.drafts.spreadsheets.places import Written, post_said
@@ -54,7 +54,6 @@ def own_posts(
     return found
 
 
-NO_TEXT = Sentence("no campaign file has this post, and its row has no text: write it, or delete the row")
 NO_POST = Sentence("the row has an account and no post: write the name of the post that it words")
 
 

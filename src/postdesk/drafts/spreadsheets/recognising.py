@@ -54,7 +54,7 @@ def recognised_plan(table: PlanTable, mapped: Mapping[str, str]) -> Recognised:
     """Return what a table is; `mapped` are fields by heading, as an officer gave them.
 
     Raises:
-        ExportError: No column is known as the posts' text, or a heading that was mapped is not there.
+        ExportError: No column is known as the posts' texts or names, or a heading that was mapped is not there.
     """
     seen = {folded_heading(heading): at for at, heading in reversed(list(enumerate(table.headings))) if heading}
     _all_there(mapped, seen, table)
@@ -74,20 +74,24 @@ HOW = Sentence('name what its columns hold, as in --map "Their heading=text" --m
 
 def _columns(layout: PlanLayout, seen: Mapping[str, int], mapped: Mapping[str, str], table: PlanTable) -> Recognised:
     columns = _by_field(layout, seen, mapped)
-    if "text" not in columns:
-        told = ", ".join(f'"{heading}"' for heading in table.headings if heading)
-        raise ExportError(
-            "no column of {sheet} is known as the posts' text, of {told}: {how}",
-            sheet=table.where.rstrip("!"),
-            told=told,
-            how=HOW,
-        )
+    if not {"text", "id"} & columns.keys():
+        raise no_texts(table)
     if "at" in columns and "date" in columns and layout is OTHER:
         del columns["date"]
     networks = {seen[folded]: network for folded, network in _flags(layout).items() if folded in seen}
     kept = {field: tuple(numbers) for field, numbers in columns.items()}
     return Recognised(layout, ours=False, columns=kept, networks=networks,
                       unread=_rest(seen, [*kept.values(), tuple(networks)]))  # fmt: skip
+
+
+def no_texts(table: PlanTable) -> ExportError:
+    """Return what is said of a table whose column of texts nobody knows."""
+    return ExportError(
+        "no column of {sheet} is known as the posts' text, of {told}: {how}",
+        sheet=table.where.rstrip("!"),
+        told=", ".join(f'"{heading}"' for heading in table.headings if heading),
+        how=HOW,
+    )
 
 
 def _by_field(layout: PlanLayout, seen: Mapping[str, int], mapped: Mapping[str, str]) -> dict[str, list[int]]:

@@ -10,15 +10,16 @@ from pathlib import Path
 from msgspec import Struct
 
 from postdesk.drafts.source import campaign_files
-from postdesk.drafts.spreadsheets.campaign_rows import table_of_file
+from postdesk.drafts.spreadsheets.campaign_rows import CampaignRow, table_of_file
 from postdesk.drafts.spreadsheets.cell_values import CellReader, TableClocks
 from postdesk.drafts.spreadsheets.columns import BASE, column_address
 from postdesk.drafts.spreadsheets.comparing import CellChange, Compared, compared_table
-from postdesk.drafts.spreadsheets.foreign_posts import foreign_posts
+from postdesk.drafts.spreadsheets.foreign_posts import Homes, foreign_posts
 from postdesk.drafts.spreadsheets.new_files import FileToBe, files_to_be
-from postdesk.drafts.spreadsheets.new_posts import AddedPost, campaign_meant, free_name, same_post, slug
+from postdesk.drafts.spreadsheets.new_posts import AddedPost, same_post
 from postdesk.drafts.spreadsheets.own_posts import differing, own_posts
 from postdesk.drafts.spreadsheets.places import post_said
+from postdesk.drafts.spreadsheets.post_names import free_name, slug
 from postdesk.drafts.spreadsheets.recognising import Recognised, is_heading, recognised_plan
 from postdesk.drafts.spreadsheets.tables import PlanTable, SheetFault, plan_tables
 from postdesk.drafts.spreadsheets.wall_times import days_swapped, order_of
@@ -173,6 +174,20 @@ class _TakingIn:
         having = {campaign for campaign, _, post in (ref.partition("/") for ref in self._refs()) if post in refs}
         return having.pop() if len(having) == 1 else slug(table.sheet or self._path.stem, "plan")
 
+    def _naming(self, table: PlanTable, layout: Recognised) -> str:
+        """Return the one campaign whose posts a table names, each of its rows one; "" for none.
+
+        Where accounts are named the rows may be new posts, which happen to be called so. Numbers are no names here:
+        rows of many tables are counted.
+        """
+        if self._meant.accounts or layout.networks or "accounts" in layout.columns:
+            return ""
+        columns = layout.columns.get("id", ())
+        names = {row.cells.get(number, "") for row in table.rows for number in columns[:1]}
+        posts = {each.campaign: {_id(row) for row in each.rows} for each in self._campaigns}
+        having = [campaign for campaign, ids in posts.items() if names and names <= ids]
+        return having[0] if len(having) == 1 and not any(map(str.isdigit, names)) else ""
+
     def _named(self, posts: Sequence[AddedPost], campaign: str) -> list[AddedPost]:
         """Return new posts with a campaign, and a name that no other has."""
         named: list[AddedPost] = []
@@ -185,28 +200,33 @@ class _TakingIn:
         return named
 
     def _foreign(self, table: PlanTable, layout: Recognised, reader: CellReader) -> None:
-        campaign = self._meant.campaign or slug(
-            table.sheet if self._several and table.sheet else self._path.stem, "plan"
-        )
-        found = foreign_posts(table, layout, reader, self._meant.accounts)
+        called = table.sheet if self._several and table.sheet else self._path.stem
+        campaign = self._meant.campaign or self._naming(table, layout) or slug(called, "plan")
+        there = {each.campaign: {_id(row): row for row in each.rows if not row.account} for each in self._campaigns}
+        found = foreign_posts(table, layout, reader, self._meant.accounts, Homes(there, campaign))
         self._told.faults += found.faults
         self._told.notes += [
             Sentence("{where}: times are read in {zone}", where=table.where.rstrip("!"), zone=str(reader.clocks.zone)),
             *found.notes,
         ]
-        there = {each.campaign: list(each.rows) for each in self._campaigns}
+        named = {post.there.ref for post in found.posts if post.there}
+        free = {home: [row for row in rows.values() if row.ref not in named] for home, rows in there.items()}
         new = []
         for post in found.posts:
-            home = campaign_meant(post.campaign, there) or campaign
-            row = same_post(post, there.get(home, []))
+            row = post.there or same_post(post, free.get(post.campaign, []))
             if row is None:
-                new.append(AddedPost(home, post.name, post_said(post.cells), post.place))
+                new.append(AddedPost(post.campaign, post.name, post_said(post.cells), post.place))
                 continue
-            there[home].remove(row)
+            if not post.there:
+                free[post.campaign].remove(row)
             changes = differing(row, post.cells, post.place)
             self._changes += changes
             self._told.unchanged += not changes
         self._new += self._named(new, campaign)
+
+
+def _id(row: CampaignRow) -> str:
+    return row.ref.partition("/")[2]
 
 
 def _unread(table: PlanTable, layout: Recognised) -> list[Sentence]:
