@@ -65,6 +65,10 @@ class Life(ABC):
     shows = False
     """Whether a look can say that a post is there, although only a person can say that it is not."""
 
+    settled = 0
+    """For how many minutes after an attempt a post may not be sent again that its network does not show."""
+    later = (33, 36, 41)
+    """When, in minutes past noon, the worker comes back to a post of which nobody can tell."""
     reads_comments = True
     """Whether a look can tell which comments stand below a post of the account's."""
 

@@ -11,7 +11,6 @@ TEXT, COMMENT = "Doors open at six.", "And on Sunday."
 PAGE = b'<html><head><title>Doors</title><meta property="og:title" content="Open doors"></head></html>'
 COMMENTED = [name for name in NETWORKS if "thread" in LIVES[name].cannot]
 """The networks at which a further part is a comment below the post."""
-LATER = (33, 36, 41)
 
 
 @pytest.fixture
@@ -32,13 +31,13 @@ def test_a_film(scene, life):
     (scene.root / "campaigns/media").mkdir(parents=True)
     (scene.root / "campaigns/media/a.mp4").write_bytes(film(640, 640, data=b"\x09" * 80_000))
     scene.lay(TEXT, "media: [{file: media/a.mp4, alt: The doors are opened.}]").run("queue")
-    assert (scene.out(31, *LATER), life.films(), len(life.public())) == ("published", 1, 1)
+    assert (scene.out(31, *life.later), life.films(), len(life.public())) == ("published", 1, 1)
 
 
 @pytest.mark.parametrize("life", COMMENTED, indirect=True)
 def test_a_further_part_is_the_first_comment(scene, life):
     scene.lay(TEXT, f"thread: [{COMMENT}]").run("queue")
-    assert (scene.out(31, *LATER), life.below(), len(life.public())) == ("published", [COMMENT], 1)
+    assert (scene.out(31, *life.later), life.below(), len(life.public())) == ("published", [COMMENT], 1)
 
 
 @pytest.mark.parametrize("done", [True, False])
@@ -47,7 +46,7 @@ def test_a_comment_whose_answer_is_lost_is_never_there_twice(scene, life, done):
     life.makes_public = lambda asked: asked.method == "POST" and asked.path.endswith("/comments")
     scene.lay(TEXT, f"thread: [{COMMENT}]").run("queue")
     scene.between.faults = [(CUT, done)]
-    state = scene.out(31, *LATER)
+    state = scene.out(31, *life.later)
     assert len(life.public()) == 1
     if life.reads_comments:
         assert (state, life.below()) == ("published", [COMMENT])

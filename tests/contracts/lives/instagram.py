@@ -11,6 +11,7 @@ class Life(story.Life):
     account = f'id = "17841"\nhandle = "ouroffice"\npage = "1055"\napp = "{APP}"\napp_mode = "live"\nserver = "{{url}}"'
     always = story.PICTURES
     reactions = 41
+    settled = 10
     cannot = {
         "card": "a link is dead there, and has no card",
         "language": "a post is in no language there",

@@ -13,6 +13,7 @@ class Life(story.Life):
     secrets = {"TOKEN": TOKEN}
     account = f'id = "{PAGE}"\nserver = "{{url}}"'
     reactions = 9
+    settled = 3
     cannot = {
         "language": "a post is in no language there",
         "thread": "a post has one comment of its own, and no chain of posts",

@@ -9,6 +9,7 @@ class Life(story.Life):
     name = "threads"
     secrets = {"TOKEN": TOKEN}
     reactions = 4
+    settled = 10
     cannot = {
         "language": "a post is in no language there",
         "edit": "what is public cannot be edited there",

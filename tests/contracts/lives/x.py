@@ -17,6 +17,7 @@ class Life(story.Life):
     secrets = KEYS
     account = 'handle = "office"\nid = "2244994945"\nserver = "{url}"'
     reactions = 3
+    settled, later = 15, (33, 47, 48)
     cannot = {
         **UNSHOWN,
         "expired": "keys of OAuth 1.0a have no end",

@@ -1,9 +1,10 @@
 """Posting to X through its API v2: no key, but X refuses the same text twice, and the account's own page can be read.
 
 What nobody can tell is looked up in that page, from a little before the post was begun. A post that is not there may be
-still on its way into it; after two minutes it counts as absent, and the same bytes are sent again: where the first did
-get out, X says so (403, duplicate content), and the page is read again. After ten minutes a person is asked, who may
-have deleted it. A text that stood there before it was begun is somebody else's post, and is told.
+still on its way into it: nothing says how long that takes, and a quarter of an hour was seen. Then it counts as absent,
+and the same bytes are sent again, once: where the first did get out, X says so (403, duplicate content), and the page
+is read again. After half an hour a person is asked, who may have deleted it. A text that stood there before it was
+begun is somebody else's post, and is told.
 
 Every call costs credits of the account; what it may spend in a month, desk.toml can say.
 
@@ -33,10 +34,13 @@ from postdesk.networks.x.standing import x_standing
 from postdesk.networks.x.uploads import Uploads
 from postdesk.wire import Reply
 
-SETTLED = timedelta(minutes=2)
-"""After which a post that is not on the account's page counts as not sent: X's guard against twins stands behind."""
-CERTAIN = timedelta(minutes=10)
+SETTLED = timedelta(minutes=15)
+"""How long a post that was made may be missing on the account's page: X documents nothing, and its users saw this."""
+CERTAIN = timedelta(minutes=30)
 """For how long an absent post is one that never was; later a person may have deleted it."""
+NEWLY = timedelta(minutes=2)
+"""For how long after it was begun a post is sent without a look that costs money: X's guard against twins stands
+behind."""
 STALE = timedelta(hours=1)
 """After which a post that is not public is begun anew."""
 A_DAY = timedelta(hours=24)
@@ -80,6 +84,10 @@ class X(Network):
         """Hear which posts are others of ours: those are not it, whatever they say."""
         self._heard = known
 
+    def settles(self, prepared: str) -> timedelta:
+        """As long as the account's page lags."""
+        return SETTLED
+
     def standing(self, now: datetime) -> Standing:
         """Ask whose keys they are, and what they may do."""
         fields = "username,name,protected,public_metrics"
@@ -122,13 +130,9 @@ class X(Network):
         there = self._ours_on_it(payload, fixed, now)
         if len(there) == len(payload.texts):
             return _remote(there, fixed)
-        age = now - fixed.at
-        if not SETTLED <= age <= CERTAIN:
+        if now - fixed.at > CERTAIN:
             raise Unknown(
-                "{there} of {parts} parts are on the account's page on X, and X shows new posts late"
-                if age < SETTLED
-                else "{there} of {parts} parts are on the account's page on X, and a person may have deleted "
-                "what is not",
+                "{there} of {parts} parts are on the account's page on X, and a person may have deleted what is not",
                 there=len(there),
                 parts=len(payload.texts),
             )
@@ -193,7 +197,7 @@ class X(Network):
 
     def _begun(self, payload: Payload, fixed: PreparedPost, now: datetime) -> list[str]:
         """Return the parts that an earlier attempt may have left; right after it was begun there is none."""
-        if now - fixed.at < SETTLED:
+        if now - fixed.at < NEWLY:
             return []
         return self._ours_on_it(payload, fixed, now)
 
@@ -230,9 +234,13 @@ class X(Network):
             return found[part].id
         if older := beginning_rows(posts, payload.texts[0]):
             raise Refused("the same text is public already: {url}", url=_url(older[0].id, fixed))
-        if now - fixed.at < SETTLED:
+        if not self._may_be_out(fixed, now):
             raise no
         raise Unknown("X says that it has this text already, and does not show it: look at {url}", url=_url("", fixed))
+
+    def _may_be_out(self, fixed: PreparedPost, now: datetime) -> bool:
+        """Whether an earlier attempt may have left the post: without the log's word, one that was not just begun."""
+        return self._heard.tried if self._heard else now - fixed.at >= NEWLY
 
     def _page(self, fixed: PreparedPost, since: datetime, now: datetime) -> list[XPost]:
         """Return what the account posted since a moment; Unknown where X does not show all of it."""
