@@ -144,7 +144,7 @@ def _says_more(stop: Stop) -> bool:
 def _after_word(stop: Stop, token: str, following: str, tongue: str) -> bool:
     """Tell whether a sentence ends after a word or an abbreviation."""
     token = _closed_up(token, stop.earlier)
-    if _is_followed_up(stop, token, following):
+    if _is_followed_up(stop, token, following) or _is_named_on(token, following, tongue):
         return False
     single = len(token.replace("ـ", "")) == 1 and token.isalpha()
     if single and (stop.earlier[-1:].isdecimal() or _CENTURY.search(stop.earlier)):
@@ -164,7 +164,16 @@ def _is_followed_up(stop: Stop, token: str, following: str) -> bool:
     """Tell whether more belongs to an abbreviation: "NN. UU.", "sent. 12/2024", "د.أ. فقط"."""
     plural = is_plural(token) and re.match(r"([A-Z])\1\.", following)
     arabic = "." in token and WITHOUT_CAPITALS.match(token) and _goes_on_in_arabic(stop)
-    return bool(plural or arabic or _NUMBER_OF_A_YEAR.match(following))
+    share = re.fullmatch(r"v (?:H|T|Chr)\.", f"{token} {next_word(following)}")  # "80 v. H. der Kosten"
+    return bool(plural or arabic or share or _NUMBER_OF_A_YEAR.match(following))
+
+
+def _is_named_on(token: str, following: str, tongue: str) -> bool:
+    """Tell whether a noun or a name goes on behind an abbreviation of one language: "4 Mio. Euro", "вул. Шевченка"."""
+    own = "sr" if tongue in SOUTH_SLAVIC else tongue
+    street = own == "de" and len(token) > len("str") and token.endswith("str")
+    short = street or token.casefold() in words_by_kind().get(f"named_{own}", ())
+    return short and not _begins_sentence(following, tongue)
 
 
 def _only_when(stop: Stop) -> bool:
