@@ -44,6 +44,20 @@ def said(*paragraphs):
     ("“We never gave up on them,” as Ruth Mbeki said.", "Ruth Mbeki", ""),
     ("“我们从来没有放弃过他们。”校长王丽说。", "校长王丽", ""),
     ("校长王丽表示：“我们从来没有放弃过他们。”", "校长王丽", ""),
+    ("»Wir haben sie nie im Stich gelassen«, erzählt Jonas Brandt, der Kapitän.", "Jonas Brandt", "der Kapitän"),
+    ("»Sie sagte: ›Geh nie ans Wasser.‹ Ich ging«, meinte Jonas Brandt.", "Jonas Brandt", ""),
+    ("„Wir haben sie nie im Stich gelassen“, sagte Ministerin Dr. Karla Lenz am Montag in Bremen.",
+     "Ministerin Dr. Karla Lenz", ""),
+    ("„Никада нисмо одустали од њих“, рекао је начелник инж. Вук Илић.", "начелник инж. Вук Илић", ""),
+    ("«До школы нам идти пять километров, — рассказала жительница сел. Озёрное Анна Белова. — Зимой дольше».",
+     "жительница сел. Озёрное Анна Белова", ""),
+    ("«Ми ніколи не відмовимося від них», — розповіла Оксана Лис, яка приїхала з с. Нова Гребля.",
+     "Оксана Лис", "яка приїхала з с. Нова Гребля"),
+    ("Dr. Ruth Mbeki, Principal Secretary at the ministry, said: “We never gave up on them.”",
+     "Dr. Ruth Mbeki", "Principal Secretary at the ministry"),
+    ("On Monday, Ruth Mbeki said: “We never gave up on them.”", "Ruth Mbeki", ""),
+    ("وأوضح المتحدث باسم الميناء، سامر الحداد، أن «العملية استمرت تسع عشرة ساعة كاملة».",
+     "المتحدث باسم الميناء، سامر الحداد", ""),
     ("“Ne kurrë nuk i kemi braktisur ata”, tha Erblina Kola.", "Erblina Kola", ""),
 ])  # fmt: skip
 def test_the_name_beside_the_word_for_saying(text, speaker, post):
@@ -68,3 +82,28 @@ def test_what_is_nobodys_words(text):
 
 def test_what_is_said_by_nobody_in_particular():
     assert said("“We never gave up on them,” said the people there.") == [("", "")]
+
+
+def test_and_she_added_is_whoever_spoke_in_the_sentence_before():
+    spanish = (
+        "La alcaldesa, Lucía Peña, señaló que “la tierra es la primera condición”. Y añadió: “Sin ella no hay pan.”"
+    )
+    assert said(spanish)[1] == ("Lucía Peña", "")
+
+
+def test_a_quotation_behind_whoever_is_told_of_is_theirs_and_not_of_an_earlier_speaker():
+    first = "“We never gave up on them,” said Ruth Mbeki."
+    told = "Professor Ivo Maras, who led the study, said the seeds belong to all. “We hold a copy of each,” he added."
+    assert said(first, told)[1] == ("Professor Ivo Maras", "who led the study")
+
+
+def test_he_said_is_nobody_where_another_person_is_told_of_between():
+    first = "“We never gave up on them,” said Ruth Mbeki."
+    other = "The director, Ivo Maras, called for more flats. “The keys are in a drawer in the city,” he said."
+    assert said(first, other)[1] == ("", "")
+    within = f"{first[:-1]}, the mayor. Ivo Maras came a day later. “The keys are in a drawer in the city.”"
+    assert said(within)[1] == ("", "")
+
+
+def test_a_mark_that_nothing_closes_hides_no_quotation_behind_it():
+    assert said("Home »News: “We never gave up on them,” said Ruth Mbeki.") == [("Ruth Mbeki", "")]
