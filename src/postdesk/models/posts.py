@@ -111,7 +111,8 @@ class Budget(Struct, frozen=True):
     """How much a network lets an account do: `most` in `seconds`, of what `name` says, such as "uploads".
 
     The seconds begin with the first use; where there is a `day`, from 1 to 28, the budget is one of a month that begins
-    on that day, in UTC, and has no seconds. One `in_money` is counted in tenths of a US cent.
+    on that day, in UTC, and has no seconds. One `in_money` is counted in tenths of a US cent. Of a budget that several
+    accounts use up together `holder` says whose it is, such as "bot 123456".
     """
 
     name: str
@@ -119,6 +120,7 @@ class Budget(Struct, frozen=True):
     seconds: int
     day: int = 0
     in_money: bool = False
+    holder: str = ""
 
 
 class Standing(Struct, frozen=True):

@@ -35,6 +35,20 @@ def test_a_budget_is_used_up_and_begins_anew(log):
     assert spend(log, 5, later, which=[HOURLY]) is None
 
 
+def test_what_several_accounts_use_up_together_is_counted_once(log):
+    """A bot's messages in a second, whichever of its channels they go to."""
+    bot = Budget("messages of its bot a second", 3, 1, holder="bot 123")
+    anothers = replace(bot, holder="bot 456")
+    assert [spend(log, 2, account=one, which=[bot]) for one in ("north", "north")] == [
+        None,
+        Spent(bot, NOON + timedelta(seconds=1), 2, 2),
+    ]
+    assert spend(log, 2, account="south", which=[bot]).used == 2
+    assert spend(log, 2, account="south", which=[anothers]) is None
+    budgets.take(log, "south", [(bot, 1)], NOON).give_back()
+    assert spend(log, 1, account="north", which=[bot]) is None
+
+
 def test_what_does_not_fit_takes_nothing(log):
     spend(log, 8)
     assert spend(log, 3).budget == HOURLY

@@ -25,9 +25,10 @@ def url(api):
 
 
 @pytest.fixture
-def channel(url, tmp_path):
-    """The channel, without a workroom."""
-    return Telegram(Bot(Wire(url), TOKEN), "@office", tmp_path, Newest(tmp_path / "memory" / "office.json"))
+def channel(api, url, tmp_path):
+    """The channel, without a workroom; a pause is over as soon as the server's clock has been moved."""
+    bot = Bot(Wire(url), TOKEN, api.passes)
+    return Telegram(bot, "@office", tmp_path, Newest(tmp_path / "memory" / "office.json"))
 
 
 @pytest.fixture

@@ -24,6 +24,8 @@ from postdesk.sentences import Sentence
 SPENDINGS = table(Spending)
 LOOK_AGAIN = 3_600.0
 """Seconds after which a budget is looked at again that lasts much longer."""
+HOLDER = "@"
+"""What the name of a holder of budgets begins with, in the place of an account's."""
 Costs = Sequence[tuple[Budget, int]]
 
 
@@ -52,9 +54,9 @@ class Taken(Struct, frozen=True):
         if not self.costs:
             return
         with suppress(PostdeskError), self.log.write(beside=True) as connection:
-            rows = _rows(connection, self.account)
+            rows = _rows(connection, self.account, self.costs)
             for budget, cost in self.costs:
-                row = rows.get(budget.name)
+                row = rows.get(_key(self.account, budget))
                 if row and row.since <= self.at:
                     _write(connection, Spending(**row.model_dump() | {"spent": max(0, row.spent - cost)}))
 
@@ -126,22 +128,30 @@ def spend(connection: Connection, account: str, costs: Costs, now: datetime) -> 
     A cost below 0 gives back what was taken for more than there was. What costs more than a whole budget is let through
     when that is unused: waiting would not help.
     """
-    rows = _rows(connection, account)
-    left = {budget.name: _since(rows.get(budget.name), budget, now) for budget, _ in costs}
+    rows = _rows(connection, account, costs)
+    left = {budget.name: _since(rows.get(_key(account, budget)), budget, now) for budget, _ in costs}
     for budget, cost in costs:
         since, spent = left[budget.name]
         if cost and spent and spent + cost > budget.most:
             return Spent(budget, _ends(budget, since), spent, cost)
     for budget, cost in costs:
         since, spent = left[budget.name]
-        _write(connection, Spending(account=account, name=budget.name, since=since, spent=max(0, spent + cost)))
+        whose, name = _key(account, budget)
+        _write(connection, Spending(account=whose, name=name, since=since, spent=max(0, spent + cost)))
     return None
 
 
-def _rows(connection: Connection, account: str) -> dict[str, Spending]:
-    """Return an account's spendings, which nobody else changes until the transaction is over."""
-    mine = select(SPENDINGS).where(SPENDINGS.c.account == account).order_by(SPENDINGS.c.name).with_for_update()
-    return {row["name"]: Spending(**row) for row in connection.execute(mine).mappings()}
+def _key(account: str, budget: Budget) -> tuple[str, str]:
+    """Return whose budget it is, and its name: no account is called as whoever holds one for several."""
+    return f"{HOLDER}{budget.holder}" if budget.holder else account, budget.name
+
+
+def _rows(connection: Connection, account: str, costs: Costs) -> dict[tuple[str, str], Spending]:
+    """Return the spendings of an account and its holders, which nobody else changes until the transaction is over."""
+    whose = {account} | {_key(account, budget)[0] for budget, _ in costs}
+    mine = select(SPENDINGS).where(SPENDINGS.c.account.in_(sorted(whose)))
+    rows = connection.execute(mine.order_by(SPENDINGS.c.account, SPENDINGS.c.name).with_for_update()).mappings()
+    return {(row["account"], row["name"]): Spending(**row) for row in rows}
 
 
 def _since(row: Spending | None, budget: Budget, now: datetime) -> tuple[datetime, int]:

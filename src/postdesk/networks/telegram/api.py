@@ -24,8 +24,8 @@ from postdesk.models import Figures, Payload, Remote, Standing
 from postdesk.networks.network import Costs, Fixed, KnownPost, Network, fixed_for, kept, midway, new_part
 from postdesk.networks.telegram.bot import Bot, Chat, Message
 from postdesk.networks.telegram.judging import FileForgotten
-from postdesk.networks.telegram.limits import QUOTA, messages
 from postdesk.networks.telegram.newest import Newest
+from postdesk.networks.telegram.pacing import APART, REST, message_costs
 from postdesk.networks.telegram.pieces import MessagePiece, ShownPiece, message_ids, pieces, pieces_shown
 from postdesk.networks.telegram.rewording import card_of, edit_messages, said_in
 from postdesk.networks.telegram.seeking import Sought, joined_numbers, partly_there, seek_ours
@@ -34,7 +34,6 @@ from postdesk.wire import NO_TOKEN
 from postdesk.wire.sent import File
 from postdesk.wire.shapes import Count
 
-MESSAGES = QUOTA.budget
 METHODS = {"photo": "sendPhoto", "video": "sendVideo", "animation": "sendAnimation", "document": "sendDocument"}
 DELETED_AT_ONCE = 100
 
@@ -78,14 +77,15 @@ class Telegram(Network):
         self.bot, self.chat, self.media, self.newest, self.workroom = bot, chat, media, newest, workroom
         self._private = False
         self._known: KnownPost | None = None
+        self._rests: datetime | None = None
 
     def costs(self, payload: Payload, *, deleting: bool = False) -> Costs:
-        """Each picture of an album counts as a message."""
-        return () if deleting else ((MESSAGES, messages(payload.texts, len(payload.media))),)
+        """As many messages as it becomes, of its channel's and of its bot's."""
+        return () if deleting else message_costs(payload, self.bot.number)
 
     def rests(self) -> datetime | None:
-        """As its server said last."""
-        return self.bot.wire.until
+        """As its server said last, and for what was sent."""
+        return max(filter(None, (self.bot.wire.until, self._rests)), default=None)
 
     def turn_ends(self, at: float) -> None:
         """Every call goes through `wire`."""
@@ -114,7 +114,8 @@ class Telegram(Network):
     def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
         """Send each piece that is not public yet; each answers the one before."""
         fixed, every = _fixed(prepared, key), self._pieces(payload)
-        for piece in every[len(fixed.sent) :]:
+        for number, piece in enumerate(every[len(fixed.sent) :]):
+            self.bot.pause(APART if number else 0)
             try:
                 made = _new(self._sent(piece, payload, fixed, now), fixed.numbers)
             except NetworkError as trouble:
@@ -122,6 +123,7 @@ class Telegram(Network):
                     raise
                 raise midway(trouble, replace(_remote(fixed), kept=kept(fixed)), len(fixed.sent), len(every)) from None
             fixed = replace(fixed, sent=(*fixed.sent, tuple(message.message_id for message in made)))
+            self._rests = now + REST * len(fixed.numbers)
         self.newest.seen(max(fixed.numbers))
         self._clean_up(fixed, now)
         return _remote(fixed)
@@ -202,13 +204,7 @@ class Telegram(Network):
                 raise Unreachable(open_to_readers, NO_TOKEN)
             self._private = True
 
-    def _sent(
-        self,
-        piece: MessagePiece,
-        payload: Payload,
-        fixed: PreparedMessages,
-        now: datetime,
-    ) -> list[Message]:
+    def _sent(self, piece: MessagePiece, payload: Payload, fixed: PreparedMessages, now: datetime) -> list[Message]:
         """Send one piece, as an answer to the one before; what Telegram forgot of it goes along itself."""
         given: dict[str, object] = {"chat_id": fixed.chat}
         if fixed.sent and (answered := fixed.sent[-1][0]):

@@ -4,7 +4,8 @@ The token stands in the address of every call, and is hidden in all that is said
 nothing in a text needs another form. Source: core.telegram.org/bots/api, 10.1 (2026-06-11); 10.3 changes nothing here.
 """
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
@@ -107,11 +108,16 @@ class Member(Struct):
 
 
 class Bot:
-    """One bot at one server of the Bot API."""
+    """One bot at one server of the Bot API; `pause` lets so many seconds pass."""
 
-    def __init__(self, wire: Wire, token: str) -> None:
-        self.wire, self._token = wire, token
+    def __init__(self, wire: Wire, token: str, pause: Callable[[float], None] = time.sleep) -> None:
+        self.wire, self._token, self.pause = wire, token, pause
         wire.hide(token)
+
+    @property
+    def number(self) -> str:
+        """The bot's own number, which its token begins with."""
+        return self._token.partition(":")[0]
 
     def ask(self, method: str, now: datetime, shape: type[T], **given: object) -> T:
         """Ask for something, or do something that no reader of the channel sees; doing it again is safe.
