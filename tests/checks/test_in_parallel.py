@@ -26,7 +26,7 @@ def house(office):
 def alone(house):
     """What one process finds, and what it keeps in mind."""
     checker = Checker(house)
-    return [finding for seen in check_campaigns(house, checker) for finding in seen.findings], checker.summaries
+    return [finding for seen in check_campaigns(house, checker) for finding in seen.findings], checker.seen.summaries()
 
 
 @pytest.mark.parametrize("processes", [0, 1, 2, 5])
@@ -34,7 +34,7 @@ def test_however_many_read_the_findings_and_their_order_are_the_same(house, alon
     checker = Checker(house)
     files = sorted(house.campaigns.glob("*.yaml"))
     assert list(in_parallel.of_many(house, checker, files, processes=processes)) == alone[0]
-    assert checker.summaries == alone[1]
+    assert checker.seen.summaries() == alone[1]
     assert len(alone[0]) > len(files)
 
 
@@ -47,7 +47,7 @@ def test_only_one_network_is_looked_at_where_that_is_asked(house):
     files = sorted(house.campaigns.glob("*.yaml"))
     checker = Checker(house)
     list(in_parallel.of_many(house, checker, files, "telegram", processes=2))
-    assert checker.summaries == []
+    assert checker.seen.summaries() == []
 
 
 def test_what_is_known_of_a_file_is_not_sought(house, alone):

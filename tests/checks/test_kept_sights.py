@@ -142,7 +142,7 @@ def test_what_accounts_share_of_a_post_is_kept_once_although_one_of_them_is_char
     (there,) = [there for there in (house.memory / FOLDER).iterdir() if there.name != "desk"]
     assert there.read_bytes().count(b"one/doors") == 1
     found = kept.sight(path, kept.mark(path))
-    assert [(summary.account, summary.uses, summary.price) for summary in found.summaries] == [
+    assert [(summary.account, summary.uses, summary.price) for summary in found.seen.summaries()] == [
         ("fedi", 0, 0.0),
         ("x", 1, 0.015),
         ("telegram", 1, 0.0),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from postdesk.drafts import compose
-from postdesk.drafts.summaries import summary
+from postdesk.drafts.summaries import Remembered, summary
 from postdesk.models import Account, Draft, Place, ThreadPart, Wording
 from postdesk.networks import grammar
 from postdesk.settings import House
@@ -16,15 +16,21 @@ HERE = Place("campaigns/story.yaml", 3, 5)
 
 
 @pytest.fixture
-def seen():
-    """The summary of a post with these values on one account."""
+def look():
+    """A post with these values on one account."""
     house = House(Path(), "Office", "Europe/Podgorica", {"fedi": FEDI, "x": X}, utm={"utm_source": "{network}"})
 
-    def look(account=FEDI, **said):
+    def worded(account=FEDI, **said):
         draft = Draft(**{"id": "one", "campaign": "story", "accounts": ("fedi", "x"), "places": {"id": HERE}} | said)
-        return summary(compose(draft, account, grammar(account.network), house))
+        return compose(draft, account, grammar(account.network), house)
 
-    return look
+    return worded
+
+
+@pytest.fixture
+def seen(look):
+    """The summary of a post with these values on one account."""
+    return lambda account=FEDI, **said: summary(look(account, **said))
 
 
 def test_two_accounts_that_say_the_same_have_the_same_fingerprint(seen):
@@ -51,3 +57,23 @@ def test_pairs_of_words_are_kept_of_texts_long_enough_to_compare(seen):
     assert seen(text="Doors open at six.").shingles == b""
     assert len(seen(text=text).shingles) == 4 * 15
     assert seen(text=text).figures != seen(text=text.replace("7", "8")).figures
+
+
+def test_hashes_are_the_same_in_every_process_as_those_that_are_kept_outlive_it(seen):
+    said = seen(text="Come and read with us every Tuesday from 5 to 7 in the house of culture")
+    assert (said.text, said.figures) == (17488015272430351299, 17354761644354488966)
+
+
+def test_what_accounts_share_is_remembered_once(look):
+    seen, more = Remembered(), Remembered()
+    seen.add(look(text="Doors open at six."))
+    more.add(look(text="Tea is free."), ("length",))
+    more.add(look(X, text="Tea is free."), again=True)
+    seen.go_on(more)
+    assert [(one.account, one.network, one.ignored) for one in seen.summaries()] == [
+        ("fedi", "mastodon", ()),
+        ("fedi", "mastodon", ("length",)),
+        ("x", "x", ()),
+    ]
+    assert (len(seen.shared), seen.counts()) == (2, (1, 2))
+    assert seen.summaries()[1].text == seen.summaries()[2].text != seen.summaries()[0].text

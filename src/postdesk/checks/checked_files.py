@@ -53,5 +53,4 @@ def look(house: House, files: Sequence[Path], network: str = "") -> Checked:
 
 def checked(findings: list[Finding], checker: "Checker") -> Checked:
     """Return findings with how many posts and accounts a checker has looked at."""
-    summaries = checker.summaries
-    return Checked(findings, len({seen.post for seen in summaries}), len({seen.account for seen in summaries}))
+    return Checked(findings, *checker.seen.counts())

@@ -21,7 +21,7 @@ from postdesk.checks.shelf import (
     shelved,
 )
 from postdesk.drafts.holdings import holdings, holdings_of_desk
-from postdesk.drafts.summaries import summary_like
+from postdesk.drafts.summaries import Remembered
 from postdesk.models import Finding, ParsedText, Place, Remark, Severity, Summary, Variant
 from postdesk.settings import House
 
@@ -48,7 +48,7 @@ class Checker:
 
     def __init__(self, house: House) -> None:
         self.house = house
-        self.summaries: list[Summary] = []
+        self.seen = Remembered()
         self._in_force = [rule for rule in SHELF if in_force(rule, house)]
         over_posts = [rule for rule in self._in_force if rule.over == POST]
         self._over_posts = {by: [rule for rule in over_posts if rule.by == by] for by in (WORDS, SAID, NETWORK)}
@@ -68,8 +68,7 @@ class Checker:
                 ignored.append(rule.name)
             else:
                 yield self._finding(rule, remark, account.network, account.name, draft.ref)
-        known = self.summaries[-1] if heard is before else None
-        self.summaries.append(summary_like(known, variant, tuple(ignored)))
+        self.seen.add(variant, tuple(ignored), again=heard is before)
 
     def _hear(self, variant: Variant, heard: _Heard | None) -> _Heard:
         """Ask what need not be asked again for accounts that say the same; they mostly follow each other."""
@@ -95,7 +94,7 @@ class Checker:
         A post that stands in two files is an error of the second one; what it shares with itself says nothing more.
         """
         first: dict[tuple[str, str], Summary] = {}
-        for summary in self.summaries:
+        for summary in self.seen.summaries():
             first.setdefault((summary.post, summary.account), summary)
         seen = list(first.values())
         for rule in self._over(DESK, holdings_of_desk(seen, self.house)):

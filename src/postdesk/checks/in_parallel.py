@@ -15,7 +15,8 @@ from msgspec import Struct
 from postdesk import drafts
 from postdesk.checks.campaigns import check_campaign
 from postdesk.checks.checker import Checker
-from postdesk.models import Finding, Place, Summary
+from postdesk.drafts.summaries import Remembered
+from postdesk.models import Finding, Place
 from postdesk.settings import House
 
 SHARED_FROM = 400_000
@@ -26,7 +27,7 @@ class Sight(Struct, frozen=True):
     """What came of one file: its findings, what the rules over the whole desk need of it, the name it claims."""
 
     findings: tuple[Finding, ...]
-    summaries: list[Summary]
+    seen: Remembered
     claimed: dict[str, Place]
 
 
@@ -52,7 +53,7 @@ def of_many(
     for path, alone in sights(house, files, network, processes, known or {}):
         seen = sight(house, network, path, taken) if alone.claimed.keys() & taken.keys() else alone
         taken |= seen.claimed
-        checker.summaries += seen.summaries
+        checker.seen.go_on(seen.seen)
         yield from seen.findings
     yield from checker.check_desk()
 
@@ -73,7 +74,7 @@ def sight(house: House, network: str, path: Path, taken: dict[str, Place] | None
     claimed = dict(taken or {})
     checker = Checker(house)
     found = check_campaign(house, checker, drafts.read_campaign(path, house, claimed), network).findings
-    return Sight(found, checker.summaries, claimed)
+    return Sight(found, checker.seen, claimed)
 
 
 @contextmanager

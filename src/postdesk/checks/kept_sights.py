@@ -13,15 +13,13 @@ import zoneinfo
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from msgspec import DecodeError, Struct, ValidationError, msgpack
-from msgspec.structs import replace
+from msgspec import DecodeError, ValidationError, msgpack
 
 from postdesk.checks.checked_files import Checked, checked
 from postdesk.drafts.source import source_shown
 from postdesk.files import private, regular
-from postdesk.models import Finding, Place, Summary
 from postdesk.networks.shelf import NAMES
 from postdesk.settings import DESK, House
 
@@ -35,19 +33,7 @@ UNSURE_NS = 2_000_000_000
 SERVERS = "instances.json"
 """In the desk's memory: what Mastodon servers said of themselves."""
 PACKAGE = Path(__file__).parents[1]
-
-
-_OfAccount = tuple[int, str, str, tuple[str, ...], int, float]
-"""Which of the shared summaries is an account's, and what is its own in it: name, network, ignored, uses and price."""
-
-
-class _Kept(Struct, frozen=True):
-    """A sight as it is kept: what accounts share of their summaries once, then how each differs."""
-
-    findings: tuple[Finding, ...]
-    shared: list[Summary]
-    accounts: list[_OfAccount]
-    claimed: dict[str, Place]
+_T = TypeVar("_T")
 
 
 def look_again(
@@ -108,17 +94,15 @@ class KeptSights:
 
     def sight(self, path: Path, mark: bytes) -> "Sight | None":
         """Return what is kept of a file under its mark."""
-        found = self._read(self._name(path), mark, _SIGHT)
-        return _unfolded(found) if isinstance(found, _Kept) else None
+        return self._read(self._name(path), mark, _sights())
 
     def keep_sight(self, path: Path, mark: bytes, sight: "Sight") -> None:
         """Keep what was found in a file that had this mark before and after it was looked at."""
-        self._write(self._name(path), mark, _folded(sight))
+        self._write(self._name(path), mark, sight)
 
     def whole(self, marks: Sequence[bytes]) -> Checked | None:
         """Return what is kept of all files together under their marks."""
-        found = self._read("desk", _digest(*marks), _WHOLE) if all(marks) else None
-        return found if isinstance(found, Checked) else None
+        return self._read("desk", _digest(*marks), _WHOLE) if all(marks) else None
 
     def keep_whole(self, marks: Sequence[bytes], whole: Checked) -> None:
         """Keep what was found in all files."""
@@ -134,7 +118,7 @@ class KeptSights:
     def _name(self, path: Path) -> str:
         return _digest(source_shown(path, self._house).encode("utf-8", "surrogateescape")).hex()[:32]
 
-    def _read(self, name: str, mark: bytes, decoder: "msgpack.Decoder[_Kept] | msgpack.Decoder[Checked]") -> object:
+    def _read(self, name: str, mark: bytes, decoder: "msgpack.Decoder[_T]") -> "_T | None":
         path = self._folder / name
         try:
             written, kept = path.stat().st_mtime_ns, regular.contents(path)
@@ -192,28 +176,6 @@ def _stamp(path: Path, stat: Callable[[], os.stat_result]) -> tuple[str, int]:
     return f"{path} {seen.st_ino} {size} {seen.st_mtime_ns} {seen.st_ctime_ns} {seen.st_mode}", seen.st_ctime_ns
 
 
-def _folded(sight: "Sight") -> _Kept:
-    shared: list[Summary] = []
-    accounts: list[_OfAccount] = []
-    for summary in sight.summaries:
-        bare = replace(summary, account="", network="", ignored=(), uses=0, price=0.0)
-        if not shared or bare != shared[-1]:
-            shared.append(bare)
-        own = summary.account, summary.network, summary.ignored, summary.uses, summary.price
-        accounts.append((len(shared) - 1, *own))
-    return _Kept(sight.findings, shared, accounts, sight.claimed)
-
-
-def _unfolded(kept: _Kept) -> "Sight":
-    from postdesk.checks.in_parallel import Sight
-
-    summaries = [
-        replace(kept.shared[at], account=account, network=network, ignored=ignored, uses=uses, price=price)
-        for at, account, network, ignored, uses, price in kept.accounts
-    ]
-    return Sight(kept.findings, summaries, kept.claimed)
-
-
 @cache
 def _zone_data(zone: str) -> str:
     """Return what tells the rules of a time zone from others, as they lie on the disk."""
@@ -239,5 +201,12 @@ def _digest(*parts: bytes) -> bytes:
     return digest.digest()
 
 
-_encoder = msgpack.Encoder()
-_SIGHT, _WHOLE = msgpack.Decoder(_Kept), msgpack.Decoder(Checked)
+@cache
+def _sights() -> "msgpack.Decoder[Sight]":
+    """Return what reads a sight; where all is as it was none is read, and what looks at files not imported."""
+    from postdesk.checks.in_parallel import Sight
+
+    return msgpack.Decoder(Sight)
+
+
+_encoder, _WHOLE = msgpack.Encoder(), msgpack.Decoder(Checked)

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from struct import pack
 from sys import intern
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.drafts.prices import price, uses
@@ -16,6 +17,42 @@ from postdesk.text.signs import in_small
 FIGURES = r"\d+"
 FEW_WORDS = 12
 """Texts of fewer words are not compared by their pairs of words."""
+
+
+_Own = tuple[int, str, str, tuple[str, ...], int, float]
+"""Which of the shared summaries is an account's, and what is its own in it: name, network, ignored, uses and price."""
+
+
+class Remembered(Struct):
+    """What stays in mind of variants, in their order: what accounts share of a post once, then what is each one's."""
+
+    shared: list[Summary] = []
+    own: list[_Own] = []
+
+    def add(self, variant: Variant, ignored: tuple[str, ...] = (), *, again: bool = False) -> None:
+        """Keep a variant in mind; `again` is whether it says the very same as the one before, to another account."""
+        if not again:
+            self.shared.append(summary(variant))
+        account = variant.account
+        own = account.name, account.network, ignored, uses(variant), price(variant)
+        self.own.append((len(self.shared) - 1, *own))
+
+    def go_on(self, more: "Remembered") -> None:
+        """Keep in mind what was seen elsewhere, after what was seen here."""
+        before = len(self.shared)
+        self.shared += more.shared
+        self.own += [(before + one[0], *one[1:]) for one in more.own]
+
+    def summaries(self) -> list[Summary]:
+        """Return the summary of each variant."""
+        return [
+            replace(self.shared[at], account=account, network=network, ignored=ignored, uses=uses, price=price)
+            for at, account, network, ignored, uses, price in self.own
+        ]
+
+    def counts(self) -> tuple[int, int]:
+        """Return of how many posts, and for how many accounts."""
+        return len({one.post for one in self.shared}), len({account for _, account, *_ in self.own})
 
 
 def summary(variant: Variant, ignored: tuple[str, ...] = ()) -> Summary:
@@ -48,15 +85,6 @@ def summary(variant: Variant, ignored: tuple[str, ...] = ()) -> Summary:
     )
 
 
-def summary_like(known: Summary | None, variant: Variant, ignored: tuple[str, ...]) -> Summary:
-    """Return a variant's summary; `known` is that of another account that says the very same."""
-    if known is None:
-        return summary(variant, ignored)
-    account = variant.account
-    own = {"account": account.name, "network": account.network, "ignored": ignored}
-    return replace(known, **own, uses=uses(variant), price=price(variant))
-
-
 def _words(variant: Variant) -> tuple[str, ...]:
     """Return what the draft says on this account, before links get parameters and hashtags are added."""
     draft, wording = variant.draft, variant.draft.wordings.get(variant.account.name)
@@ -74,7 +102,7 @@ def _parts(thread: Sequence[ThreadPart]) -> Iterator[str]:
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def _fingerprint(said: tuple[str, ...]) -> int:
     """Return a hash of words as a reader compares them: case and spacing make no difference."""
-    return hash(tuple(" ".join(in_small(part).split()) for part in said))
+    return _hashed("\n".join([" ".join(in_small(part).split()) for part in said]))
 
 
 @lru_cache(maxsize=8)
@@ -85,7 +113,16 @@ def sketch(said: tuple[str, ...]) -> tuple[int, bytes]:
     if len(heard) < FEW_WORDS:
         return 0, b""
     pairs = sorted(set(map(crc32, heard[1:], map(crc32, heard))))
-    return hash(tuple(_figures().findall(text))), pack(f">{len(pairs)}I", *pairs)
+    return _hashed(" ".join(_figures().findall(text))), pack(f">{len(pairs)}I", *pairs)
+
+
+def _hashed(words: str) -> int:
+    """Return a hash of 64 bits that is the same in every process, as what is kept of a file outlives them.
+
+    A CRC-32 of bytes in both orders is one of 64 bits, by the product of its polynomial and that one's reciprocal.
+    """
+    plain = words.encode()
+    return crc32(plain) << 32 | crc32(plain[::-1])
 
 
 @cache

@@ -41,7 +41,7 @@ def check(summaries: Sequence[Summary]) -> Iterator[Remark]:
 def _keys(figures: int, shingles: bytes) -> tuple[bytes, ...]:
     """Return what a text is found by among others with the same figures: each of its lowest hashes."""
     lowest = shingles[: LOWEST * WIDTH]
-    same = figures.to_bytes(8, "big", signed=True)
+    same = figures.to_bytes(8)
     return tuple([same + lowest[start : start + WIDTH] for start in range(0, len(lowest), WIDTH)])
 
 
