@@ -67,7 +67,7 @@ def test_a_post_looks_like_a_post(read):
     shown = read()
     assert "1 preview on 1 account; 1 to look at again." in shown.text
     assert "Mastodon @office@example.social" in shown.text
-    assert "post 2026-11-24 09:00 Europe/Podgorica · en" in shown.text
+    assert "post 24 Nov 2026, 09:00 Europe/Podgorica · en" in shown.text
     assert '<p dir="auto">Doors open at six. <span class="tag">#Welcome</span></p>' in shown.source
     assert '<p dir="auto" class="gap"></p>' in shown.source
     assert '<p dir="auto"><span class="dead" title="stays plain text">#2027</span></p>' in shown.source
@@ -75,7 +75,7 @@ def test_a_post_looks_like_a_post(read):
     assert "example.org The card shows the page's own title and picture." in shown.text
     assert "59/500 graphemes" in shown.text
     assert "Stays plain: #2027" in shown.text
-    assert "fedi · 2026-11-24 09:00 Europe/Podgorica en · a person publishes it" in shown.text
+    assert "fedi · 24 Nov 2026, 09:00 Europe/Podgorica en · a person publishes it" in shown.text
 
 
 def test_what_is_beyond_the_limit_is_struck_out_once_marked(read):
@@ -221,3 +221,18 @@ def test_a_desk_without_posts(house):
 @pytest.mark.parametrize(("name", "letters"), [("Country Office, Podgorica", "CO"), ("мисија", "М"), ("—", "")])
 def test_the_circle_holds_initials(name, letters):
     assert initials(name) == letters
+
+
+def test_a_post_that_comes_back_says_its_first_and_its_last_day_and_one_without_a_time_its_slot(sheet, house):
+    """
+    accounts: [fedi]
+    every: Tuesday 09:00
+    from: 2026-11-24
+    count: 3
+    text: The briefing is out.
+    """
+    shown = preview_page(sheet().without_repeats, house.campaigns, house.root)
+    assert "24 Nov 2026, 09:00 Europe/Podgorica, and 2 more until 8 Dec 2026 · en" in shown
+    (first, *_) = sheet().previews
+    later = preview_page(replace(sheet(), previews=(replace(first, due=""),)), house.campaigns, house.root)
+    assert "the next free slot · en" in later

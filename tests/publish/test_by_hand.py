@@ -59,7 +59,7 @@ def test_a_post_is_laid_out_ready_to_paste(log, campaigns, rebuild, tmp_path):
     assert "<code>https://example.org/?a=1&amp;b=2</code>" in html
     assert 'alt="The hall, &#34;lit&#34;."' in html
     assert "postdesk resolve spring/gifts@fedi --published URL" in html
-    assert "Too late after 2026-11-23 15:00" in html
+    assert "Too late after 23 Nov 2026, 15:00" in html
     assert [
         html.count(f">{words}</button>") for words in ("Copy the text", "Copy the alt text", "Copy the command")
     ] == [1, 1, 1]

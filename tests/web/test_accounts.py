@@ -136,7 +136,7 @@ def test_an_account_that_rests_and_one_whose_token_ends_say_so(office, browser, 
         office.house.root,
         SETTINGS + '[accounts.page]\nnetwork = "linkedin"\nid = "urn:li:organization:1"\ntoken_ends = 2026-12-20\n',
     )
-    assert "The sign-in ends on 2026-12-20." in browser.page("/accounts")
+    assert "The sign-in ends on 20 Dec 2026." in browser.page("/accounts")
     lay(office.house.root, SETTINGS + '[accounts.try]\nnetwork = "rehearsal"\n')
     with office.log.write() as connection:
         pace.rest(connection, "try", office.now())

@@ -83,8 +83,8 @@ def test_a_post_is_cancelled_with_a_reason(browser, desk):
         ("resolve", {"ref": DOORS, "url": "javascript:alert(1)"}, "javascript"),
         ("move", {"ref": DOORS, "when": "yesterday noon"}, "yesterday"),
         ("move", {"ref": DOORS, "when": ""}, ""),
-        ("move", {"ref": DOORS, "when": "2026-11-20T09:00"}, "2026-11-20"),
-        ("undo", {}, "did is `queue` (2026-11-23 13:00), and nothing takes that back"),
+        ("move", {"ref": DOORS, "when": "2026-11-20T09:00"}, "20 Nov 2026, 09:00 has passed: give a time to come"),
+        ("undo", {}, "did is `queue` ( 23 Nov 2026, 13:00 ), and nothing takes that back"),
     ],
 )
 def test_what_cannot_be_done_is_one_sentence_and_changes_nothing(browser, desk, act, fields, says):

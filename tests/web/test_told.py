@@ -63,7 +63,7 @@ def test_the_log_is_told_in_french(abroad):
         browser.do("release-all")
         for page in (browser.page("/log"), browser.page("/post/spring/doors/fedi")):
             told = page.replace("\xa0", " ")
-            assert "déplacé au 2026-11-25 11:15" in told
+            assert "déplacé au 25 nov. 2026 à 11:15" in told
             assert "annulé : déplacement" in told
             assert "son fichier de campagne le demande" in told
             assert "tout est en attente" in told
@@ -201,3 +201,17 @@ def test_a_trouble_of_the_page_is_in_its_language(abroad):
         page = Browser(desk).enter().ask("GET", "/hashtags?weeks=7&x=<b>").text
     assert 'lang="en"' not in page
     assert "&amp;" not in page.partition("<main")[2]
+
+
+def test_days_and_moments_are_told_as_the_page_writes_them_but_for_what_is_typed():
+    assert told_words(Sentence("says what {post} said on {day}", post="spring/tea@fedi", day="2026-11-24")) == (
+        "says what spring/tea@fedi said on 24 Nov 2026"
+    )
+    with speaking("fr"):
+        moved = told_words(Sentence("moved to {when}", when="2026-12-18 09:00"))
+        assert moved == 'déplacé au <time datetime="2026-12-18 09:00">18 déc. 2026 à 09:00</time>'
+    typed = '--at "{when}": write "2026-12-18 09:00", or "09:00" for today'
+    assert '"2026-12-18 9:00"' in told_words(Sentence(typed, when="2026-12-18 9:00"))
+    assert "--as-of 2026-12-18 is" in told_words(Sentence("--as-of {day} is still to come", day="2026-12-18"))
+    for name in ("2026-02-30", "2026-and-on"):
+        assert name in told_words(Sentence("moved to {when}", when=name)), "a name that begins like a day stays"

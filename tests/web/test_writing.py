@@ -45,7 +45,7 @@ def edited(browser, address=DOORS, **changed):
 def test_the_way_leads_from_the_menu_to_the_draft(browser):
     assert "Spring in the community centre spring · 2 posts · campaigns/spring.yaml" in browser.page("/write")
     listed = browser.page("/write/campaign/spring")
-    assert "doors 2026-11-24 09:00 Doors open at six. tea next Tea for everybody who helped." in listed
+    assert "doors 24 Nov 2026, 09:00 Doors open at six. tea next Tea for everybody who helped." in listed
     assert "No post fits." in browser.page("/write/campaign/spring?find=winter")
     shown = browser.page("/write/post/spring/doors")
     assert "spring/doors campaigns/spring.yaml" in shown
@@ -111,7 +111,10 @@ def test_a_campaign_is_begun_and_gets_its_first_post(browser, office):
     begun = {"name": "winter", "title": "Winter: warm", "account": ["fedi", "bsky"], "hashtags": "#WarmWinter"}
     assert browser.send("/write/begin", **begun).headers["location"] == "/write/campaign/winter/new"
     address = "/write/campaign/winter/new"
-    assert "The campaign winter is begun: write its first post." in browser.page(address)
+    empty = browser.page(address)
+    assert "The campaign winter is begun: write its first post." in empty
+    assert "Write what it says, and choose an account" in empty
+    assert "Nothing to mend." not in empty, "nothing was looked at yet"
     written = edited(browser, address, text="Blankets for all. Come.", at="2026-12-01 10:00")
     assert browser.send(address, **written).headers["location"] == "/write/post/winter/blankets-for-all-come"
     file = (office.house.campaigns / "winter.yaml").read_text()
@@ -437,3 +440,18 @@ def test_a_deletion_that_says_nothing_of_the_draft_does_nothing(browser, spring,
     before = spring.read_bytes()
     assert "this form is not whole" in plain(browser.send(f"{DOORS}/delete", 409, was=was).text)
     assert spring.read_bytes() == before
+
+
+def test_a_campaigns_drafts_say_when_they_go_out_also_those_that_come_back(browser, office):
+    posts = """\
+campaign: weekly
+accounts: [fedi]
+posts:
+  - {id: brief, every: Monday 09:00, from: 2026-12-07, count: 3, text: The briefing.}
+  - {id: thanks, after: spring/doors@fedi + 2 h, text: Thank you.}
+  - {id: abroad, at: 2026-12-01 10:00 Asia/Manila, text: Hello.}
+"""
+    lay(office.house.root, weekly=posts)
+    shown = browser.page("/write/campaign/weekly")
+    assert "brief Monday 09:00 The briefing. thanks spring/doors@fedi + 2 h Thank you." in shown
+    assert "abroad 2026-12-01 10:00 Asia/Manila Hello." in shown

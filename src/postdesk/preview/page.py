@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postdesk.files.regular import opened
 from postdesk.html import html_page
@@ -17,6 +18,7 @@ from postdesk.media.heads import head
 from postdesk.media.privacy import stripped
 from postdesk.preview.shown import Part, PieceKind, Preview, Previews, ShownPicture, Span
 from postdesk.preview.spans import direction_of
+from postdesk.words.dates import moment_in_english
 
 EMBEDDED = 300_000
 """Bytes up to which a picture travels inside the page; a larger one is linked from where it lies."""
@@ -75,8 +77,17 @@ def preview_page(sheet: Previews, campaigns: Path, folder: Path) -> str:
         "initials": initials(sheet.desk),
         "paragraphs": paragraphs,
         "direction": direction_of,
+        "when": _when,
     }
     return html_page("preview.html", values)
+
+
+def _when(preview: Preview) -> str:
+    """Return when a post goes out, its moment in words."""
+    due, last = preview.due, preview.last
+    return replace(
+        preview, due=moment_in_english(due) if due else "", last=moment_in_english(last) if last else ""
+    ).when
 
 
 def _grouped(sheet: Previews) -> Iterator[Campaign]:

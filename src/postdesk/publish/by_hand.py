@@ -27,6 +27,7 @@ from postdesk.media.store import MediaStore
 from postdesk.models import Attachment, Payload
 from postdesk.models.life import State
 from postdesk.moments import wall_clock
+from postdesk.words.dates import moment_in_english
 
 MARK = ".postdesk"
 """Lies in every folder made here, so that no folder of somebody else's is ever deleted."""
@@ -129,8 +130,8 @@ def _handed_over(post: Post, folder: Path) -> HandedOver:
         ref=post.ref,
         account=post.account,
         network=networks.title(post.network),
-        local=post.local,
-        too_late=wall_clock.slot(post.latest, post.zone).local,
+        local=moment_in_english(post.local),
+        too_late=moment_in_english(wall_clock.slot(post.latest, post.zone).local),
         zone=post.zone,
         payload=payload,
         pictures=tuple(

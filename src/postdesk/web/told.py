@@ -15,7 +15,7 @@ from postdesk.html import filled_markup, shown_address, stressed_words
 from postdesk.models.life import State
 from postdesk.sentences import Sentence
 from postdesk.web.instead import at_the_machine, pages_instead
-from postdesk.web.wording import FUNCTIONS, change_words, noted, phrase, shown_text, state_word
+from postdesk.web.wording import FUNCTIONS, change_words, noted, phrase, shown_text, state_word, written_moment
 from postdesk.words import ENGLISH, direction, language, num, spoken_tongue
 from postdesk.words.commands import commands_speaker
 from postdesk.words.pages import page_speaker
@@ -37,6 +37,8 @@ _UNMEASURED = re.compile(r"\{(\w+):[^{}]*\}")
 _ADDRESS = re.compile(r"https?://\S+")
 _TYPED = re.compile(r"`[^`]+`|(?<!\S)--[a-z][a-z-]*(?: (?:[A-Z]+\b|\{\w+\}))?|[A-Z]\w+ &gt; [A-Z]\w+")
 """What a sentence names that is typed, or chosen in menus: a command, an option, `Analytics > Content`."""
+_TO_TYPE = re.compile(r"[\"`][^\"`{}]*\{(\w+)\}[^\"`{}]*[\"`]|--[a-z-]+ \{(\w+)\}")
+"""Places of what somebody types or has typed: in quotes, in a command, behind an option."""
 _KEPT = r'<bdi dir="ltr">\g<0></bdi>'
 _ATTEMPT = re.compile(r"attempt (\d+): (\S+)")
 EVERYTHING = {"hold --all": noted("everything on hold"), "release --all": noted("everything released")}
@@ -121,7 +123,8 @@ def _in_words(sentence: Sentence) -> str:
     text = _text(_speaker(sentence), sentence)
     if not sentence.values:
         return filled_markup(_markup(shown_text(text)).replace("{", "{{").replace("}", "}}"), shown_text)
-    places = {name: _value(value) for name, value in sentence.values.items()}
+    typed = {name for names in _TO_TYPE.findall(sentence.one) for name in names}
+    places = {name: _value(value, typed=name in typed) for name, value in sentence.values.items()}
     return filled_markup(_markup(_UNMEASURED.sub(r"{\1}", text)), shown_text, **places)
 
 
@@ -139,8 +142,8 @@ def _text(speaker: Spoken | None, sentence: Sentence) -> str:
     return speaker.gettext(sentence.one)
 
 
-def _value(value: object) -> object:
-    """Return what stands in a place: sentences, states and numbers in the language, names as they are."""
+def _value(value: object, *, typed: bool) -> object:
+    """Return what stands in a place: sentences, states, numbers and days in the language, names as they are."""
     if isinstance(value, Exception):
         return reason_words(said_by(value))
     if isinstance(value, Sentence):
@@ -151,7 +154,15 @@ def _value(value: object) -> object:
         return num(value)
     if isinstance(value, str) and _ADDRESS.fullmatch(value):
         return filled_markup("<bdi>{at}</bdi>", shown_text, at=shown_address(value))
-    name = str(value)
+    return _named(str(value)) if typed else _day_or_name(str(value))
+
+
+def _day_or_name(text: str) -> str:
+    """Return a day or a moment in words, and a name as it is."""
+    return written_moment(text) if text[:4].isdecimal() and text[4:5] == "-" else _named(text)
+
+
+def _named(name: str) -> str:
     return filled_markup("<bdi>{name}</bdi>", shown_text, name=name) if _may_run_otherwise(name) else name
 
 

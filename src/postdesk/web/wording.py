@@ -6,6 +6,7 @@ sentence may hold marks of its own, `<b>`, `<bdi>` and `<code>`; a name of which
 in `<bdi>`. Never put parts of sentences together, and choose by number with `phrases` alone.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -17,6 +18,9 @@ from postdesk.words import digits, direction, language, num
 from postdesk.words.dates import dated
 from postdesk.words.pages import unfilled, unfilled_count
 from postdesk.words.unbroken import unbroken
+
+_MOMENT = re.compile(r"(?a)\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
+"""A day, or a moment on a wall clock, as files and other rooms have it."""
 
 
 def shown_text(text: str) -> str:
@@ -50,6 +54,16 @@ def moment_words(local: str) -> str:
     """Return a moment on a wall clock in plain words: `18 Dec 2026, 09:00`."""
     day, clock = local[:10], local[11:16]
     return unfilled("{day}, {clock}").format(day=dated(date.fromisoformat(day)), clock=clock_words(clock))
+
+
+def written_moment(text: str) -> str:
+    """Return a day or a moment, as files and other rooms have it, in plain words; anything else as it stands."""
+    try:
+        if _MOMENT.fullmatch(text):
+            return spoken_moment(text) if text[11:] else dated(date.fromisoformat(text))
+    except ValueError:
+        pass  # it is written like a day that no calendar has
+    return filled_markup("<bdi>{text}</bdi>", shown_text, text=text)
 
 
 def clock_words(clock: str) -> str:
@@ -99,5 +113,17 @@ def _written(values: Mapping[str, object]) -> dict[str, object]:
     return {name: num(value) if type(value) is int else value for name, value in values.items()}
 
 
-FUNCTIONS = (phrase, phrases, unbroken, spoken_moment, clock_words, state_word, change_words, num, language, direction)
+FUNCTIONS = (
+    phrase,
+    phrases,
+    unbroken,
+    spoken_moment,
+    written_moment,
+    clock_words,
+    state_word,
+    change_words,
+    num,
+    language,
+    direction,
+)
 """What every template of the page may call."""

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from postdesk.words import ENGLISH, digits, language, locale, on_day, say
+from postdesk.words import ENGLISH, digits, language, locale, on_day, say, speaking
 
 MONTHS = tuple(
     "January February March April May June July August September October November December".split()  # noqa: SIM905
@@ -45,6 +45,13 @@ def weekdays() -> tuple[str, ...]:
 def dated(day: date) -> str:
     """Return a date with its year: `1 Oct 2026`."""
     return f"{day_and_month(day)} {day.year}" if language() == ENGLISH else on_day(day, "yMMMd")
+
+
+def moment_in_english(local: str) -> str:
+    """Return "2026-12-18 09:00" on a wall clock as a page says it that is English: `18 Dec 2026, 09:00`; or a day."""
+    with speaking(ENGLISH):
+        day = dated(date.fromisoformat(local[:10]))
+    return f"{day}, {local[11:16]}" if local[11:16] else day
 
 
 def days(first: date, last: date) -> str:

@@ -11,7 +11,7 @@ from postdesk.web.page import NotThere, PageRequest, Values, WebPage
 from postdesk.web.post_form import campaign_address, write_address
 from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
 from postdesk.web.told import told_words
-from postdesk.web.wording import phrase
+from postdesk.web.wording import phrase, written_moment
 
 SHOWN = 200
 """Drafts of a campaign that are shown; the others are found by their words."""
@@ -31,7 +31,7 @@ def campaign_values(asked: PageRequest) -> Values:
     find = asked.query.get("find", "").strip()
     fields = (found for post in there.posts if (found := desk.writing.fields(there, post)))
     fitting = [each for each in fields if find.casefold() in _words(each).casefold()]
-    rows = [(write_address(name, each.id), each, _opening(each)) for each in fitting[:SHOWN]]
+    rows = [(write_address(name, each.id), each, _when(there, each), _opening(each)) for each in fitting[:SHOWN]]
     shown = there.path.relative_to(desk.house.root).as_posix()
     here = campaign_address(name)
     return {"there": there, "rows": rows, "find": find, "more": len(fitting) - len(rows), "shown": shown, "here": here}
@@ -58,6 +58,13 @@ def _words(fields: PostFields) -> str:
 
 def _opening(fields: PostFields) -> str:
     return opening_line(fields.text or next(iter(fields.texts.values()), ""))
+
+
+def _when(there: CampaignAtHand, fields: PostFields) -> str:
+    """Return when a post goes out; what is no moment, such as `every:`, as its file has it."""
+    said = there.said(fields.id) or {}
+    written = next((value for key in ("every", "after") if isinstance(value := said.get(key), str)), fields.at)
+    return written_moment(written or "next")
 
 
 def begin_values(asked: PageRequest) -> Values:
