@@ -57,6 +57,8 @@ def test_a_helpline_for_all_is_no_contact():
 
 
 @pytest.mark.parametrize(("line", "names"), [
+    ("Kontakt: Nada Hutić, mob. 068 555 012", {"Nada Hutić"}),
+    ("Press: An Nguyen, 067 555 019", {"An Nguyen"}),
     ("please contact Edina Osmanović, tel: +382 68 865 005, email: eosmanovic@iom.int", {"Edina Osmanović", "Osmanović"}),
     ("In Brenna: Clara Menz or Piero Salis, +41 91 555 01 77", {"Clara Menz", "Piero Salis"}),
     ("Kontaktirajte J. M. Ilić ili Anu de la Cruz", {"J. M. Ilić", "Anu de la Cruz"}),

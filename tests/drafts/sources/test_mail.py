@@ -159,3 +159,19 @@ def test_a_header_that_nobody_can_read_keeps_no_text_back(header):
 
 def test_a_message_of_short_lines_has_a_text():
     assert [text for _, text in kept(read(mail("Doors open at six.")))] == ["Doors open at six."]
+
+
+def test_what_is_passed_on_under_a_note_is_the_text_and_the_note_is_none():
+    note = "Hello all, can you post this before noon? Thank you!\n\nBest,\nJo\n-- \nJo Reed\n+44 20 7946 0456\n\n"
+    head = "---------- Forwarded message ---------\nFrom: Livia Marsh <livia@harbour.example>\nSubject: Boats\n\n"
+    original = read(mail(note + head + BODY))
+    assert [text[:10] for _, text in kept(original)] == ["A ferry wi", "It carries", "“Today the"]
+    assert {"Jo Reed", "Livia Marsh"} <= set(original.people)
+    whys = {passage.text: passage.why for passage in original.passages}
+    assert whys["Hello all, can you post this before noon? Thank you!"] == "greeting"
+    assert whys["--"] == "signature"
+
+
+def test_a_long_answer_over_a_short_message_that_is_passed_on_stays_the_text():
+    passed = "\nBegin forwarded message:\n\nFrom: Jo Reed <jo@paper.example>\n\nAny news?\n"
+    assert len(kept(read(mail(BODY.split("Best regards", maxsplit=1)[0] + passed)))) == 3

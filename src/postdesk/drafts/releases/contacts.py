@@ -48,6 +48,9 @@ _LATIN_TITLES = (
 )
 _TITLES = frozenset((*_LATIN_TITLES, "г-н", "г-жа", "г-ђа", "гђа", "السيد", "السيدة", "الأستاذ", "الأستاذة", "د"))
 
+_NAMES_AS_WELL = frozenset(("nada", "an", "he", "le", "su", "al", "mi", "do", "no", "un"))
+"""Words with which sentences begin in one language, and names in another: "Nada Marić", "An Nguyen"."""
+
 
 def is_reachable(text: str) -> bool:
     """Tell whether a text holds a phone number or an e-mail address."""
@@ -151,7 +154,7 @@ def _name(part: str) -> str:
     words = words[reach[-1] + 1 :] if reach else words
     while reach and words and words[0].islower():
         words.pop(0)
-    if words and is_starter(words[0]):
+    if words and is_starter(words[0]) and words[0].casefold() not in _NAMES_AS_WELL:
         return ""
     run: list[str] = []
     for word in words:

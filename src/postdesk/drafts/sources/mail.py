@@ -23,6 +23,15 @@ _ANSWERED = re.compile(
     rf"-{{2,}}\s*(?:{_ABOVE}|исходное сообщение).*|(?:on|le|el|am|dana|дана) .{{6,120}}(?:{_WROTE})\s*:|_{{20,}}",
     re.IGNORECASE,
 )
+_FORWARDED = re.compile(
+    r"[\s>*_-]*(?:begin |anfang der |début du |inicio del )?(?:forwarded message|"
+    r"weitergeleiteten? (?:nachricht|e-?mail)|"
+    r"message transféré|message réexpédié|mensaje reenviado|prosl(?:ij)?eđena poruka|просл(?:иј)?еђена порука|"
+    r"пересылаемое сообщение|пересланное (?:сообщение|письмо)|(?:переслане|переадресоване) повідомлення|"
+    r"messaggio inoltrato|mensagem encaminhada|iletilen (?:ileti|mesaj)|mesazhi? i përcjellë|"
+    r"(?:ال)?رسالة (?:ال)?معاد توجيهها|转发的?邮件)\s*:?[\s*_-]*",
+    re.IGNORECASE,
+)
 _HEADER = re.compile(
     r"(?:from|sent|to|cc|subject|date|de|envoyé|à|objet|para|asunto|enviado|von|gesendet|an|betreff|od|poslato|za|predmet|от|кому|тема|дата)\s*:\s+\S.*",
     re.IGNORECASE,
@@ -134,9 +143,27 @@ def _line_of_subject(lines: Sequence[str]) -> int:
 
 
 def _judged(passages: Sequence[Passage]) -> Iterator[Passage]:
-    """Yield a message's passages, with why those are left out that are none of its text."""
+    """Yield a message's passages, with why those are left out that are none of its text.
+
+    What is passed on under a note is the text, where it says more than the note.
+    """
+    passed = next((place for place, each in enumerate(passages) if _FORWARDED.fullmatch(each.text)), 0)
+    if passed and _words(passages[:passed]) < _words(passages[passed:]):
+        note = _parts_of(passages[:passed])
+        yield from (replace(each, why=each.why or "greeting") for each in note)
+        yield from _parts_of(passages[passed:])
+    else:
+        yield from _parts_of(passages)
+
+
+def _words(passages: Sequence[Passage]) -> int:
+    return sum(len(each.text.split()) for each in passages if not _HEADER.fullmatch(each.text))
+
+
+def _parts_of(passages: Sequence[Passage]) -> Iterator[Passage]:
+    """Yield the passages of one message with what they are, if not its text."""
     closing = _closing(passages)
-    answered = next((place for place, each in enumerate(passages) if _ANSWERED.fullmatch(each.text)), len(passages))
+    answered = next((place for place, each in enumerate(passages) if _is_answered(each.text)), len(passages))
     forwarded = answered < min(3, len(passages))
     for place, each in enumerate(passages):
         why = ""
@@ -149,6 +176,10 @@ def _judged(passages: Sequence[Passage]) -> Iterator[Passage]:
         elif place < _OPENED_WITHIN and _greets(each.text):
             why = "greeting"
         yield replace(each, why=why)
+
+
+def _is_answered(text: str) -> bool:
+    return bool(_ANSWERED.fullmatch(text) or _FORWARDED.fullmatch(text))
 
 
 def _closing(passages: Sequence[Passage]) -> int:
