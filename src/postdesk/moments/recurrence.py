@@ -70,12 +70,22 @@ def repeats(text: str, zone: str, language: str = "en") -> tuple[Recurrence, ...
         said = said_words(words, language) if "\n" not in words else None
         rule = rule_of(said) if said else ""
         if not rule:
-            raise Unreadable("every", "words", text=text)
+            raise _untold(text, "words")
         pieces.append(Recurrence(rule, _time(piece[0]), counts_from_first=True))
         end = piece.end()
     if not pieces or text[end:].strip(" ,"):
-        raise Unreadable("every", "words" if pieces else "no-time", text=text)
+        raise _untold(text, "words" if pieces else "no-time")
     return tuple(pieces)
+
+
+def _untold(text: str, code: str) -> Unreadable:
+    """Return what is said of words that nobody can read; of some it is known where they belong."""
+    from postdesk.moments.own_lines import own_line  # only for what nobody can read as it stands
+
+    other = own_line(text)
+    if other is None:
+        return Unreadable("every", code, text=text)
+    return Unreadable("every", "own-line", said=other.said, key=other.key, value=other.value)
 
 
 def _time(clock: str) -> time:

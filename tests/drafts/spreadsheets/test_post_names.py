@@ -11,6 +11,11 @@ def test_a_post_is_named_by_its_first_words_in_any_script():
         slug("Pneumonoultramicroscopicsilicovolcanoconiosiscausing it")
         == "pneumonoultramicroscopicsilicovolcanocon-it"[:40]
     )
+    assert slug("The launch of the report on ferries is today.") == "the-launch"
+    assert slug("Vrata su otvorena za sve koji dolaze u petak") == "vrata-su-otvorena"
+    assert slug("Nous ouvrons les portes de la mairie à tous") == "nous-ouvrons-les-portes"
+    assert slug("Tea for all") == "tea-for-all", "it is whole"
+    assert slug("Of the and to in is") == "of", "something is left"
     assert free_name("tea", {"a/tea", "a/tea-2"}, "a/") == "tea-3"
 
 

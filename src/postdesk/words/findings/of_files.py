@@ -67,6 +67,7 @@ OF_FILES: Mapping[str, str | tuple[str, str]] = {
     "every.moved-none": "the post does not come back on {day}: only a day of its own can be moved",
     "every.no-time": '"{text}" has no time: write one behind it, such as "Monday 09:00"',
     "every.none": 'it never comes back between its first and its last day: look at "every:", "from:" and "until:"',
+    "every.own-line": '"{said}" stands on a line of its own: write "{key}: {value}" below "every:"',
     "every.part": '"{part}" is nothing that postdesk reads in a rule: see `postdesk check --explain every`',
     "every.short-months": 'not every month has that day, and nothing goes out in {months}; "last day of the month" '
     "is in each",
