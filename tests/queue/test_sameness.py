@@ -3,6 +3,7 @@
 import pytest
 
 from postdesk.desk import Desk
+from postdesk.log.posts import snapshot
 from stage.desks import SETTINGS, lay, states
 from stage.life import NOON
 from stage.publishing import publication
@@ -300,3 +301,75 @@ def test_a_repeat_that_is_out_is_not_said_once_more_where_its_own_file_cannot_be
     write(desk, weekly="campaign: weekly\nposts: [", moved=later)
     assert refs(desk.queue.apply()[1].added) == ["moved/late@fedi"]
     desk.close()
+
+
+AGAIN = """\
+  - {id: reminder, at: 2026-11-24 18:00, again: they asked for it, text: Doors open at six.}
+"""
+
+
+@pytest.mark.parametrize(("name", "out"), [("reminder", True), ("reminder", False), ("evening", True)])
+def test_a_repeat_whose_reason_is_taken_out_does_not_go_out(desk, clock, name, out):
+    write(desk, spring=SPRING + AGAIN)
+    desk.queue.apply()
+    if out:
+        publish(desk, clock)
+    write(desk, spring=SPRING + AGAIN.replace("again: they asked for it, ", "").replace("id: reminder", f"id: {name}"))
+    before = "said" if out else "says"
+    assert f"1 that would say what is said already (spring/{name}@fedi)" in desk.queue.differences().told
+    _, plan = desk.queue.apply()
+    assert [change.ref for change in plan.repeated] == [f"spring/{name}@fedi"]
+    assert plan.repeated[0].what.startswith(f"says what spring/doors@fedi {before} on 2026-11-24")
+    assert states(desk)["spring/reminder@fedi"] == "held"
+    write(desk, spring=SPRING + AGAIN.replace("id: reminder", f"id: {name}"))
+    desk.queue.apply()
+    assert states(desk)[f"spring/{name}@fedi"] == "queued"  # the reason is back
+
+
+def test_a_series_that_becomes_one_post_says_nothing_again(tmp_path, clock):
+    series = """\
+campaign: club
+accounts: [fedi]
+posts:
+  - {id: weekly, every: Tue 09:00, from: 2026-11-24, until: 2026-12-08, text: The club meets today.}
+"""
+    office = Desk.open(lay(tmp_path, club=series), clock)
+    office.queue.apply()
+    publish(office, clock)
+    write(office, club=series.replace("every: Tue 09:00, from: 2026-11-24, until: 2026-12-08", "at: 2026-11-24 12:00"))
+    _, plan = office.queue.apply()
+    assert refs(plan.repeated) == ["club/weekly@fedi"]
+    assert set(states(office).values()) == {"published", "held", "cancelled"}
+    office.close()
+
+
+def test_what_files_took_out_does_not_come_back_under_another_name_where_it_was_said_since(desk, clock):
+    write(desk, spring=SPRING + AGAIN.replace("18:00", "08:00"))
+    desk.queue.apply()
+    publish(desk, clock)  # the repeat comes first
+    only = "campaign: spring\naccounts: [fedi]\nposts:\n" + AGAIN.replace("18:00", "08:00")
+    write(desk, spring=only)
+    desk.queue.apply()
+    assert states(desk)["spring/doors@fedi"] == "cancelled"
+    write(desk, spring=only + "  - {id: gates, at: 2026-11-24 19:00, text: Doors open at six.}\n")
+    _, plan = desk.queue.apply()
+    assert refs(plan.repeated) == ["spring/gates@fedi"]
+    assert states(desk)["spring/doors@fedi"] == "cancelled"
+
+
+def test_a_missed_post_with_another_name_and_another_time_comes_at_that_time(desk, clock):
+    clock.forward(days=3)
+    desk.publishing.publish_due()
+    write(desk, spring=SPRING.replace("id: doors, at: 2026-11-24 09:00", "id: gates, at: 2026-11-27 09:00"))
+    _, plan = desk.queue.apply()
+    assert "renamed from spring/doors@fedi; time changed" in [change.what for change in plan.renamed]
+    assert states(desk)["spring/gates@fedi"] == "queued"
+    assert ("spring/gates@fedi", "2026-11-27 09:00") in moments(desk)
+
+
+def test_why_a_post_waits_whose_words_are_said_already(desk, clock):
+    publish(desk, clock)
+    write(desk, spring=SPRING.replace("Tea is ready for everybody.", "Doors open at six."))
+    desk.queue.apply()
+    assert states(desk)["spring/tea@fedi"] == "held"
+    assert snapshot.REPEATS in [step.why for step in desk.posts.history("spring/tea@fedi")]

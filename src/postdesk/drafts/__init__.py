@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from postdesk.drafts.source import campaign_files as campaign_files
+from postdesk.drafts.source import files_of_desk as files_of_desk
 from postdesk.drafts.source import misnamed as misnamed
 
 if TYPE_CHECKING:

@@ -53,6 +53,11 @@ def campaign_files(paths: Sequence[Path], house: House, most: int = MOST_BESIDES
     return sorted(found)
 
 
+def files_of_desk(house: House) -> list[Path]:
+    """Return every file below `campaigns/` at any depth, sorted: the drafts, and all that they may show."""
+    return sorted(_files(house.campaigns, house, MOST_BESIDES))
+
+
 def _ends_as_campaign(path: Path) -> bool:
     return path.name.lower().endswith((".yaml", ".yml"))
 

@@ -9,22 +9,20 @@ from datetime import datetime
 
 from postdesk.log.posts.lookup import NewPost
 from postdesk.log.posts.queueing import Changes, Relabel, Rewrite
-from postdesk.log.posts.snapshot import GONE, WAITS, Name, Queued, Snapshot
+from postdesk.log.posts.snapshot import GONE, REPEATS, WAITS, Name, Queued, Snapshot
 from postdesk.models import After, Slot, life
 from postdesk.models.drafts import names_in
 from postdesk.models.life import State
 from postdesk.moments import wall_clock
 from postdesk.queue.planning import PARTS, Ask, Change, Plan, Wanted
-from postdesk.queue.post_differences import CHANGED, IN_FILE, SAME, Differing, QueuedContents, followed
-from postdesk.queue.sameness import AT_ONE_MOMENT, Sameness
+from postdesk.queue.post_differences import IN_FILE, SAME, Differing, QueuedContents, followed, wants_reason
+from postdesk.queue.sameness import Sameness, with_advice
 from postdesk.sentences import Sentence, as_clauses
 
 NO = "but a person cancelled it: `postdesk undo` takes that back, or give the draft another id"
 BEGUN = "but its beginning is public: `postdesk retry` goes on with it, `postdesk delete` takes it away"
 PUBLIC = "but it is published: `postdesk edit {post}` says it in public"
 FIXED = "but it is published and cannot be edited there: `postdesk delete` takes it away, another id says it anew"
-AGAIN = "write `again:` with the reason into the draft to say it once more"
-OTHERWISE = "remove one of them; or give one another time, and write `again:` with the reason into its draft"
 Placed = tuple[str, Change]
 """A part of the plan, and the line in it."""
 
@@ -39,7 +37,7 @@ class Comparison:
         self.rewrites: list[Rewrite] = []
         self.relabels: list[Relabel] = []
         self.gone: list[Queued] = []
-        self.halted: list[Queued] = []
+        self.halted: list[tuple[Queued, Sentence]] = []
         self.settled: list[Rewrite] = []
         self.contents = QueuedContents(queue, ask)
         self.same = Sameness(queue, ask, now)
@@ -90,14 +88,14 @@ class Comparison:
         if wanted.series and self._is_over(wanted, row):
             return ("unchanged", _change(row, "")) if row else (PASSED, _told(wanted, None, self._slot(wanted), PASSED))
         different = self.contents.differing(wanted, row) if row else SAME
-        anew = row is None or (row.state not in life.BEYOND_FILES and (different.content or "time" in different.names))
-        rests = wanted.gap is not None and row is not None and row.state in life.WAITING
-        if (anew or rests) and (before := self.same.said_before(wanted, row)):
-            self.halted += [row] if row and row.state == State.QUEUED else []
-            advice = OTHERWISE if before.startswith(AT_ONE_MOMENT) else AGAIN
-            what = Sentence("{what}: {advice}", what=before, advice=Sentence(advice))
-            return "repeated", _told(wanted, row, self._slot_shown(wanted, row), what)
+        if wants_reason(wanted, row, different) and (before := self.same.said_before(wanted, row)):
+            return self._repeat(wanted, row, before)
         return self._meet(wanted, row, different) if row else self._add(wanted)
+
+    def _repeat(self, wanted: Wanted, row: Queued | None, before: str) -> Placed:
+        """Keep a post out of the queue, or let one wait that is there, for it says what another one does."""
+        self.halted += [(row, REPEATS)] if row and row.state == State.QUEUED else []
+        return "repeated", _told(wanted, row, self._slot_shown(wanted, row), with_advice(before))
 
     def _is_over(self, wanted: Wanted, row: Queued | None) -> bool:
         """Tell whether one time of a series is behind us: whoever edits the series means those to come."""
@@ -145,17 +143,19 @@ class Comparison:
     def _rename(self, wanted: Wanted, left: dict[Name, Queued], row: Queued) -> Placed:
         """Give a post that is there already the name by which the files know it now; all else of it stays."""
         left.pop((row.campaign, row.draft, row.account), None)
+        apart = self.contents.differing(wanted, row)
+        different = Differing(tuple(name for name in apart.names if name != "content"), apart.words)
+        waits = row.state in life.WAITING
         what = Sentence("renamed from {post}", post=row.ref)
-        if row.state not in life.WAITING and row.id not in self.queue.withdrawn:
+        if not (waits or row.id in self.queue.withdrawn or (different.names and not _against(row))):
             self.relabels.append(Relabel(row, wanted.campaign, wanted.draft, wanted.account, what))
             return "renamed", _told(wanted, row, Slot(row.due, row.local, row.zone, row.meant), what)
-        apart = self.contents.differing(wanted, row)
-        different = [name for name in apart.names if name != "content"]
+        anew = wants_reason(wanted, row if waits else None, different)
+        if anew and (before := self.same.said_before(wanted, row)):
+            return self._repeat(wanted, row, before)
         after = State.HELD if row.state == State.HELD and row.id not in self.queue.halted else State.QUEUED
-        new = self._follow(wanted, row, different, after)
-        self.rewrites.append(Rewrite(row, new, what, same=self.same.is_whole(wanted, row)))
-        changed = [Sentence(CHANGED, what=Sentence(name)) for name in different]
-        return "renamed", _change(new, as_clauses([what, *changed, *apart.words]))
+        new = self._follow(wanted, row, different.names, after)
+        return "renamed", self._rewrite(wanted, row, new, as_clauses([what] + [different.says()] * bool(different)))
 
     def _follow(self, wanted: Wanted, row: Queued, different: Collection[str], after: State) -> NewPost:
         """Return the new values of a post that follows its file; its moment stays unless the file gives another."""
@@ -171,12 +171,13 @@ class Comparison:
     def _rewrite(self, wanted: Wanted, row: Queued, new: NewPost, what: Sentence) -> Change:
         self.rewrites.append(Rewrite(row, new, what, same=self.same.is_whole(wanted, row)))
         late = self._late(new)
-        return _change(new, as_clauses([what, Sentence(late)]) if late else what)
+        slot = Slot(new.due, new.local, new.zone, new.meant)
+        return _told(wanted, row, slot, as_clauses([what, Sentence(late)]) if late else what)
 
     def _leave(self, row: Queued, parts: dict[str, list[Change]]) -> None:
         """Withdraw a post that no file asks for; let one wait whose draft has an error; report one in hands."""
         if self.ask.in_fault(row.campaign, row.draft):
-            self.halted += [row] if row.state == State.QUEUED else []
+            self.halted += [(row, WAITS)] if row.state == State.QUEUED else []
             parts["waiting"] += [_change(row, WAITS)] if row.state in life.WAITING else []
         elif not (row.campaign in self.ask.campaigns or self.ask.whole):
             return
@@ -290,5 +291,5 @@ def _change(row: Queued | NewPost, what: str) -> Change:
 
 def _told(wanted: Wanted, row: Queued | None, slot: Slot, what: str) -> Change:
     """Return the line of a post under the name by which the files know it."""
-    state = row.state if row else ""
-    return Change(wanted.ref, wanted.account, wanted.network, state, slot.instant, slot.local, what)
+    state, before = (row.state, "" if row.ref == wanted.ref else row.ref) if row else ("", "")
+    return Change(wanted.ref, wanted.account, wanted.network, state, slot.instant, slot.local, what, before)

@@ -1,13 +1,14 @@
 """Whether the campaign files and the queue still say the same, and in what they differ.
 
-Files are read again only where one of them was touched since the queue last matched them all; a mark of their sizes and
-times, beside the memory, tells that at once.
+Files are read again only where one of them was touched since the queue last matched them all, or a picture or whatever
+else lies beside them; a mark of their sizes and times, beside the memory, tells that at once.
 """
 
 import hashlib
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postdesk import drafts
 from postdesk.files import private
@@ -19,7 +20,7 @@ from postdesk.queue.applying import plan
 from postdesk.queue.planning import Change, Plan
 from postdesk.queue.wanted import asked
 from postdesk.sentences import Sentence, as_clauses
-from postdesk.settings import DESK, House
+from postdesk.settings import House
 
 MARK = "files-queued"
 """In the desk's memory: what the files looked like when the queue matched them all."""
@@ -28,10 +29,12 @@ WORDS = (
     ("renamed", "{count} renamed ({posts})"),
     ("withdrawn", "{count} in no file any more ({posts})"),
     ("waiting", "{count} with an error in the draft ({posts})"),
+    ("repeated", "{count} that would say what is said already ({posts})"),
     ("added", "{count} not queued yet ({posts})"),
 )
 REMEDY = "`postdesk plan` shows it, `postdesk queue` makes them one"
 FILES = Sentence("its file says something else")
+FAULTY = Sentence("its draft has an error")
 AS_QUEUED = "{post} goes out as it was queued, and its file says something else: {what}"
 HELD = "{post} is held, for its file says something else: {what}"
 NAMED = 3
@@ -45,19 +48,31 @@ class Difference(Struct, frozen=True):
 
     @property
     def of_queued(self) -> tuple[Change, ...]:
-        """The posts in the queue whose draft is not what was queued."""
-        return (*self.plan.changed, *self.plan.withdrawn, *self.plan.renamed)
+        """The posts in the queue whose draft is not what was queued, and what it is now."""
+        faulty = (replace(change, what=FAULTY) for change in self.plan.waiting)
+        return (*self.plan.changed, *self.plan.withdrawn, *self.plan.renamed, *faulty, *in_part(self.plan, "repeated"))
 
     @property
     def says(self) -> str:
         """Say in what files and queue differ."""
-        kinds = [_named(getattr(self.plan, part), words) for part, words in WORDS if getattr(self.plan, part)]
+        found = [(in_part(self.plan, part), words) for part, words in WORDS]
+        kinds = [_named(changes, words) for changes, words in found if changes]
         return Sentence("files and queue differ: {kinds}", kinds=as_clauses(kinds))
 
     @property
     def told(self) -> str:
         """Say in what files and queue differ, and what to do."""
         return Sentence("{says}. {remedy}", says=self.says, remedy=Sentence(REMEDY))
+
+
+def in_part(plan: Plan, part: str) -> tuple[Change, ...]:
+    """Return the lines of a part of a plan in which files and queue differ.
+
+    A draft that is kept out of the queue, for it says what is said already, is a difference where its post is to go out
+    in other words.
+    """
+    changes: tuple[Change, ...] = getattr(plan, part)
+    return changes if part != "repeated" else tuple(change for change in changes if change.state == State.QUEUED)
 
 
 def _named(changes: tuple[Change, ...], words: str) -> Sentence:
@@ -74,7 +89,7 @@ def differences(house: House, log: Log, now: datetime) -> Difference | None:
         return None
     _, ask = asked(house)
     found = plan(log, ask, now)
-    if any(getattr(found, part) for part, _ in WORDS):
+    if any(in_part(found, part) for part, _ in WORDS):
         return Difference(found)
     note_matching(house, seen)
     return None
@@ -94,9 +109,9 @@ def note_matching(house: House, seen: str) -> None:
 
 
 def fingerprint(house: House) -> str:
-    """Return a mark of all campaign files and the settings: it changes whenever one is touched, comes or goes."""
+    """Return a mark of all that lies below `campaigns/`: it changes whenever a file is touched, comes or goes."""
     digest = hashlib.sha256()
-    for path in (*drafts.campaign_files((), house), house.root / DESK):
+    for path in drafts.files_of_desk(house):
         try:
             stat = path.stat()
         except OSError:
@@ -113,10 +128,10 @@ def keep_changed(house: House, log: Log, soon: datetime, hand: Hand) -> list[str
     found = differences(house, log, hand.now)
     due = [change for change in found.of_queued if change.due <= soon and change.state == State.QUEUED] if found else []
     if house.changed != "hold":
-        return [Sentence(AS_QUEUED, post=change.ref, what=change.what) for change in due]
+        return [Sentence(AS_QUEUED, post=change.queued, what=change.what) for change in due]
     for change in due:
-        acts.hold_post(log, lookup.find(log, change.ref), hand)
-    return [Sentence(HELD, post=change.ref, what=change.what) for change in due]
+        acts.hold_post(log, lookup.find(log, change.queued), hand)
+    return [Sentence(HELD, post=change.queued, what=change.what) for change in due]
 
 
 def _marked(house: House) -> str:

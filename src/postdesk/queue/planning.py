@@ -81,7 +81,10 @@ class Wanted(Struct, frozen=True, gc=False):
 
 
 class Change(Struct, frozen=True, gc=False):
-    """One line of a plan: which post, when it is due, and in a few words what happens to it and why."""
+    """One line of a plan: which post, when it is due, and in a few words what happens to it and why.
+
+    `before` is the name that it has in the queue, where files know it by another one, "" elsewhere.
+    """
 
     ref: str
     account: str
@@ -90,6 +93,12 @@ class Change(Struct, frozen=True, gc=False):
     due: datetime
     local: str
     what: str
+    before: str = ""
+
+    @property
+    def queued(self) -> str:
+        """The name by which the queue knows the post."""
+        return self.before or self.ref
 
 
 class Plan(Struct, frozen=True):

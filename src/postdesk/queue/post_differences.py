@@ -52,6 +52,18 @@ def followed(wanted: Wanted) -> tuple[str, int]:
     return (wanted.after.ref, int(wanted.after.by.total_seconds())) if wanted.after else ("", 0)
 
 
+def lacks_reason(wanted: Wanted, row: Queued) -> bool:
+    """Tell whether a post is to go out that was queued to say something once more, and its draft has no reason now."""
+    return row.state in life.WAITING and bool(row.again) and not (wanted.again or wanted.series)
+
+
+def wants_reason(wanted: Wanted, row: Queued | None, different: Differing) -> bool:
+    """Tell whether a post may not say what was said before: one that is new, or says or comes otherwise than it did."""
+    if row is None or lacks_reason(wanted, row) or (wanted.gap is not None and row.state in life.WAITING):
+        return True
+    return row.state not in life.BEYOND_FILES and (different.content or "time" in different.names)
+
+
 class QueuedContents:
     """Compares queued posts with what is wanted of them."""
 

@@ -16,6 +16,7 @@ from postdesk.models import Payload, identity, life
 from postdesk.models.known_types import known_type
 from postdesk.models.life import State
 from postdesk.queue.planning import Ask, Wanted
+from postdesk.queue.post_differences import lacks_reason
 from postdesk.sentences import Sentence
 
 PREFERRED = (
@@ -32,6 +33,8 @@ PREFERRED = (
 
 AT_ONE_MOMENT = "says at the same moment"
 """How it is said that a post is a copy for which there is no reason."""
+AGAIN = "write `again:` with the reason into the draft to say it once more"
+OTHERWISE = "remove one of them; or give one another time, and write `again:` with the reason into its draft"
 CLOCKS = timedelta(hours=2)
 """By how much a gap of days may be shorter, where clocks change in it."""
 _FAR = datetime.max.replace(tzinfo=UTC)
@@ -233,8 +236,16 @@ class Sameness:
         return {(each.account, identity.says_again(each.text)): each for each in found}
 
 
+def with_advice(before: str) -> Sentence:
+    """Return what another post says already, with what an officer can do."""
+    advice = OTHERWISE if before.startswith(AT_ONE_MOMENT) else AGAIN
+    return Sentence("{what}: {advice}", what=before, advice=Sentence(advice))
+
+
 def _is_other(one: Wanted, row: Queued) -> bool:
-    """Tell whether a post is asked for at another moment, or saying something else, than it is in the queue."""
+    """Tell whether a post is asked for at another moment, saying something else, or without its reason."""
+    if lacks_reason(one, row):
+        return True
     return row.content_hash != one.payload.content_hash or row.asked != (one.slot.instant if one.slot else None)
 
 

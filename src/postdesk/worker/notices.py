@@ -65,7 +65,7 @@ class Crier(Struct, frozen=True):
         said = [
             say(
                 "{post} is due at {when}, and its file says something else: {what}",
-                post=change.ref,
+                post=change.queued,
                 when=change.local,
                 what=change.what,
             )

@@ -20,7 +20,7 @@ from postdesk.log.posts import approvals, changes, contents, follow_ups, lookup,
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.log.posts.lookup import NewPost
 from postdesk.log.posts.remembered import Label, label_ref, remember_final, remember_name
-from postdesk.log.posts.snapshot import GONE, PUBLICATIONS, WAITS, Asked, Queued, Snapshot, snapshot
+from postdesk.log.posts.snapshot import GONE, PUBLICATIONS, Asked, Queued, Snapshot, snapshot
 from postdesk.models.life import Hand, State, Step
 from postdesk.moments.zone_data import Rules
 from postdesk.sentences import Sentence
@@ -56,7 +56,7 @@ class Relabel(Struct, frozen=True, gc=False):
 
 
 class Changes(Struct, frozen=True):
-    """What is to be written: posts that are new, rewritten, withdrawn, renamed, or wait for their draft.
+    """What is to be written: posts that are new, rewritten, withdrawn, renamed, or wait for their draft, and why.
 
     `rules` are those of the zones reckoned by. Of those that are `settled` only what is frozen becomes more.
     """
@@ -66,7 +66,7 @@ class Changes(Struct, frozen=True):
     gone: Sequence[Queued]
     rules: Rules
     relabels: Sequence[Relabel] = ()
-    halted: Sequence[Queued] = ()
+    halted: Sequence[tuple[Queued, Sentence]] = ()
     settled: Sequence[Rewrite] = ()
 
 
@@ -108,8 +108,8 @@ def _write(connection: Connection, to_do: Changes, hand: Hand) -> None:
         _settle(connection, settled, hand)
     for post in to_do.gone:
         changes.change(connection, post.id, hand.step(post.state, State.CANCELLED, GONE))
-    for post in to_do.halted:
-        changes.change(connection, post.id, hand.step(post.state, State.HELD, WAITS))
+    for post, why in to_do.halted:
+        changes.change(connection, post.id, hand.step(post.state, State.HELD, why))
     for each in to_do.relabels:
         _relabel(connection, each, hand)
 

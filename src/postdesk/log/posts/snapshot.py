@@ -23,6 +23,11 @@ GONE = Sentence("its draft is gone from the campaign file")
 """Why a post was cancelled that nobody cancelled by hand; it is queued again as soon as its draft is back."""
 WAITS = Sentence("its draft has an error now: it waits until that is mended and queued again")
 """Why a post is held that nobody held by hand; it is queued again as soon as its draft is whole."""
+REPEATS = Sentence(
+    "its draft says what another post does, which `postdesk plan` names: it waits until it has other words, or `again:`"
+    " with a reason, and is queued again"
+)
+"""Why a post is held that nobody held by hand, and whose draft has no error; it is queued again likewise."""
 Name = tuple[str, str, str]
 """A post's campaign, draft and account."""
 
@@ -121,7 +126,7 @@ def snapshot(connection: Connection, asked: Asked) -> Snapshot:
         _last_because(connection, posts.values(), State.CANCELLED, GONE),
         taken,
         approvals.contents(connection),
-        _last_because(connection, posts.values(), State.HELD, WAITS),
+        _last_because(connection, posts.values(), State.HELD, WAITS, REPEATS),
         partial(_twins, connection),
         partial(_found, connection),
         partial(_payloads, connection),
@@ -141,14 +146,14 @@ def _asked_for(connection: Connection, asked: Asked) -> dict[Name, Queued]:
     return {(post.campaign, post.draft, post.account): post for post in (Queued(*row) for row in rows)}
 
 
-def _last_because(connection: Connection, posts: Collection[Queued], state: State, why: str) -> set[int]:
-    """Return the ids of those posts that came into a state, the last time, for this reason."""
+def _last_because(connection: Connection, posts: Collection[Queued], state: State, *why: str) -> set[int]:
+    """Return the ids of those posts that came into a state, the last time, for one of these reasons."""
     ids = [post.id for post in posts if post.state == state]
     found: set[int] = set()
     for some in in_parts(ids):
         last = select(func.max(EVENTS.c.id)).where(EVENTS.c.post_id.in_(some)).group_by(EVENTS.c.post_id)
         found |= set(
-            connection.execute(select(EVENTS.c.post_id).where(EVENTS.c.id.in_(last), EVENTS.c.why == why)).scalars()
+            connection.execute(select(EVENTS.c.post_id).where(EVENTS.c.id.in_(last), EVENTS.c.why.in_(why))).scalars()
         )
     return found
 
