@@ -9,36 +9,37 @@ from msgspec import Struct
 from postdesk.drafts.releases.contacts import contact_places, people_named
 from postdesk.drafts.releases.dates import is_dateline, without_dated_head
 from postdesk.drafts.releases.shapes import OUTSIDE, LineShape, is_ended, line_shapes, word_count
-from postdesk.drafts.sources.labels import begins_with, labels_of
+from postdesk.drafts.releases.titles import (
+    COMPARED,
+    INTO,
+    headline,
+    names_office,
+    tells_event,
+    title_place,
+    word_beginnings,
+)
+from postdesk.drafts.sources.labels import begins_with
 from postdesk.drafts.sources.original import Original, Passage
-from postdesk.text.small_words import languages_by_word
 
 _WEIGHTS = {
-    "entry": -3, "lead": 2, "short": -4, "label": -8, "stop": -25, "about": -22, "contact": -4, "release": -2,
-    "end": -30, "site": -10, "caption": -2, "byline": -2, "dated": -1, "mark": -1, "twin": -6, "glued": -15,
-    "address": -4, "counter": -3, "repeated": -15, "greeting": 0,
+    "entry": -3, "long entry": -1, "lead": 2, "short": -4, "label": -8, "stop": -25, "about": -22, "contact": -4,
+    "release": -2, "end": -30, "site": -10, "caption": -2, "byline": -2, "dated": -1, "mark": -1, "twin": -6,
+    "glued": -15, "address": -4, "counter": -3, "repeated": -15, "greeting": 0,
 }  # fmt: skip
 _LONGEST = 40
 """Words of a paragraph that count."""
+_SAYS_MUCH = 6
+"""Words of an entry that is rather one of a text than one of a menu."""
 _ENOUGH = 60
 """Words after which a label such as "Related news" ends the release."""
 _FEW = 6
 """Words of small print."""
-_COMPARED = 100
-"""Paragraphs whose words a title is held against."""
-_ABOVE, _INTO = 14, 7
-"""How far over the text, and into it, a title is looked for."""
-_BETWEEN = frozenset(("dated", "byline", "label", "caption", "release", "greeting"))
-"""Kinds of lines that stand between a title and its text."""
 _BESIDE = 2
 """Lines within which another tells of the same event."""
 _QUOTED = re.compile(r"[“\"«„「].+[”\"»“」][.!?]?")
 _SPEAKER = 8
 """Words of a line that names whose the quotation above it is."""
-_EVIDENCE = 0.02
-"""What each word of a title that comes again counts, beside their share of it."""
 _ONE_KIND = frozenset((("dated", "dated"),))
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _WHY = {"stop": "related", "about": "boilerplate", "site": "label", "release": "label", "end": "label",
         "mark": "label", "twin": "label", "glued": "navigation", "counter": "label", "address": "address"}  # fmt: skip
 
@@ -87,15 +88,15 @@ def release_body(original: Original, known: Known = lambda _: False) -> Body:
     shapes = [_as(shape, "contact") if place in spots else shape for place, shape in enumerate(shapes)]
     start, end = (0, len(shapes)) if original.told else _span(shapes)
     end = _cut(shapes, start, end)
-    title = _title(shapes, start, end, original.title)
-    if title is not None and not (original.told and title > start + _INTO):
+    title = title_place(shapes, start, end, original.title)
+    if title is not None and not (original.told and title > start + INTO):
         start = title
     end = _list_end(shapes, end)
     shapes = _without_small_print(shapes, start, end, title)
     told = {id(shape.passage): _verdict(shape, place, start, end, title) for place, shape in enumerate(shapes)}
     verdicts = tuple(told.get(id(each)) or LineVerdict(each, kept=False, why=each.why) for each in original.passages)
     paragraphs = tuple(each.passage for each in verdicts if each.kept and each.why == "text")
-    found = original.title or (shapes[title].bare if title is not None else "")
+    found = original.title or ((headline(shapes[title]) or shapes[title].bare) if title is not None else "")
     line = shapes[title].passage.line if title is not None else 1
     return Body(verdicts, without_dated_head(found), line, paragraphs, people)
 
@@ -115,7 +116,9 @@ def _weight(shapes: Sequence[LineShape], place: int) -> int:
     if shape.kind == "entry":
         under = takewhile(lambda other: other.kind == "entry", reversed(shapes[:place]))
         lead = place - len(list(under)) - 1
-        return 1 if lead >= 0 and shapes[lead].text.endswith((":", "：")) else _WEIGHTS["entry"]
+        if lead >= 0 and shapes[lead].text.endswith((":", "：")):
+            return 1
+        return _WEIGHTS["long entry"] if shape.words >= _SAYS_MUCH else _WEIGHTS["entry"]
     return _WEIGHTS[shape.kind]
 
 
@@ -155,7 +158,7 @@ def _lists_news(shapes: Sequence[LineShape], place: int) -> bool:
 
 def _without_small_print(shapes: Sequence[LineShape], start: int, end: int, title: int | None) -> list[LineShape]:
     """Return lines with those as labels that stand between the title and the text, and have no word of it."""
-    prose = [place for place in range(start, end) if shapes[place].kind == "prose"][:_COMPARED]
+    prose = [place for place in range(start, end) if shapes[place].kind == "prose"][:COMPARED]
     body = word_beginnings(" ".join(shapes[place].small for place in prose))
     first = next((place for place in prose if place != title), start)
     return [
@@ -173,12 +176,6 @@ def _invites(shapes: Sequence[LineShape], place: int) -> bool:
     return said[0] and any(said[1:])
 
 
-def tells_event(text: str, *kinds: str) -> bool:
-    """Tell whether a line says when or where, "Venue: the town hall", or what else some kinds of labels stand for."""
-    labels = [begins_with(kind, text.casefold()) for kind in kinds or ("event",)]
-    return any(label and re.match(r"\s?[:：]\s?\S", text[len(label) :]) for label in labels)
-
-
 def told_of_event(body: Body) -> set[int]:
     """Return the lines that say when and where an event is, several beside each other, or until when to ask for it."""
     lines = [each.passage.line for each in body.verdicts if tells_event(each.passage.text, "event", "programme")]
@@ -190,14 +187,7 @@ def _is_small_print(shape: LineShape, body: dict[str, int]) -> bool:
     words = word_beginnings(shape.small)
     again = sum(word in body for word in words)
     small = shape.kind in {"short", "entry", "lead"} and shape.words <= _FEW and not shape.passage.heading
-    return small and (again * 3 < max(len(words), 2) or _names_office(shape))
-
-
-def _names_office(shape: LineShape) -> bool:
-    """Tell whether a line is the name of an office: "Ministry of Health"."""
-    first, *others = shape.bare.split()
-    named = all(word[0].isupper() or word.casefold() in languages_by_word() for word in others)
-    return named and first.casefold() in labels_of("office") and not is_ended(shape.bare)
+    return small and (again * 3 < max(len(words), 2) or names_office(shape))
 
 
 def _list_end(shapes: Sequence[LineShape], end: int) -> int:
@@ -213,66 +203,6 @@ def _list_end(shapes: Sequence[LineShape], end: int) -> int:
             return end
         end += 1
     return end
-
-
-def _title(shapes: Sequence[LineShape], start: int, end: int, told: str) -> int | None:
-    """Return which line is the title: that of the source, or the one whose words come again in the text below it."""
-    if told:
-        same = " ".join(told.split()).casefold()
-        return next((place for place, shape in enumerate(shapes) if shape.small == same), None)
-    prose = [place for place in range(start, end) if shapes[place].kind == "prose"][:_COMPARED]
-    body = word_beginnings(" ".join(shapes[place].small for place in prose))
-    first = prose[0] if prose else start
-    places = range(max(start - _ABOVE, 0), min(start + _INTO, end))
-    found = [(_promise(shapes, place, first, body), -place) for place in places if _may_head(shapes[place])]
-    score, place = max(found, default=(0.0, 0))
-    return -place if score >= 0.35 else None
-
-
-def _may_head(shape: LineShape) -> bool:
-    fits = 2 <= shape.words <= 35 and (
-        shape.passage.heading or shape.kind in {"short", "entry", "prose", "twin", "lead"}
-    )
-    return (
-        fits
-        and not is_dateline(shape.bare)
-        and not (shape.bare.endswith((",", "،", "，")) or "://" in shape.bare)
-        and not (tells_event(shape.bare, "event", "programme") and not shape.passage.heading)
-        and (shape.passage.heading or not is_ended(shape.bare) or shape.bare[-1] in "?!？！")
-    )
-
-
-def _promise(shapes: Sequence[LineShape], place: int, first: int, body: dict[str, int]) -> float:
-    """Return how much a line promises to be the title: by its words that come again, and how near it is."""
-    shape = shapes[place]
-    words = set(word_beginnings(shape.small))
-    again = [word for word in words if body.get(word, 0) > (shape.kind == "prose" and place >= first)]
-    share = len(again) / len(words) if words else 0.0
-    low, high = sorted((place, first))
-    apart = sum(other.kind not in _BETWEEN for other in shapes[low + 1 : high])
-    near = 0.45 * max(0.0, 1 - apart / 8)
-    less = (
-        0.15 * (shape.kind in {"entry", "lead"})
-        + 0.25 * (len(words) < 2)
-        + 0.2 * (" | " in shape.text)
-        + 0.2 * (place > first)
-    )
-    long = (0.3, 0.3, 0.4, 0.7, 0.9)[shape.words] if shape.words < 5 else 1.0
-    speech = 0.3 * bool(begins_with("speech", shape.small))
-    return speech + share * long + _EVIDENCE * min(len(again), 10) + near + 0.3 * shape.passage.heading - less
-
-
-def word_beginnings(text: str) -> dict[str, int]:
-    """Return the beginnings of the longer words of a text, and how often each comes; pairs of signs in Chinese."""
-    counted: dict[str, int] = {}
-    for word in re.findall(r"[^\W_]+", text.casefold()):
-        if _WIDE.match(word):
-            parts = [word[at : at + 2] for at in range(len(word) - 1)]
-        else:
-            parts = [word[:6]] if len(word) > 3 else []
-        for part in parts:
-            counted[part] = counted.get(part, 0) + 1
-    return counted
 
 
 def _verdict(shape: LineShape, place: int, start: int, end: int, title: int | None) -> LineVerdict:

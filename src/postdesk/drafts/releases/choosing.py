@@ -12,11 +12,12 @@ from math import log, sqrt
 
 from msgspec import Struct
 
-from postdesk.drafts.releases.body import Body, word_beginnings
+from postdesk.drafts.releases.body import Body
 from postdesk.drafts.releases.contacts import tells_contacts
 from postdesk.drafts.releases.dates import without_head
 from postdesk.drafts.releases.quotations import is_spoken
 from postdesk.drafts.releases.shapes import bare_words, is_ended, word_count
+from postdesk.drafts.releases.titles import word_beginnings
 from postdesk.drafts.sources.labels import begins_with, speaks_of
 from postdesk.drafts.sources.original import Passage
 from postdesk.text.language_tags import SOUTH_SLAVIC

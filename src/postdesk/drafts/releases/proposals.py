@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.drafts.releases.body import Body, tells_event
+from postdesk.drafts.releases.body import Body
 from postdesk.drafts.releases.choosing import WeighedSentence, best
 from postdesk.drafts.releases.contacts import tells_contacts
 from postdesk.drafts.releases.fitting import Frame, Outlet, as_thread, is_taken
 from postdesk.drafts.releases.pasted import PastedPost
 from postdesk.drafts.releases.quotations import Quotation
 from postdesk.drafts.releases.shapes import word_count
+from postdesk.drafts.releases.titles import tells_event
 
 _ROOMY = 1000
 """Signs that a network takes at least where a post may tell a story."""

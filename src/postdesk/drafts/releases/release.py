@@ -7,7 +7,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.drafts.releases.body import Body, LineVerdict, release_body, told_of_event, word_beginnings
+from postdesk.drafts.releases.body import Body, LineVerdict, release_body, told_of_event
 from postdesk.drafts.releases.choosing import weighed_sentences
 from postdesk.drafts.releases.contacts import is_reachable
 from postdesk.drafts.releases.dates import (
@@ -26,6 +26,7 @@ from postdesk.drafts.releases.pasted import PastedPost, pasted_posts
 from postdesk.drafts.releases.proposals import Proposal, pasted_proposals, release_proposals
 from postdesk.drafts.releases.quotations import Quotation, quotations
 from postdesk.drafts.releases.shapes import bare_words, is_ended
+from postdesk.drafts.releases.titles import word_beginnings
 from postdesk.drafts.releases.warnings import warnings_of, warnings_of_embargo, warnings_of_languages
 from postdesk.drafts.sources.labels import begins_with
 from postdesk.drafts.sources.original import MAILED, Original, Passage

@@ -18,6 +18,7 @@ event      what stands before the day and the place of an event that a release i
 deadline   what stands before the day until which something can be asked for
 speech     how the title of a speech begins
 footnote   what stands before a note, and a colon
+subject    what stands before what an event is
 programme  what stands before what an event is, and who is there
 office     words of offices and addresses, which no person is called
 where      words before the name of a place
