@@ -121,6 +121,17 @@ def test_what_is_taken_back_in_the_queue_goes_back_into_the_file(office):
     assert (len(plan.unchanged), len(plan.changed)) == (3, 0)
 
 
+def test_what_was_left_to_the_next_free_slot_is_left_to_it_again(office):
+    before = file_of(office).read_bytes()
+    written(office, ["doors"], "2026-12-01 11:00")
+    assert office.queue.write_times_back(office.queue.undo("", "")) == [
+        WrittenTime("spring/doors", "campaigns/spring.yaml")
+    ]
+    assert file_of(office).read_bytes() == before
+    _, plan = office.queue.plan()
+    assert (len(plan.unchanged), len(plan.changed)) == (3, 0)
+
+
 def test_a_file_that_says_a_third_time_keeps_it(office):
     written(office, ["doors"], "2026-12-01 11:00")
     file_of(office).write_text(file_of(office).read_text("utf-8").replace("2026-12-01 11:00", "2026-12-03 08:00"))

@@ -3,7 +3,7 @@
 Each act is logged with who did it, and why.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -175,16 +175,20 @@ class DeskQueue(DeskApprovals):
         return moving.move_posts(self.desk.log, self.desk.house, names, when, self.hand("move", why))
 
     def write_times(
-        self, posts: "Sequence[Post]", over: "Mapping[str, datetime]" = MappingProxyType({})
+        self,
+        posts: "Sequence[Post]",
+        over: "Mapping[str, datetime]" = MappingProxyType({}),
+        free: Collection[str] = (),
     ) -> "list[WrittenTime]":
         """Write the moments of posts into their campaign files; return what became of each draft's.
 
-        `over` is the moment, by the name of a post, that its file must still say.
+        `over` is the moment, by the name of a post, that its file must still say; `free` are those whose file leaves
+        it to the next free slot again.
         """
         from postdesk.queue import written_times
 
         self.desk.people.allow("write")
-        return written_times.write_times(self.desk.log, self.desk.house, posts, over)
+        return written_times.write_times(self.desk.log, self.desk.house, posts, over, free)
 
     def write_times_back(self, undone: "Sequence[Undone]") -> "list[WrittenTime]":
         """Write into campaign files the moments that posts have again, where those say the ones that were taken back.
@@ -194,7 +198,9 @@ class DeskQueue(DeskApprovals):
         moved = {each.post.ref: (each.post, each.file_says) for each in undone if each.post and each.file_says}
         if not moved:
             return []
-        return self.write_times([post for post, _ in moved.values()], {ref: over for ref, (_, over) in moved.items()})
+        free = {each.post.ref for each in undone if each.post and each.free}
+        over = {ref: said for ref, (_, said) in moved.items()}
+        return self.write_times([post for post, _ in moved.values()], over, free)
 
     def too_close(self) -> "list[Close]":
         """Return the posts that somebody moved too close to another one of their account."""

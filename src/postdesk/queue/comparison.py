@@ -208,14 +208,20 @@ class Comparison:
         taken.add(slot.instant)
         return slot
 
-    def _behind(self, after: After) -> Slot:
-        """Return when a post would go out after another one, if that one goes out at its moment."""
-        row = self.queue.posts.get(names_in(after.ref))
-        asked = next((one.slot for one in self.ask.wanted if one.ref == after.ref), None)
-        if row is None and asked is None:
-            return Slot(self.now, f"{self.now:%Y-%m-%d %H:%M}", "UTC")
-        due, zone = (row.due, row.zone) if row else (asked.instant, asked.zone) if asked else (self.now, "UTC")
-        return wall_clock.slot(due + after.by, zone)
+    def _behind(self, after: After, chain: tuple[str, ...] = ()) -> Slot:
+        """Return when a post would go out after another one, if that one goes out at its moment.
+
+        `chain` are those that it stands behind already: one that waits for itself has no moment.
+        """
+        if row := self.queue.posts.get(names_in(after.ref)):
+            return wall_clock.slot(row.due + after.by, row.zone)
+        first = next((one for one in self.ask.wanted if one.ref == after.ref and one.ref not in chain), None)
+        if first and first.slot:
+            return wall_clock.slot(first.slot.instant + after.by, first.slot.zone)
+        if first and first.after:
+            before = self._behind(first.after, (*chain, first.ref))
+            return wall_clock.slot(before.instant + after.by, before.zone)
+        return wall_clock.slot(self.now.replace(second=0, microsecond=0), "UTC")
 
     def _taken(self) -> dict[str, set[datetime]]:
         """Return the moments that are taken on each account that needs a next free one: by posts and by this ask."""

@@ -1,6 +1,6 @@
 """The time of a post that was moved by hand, written into its campaign file, so that files and queue say the same."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from types import MappingProxyType
@@ -34,12 +34,17 @@ class WrittenTime(Struct, frozen=True):
 
 
 def write_times(
-    log: Log, house: House, moved: Sequence[Post], over: Mapping[str, datetime] = MappingProxyType({})
+    log: Log,
+    house: House,
+    moved: Sequence[Post],
+    over: Mapping[str, datetime] = MappingProxyType({}),
+    free: Collection[str] = (),
 ) -> list[WrittenTime]:
     """Write the moments of moved posts into their campaign files; what cannot be written is told, and stays.
 
     A draft has one time for all its accounts: where its posts that are still to go out have several, none is written.
-    `over` is the moment, by the name of a post, that the file must still say for it to be written over.
+    `over` is the moment, by the name of a post, that the file must still say for it to be written over; `free` are the
+    posts of whose moment it is written that it is the next free slot.
     """
     drafts: dict[Draft, Post] = {(post.campaign, post.draft): post for post in moved}
     others = lookup.post_names(log)
@@ -49,12 +54,16 @@ def write_times(
         for draft, post in drafts.items()
     ]
     apart = {one.draft for one in told if one}
-    fit = [(*files[draft][:2], post) for draft, post in drafts.items() if "/".join(draft) not in apart]
+    fit = [
+        (*files[draft][:2], _said(post, house, free), post)
+        for draft, post in drafts.items()
+        if "/".join(draft) not in apart
+    ]
     written = list(_into_files(house, fit))
     said = {one.draft for one in written if one.path}
     for post in moved:
         if f"{post.campaign}/{post.draft}" in said:
-            acts.write_moment(log, post)
+            acts.write_moment(log, post, free=post.ref in free)
     return [*filter(None, told), *written]
 
 
@@ -99,12 +108,16 @@ def _else_said(draft: Draft, files: Mapping[Draft, Stands], said: datetime | Non
     )
 
 
-def _into_files(house: House, fit: Iterable[tuple[str, Steps, Post]]) -> Iterator[WrittenTime]:
+def _said(post: Post, house: House, free: Collection[str]) -> str:
+    return "next" if post.ref in free else as_typed(post.due, house.timezone)
+
+
+def _into_files(house: House, fit: Iterable[tuple[str, Steps, str, Post]]) -> Iterator[WrittenTime]:
     """Write file by file: all times of one, or none."""
     for path, some in groupby(sorted(fit, key=lambda one: one[0]), key=lambda one: one[0]):
-        moved = [(way, post) for _, way, post in some]
-        posts = [post for _, post in moved]
-        changes = [FileChange(way, as_typed(post.due, house.timezone)) for way, post in moved]
+        moved = list(some)
+        posts = [post for *_, post in moved]
+        changes = [FileChange(way, said) for _, way, said, _ in moved]
         try:
             write_changes(house.root / path, changes, shown=path)
         except NotWritten as refusal:

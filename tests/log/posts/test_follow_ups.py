@@ -61,6 +61,25 @@ def test_it_is_planned_behind_the_first_and_says_what_it_waits_for(desk):
     assert desk.queue.plan()[1].unchanged != ()
 
 
+def test_a_chain_is_planned_link_by_link_and_behind_a_free_slot_from_now_on(desk, clock):
+    clock.moment = clock.moment.replace(second=4)
+    chain = """\
+  - {id: third, accounts: [fedi], after: second@fedi + 1 h, text: And one thing more.}
+  - {id: second, accounts: [fedi], after: next@fedi + 1 h, text: Another thing.}
+  - {id: begin, accounts: [fedi], after: launch@linkedin + 1 d, text: It goes on.}
+  - {id: fourth, accounts: [fedi], after: begin@fedi + 1 h, text: And on.}
+  - {id: some, accounts: [fedi], at: next, text: Some day.}
+  - {id: then, accounts: [fedi], after: some@fedi, text: And then.}
+"""
+    findings, plan = write(desk, SPRING + chain)
+    assert (findings, len(plan.added)) == ([], 6)
+    due = {post.draft: post.local for post in desk.posts.listing()}
+    assert (due["second"], due["third"]) == ("2026-11-24 12:00", "2026-11-24 13:00")
+    assert (due["begin"], due["fourth"]) == ("2026-11-25 09:00", "2026-11-25 10:00")
+    assert due["then"] == f"{clock.moment:%Y-%m-%d %H:%M}"
+    assert due["some"] > due["then"], "its slot is found later; nothing goes out before that"
+
+
 def test_it_waits_however_late_it_gets(desk, clock):
     hand_over(desk, clock)
     later(desk, clock, days=3)

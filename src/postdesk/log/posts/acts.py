@@ -96,14 +96,14 @@ def move_post(log: Log, post: Post, slot: Slot, hand: Hand) -> Post:
         return _done(connection, now, step, hand, "move", **_moved(now, slot))
 
 
-def write_moment(log: Log, post: Post) -> None:
-    """Note that a post's campaign file asks for the moment at which it is due, so that both say the same.
+def write_moment(log: Log, post: Post, *, free: bool = False) -> None:
+    """Note that a post's campaign file asks for the moment at which it is due, or for any free slot: both say the same.
 
     Somebody who has moved it since is not spoken over.
     """
     with log.write() as connection:
         seen = (POSTS.c.id == post.id, POSTS.c.due == post.due)
-        connection.execute(update(POSTS).where(*seen).values(asked=post.due))
+        connection.execute(update(POSTS).where(*seen).values(asked=None if free else post.due))
 
 
 def retry_post(log: Log, post: Post, hand: Hand) -> Post:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 from sqlalchemy import Connection, insert
 
 from postdesk.log.posts.lookup import Post
@@ -28,7 +29,10 @@ def label_ref(label: Label) -> str:
 
 
 class Moments(Struct, frozen=True):
-    """What an act can change of a post, and how often it was tried, which only a worker changes."""
+    """What an act can change of a post, and how often it was tried, which only a worker changes.
+
+    `free` tells of a post before an act whether its file left its moment to the next free slot.
+    """
 
     state: State
     due: datetime
@@ -39,12 +43,14 @@ class Moments(Struct, frozen=True):
     wake: datetime
     attempt: int
     content_hash: str
+    free: bool = False
 
 
 def remember(connection: Connection, before: Post, after: Post, hand: Hand, what: str) -> None:
     """Keep what an act changed of a post."""
+    was = replace(moments(before), free=before.asked is None)
     row = {**by(hand, what), "post_id": before.id, "scope": ""}
-    connection.execute(insert(ACTS).values(**row, before=_json(moments(before)), after=_json(moments(after))))
+    connection.execute(insert(ACTS).values(**row, before=_json(was), after=_json(moments(after))))
 
 
 def remember_name(connection: Connection, post_id: int, hand: Hand, before: Label, after: Label) -> None:
@@ -73,7 +79,7 @@ def by(hand: Hand, what: str) -> dict[str, object]:
 
 def moments(post: Post) -> Moments:
     """Return what an act can change of a post, as it is now."""
-    values = {name: getattr(post, name) for name in Moments.__struct_fields__}
+    values = {name: getattr(post, name) for name in Moments.__struct_fields__ if name != "free"}
     return Moments(**{**values, "state": State(post.state)})
 
 

@@ -32,14 +32,15 @@ Free = Callable[[Label, Label], None]
 class Undone(Struct, frozen=True):
     """What was taken back: the act, and the post as it is now, or the scope of the hold.
 
-    `file_says` is the moment that the post's campaign file asks for, where that is the one that was taken back;
-    `called` is the name that was taken back, "" for none.
+    `file_says` is the moment that the post's campaign file asks for, where that is the one that was taken back, and
+    `free` whether the file left it to the next free slot before; `called` is the name that was taken back, "" for none.
     """
 
     what: str
     post: Post | None
     scope: str = ""
     file_says: datetime | None = None
+    free: bool = False
     called: str = ""
 
 
@@ -157,7 +158,7 @@ def _given_back(connection: Connection, act: Act, now: Post, hand: Hand) -> Undo
     values = msgspec.structs.asdict(before)
     changes.change(connection, now.id, step, **{name: values[name] for name in _GIVEN_BACK})
     asks = now.asked if now.asked == after.due != before.due else None
-    return Undone(act.what, lookup.by_id(connection, now.id), file_says=asks)
+    return Undone(act.what, lookup.by_id(connection, now.id), file_says=asks, free=before.free)
 
 
 def _unsign(connection: Connection, post: Post, act: Act) -> None:
