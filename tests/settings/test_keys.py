@@ -13,6 +13,8 @@ from postdesk.settings.mail import Mail
     ("old", "new", "sentence"),
     [
         ("apart =", "appart =", 'campaigns/desk.toml:6: "appart" is no key of [desk]: did you mean "apart"?'),
+        ("[desk]", '[desk]\nholidays = ["ME"]', 'desk.toml:2: "holidays" is no key of [desk]: it stands under [days]'),
+        ("hashtags.required", "quiet", 'desk.toml:19: "quiet" is no key of [style]: it stands under [days]'),
         ("[desk]", "x = 1\n[desk]", 'desk.toml:1: "x" is no key of desk.toml: it knows desk, accounts, style'),
         (
             "hashtags.required",

@@ -1,7 +1,7 @@
 """What desk.toml may say, key by key: the table of its keys, and what a whole file means (`key_values` reads each)."""
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from msgspec import Struct, structs
 
@@ -54,12 +54,7 @@ class DeskFile(KeyValues):
             desk,
             style.pop("hashtags", {}),
             style,
-            found.get("hashtags", {}),
-            found.get("links", {}),
-            found.get("report", {}),
-            found.get("days", {}),
-            found.get("notices", {}),
-            found.get("web", {}),
+            *(found.get(name, {}) for name in ("hashtags", "links", "report", "days", "notices", "web")),
             named,
         )
         return {key: value for table in tables for key, value in table.items()} | {"accounts": accounts}
@@ -86,6 +81,14 @@ class DeskFile(KeyValues):
             found[keys[key].field] = shape(self, here, item) if callable(shape) else self.table(here, item, shape)
         return found
 
+    def no_key(self, trail: Trail, known: Iterable[str]) -> NoReturn:
+        """Refuse a key that nobody reads there, naming the table in which it is read."""
+        tables = list(_tables(SECTIONS, trail[-1]))
+        if len(trail) < 2 or trail[0] not in SECTIONS or len(tables) != 1:
+            super().no_key(trail, known)
+        values = {"key": trail[-1], "where": ".".join(trail[:-1]), "right": tables[0]}
+        self.fail(trail, '"{key}" is no key of [{where}]: it stands under [{right}]', **values)
+
     def mail(self, trail: Trail, value: object) -> "Mail":
         """Return how mail is sent."""
         from postdesk.settings.mail import mail_settings
@@ -95,6 +98,15 @@ class DeskFile(KeyValues):
     def accounts(self, trail: Trail, value: object) -> dict[str, Account]:
         """Return the accounts by name."""
         return account_settings(self, trail, value, self._shelf)
+
+
+def _tables(keys: Mapping[str, Key], key: str, table: str = "") -> Iterator[str]:
+    """Yield the tables that have such a key."""
+    if table and key in keys:
+        yield table
+    for name, each in keys.items():
+        if not callable(each.shape):
+            yield from _tables(each.shape, key, f"{table}.{name}".lstrip("."))
 
 
 _MAIL: Mapping[str, Key] = {
