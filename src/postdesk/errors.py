@@ -121,6 +121,10 @@ class Unreachable(NetworkError):
         self.retry_after = retry_after
 
 
+class NotYet(Unreachable):
+    """What a network is given for a post is not ready: nothing failed, and it goes on after `retry_after` seconds."""
+
+
 class Unknown(NetworkError):
     """The network may or may not have published; nobody can tell from the answer."""
 

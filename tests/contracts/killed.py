@@ -2,11 +2,12 @@
 
 import os
 import signal
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from msgspec.structs import replace
 
+from contracts.story import GIVEN
 from postdesk.desk import Desk
 from postdesk.log.workers.processes import me
 from postdesk.networks.wall import Walled
@@ -40,9 +41,12 @@ class Mortal(Walled):
 
 
 def work(root, moment, point):
-    """Publish what is due at a moment, in a process of its own, and die at a point."""
-    desk = Desk.open(Path(root), lambda: datetime.fromisoformat(moment))
+    """Publish what is due at a moment, and once more when a network had its time, and die at a point."""
+    at = [datetime.fromisoformat(moment)]
+    desk = Desk.open(Path(root), lambda: at[0])
     with desk.log:
         courier = desk.publishing.courier(me())
         connect = courier.connect
-        replace(courier, connect=lambda post: Mortal(connect(post), point)).run_due()
+        mortal = replace(courier, connect=lambda post: Mortal(connect(post), point))
+        while any(GIVEN in outcome.why for outcome in mortal.run_due()):
+            at[0] += timedelta(seconds=30)

@@ -225,6 +225,8 @@ ANOTHER = """\
 PICTURES = "media: [{file: media/a.jpg, alt: The open door.}, {file: media/b.png, alt: A map of the way to it.}]"
 THREAD = "thread: [And on Sunday., And every Monday.]"
 REF = "doors/open@office"
+GIVEN, BACK = "to make it ready", 9
+"""What is said of a post for which its network is given time, and how often the worker comes back for it at most."""
 
 
 class Scene:
@@ -277,7 +279,14 @@ class Scene:
         return self
 
     def run(self, *words, minutes=0):
-        moment = NOON + timedelta(minutes=minutes)
+        """Run a command; where the network is given its time for a post, the worker comes back when that is over."""
+        moment, said = NOON + timedelta(minutes=minutes), [self._ran(words, NOON + timedelta(minutes=minutes))]
+        while GIVEN in said[-1] and len(said) < BACK:
+            moment += timedelta(seconds=30)
+            said.append(self._ran(words, moment))
+        return "".join(said)
+
+    def _ran(self, words, moment):
         self.life.moves(moment)
         ran = CliRunner().invoke(main, ["--desk", str(self.root), *words], obj=Office(lambda: moment))
         assert ran.exception is None or isinstance(ran.exception, SystemExit), (words, ran.exception)

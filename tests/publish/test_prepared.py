@@ -1,8 +1,13 @@
 """What a network fixes before the first attempt is kept step by step, and every attempt begins with it."""
 
+from msgspec.structs import replace
+from sqlmodel import Session, select
+
 from postdesk import queue
-from postdesk.errors import Refused, SettingsError, Unknown
-from postdesk.models import Remote
+from postdesk.errors import NotYet, Refused, SettingsError, Unknown
+from postdesk.log.worker_tables import Spending
+from postdesk.models import Budget, Remote
+from postdesk.networks.network import midway
 from postdesk.publish.courier import Courier
 from stage.life import Told, courier, not_now, queued, states, story, wanted, why
 
@@ -68,6 +73,40 @@ def test_what_stands_in_the_way_of_a_step_leaves_the_post_in_the_queue_and_the_s
     clock.forward(seconds=1)
     assert [outcome.state for outcome in courier(log, network, clock).run_due()] == ["published"]
     assert network.steps == ["", "a", "ab"]
+
+
+def test_what_its_network_works_on_waits_as_often_as_it_takes_and_the_other_accounts_go(log, clock):
+    """Nothing failed: the waits do not grow, and what is due elsewhere goes out meanwhile."""
+    queued(log, wanted("gifts"), wanted("tea", account="bsky"))
+    working = Careful(second=[NotYet("Threads is still working on it", 5.0) for _ in range(8)])
+    at_work = replace(courier(log, working, clock), connect=lambda post: working if post.account == "fedi" else Told())
+    at_work.run_due()
+    assert states(log) == {"spring/gifts@fedi": "queued", "spring/tea@bsky": "published"}
+    for _ in range(7):
+        clock.forward(seconds=5)
+        assert [outcome.state for outcome in at_work.run_due()] == ["queued"]
+    clock.forward(seconds=5)
+    assert [outcome.state for outcome in at_work.run_due()] == ["published"]
+
+
+def test_a_thread_whose_parts_are_given_their_time_is_counted_once(log, clock):
+    """Each part waits until its network is ready for it; what the whole takes of a budget was taken at first."""
+
+    class Slow(Told):
+        def costs(self, payload, *, deleting=False):
+            return ((Budget("posts a day", 10, 86_400), 4),)
+
+    queued(log, wanted())
+    parts = [
+        midway(NotYet("it is given 10 s", 10.0), Remote("7", "https://told.example/7"), part, 9) for part in range(1, 9)
+    ]
+    network = Slow(*parts)
+    for _ in range(8):
+        assert [outcome.state for outcome in courier(log, network, clock).run_due()] == ["queued"]
+        clock.forward(seconds=10)
+    assert [outcome.state for outcome in courier(log, network, clock).run_due()] == ["published"]
+    with Session(log.engine) as session:
+        assert [row.spent for row in session.exec(select(Spending)).all()] == [4]
 
 
 def test_a_sign_of_an_earlier_attempt_is_a_doubt_about_that_post_alone(log, clock):

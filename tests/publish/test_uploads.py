@@ -156,6 +156,14 @@ def test_the_page_of_a_link_is_read_ahead_where_a_network_shows_what_it_says(log
     assert uploader(log, network, clock, readers=frozenset({"rehearsal"})).run() == 0
 
 
+def test_a_text_is_made_ready_ahead_where_a_network_holds_what_it_will_publish(log, clock):
+    queued(log, wanted("doors", at=NEAR))
+    network = Uploads()
+    assert uploader(log, network, clock).run() == 0
+    assert uploader(log, network, clock, makers=frozenset({"rehearsal"})).run() == 1
+    assert network.uploaded == 2
+
+
 def test_who_is_to_stop_leaves_the_rest_of_the_pictures_to_others(log, clock):
     queued(log, pictured(), pictured("more", account="bsky"))
     going = iter([True, False])

@@ -2,7 +2,9 @@
 
 import struct
 import zlib
+from datetime import timedelta
 
+from postdesk.errors import NotYet
 from postdesk.models import Attachment
 from stage.life import NOON
 
@@ -10,16 +12,31 @@ KEY = "00ff" * 8
 
 
 def ready(network, post, now=NOON, prepared="", key=KEY):
-    """Let a network prepare a post to the end, as the courier does."""
-    while (done := network.prepare(post, key, now, prepared)) != prepared:
+    """Let a network prepare a post to the end, as the courier does: it comes back to what is not ready yet."""
+    while True:
+        try:
+            done = network.prepare(post, key, now, prepared)
+        except NotYet as wait:
+            now += timedelta(seconds=wait.retry_after)
+            continue
+        if done == prepared:
+            return prepared
         prepared = done
-    return prepared
+
+
+def sent(network, post, now, prepared, key=KEY):
+    """Publish what is prepared, as the courier does: it goes on with the rest of a thread when that is ready."""
+    while True:
+        try:
+            return network.publish(post, key, now, prepared)
+        except NotYet as wait:
+            now, prepared = now + timedelta(seconds=wait.retry_after), wait.kept
 
 
 def out(network, post, now=NOON, key=KEY):
     """Publish a post as the courier does; return where it stands, and what was fixed."""
     prepared = ready(network, post, now, key=key)
-    return network.publish(post, key, now, prepared), prepared
+    return sent(network, post, now, prepared, key), prepared
 
 
 def attached(folder, files, alt="What it shows.", kinds=None):

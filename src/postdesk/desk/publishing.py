@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from postdesk.desk.part import DeskPart
-from postdesk.models import life
+from postdesk.models import Repeat, life
 from postdesk.models.life import State
 
 if TYPE_CHECKING:
@@ -73,8 +73,10 @@ class DeskPublishing(DeskPart):
 
         used = {account.network for account in self.desk.house.accounts.values()}
         readers = frozenset(name for name in used if networks.SHELF[name].reads_pages)
+        makers = frozenset(name for name in used if networks.SHELF[name].repeat is Repeat.HELD)
         house, connect = self.desk.house, self.desk.accounts.connect_for
-        return Uploader(self.desk.log, connect, self.desk.now, self.media(), house.signatures, readers, going)
+        uploads = partial(Uploader, self.desk.log, connect, self.desk.now, self.media(), house.signatures)
+        return uploads(readers=readers, makers=makers, going=going)
 
     def media(self) -> "MediaStore":
         """Return where what is sent of pictures and films lies."""

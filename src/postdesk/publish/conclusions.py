@@ -5,7 +5,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from postdesk.errors import NetworkError, PostdeskError, Refused, Unreachable
+from postdesk.errors import NetworkError, NotYet, PostdeskError, Refused, Unreachable
 from postdesk.log.posts.answers import Answer
 from postdesk.log.posts.lookup import Post
 from postdesk.models import Remote, timings
@@ -40,7 +40,14 @@ def _after(error: NetworkError, at: datetime) -> Answer:
     if isinstance(error, Refused):
         return Answer("refused", State.FAILED, error.sentence, at)
     if isinstance(error, Unreachable):
-        return Answer("unreachable", State.QUEUED, error.sentence, at, asked=asked_wait(error))
+        return Answer(
+            "unreachable",
+            State.QUEUED,
+            error.sentence,
+            at,
+            asked=asked_wait(error),
+            failed=not isinstance(error, NotYet),
+        )
     return Answer("unknown", State.UNKNOWN, error.sentence, at, wake=at + timings.ASK_AGAIN)
 
 

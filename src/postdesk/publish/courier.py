@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
-from postdesk.errors import NetworkError, NotOurs, PostdeskError, Refused, Unknown, Unreachable
+from postdesk.errors import NetworkError, NotOurs, NotYet, PostdeskError, Refused, Unknown, Unreachable
 from postdesk.log import Log
 from postdesk.log.posts import doubts
 from postdesk.log.posts.answers import Answer
@@ -134,7 +134,8 @@ class Courier(Struct, frozen=True):
             if (there := self._sent_elsewhere(post, network)) is not None:
                 return there
             network.concerns(self._known(post, begun=self._begun(post)))
-            taken = budgets.take(self.log, post.account, network.costs(post.frozen), self.now())
+            costs = () if post.remote_id else network.costs(post.frozen)  # of a thread that goes on, all was counted
+            taken = budgets.take(self.log, post.account, costs, self.now())
         except PostdeskError as error:
             return Outcome(post.ref, self._kept_back(post, error), error.sentence)
         return self._send(post, network, taken)
@@ -163,7 +164,8 @@ class Courier(Struct, frozen=True):
             return self.sender.refuse(post, error.sentence)
         if isinstance(error, Unknown) and self._begun(post):
             return self.sender.doubt(post, error.sentence)
-        return self.sender.put_off(post, error.sentence, asked_wait(error))
+        put_off = self.sender.let_work if isinstance(error, NotYet) else self.sender.put_off
+        return put_off(post, error.sentence, asked_wait(error))
 
     def _known(self, post: Post, *, begun: bool = True) -> KnownPost:
         return known_post(self.log, post, self.now(), begun=begun, elsewhere=self._took_over)

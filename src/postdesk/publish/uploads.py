@@ -21,7 +21,8 @@ class Uploader(Struct, frozen=True):
     """Uploads the pictures of the posts of one desk that are due soon.
 
     `connect` gives the network of a post's account; `media` is where what is sent lies. `readers` are the networks that
-    read the pages that a post links to. `going` is asked before each call: who is to stop leaves the rest to others.
+    read the pages that a post links to, `makers` those that hold every post ready before it is public. `going` is asked
+    before each call: who is to stop leaves the rest to others.
     """
 
     log: Log
@@ -30,6 +31,7 @@ class Uploader(Struct, frozen=True):
     media: MediaStore
     signers: SignersWanted = NO_SIGNERS
     readers: frozenset[str] = frozenset()
+    makers: frozenset[str] = frozenset()
     going: Callable[[], bool] = lambda: True
 
     def run(self) -> int:
@@ -38,7 +40,7 @@ class Uploader(Struct, frozen=True):
         What cannot be done now is tried again; at the post's time it is done in any case, and told if it fails.
         """
         done = 0
-        take = partial(uploads.take, self.log, self.now, signers=self.signers, readers=self.readers)
+        take = partial(uploads.take, self.log, self.now, self.signers, readers=self.readers, makers=self.makers)
         while self.going() and (post := take()) is not None:
             done += self._carry(post)
         return done

@@ -9,7 +9,7 @@ class Life(story.Life):
     name = "threads"
     secrets = {"TOKEN": TOKEN}
     reactions = 4
-    settled = 10
+    settled, later = 10, (33, 36, 44)
     cannot = {
         "language": "a post is in no language there",
         "edit": "what is public cannot be edited there",

@@ -7,6 +7,8 @@ import pytest
 from postdesk.errors import Unknown
 from postdesk.log.posts import claims
 from postdesk.log.workers import pace
+from postdesk.models import Remote
+from postdesk.networks.network import midway
 from stage.life import NOON, Clock, Told, courier, not_now, queued, states, wanted
 
 
@@ -48,6 +50,20 @@ def test_an_answer_ends_the_row_of_failures(log, clock):
     assert courier(log, network, clock).run_due()[0].state == "queued"
     with log.read() as connection:
         assert pace.next_end(connection, clock()) - clock() < timedelta(seconds=3)
+
+
+def test_a_late_thread_that_has_begun_goes_on_before_its_minute_is_over(log, clock):
+    """What is late and not begun waits behind it."""
+    queued(log, wanted("thread"), wanted("next", at=1))
+    clock.forward(minutes=30)
+    rest = midway(not_now(10), Remote("7", "https://told.example/7"), 1, 2)
+    assert [outcome.ref for outcome in courier(log, Told(rest), clock).run_due()] == ["spring/thread@fedi"]
+    clock.forward(seconds=10)
+    assert {outcome.ref: outcome.state for outcome in courier(log, Told(), clock).run_due()} == {
+        "spring/thread@fedi": "published"
+    }
+    clock.forward(minutes=1)
+    assert [outcome.ref for outcome in courier(log, Told(), clock).run_due()] == ["spring/next@fedi"]
 
 
 def test_after_an_outage_late_posts_go_out_a_minute_apart_and_in_order(log, clock):

@@ -6,10 +6,10 @@ import pytest
 
 from contracts.threads import BUSY, FULL, MISSING, NOT_THERE, TOO_LONG
 from contracts.threads_takes import no
-from postdesk.errors import Ambiguous, NetworkError, Refused, Unknown, Unreachable
+from postdesk.errors import Ambiguous, NetworkError, NotYet, Refused, Unknown, Unreachable
 from postdesk.models import Account, Remote
 from postdesk.networks.network import KnownPost, OtherPost
-from stage.begun import KEY, out, ready
+from stage.begun import KEY, out, ready, sent
 from stage.life import NOON
 from stage.loopback import answer
 
@@ -75,7 +75,7 @@ def test_pictures_are_fetched_from_the_offices_address_and_taken_away_again(thre
     payload = post("Doors", "And on Sunday", files=("a.jpg", "b.jpg"))
     prepared = ready(threads, payload)
     assert len(list(api.site.iterdir())) == 2
-    threads.publish(payload, KEY, NOON, prepared)
+    sent(threads, payload, NOON, prepared)
     assert [(made["media_type"], made["alts"]) for made in api.posts] == [
         ("CAROUSEL_ALBUM", ["a.jpg.", "b.jpg."]),
         ("TEXT_POST", [""]),
@@ -92,12 +92,13 @@ def test_pictures_of_a_later_part_stand_there(threads, api, post, files):
 
 def test_pictures_are_fetched_ahead_and_used_at_their_time(threads, api, post):
     payload, early = post(files=("a.jpg", "b.jpg")), ""
-    while (more := threads.ahead(payload, KEY, NOON, early)) != early:
-        early = more
+    for _ in range(5):
+        early = threads.ahead(payload, KEY, NOON, early)
+    with pytest.raises(NotYet):
+        threads.ahead(payload, KEY, NOON, early)
+    early = threads.ahead(payload, KEY, NOON + timedelta(minutes=1), early)
     made = len(api.containers)
-    prepared = early
-    while (more := threads.prepare(payload, KEY, NOON + timedelta(minutes=15), prepared)) != prepared:
-        prepared = more
+    prepared = ready(threads, payload, NOON + timedelta(minutes=15), early)
     assert (made, len(api.containers)) == (3, 3)
     assert threads.ahead(payload, KEY, LATER, prepared) == prepared
     assert threads.publish(payload, KEY, LATER, prepared).parts == 1
@@ -181,7 +182,7 @@ def test_an_answer_that_was_lost_leaves_one_post(account, api, post, done, again
         threads.publish(payload, KEY, NOON, prepared)
     found = account(known=BEGUN).find(payload, KEY, LATER, prepared)
     assert (found.whole if found else None) == (False if done else None)
-    remote = account(known=BEGUN).publish(payload, KEY, LATER, found.kept if found else prepared)
+    remote = sent(account(known=BEGUN), payload, LATER, found.kept if found else prepared)
     assert [made["text"] for made in api.posts] == ["One", "Two"]
     assert account(known=BEGUN).find(payload, KEY, LATER, remote.kept) == remote
 
@@ -212,9 +213,7 @@ def test_what_threads_did_not_know_at_once_it_knows_later(account, api, post):
         prepared = told.value.kept
         waits.append(told.value.retry_after)
     assert waits == [30, 60, 60]
-    while (more := threads.prepare(payload, KEY, NOON, prepared)) != prepared:
-        prepared = more
-    threads.publish(payload, KEY, NOON, prepared)
+    threads.publish(payload, KEY, NOON, ready(threads, payload, prepared=prepared))
     assert (len(api.posts), len(api.containers)) == (1, 2)
 
 
@@ -251,7 +250,7 @@ def test_a_part_that_threads_does_not_know_yet_as_one_to_answer_is_answered_late
     api.ahead, api.late = timedelta(seconds=12), 3600
     network = account(known=BEGUN)
     assert network.prepare(payload, KEY, NOON, told.value.kept) == told.value.kept
-    assert network.publish(payload, KEY, NOON, told.value.kept).parts == 2
+    assert sent(network, payload, NOON, told.value.kept).parts == 2
     assert [made["parent"] for made in api.posts] == [None, api.posts[0]["id"]]
 
 

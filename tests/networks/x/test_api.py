@@ -276,7 +276,7 @@ def test_the_same_text_of_somebody_else_is_told_and_refused(x, api, post):
 
 def test_a_text_that_was_deleted_and_is_still_remembered_is_refused(x, api, post):
     once(api, "POST /2/tweets", DUPLICATE)
-    x.concerns(KnownPost(NOON, tried=False))
+    x.concerns(KnownPost(NOON, begun=False))
     with pytest.raises(Refused, match="duplicate content"):
         out(x, post())
 
@@ -284,7 +284,7 @@ def test_a_text_that_was_deleted_and_is_still_remembered_is_refused(x, api, post
 def test_a_text_that_was_tried_before_and_that_x_has_and_does_not_show_is_a_question(x, api, post):
     """One that was never tried is another's; of this one an attempt may have got out."""
     once(api, "POST /2/tweets", DUPLICATE)
-    x.concerns(KnownPost(NOON, tried=True))
+    x.concerns(KnownPost(NOON, begun=True))
     with pytest.raises(Unknown, match="X says that it has this text already"):
         out(x, post())
 

@@ -1,6 +1,6 @@
 """What became of an attempt: the answer is written with the post's new state, its delivery and its event at once."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from msgspec import Struct
 from sqlalchemy import Connection, bindparam, null, update
@@ -32,7 +32,8 @@ class Answer(Struct, frozen=True):
     """What is now known of an attempt: `outcome` as in `Delivery`, the state it leads to, and why in a sentence.
 
     `remote` is given exactly where the post is published or rehearsed; `wake` is when to look again, where there is
-    something to do; `asked` is how long the network wants to be left alone, in seconds. `begun` is the id and the
+    something to do; `asked` is how long the network wants to be left alone, in seconds, and `failed` whether that is
+    for a failure. `begun` is the id and the
     address of a thread's beginning that is public while the rest is not; `kept` is what the network wants kept of what
     is public, in place of what it had prepared.
     """
@@ -44,6 +45,7 @@ class Answer(Struct, frozen=True):
     remote: Remote | None = None
     wake: datetime | None = None
     asked: float = 0
+    failed: bool = True
     begun: tuple[str, str] | None = None
     kept: str = ""
 
@@ -87,7 +89,10 @@ def _keep_pace(connection: Connection, post: Post, answer: Answer) -> None:
     What was only asked about a doubt says nothing of the account; any other answer ends its waiting.
     """
     doubtful = answer.outcome == "unknown"
-    if answer.outcome == "unreachable" or (doubtful and post.state == State.SENDING):
+    if not answer.failed:
+        until = answer.at + timedelta(seconds=answer.asked)
+        pace.rest_until(connection, post.account, until, answer.at, answer.why)
+    elif answer.outcome == "unreachable" or (doubtful and post.state == State.SENDING):
         pace.pause(connection, post, answer.at, answer.why, answer.asked)
     elif not doubtful:
         pace.pace_answered(connection, post.account)

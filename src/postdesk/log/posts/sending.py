@@ -105,6 +105,13 @@ class Sender(Struct, frozen=True):
             pace.pause(connection, post, self.now(), why, asked, timings.LOCAL_WAIT)
             return claims.give_back(connection, post, self._hand(why).step(State.CLAIMED, State.QUEUED, ""))
 
+    def let_work(self, post: Post, why: str, seconds: float) -> State:
+        """Put a claimed post back until its network has worked through it; its account waits, and nothing failed."""
+        now = self.now()
+        with self.log.write(beside=True) as connection:
+            pace.rest_until(connection, post.account, now + timedelta(seconds=seconds), now, why)
+            return claims.give_back(connection, post, self._hand(why).step(State.CLAIMED, State.QUEUED, ""))
+
     def doubt(self, post: Post, why: str) -> State:
         """Let a claimed post go that an earlier attempt may have published, nobody can tell: its network is asked."""
         with self.log.write(beside=True) as connection:

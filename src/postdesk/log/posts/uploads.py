@@ -34,10 +34,12 @@ _TAKEN = exists(
 _PICTURED = POSTS.c.payload.like('%"media":[{"%')
 _LINKED = POSTS.c.network.in_(bindparam("readers", expanding=True)) & POSTS.c.payload.like("%://%")
 """Posts of networks that read the pages that are linked to."""
+_MADE = POSTS.c.network.in_(bindparam("makers", expanding=True))
+"""Posts of networks that hold each ready before it is public."""
 _NEXT = (
     select(POSTS)
     .where(queued(POSTS), POSTS.c.wake > pace.NOW, POSTS.c.wake <= _SOON, free(POSTS), ~POSTS.c.by_hand)
-    .where(or_(_PICTURED, _LINKED), pace.may_go(POSTS), approvals.may_go(POSTS), ~_TAKEN)
+    .where(or_(_PICTURED, _LINKED, _MADE), pace.may_go(POSTS), approvals.may_go(POSTS), ~_TAKEN)
     .order_by(POSTS.c.wake, POSTS.c.id)
     .limit(1)
 )
@@ -47,16 +49,23 @@ _KEEP = update(POSTS).where(
 
 
 def take(
-    log: Log, now: Callable[[], datetime], *, signers: SignersWanted = NO_SIGNERS, readers: Collection[str] = ()
+    log: Log,
+    now: Callable[[], datetime],
+    signers: SignersWanted = NO_SIGNERS,
+    *,
+    readers: Collection[str] = (),
+    makers: Collection[str] = (),
 ) -> Post | None:
-    """Take the next queued post with something to upload that is due soon, for one lease; None where there is none.
+    """Take the next queued post with something to do ahead that is due soon, for one lease; None where there is none.
 
-    `readers` are the networks that read the pages that a post links to.
+    `readers` are the networks that read the pages that a post links to, `makers` those that hold every post ready.
     """
     with log.write() as connection:
         moment = now()  # after the lock was waited for
         given = {"now": moment, "soon": moment + timings.UPLOAD_AHEAD, "backlog": moment - timings.LATE}
-        found = lookup.read_posts(connection, _NEXT, {**given, **signers.given(), "readers": sorted(readers)})
+        found = lookup.read_posts(
+            connection, _NEXT, {**given, **signers.given(), "readers": sorted(readers), "makers": sorted(makers)}
+        )
         for post in found:
             _put_off(connection, post, moment + timings.UPLOAD_LEASE)
     return found[0] if found else None

@@ -26,10 +26,14 @@ BACKLOG: BindParameter[datetime] = bindparam("backlog", type_=_MOMENT)
 
 
 def may_go(posts: FromClause) -> ColumnElement[bool]:
-    """Return the condition that a post's account does not wait nor, where the post is late, rest."""
+    """Return the condition that a post's account does not wait nor, where the post is late, rest.
+
+    The rest of a thread whose beginning is public goes on at once: nobody sees another post meanwhile.
+    """
     waiting = select(PACES.c.account).where(PACES.c.until > NOW)
     resting = select(PACES.c.account).where(PACES.c.rest > NOW)
-    return posts.c.account.not_in(waiting) & ((posts.c.due > BACKLOG) | posts.c.account.not_in(resting))
+    begun_or_in_time = (posts.c.due > BACKLOG) | posts.c.remote_id.is_not(None)
+    return posts.c.account.not_in(waiting) & (begun_or_in_time | posts.c.account.not_in(resting))
 
 
 def _upsert(dialect: str, *columns: str) -> Any:  # noqa: ANN401 - the two dialects share the method, not a class

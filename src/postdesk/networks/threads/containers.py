@@ -1,8 +1,9 @@
 """Containers: what Threads makes of a post before it is public, each good for a day, each published once.
 
-A post of several pictures is a container of containers. Threads fetches files and works through them; a container that
-it still works on is asked about again later, and nobody waits for it meanwhile. Nothing of it can be seen, so one that
-came to nothing is made anew. Source: developers.facebook.com threads/posts and threads/troubleshooting (2026).
+A post of several pictures is a container of containers. Threads fetches files and works through them, and publishes
+badly what was made only just now: each container is given its time, also one that Threads calls finished at once. One
+that it still works on is asked about again later, and nobody waits for it meanwhile. Nothing of it can be seen, so one
+that came to nothing is made anew. Source: developers.facebook.com threads/posts and threads/troubleshooting (2026).
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from postdesk.errors import Refused, Unreachable
+from postdesk.errors import NotYet, Refused, Unreachable
 from postdesk.models import Attachment, Payload
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.meta.judging import GraphGone, GraphRefused, GraphTrouble
@@ -23,8 +24,12 @@ from postdesk.wire import NO_TOKEN
 
 GOOD = timedelta(hours=20)
 """For how long a container is used: Threads keeps it for 24 hours."""
-WORKING = {"TEXT": 5.0, "IMAGE": 10.0, "CAROUSEL": 10.0, "VIDEO": 30.0}
+READY = {"TEXT": 5.0, "IMAGE": 30.0, "CAROUSEL": 30.0, "VIDEO": 30.0}
+"""Seconds that Threads is given before a container is published, by what is in it."""
+WORKING = {"TEXT": 5.0, "IMAGE": 60.0, "CAROUSEL": 60.0, "VIDEO": 60.0}
 """Seconds until a container is asked about again, by what is in it."""
+UNREAD = 10.0
+"""Seconds until one is asked about again of which Threads did not tell how far it is."""
 ABOVE = 10.0
 """Seconds until a post that was just made public can be answered."""
 FAILURES = 3
@@ -106,9 +111,7 @@ class Containers:
         try:
             return self._graph.read(f"/{container}", now, fields="id,status,error_message").into(ContainerState)
         except GraphGone as gone:
-            raise Unreachable(
-                "Threads does not tell how far it is with a post ({gone})", WORKING["IMAGE"], gone=gone
-            ) from None
+            raise Unreachable("Threads does not tell how far it is with a post ({gone})", UNREAD, gone=gone) from None
 
     def clear(self, payload: Payload, key: str) -> None:
         """Take the files of a post that is public off the web."""
@@ -123,8 +126,15 @@ class Containers:
             return ChainPart(failures=part.failures)
         if whole.finished:
             return None
+        self._give_time(whole, asked, now)
         done = self._looked(whole, part, _kind(asked.media), "the post", now)
         return replace(part, whole=done, failures=part.failures + (done is None))
+
+    def _give_time(self, whole: Container, asked: AskedPart, now: datetime) -> None:
+        """See that Threads had its time for the container of a part, and for the post that it answers."""
+        wanted = max(READY[_kind(asked.media)], ABOVE if asked.above else 0)
+        if (left := wanted - (now - whole.at).total_seconds()) > 0:
+            raise NotYet("Threads is given {seconds:.0f} s to make it ready", left, seconds=left)
 
     def _next_child(self, part: ChainPart, asked: AskedPart, now: datetime) -> ChainPart | None:
         """Make the next file's container, or see how far one is; None where all are finished."""
@@ -147,7 +157,7 @@ class Containers:
         if state.status in {"FINISHED", "PUBLISHED"}:
             return replace(one, finished=True)
         if state.status == "IN_PROGRESS":
-            raise Unreachable("Threads is still working on {what}", WORKING[kind], what=what)
+            raise NotYet("Threads is still working on {what}", WORKING[kind], what=what)
         if state.status == "ERROR" and (part.failures + 1 >= FAILURES or state.error_message not in PASSING):
             why = state.error_message or Sentence("without a word")
             raise Refused(

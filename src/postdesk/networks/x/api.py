@@ -240,7 +240,7 @@ class X(Network):
 
     def _may_be_out(self, fixed: PreparedPost, now: datetime) -> bool:
         """Whether an earlier attempt may have left the post: without the log's word, one that was not just begun."""
-        return self._heard.tried if self._heard else now - fixed.at >= NEWLY
+        return self._heard.begun if self._heard else now - fixed.at >= NEWLY
 
     def _page(self, fixed: PreparedPost, since: datetime, now: datetime) -> list[XPost]:
         """Return what the account posted since a moment; Unknown where X does not show all of it."""
