@@ -174,7 +174,7 @@ def test_which_networks_are_clearly_above(made, told):
 def test_how_many_posts_went_out_and_of_how_many(stuff, made, told):
     plan = against_plan.rows(stuff)
     assert sum(one.published for one in plan) == sum(one.published for one in calendar_days(stuff) if one.inside) == 3
-    assert made.findings[0].text.startswith("3 posts (plan 11)")
+    assert made.findings[0].text == "3 posts, on X; 11 were planned."
     assert page_one(made)[1][0][1:3] == ("3", "planned: 11")
     assert chart(made, "against-plan").title.startswith("Published: 3 of 11 planned posts")
     assert (told["numbers"][0]["value"], told["coverage"]["posts"]) == (3, 3)

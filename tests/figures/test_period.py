@@ -113,3 +113,9 @@ def test_a_span_has_no_more_days_than_a_year():
     assert len(Period.span("2028", ZONE).days) == 366
     with pytest.raises(PostdeskError, match="has more days than a year: choose fewer"):
         Period.span("2026-01-01..2027-01-02", ZONE)
+
+
+def test_what_follows_a_period_is_as_long_as_it_is():
+    assert Period.week("2026-W47", ZONE).next_after == date(2026, 11, 30)
+    assert Period.month("2026-12", ZONE).next_after == date(2027, 2, 1)
+    assert Period.month("2027-01", ZONE).next_after == date(2027, 3, 1)

@@ -5,8 +5,8 @@ import pytest
 
 from postdesk.figures.headline_rule import LEVEL, verdicts
 from postdesk.figures.usual import samples
-from postdesk.report.headline_sentence import headline, medians, published
-from stage.invented import material, post
+from postdesk.report.headline_sentence import below_headline, headline, medians, published
+from stage.invented import intent, material, post
 from stage.simulated_weeks import clear
 
 
@@ -68,7 +68,7 @@ def test_where_nothing_could_stand_out_nothing_is_called_ordinary():
     """Four posts in thirteen weeks: 99, 98 and 97 against 1 has p = 2/4, and no three posts could have less."""
     one = [post(-90, core=1), post(-80, core=1), *(post(0, core=99 - number) for number in range(3))]
     assert judged(*one)["x"].outcome == "too short"
-    assert said(*one).text.startswith("Too few posts with figures, or too short a history, ")
+    assert said(*one).text == "3 posts, on X."
 
 
 def test_the_level_is_shared_by_posts():
@@ -97,10 +97,18 @@ def test_two_networks_in_one_headline():
 
 def test_weeks_that_cannot_be_tested():
     assert said().text == "Nothing was published this week."
-    assert (
-        said(post(0)).text == "Too few posts with figures, or too short a history, to say whether this week is usual."
-    )
+    few = material(post(0), post(1, "mastodon"), post(2, "mastodon", language="fr"), post(3, language="en"))
+    assert headline(few, samples(few), judged(*few.posts)).text == "4 posts, on 2 networks, in 2 languages."
+    assert [one.text for one in below_headline(few, judged(*few.posts))] == [
+        "Too few posts with figures, or too short a history, to say whether this week is usual."
+    ]
     assert said(post(0)).strength == "none"
+
+
+def test_a_week_without_posts_says_how_many_were_planned_and_nothing_of_none():
+    assert below_headline(material(), {}) == []
+    planned = material(intended=[intent("a", 0, "missed"), intent("b", 1, "cancelled")])
+    assert [one.text for one in below_headline(planned, {})] == ["2 were planned."]
 
 
 def test_a_clear_network_with_a_thin_history_has_no_usual_range():
@@ -119,11 +127,16 @@ def test_the_sentences_below():
         post(1, "bluesky"),
     ]
     stuff = material(*posts)
-    assert published(stuff, 2).text == "8 posts (plan 2), on 3 networks, in 1 language."
-    assert published(material(), 0).text == "0 posts (plan 0), on 0 networks."
+    assert published(stuff).text == "8 posts, on 3 networks."
+    assert [one.text for one in below_headline(stuff, judged(*posts))] == ["8 posts, on 3 networks."]
+    of_plan = material(*posts, intended=[intent("a", 0), intent("b", 1)])
+    assert published(of_plan).text == "8 posts, on 3 networks; 2 were planned."
     assert [one.text for one in medians(stuff, samples(stuff))] == [
         "X: median engagements 20 on 6 posts (usual 11 to 12).",
-        "Mastodon: median engagements 3 on 1 post (too few posts before to say what is usual). Too few posts to be sure.",
+    ]
+    three = material(*(post(0, "mastodon", 3 + number) for number in range(3)))
+    assert [one.text for one in medians(three, samples(three))] == [
+        "Mastodon: median engagements 4 on 3 posts (too few posts before to say what is usual). Too few posts to be sure.",
     ]
 
 

@@ -114,7 +114,7 @@ def test_what_a_director_reads(page):
     first = page[: page.index("For the officer")]
     for words in (
         "<h1>No network is clearly above or below its usual.",
-        "6 posts (plan 0), on 3 networks",
+        "6 posts, on 3 networks.",
         "Needs you",
         "<strong>unknown</strong>: day/c@x",
         "past its latest",
@@ -161,7 +161,7 @@ def test_an_empty_week():
         for words in ("Nothing was published this week.", "Post on LinkedIn and X", "Nothing was counted yet"):
             assert words in said
     assert printed(empty, "csv").count("\n") == 1
-    silent = report(Gathered(material()), msgspec.structs.replace(HOUSE, accounts={}))
+    silent = report(Gathered(material(now=AFTER + timedelta(days=9))), msgspec.structs.replace(HOUSE, accounts={}))
     assert "No rule asks for anything." in printed(silent, "html")
     assert "No rule asks for anything." in printed(silent, "md")
 
@@ -329,3 +329,8 @@ def test_that_no_hashtag_was_used_is_said_once_and_not_by_three_pictures():
     heads = [block.get("text", block.get("title")) for block in blocks(month)]
     for said in (re.sub("<details.*?</details>", "", page, flags=re.DOTALL), text, "\n".join(map(str, heads))):
         assert said.count("No hashtag was used in 26 weeks") == 1
+
+
+def test_a_usual_range_of_one_number_is_said_once():
+    two_a_week = [post(-7 * week - day, core=10) for week in range(1, 13) for day in (0, 2)]
+    assert "<br>usual 2</span>" in printed(made(*two_a_week, post(0, core=1), intended=[intent("a", 0)]), "html")

@@ -1,11 +1,13 @@
 """What the PDF holds, block by block."""
 
+from datetime import timedelta
+
 from postdesk.report.contents import report
 from postdesk.report.gathering import Gathered
 from postdesk.report.markdown import markdown
 from postdesk.report.paper import blocks
 from postdesk.settings import House
-from stage.invented import busy, intent, material, post
+from stage.invented import AFTER, busy, intent, material, post
 
 
 def texts(value):
@@ -38,12 +40,15 @@ def test_a_busy_week_shows_its_best_post_and_says_that_figures_are_invented(tmp_
 
 
 def test_where_there_is_no_post_the_paper_says_why_and_prints_no_empty_table(tmp_path):
-    made = report(Gathered(material()), House(tmp_path, "Country Office", "Europe/Podgorica"))
+    made_house = House(tmp_path, "Country Office", "Europe/Podgorica")
+    made = report(Gathered(material()), made_house)
     found = list(blocks(made))
     assert [block["rows"] for block in found if block["kind"] == "table" and not block["rows"]] == []
     assert texts(found).count("No post in this week.") == 4
-    assert "– Nothing was published this week." in texts(found)
-    assert any(text.startswith("– fewer than three posts of the last two weeks were counted") for text in texts(found))
+    assert "Two posts to look at" not in texts(found)
+    many = list(blocks(report(Gathered(material(*(post(day) for day in range(6)))), made_house)))
+    assert "– no post of this week has figures yet" in texts(many)
+    assert any(text.startswith("– fewer than three posts of the last two weeks were counted") for text in texts(many))
     assert markdown(made).count("\nNo post in this week.\n") == 4
 
 
@@ -51,7 +56,8 @@ def test_what_a_rule_asks_for_has_room_for_who_does_it(tmp_path):
     quiet = [post(-7 * week, core=3, hashtags=("SafeSeasonalWork",)) for week in range(6, 14)]
     found = said(tmp_path, material(*quiet, post(0, core=3)))
     assert any("#SafeSeasonalWork" in text and "Who: ____________ (Rule: " in text for text in found)
-    assert "No rule asks for anything." in said(tmp_path, material(post(0, core=3)))
+    later = AFTER + timedelta(days=9)
+    assert "No rule asks for anything." in said(tmp_path, material(post(0, core=3), now=later))
 
 
 def test_the_moment_and_the_network_of_a_post_take_the_room_that_they_need(tmp_path):

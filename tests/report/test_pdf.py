@@ -159,7 +159,7 @@ def test_a_word_wider_than_its_column_is_broken_and_not_written_over_the_next(tm
     tag = "#прилагођавање_младих_радника_у_заједници_домаћина"
     posts = post(0, core=3, text=tag, url="https://example.org/1"), post(1, core=1)
     with pikepdf.open(BytesIO(written(tmp_path, *posts))) as book:
-        (_, in_table) = (one.Rect for page in book.pages for one in page.get("/Annots", []) if one.Subtype == "/Link")
+        (*_, in_table) = (one.Rect for page in book.pages for one in page.get("/Annots", []) if one.Subtype == "/Link")
         left, _, right, _ = map(float, in_table)
         fonts = [one.ToUnicode.read_bytes() for one in book.objects if one_font(one) and "/ToUnicode" in one]
     assert (left > 150, right < 260) == (True, True)

@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from postdesk.log.workers import once_a_period
-from postdesk.report.reminder import KIND, Outdated, due_reminder, export_places, outdated, reminder, told_before
+from postdesk.report.outdated import Outdated, export_places
+from postdesk.report.reminder import KIND, due_reminder, outdated, reminder, told_before
 from postdesk.settings import House
 from postdesk.settings.mail import Mail
 from postdesk.words import KNOWN, spoken
@@ -86,10 +87,6 @@ def test_a_network_without_a_figure_is_named_where_posts_went_out(exporting, tmp
 
 def test_a_desk_that_rehearses_exports_nothing(public):
     assert outdated(public.log, public.house, SATURDAY) == ()
-
-
-def test_each_network_that_offers_an_export_has_one_place_for_it():
-    assert set(export_places()) == {"facebook", "instagram", "linkedin", "tiktok", "x", "youtube"}
 
 
 def test_the_mail_says_when_the_report_writes_itself_and_what_is_old(exporting, tmp_path):

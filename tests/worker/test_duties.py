@@ -155,10 +155,7 @@ def test_readings_that_come_due_are_a_chore_of_every_worker_until_it_stops(publi
     assert lines == ["readings: 2 taken"]
 
 
-WRITTEN = (
-    "report: Too few posts with figures, or too short a history, to say whether this week is usual. (Simulated figures.) "
-    "{}, and 21 files with it"
-)
+WRITTEN = "report: 2 posts, on Mastodon. (Simulated figures.) {}, and 21 files with it"
 
 
 def test_the_report_of_the_week_is_written_on_monday_morning_and_once(public, clock, lines):

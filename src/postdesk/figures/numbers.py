@@ -22,8 +22,8 @@ class Number(Struct, frozen=True):
     """One figure of page one that may be added up. `value` is None where nobody gave it.
 
     `usual` is that of the twelve weeks before, week by week; None for months, and below eight weeks with figures.
-    It rests on `on` of the `posts`, of which `young` are younger than seven days; posts on the `silent` networks do not
-    give it. `planned` is how many posts the plan had.
+    It rests on `on` of the `posts`, of which `young` are younger than seven days; posts that were counted on the
+    `silent` networks do not give it. `planned` is how many posts the plan had.
     """
 
     of: Literal["posts", "core", "clicks"]
@@ -100,7 +100,7 @@ def _total(material: Material, of: Literal["core", "clicks"]) -> Number:
         posts=len(posts),
         on=len(given),
         young=sum(settled(material, post, of) is None for post in given),
-        silent=tuple(sorted({material.name(post.network) for post in lacking})),
+        silent=tuple(sorted({material.name(post.network) for post in lacking if post.as_of})),
     )
 
 

@@ -94,6 +94,13 @@ class Period(Struct, frozen=True):
         return self.instant(self.after)
 
     @property
+    def next_after(self) -> date:
+        """The day after the last of the week, or of a month's the month, that follows the period."""
+        if self.noun == "month":
+            return (self.after + timedelta(days=31)).replace(day=1)
+        return self.after + timedelta(days=7)
+
+    @property
     def days(self) -> tuple[date, ...]:
         """Every day of the period, in order."""
         return tuple(self.first + timedelta(days=number) for number in range((self.after - self.first).days))

@@ -43,6 +43,21 @@ def planned_posts(material: Material) -> Iterator[Intended]:
             yield post
 
 
+def coming_posts(material: Material) -> tuple[Intended, ...]:
+    """Return the posts of the queue that are due in the week or month after the period, in the order of their moments.
+
+    Of a campaign: all of it that is still to come. What needs a person is not among them: nobody knows its moment.
+    """
+    period = material.period
+    begin, end = period.end, period.instant(period.next_after)
+    ahead = [post for post in material.waiting if post.state in TO_COME]
+    if period.noun == "campaign":
+        found = [post for post in ahead if post.campaign == period.name]
+    else:
+        found = [post for post in ahead if begin <= post.due < end]
+    return tuple(sorted(found, key=lambda post: (post.due, post.ref)))
+
+
 def plan_kept(material: Material) -> list[PlanKept]:
     """Count, for each network, what became of the plan; the network with most posts first."""
     plan = [(post, became(material, post)) for post in planned_posts(material)]

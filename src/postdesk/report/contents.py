@@ -14,7 +14,7 @@ from postdesk.figures.headline_rule import verdicts
 from postdesk.figures.material import Verdict
 from postdesk.figures.numbers import Basis, NetworkFigures, Number, basis, network_figures, numbers
 from postdesk.figures.period import Period
-from postdesk.figures.plan import planned_posts
+from postdesk.figures.plan import coming_posts, planned_posts
 from postdesk.figures.standouts import Absence, Standout, best_post, lowest_post
 from postdesk.figures.usual import samples
 from postdesk.log import Log
@@ -23,7 +23,8 @@ from postdesk.log.readings.withheld import Stopped
 from postdesk.models.life import NEEDS_A_PERSON, State
 from postdesk.report.actions import accessibility, actions
 from postdesk.report.gathering import Gathered, gather, gather_campaign
-from postdesk.report.headline_sentence import Said, headline, medians, published
+from postdesk.report.headline_sentence import Said, below_headline, headline, medians
+from postdesk.report.outdated import missing_figures
 from postdesk.settings import House
 from postdesk.words import say, series, speaking, spoken
 
@@ -44,9 +45,11 @@ class Report(Struct, frozen=True):
     best: Standout | Absence
     learn: Standout | Absence
     actions: tuple[Said, ...]
+    coming: tuple[Intended, ...]
     needs: tuple[Intended, ...]
     accessibility: tuple[Said, ...]
     coverage: Basis
+    missing: tuple[str, ...]
     freshness: tuple[Freshness, ...]
     files: tuple[ImportedExport, ...]
     stopped: tuple[Stopped, ...]
@@ -150,15 +153,14 @@ def _report(gathered: Gathered, house: House) -> Report:
     found = samples(gathered.material)
     judged = verdicts(found.values())
     material = msgspec.structs.replace(gathered.material, verdicts=judged)
-    plan = list(planned_posts(material))
     simulated = _simulated(material.posts, gathered.freshness)
     return Report(
         desk=house.name,
         period=material.period,
         made=material.now,
         headline=_marked(headline(material, found, judged), simulated),
-        findings=(published(material, len(plan)), *(_marked(said, simulated) for said in medians(material, found))),
-        numbers=numbers(material, len(plan)),
+        findings=(*below_headline(material, judged), *(_marked(said, simulated) for said in medians(material, found))),
+        numbers=numbers(material, len(list(planned_posts(material)))),
         networks=network_figures(material, found, judged),
         verdicts=tuple(judged[one] for one in found if found[one].current),
         accounts=account_figures(gathered.daily, material.period),
@@ -166,9 +168,11 @@ def _report(gathered: Gathered, house: House) -> Report:
         best=best_post(material, found),
         learn=lowest_post(material, found),
         actions=actions(material, {account.network for account in house.accounts.values()}),
+        coming=coming_posts(material),
         needs=tuple(sorted(gathered.needs, key=_urgency)),
         accessibility=accessibility(material),
         coverage=basis(material),
+        missing=missing_figures(material, house.accounts),
         freshness=gathered.freshness,
         files=gathered.files,
         stopped=gathered.stopped,

@@ -45,12 +45,14 @@ def _contents(report: Report) -> dict[str, Any]:
         "best": _standout(report, report.best),
         "learn": _standout(report, report.learn),
         "actions": list(report.actions),
+        "coming": list(report.coming),
         "needs_you": list(report.needs),
         "accessibility": list(report.accessibility),
         "coverage": {
             **msgspec.to_builtins(report.coverage, enc_hook=str),
             "freshness": list(report.freshness),
             "files": list(report.files),
+            "missing": list(report.missing),
             "stopped": list(report.stopped),
         },
         "breaks": [

@@ -1,13 +1,15 @@
 """The one sentence a director reads, and those below it: what the figures decided, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from statistics import median
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 from postdesk.figures.headline_rule import News, standing_out, verdict_news
 from postdesk.figures.material import Material, Verdict
+from postdesk.figures.plan import planned_posts
 from postdesk.figures.usual import FEWEST, Samples
 from postdesk.figures.volume import Volume, usual_number, volume
 from postdesk.report.thresholds import thresholds
@@ -57,7 +59,10 @@ class Said(Struct, frozen=True):
 
 
 def headline(material: Material, found: Mapping[str, Samples], verdicts: Mapping[str, Verdict]) -> Said:
-    """Return the headline: the networks that stand out, or that none does, or that nothing could be tested."""
+    """Return the headline: the networks that stand out, or that none does, or where none could be tested, the posts.
+
+    What was published is then all that is known; that it could not be tested stands below it.
+    """
     what, many = verdict_news(material, verdicts), volume(material)
     if what == "clear" or (many and many.posts):
         parts = [_clearly(material, found[one.network], one.outcome) for one in standing_out(verdicts)]
@@ -66,7 +71,25 @@ def headline(material: Material, found: Mapping[str, Samples], verdicts: Mapping
         return Said(f"{clauses(*parts)}.", _rules(), "clearly")
     if what == "ordinary" and not usual_number(material):
         return Said(sentence(say("No network is clearly above or below its usual")), _rules())
+    if what == "too few":
+        return msgspec.structs.replace(published(material), rule=_rules())
     return Said(say(QUIET[material.period.noun][what]), _rules())
+
+
+def below_headline(material: Material, verdicts: Mapping[str, Verdict]) -> list[Said]:
+    """Return what stands first under the headline: how much was published, or that it is too little to compare.
+
+    Where nothing was published, how much was planned; and nothing more to say where nothing was.
+    """
+    if _untested(material, verdicts):
+        return [Said(say(QUIET[material.period.noun]["too few"]), _rules())]
+    return [published(material)] if material.current or any(planned_posts(material)) else []
+
+
+def _untested(material: Material, verdicts: Mapping[str, Verdict]) -> bool:
+    """Whether there are posts, and neither their figures nor their number could be called usual or unusual."""
+    many = volume(material)
+    return verdict_news(material, verdicts) == "too few" and not (many and many.posts)
 
 
 def _rules() -> str:
@@ -137,20 +160,37 @@ def _on_posts(material: Material, one: Samples, words: tuple[str, str]) -> str:
 
 
 def medians(material: Material, found: Mapping[str, Samples]) -> list[Said]:
-    """Return a sentence on each of the two networks with most posts."""
-    return [_median(material, one) for one in list(found.values())[:2] if one.current]
+    """Return a sentence on each of the two networks with most posts; none on one or two where nothing is usual yet.
+
+    The median of those says no more than they do, and they are listed.
+    """
+    said = [one for one in found.values() if one.current and (one.usual or len(one.now) >= FEWEST)]
+    return [_median(material, one) for one in said[:2]]
 
 
-def published(material: Material, planned: int) -> Said:
-    """Return the first sentence under the headline: how much was published, of how much."""
-    posts = material.current
+def published(material: Material) -> Said:
+    """Return how much was published, on how many networks, in how many languages, and of how much that was planned.
+
+    Of one language, and of posts that nobody had planned in postdesk, it says nothing.
+    """
+    posts, planned = material.current, len(list(planned_posts(material)))
+    networks = sorted({material.name(post.network) for post in posts})
     languages = len({post.language for post in posts if post.language})
     parts = (
-        says("{n} post (plan {planned})", "{n} posts (plan {planned})", len(posts), planned=planned),
-        says("on {n} network", "on {n} networks", len({post.network for post in posts})),
-        says("in {n} language", "in {n} languages", languages) if languages else "",
+        says("{n} post", "{n} posts", len(posts)),
+        _where(networks),
+        says("in {n} language", "in {n} languages", languages) if languages > 1 else "",
     )
-    return Said(f"{series(parts)}.", say("posts published against posts planned when the period began"))
+    plan = says("{n} was planned", "{n} were planned", planned) if planned else ""
+    said = clauses(series(parts) if posts else "", plan)
+    return Said(sentence(said), say("posts published against posts planned when the period began"))
+
+
+def _where(networks: Sequence[str]) -> str:
+    """Return on how many networks, or on which one."""
+    if len(networks) == 1:
+        return say("on {network}", network=networks[0])
+    return says("on {n} network", "on {n} networks", len(networks))
 
 
 def _median(material: Material, one: Samples) -> Said:

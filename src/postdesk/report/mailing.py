@@ -22,6 +22,7 @@ from postdesk.html import html_page
 from postdesk.report.contents import Report
 from postdesk.report.paper import figured
 from postdesk.report.tables import cell, given_numbers, not_given, usual
+from postdesk.report.went_out import coming, went_out
 from postdesk.report.wording import figure_label, figure_note
 from postdesk.report.writing import printed
 from postdesk.settings import House
@@ -100,8 +101,11 @@ def words(report: Report) -> str:
         *(report.plain(finding) for finding in report.findings),
         "\n".join(numbers),
         not_given(report),
+        "\n\n".join(f"{one.text}\n{one.about}" for one in went_out(report)),
         report.lead.alt,
+        "\n".join(coming(report)),
         "\n".join(actions),
+        "\n".join(report.missing),
         say("The whole report is attached."),
     ]
     return "\n\n".join(filter(None, parts)) + "\n"
@@ -114,8 +118,8 @@ def _in_brackets(one: Number | AccountFigures, period: Period) -> str:
 
 
 SPEAKING = (
-    cell, clauses, colon, figure_label, figure_note, figured, given_numbers, not_given, period_ahead, period_title, say,
-    series, usual,
+    cell, clauses, colon, coming, figure_label, figure_note, figured, given_numbers, not_given, period_ahead,
+    period_title, say, series, usual, went_out,
 )  # fmt: skip
 """What the letter calls by name."""
 

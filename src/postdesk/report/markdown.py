@@ -9,8 +9,8 @@ from postdesk.figures.standouts import Absence, Standout
 from postdesk.report.breaks import series_breaks
 from postdesk.report.contents import Report
 from postdesk.report.definitions import defined
-from postdesk.report.given_no_more import no_more
-from postdesk.report.paper import counted_last, exported, rests
+from postdesk.report.freshness import fresh_and_missing
+from postdesk.report.paper import exported, rests
 from postdesk.report.sections import SECTIONS
 from postdesk.report.tables import (
     MISSING,
@@ -25,6 +25,7 @@ from postdesk.report.tables import (
     test_table,
     when,
 )
+from postdesk.report.went_out import coming, stands_out, went_out
 from postdesk.report.wording import none_in, standout_why, why_absent
 from postdesk.text.inert import ISOLATES, inert, web_address
 from postdesk.words import colon, direction, isolated, say, series
@@ -62,6 +63,11 @@ def _needs(report: Report) -> Iterator[str]:
 
 
 def _posts_to_look_at(report: Report) -> Iterator[str]:
+    if named := went_out(report):
+        yield f"## {say('What went out')}"
+        yield "\n".join(f"- {unmarked(one.text)}{_address(one.url)}  \n  {unmarked(one.about)}" for one in named)
+    if not stands_out(report):
+        return
     yield f"## {say('Two posts to look at')}"
     yield from _standout(report, say("Furthest above its network's median"), report.best)
     yield from _standout(report, say("To learn from: furthest below"), report.learn)
@@ -72,28 +78,35 @@ def _standout(report: Report, title: str, found: Standout | Absence) -> Iterator
     if isinstance(found, str):
         yield f"{MISSING} {why_absent(found, report.period)}"
         return
-    link = f" <{url}>" if (url := web_address(found.post.url)) else ""
     simulated = f" {say('Simulated.')}" if found.post.simulated else ""
-    yield f"{unmarked(excerpt(found.post.text, 200))}{link}"
+    yield f"{unmarked(excerpt(found.post.text, 200))}{_address(web_address(found.post.url))}"
     why = unmarked(standout_why(found, report.name(found.post.network)))
     moment = when(found.post.published, report.period.zone, exact=found.post.exact)
     yield f"{colon(moment, why)}.{simulated}"
 
 
+def _address(url: str) -> str:
+    return f" <{url}>" if url else ""
+
+
 def _next(report: Report) -> Iterator[str]:
     yield f"## {period_ahead(report.period)}"
+    ahead = coming(report)
+    if ahead:
+        first, *rest = map(unmarked, ahead)
+        yield "\n".join([first, *([""] if rest else []), *(f"- {one}" for one in rest)])
     asked = [
         f"{number}. {unmarked(one.text)} {say('(Rule: {rule}.)', rule=one.rule)} {say('Who:')} ____"
         for number, one in enumerate(report.actions, 1)
     ]
-    yield "\n".join(asked) or say("No rule asks for anything.")
+    if asked or not ahead:
+        yield "\n".join(asked) or say("No rule asks for anything.")
 
 
 def _health(report: Report) -> Iterator[str]:
     yield f"## {say('How good the figures are')}"
     yield rests(report.coverage)
-    fresh = [f"- {said}" for said in (*(counted_last(report, one) for one in report.freshness), *no_more(report))]
-    yield "\n".join(fresh) or say("Nothing was counted yet: run postdesk measure or postdesk import.")
+    yield "\n".join(f"- {unmarked(said)}" for said in fresh_and_missing(report))
     yield from map(unmarked, series_breaks(report))
 
 

@@ -11,8 +11,8 @@ from postdesk.report.breaks import series_breaks
 from postdesk.report.columns import heading, shown
 from postdesk.report.contents import Report
 from postdesk.report.definitions import defined
-from postdesk.report.given_no_more import no_more
-from postdesk.report.paper import counted_last, exported, figured, invented
+from postdesk.report.freshness import fresh_and_missing
+from postdesk.report.paper import exported, figured, invented
 from postdesk.report.plain import languages_of
 from postdesk.report.sections import SECTIONS
 from postdesk.report.tables import (
@@ -28,6 +28,7 @@ from postdesk.report.tables import (
     usual,
     when,
 )
+from postdesk.report.went_out import coming, stands_out, went_out
 from postdesk.report.wording import (
     figure_label,
     figure_note,
@@ -49,9 +50,10 @@ def fits(picture: Picture) -> bool:
 
 
 SPEAKING = (
-    cell, clauses, colon, counted_last, decimal, directed, no_more, excerpt, exported, figure_label, figure_note,
-    figured, fits, given_numbers, heading, invented, languages_of, none_in, not_given, num, period_ahead,
-    period_title, say, says, series, series_breaks, shown, span, standout_why, usual, web_address, when, why_absent,
+    cell, clauses, colon, coming, decimal, directed, excerpt, exported, figure_label, figure_note, figured,
+    fits, fresh_and_missing, given_numbers, heading, invented, languages_of, none_in, not_given, num,
+    period_ahead, period_title, say, says, series, series_breaks, shown, span, standout_why, stands_out, usual,
+    web_address, went_out, when, why_absent,
 )  # fmt: skip
 """What the page calls by name."""
 

@@ -11,11 +11,11 @@ from postdesk.charts.picture import Picture
 from postdesk.charts.theme import plain
 from postdesk.figures.numbers import Basis
 from postdesk.figures.standouts import Absence, Standout
-from postdesk.log.readings.facts import Freshness, ImportedExport, Intended
+from postdesk.log.readings.facts import ImportedExport, Intended
 from postdesk.report.breaks import series_breaks
 from postdesk.report.contents import Report
 from postdesk.report.definitions import defined
-from postdesk.report.given_no_more import no_more
+from postdesk.report.freshness import fresh_and_missing
 from postdesk.report.sections import SECTIONS
 from postdesk.report.tables import (
     MISSING,
@@ -26,10 +26,10 @@ from postdesk.report.tables import (
     not_given,
     page_one,
     power_table,
-    source,
     test_table,
     when,
 )
+from postdesk.report.went_out import coming, stands_out, went_out
 from postdesk.report.wording import none_in, standout_why, why_absent
 from postdesk.text.inert import web_address
 from postdesk.words import clauses, colon, isolated, say, says, sentence
@@ -69,6 +69,13 @@ def _needs(report: Report) -> Iterator[Block]:
 
 
 def _look(report: Report) -> Iterator[Block]:
+    if named := went_out(report):
+        yield _heading(2, say("What went out"))
+        for one in named:
+            yield _text(_own(one.text, one.language, one.url))
+            yield _text(one.about, "quiet")
+    if not stands_out(report):
+        return
     yield _heading(2, say("Two posts to look at"))
     yield from _standout(report, say("Furthest above its network's median"), report.best)
     yield from _standout(report, say("To learn from: furthest below"), report.learn)
@@ -94,12 +101,15 @@ def _standout(report: Report, title: str, found: Standout | Absence) -> Iterator
 
 def _next(report: Report) -> Iterator[Block]:
     yield _heading(2, period_ahead(report.period))
+    ahead = coming(report)
+    yield from [_text(ahead[0])] if ahead else []
+    yield from [_list(ahead[1:])] if ahead[1:] else []
     if report.actions:
         asked = [
             f"{one.text} {say('Who:')} ____________ {say('(Rule: {rule}.)', rule=one.rule)}" for one in report.actions
         ]
         yield {"kind": "numbered", "items": asked}
-    else:
+    elif not ahead:
         yield _text(say("No rule asks for anything."), "quiet")
 
 
@@ -107,10 +117,7 @@ def _health(report: Report) -> Iterator[Block]:
     has = report.coverage
     yield _heading(2, say("How good the figures are"))
     yield _text(rests(has))
-    fresh = [counted_last(report, one) for one in report.freshness]
-    yield _list(
-        [*fresh, *no_more(report)] or [say("Nothing was counted yet: run postdesk measure or postdesk import.")]
-    )
+    yield _list(fresh_and_missing(report))
     yield from (_text(said) for said in series_breaks(report))
 
 
@@ -151,12 +158,6 @@ def _rehearsed(count: int) -> str:
 def invented(has: Basis) -> str:
     """Return how many posts have simulated figures, as a clause; nothing where none has."""
     return says("{n} has simulated figures", "{n} have simulated figures", has.simulated) if has.simulated else ""
-
-
-def counted_last(report: Report, one: Freshness) -> str:
-    """Return when a network's figures were fetched last, and by whom, in words."""
-    words = {"network": report.name(one.network), "source": source(one)}
-    return say("{network}: last counted {when}, {source}", when=when(one.as_of, report.period.zone), **words)
 
 
 def _pictures(report: Report) -> Iterator[Block]:

@@ -1,14 +1,9 @@
-"""Before the weekly report: which networks' figures are old, and where whoever exports them fetches new ones.
-
-The mail is in the office's language, like the report; the menus of networks keep the names that they have in English.
-"""
+"""Before the weekly report: which networks' figures are old, told in the office's language to whoever exports them."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from zoneinfo import ZoneInfo
-
-from msgspec import Struct
 
 from postdesk import networks
 from postdesk.figures.period import Period
@@ -17,43 +12,20 @@ from postdesk.log import Log
 from postdesk.log.posts import history
 from postdesk.log.readings import weekly
 from postdesk.log.workers import once_a_period
-from postdesk.measure.importers import IMPORTERS
 from postdesk.models import timings
 from postdesk.moments import wall_clock
 from postdesk.report.due import last_week
 from postdesk.report.mailing import heading
+from postdesk.report.outdated import Outdated, export_places
 from postdesk.settings import House
 from postdesk.settings.mail import Mail
-from postdesk.words import direction, language, say, says, speaking, spoken
-from postdesk.words.dates import clock, dated, day_in_week, from_to
+from postdesk.words import direction, language, say, speaking, spoken
+from postdesk.words.dates import clock, day_in_week, from_to
 
 KIND = "export-reminder"
 """What the log calls the reminder of a week's report."""
 ACTIVE = timedelta(days=35)
 """A network without a figure is asked for if a post went out there within so long."""
-
-
-class Outdated(Struct, frozen=True):
-    """A network whose figures are old: its name, when its newest are of (None: it has none), where to fetch more."""
-
-    name: str
-    as_of: datetime | None
-    where: str
-
-    def says(self, now: datetime, zone: str) -> str:
-        """Return it in one sentence: what is old, how old, and where the export is."""
-        words = {"network": self.name, "place": self.where}
-        if self.as_of is None:
-            return say("{network}: no figures yet. Fetch them at {place}, then `postdesk import FILE`.", **words)
-        return says(
-            "{network}: the newest figures are of {day}, {n} day old. "
-            "Fetch them at {place}, then `postdesk import FILE`.",
-            "{network}: the newest figures are of {day}, {n} days old. "
-            "Fetch them at {place}, then `postdesk import FILE`.",
-            (now - self.as_of).days,
-            day=dated(self.as_of.astimezone(ZoneInfo(zone)).date()),
-            **words,
-        )
 
 
 def due_reminder(log: Log, house: House, now: datetime) -> str:
@@ -82,11 +54,6 @@ def outdated(log: Log, house: House, now: datetime) -> tuple[Outdated, ...]:
         for name, where in sorted(places.items())
         if name in wanted
     )
-
-
-def export_places() -> dict[str, str]:
-    """Return where each network offers the export of its posts."""
-    return {one.networks[0]: one.where for one in IMPORTERS if one.where}
 
 
 def told_before(house: House, week: str, old: Sequence[Outdated], now: datetime) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from postdesk.figures.power import FOUND, WEEKS
 from postdesk.log.readings.facts import Freshness, Published
 from postdesk.report.contents import Report
 from postdesk.report.plain import languages_of
-from postdesk.report.wording import figure_label, figure_note
+from postdesk.report.wording import counted_at, figure_label, figure_note
 from postdesk.sheets.writing import local_words
 from postdesk.text.inert import web_address
 from postdesk.words import clauses, colon, decimal, num, percent, say, says, sentence, series
@@ -75,7 +75,7 @@ def _line(report: Report, post: Published) -> Line:
         hashtags=tuple(f"#{tag}" for tag in post.hashtags),
         language=post.language,
         cells=tuple(cell(figure, why) for figure in figures),
-        counted=_counted(post),
+        counted=counted_at(post) or MISSING,
     )
 
 
@@ -83,15 +83,6 @@ def _when(post: Published, zone: str) -> str:
     """Return when a post was published, and that it has been edited since."""
     moment = when(post.published, zone, exact=post.exact)
     return say("{moment} (edited)", moment=moment) if post.edited else moment
-
-
-def _counted(post: Published) -> str:
-    if post.age is None:
-        return MISSING
-    age = round(max(post.age, 0))
-    if post.simulated:
-        return says("simulated, {n} day old", "simulated, {n} days old", age)
-    return says("{n} day old", "{n} days old", age)
 
 
 def excerpt(text: str, most: int = 90) -> str:
@@ -104,7 +95,8 @@ def usual(number: Number | AccountFigures, period: Period) -> str:
     """Return what is usual for a figure of page one, in words; nothing of a month or a campaign, which have none."""
     if number.usual is None:
         return say("usual range not known yet") if period.is_week else ""
-    return say("usual {low} to {high}", low=num(number.usual.low), high=num(number.usual.high))
+    low, high = num(number.usual.low), num(number.usual.high)
+    return say("usual {n}", n=low) if low == high else say("usual {low} to {high}", low=low, high=high)
 
 
 def source(counted: Freshness) -> str:
@@ -174,9 +166,9 @@ def given_numbers(report: Report) -> list[Number]:
 
 
 def not_given(report: Report) -> str:
-    """Return in one sentence which figures of page one are given by nobody, or not for posts on some networks."""
+    """Return in one sentence which figures of page one nobody gives, or some networks not for posts they counted."""
     shown = given_numbers(report)
-    without = [one.name for one in report.networks if one.reach is None]
+    without = [one.name for one in report.networks if one.reach is None and one.counted]
     parts = [
         *(colon(figure_label(one), say("not given by any network")) for one in report.numbers if one not in shown),
         *(colon(figure_label(one), _lacking(one.silent)) for one in shown if one.silent and one.on),
@@ -195,7 +187,12 @@ def page_one(report: Report, written: Written = str) -> Shown:
     """Return the figures of page one: those of the posts, the reach on each network, those of whole accounts."""
     rows: list[tuple[str, ...]]
     rows = [
-        (figure_label(one), cell(one.value, "").shown, figure_note(one), usual(one, report.period) or MISSING)
+        (
+            figure_label(one),
+            cell(one.value, "").shown,
+            figure_note(one) or MISSING,
+            usual(one, report.period) or MISSING,
+        )
         for one in given_numbers(report)
     ]
     rows += [

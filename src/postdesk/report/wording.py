@@ -5,6 +5,7 @@ from postdesk.figures.ages import SETTLED
 from postdesk.figures.numbers import Number
 from postdesk.figures.period import Period
 from postdesk.figures.standouts import Absence, Standout
+from postdesk.log.readings.facts import Published
 from postdesk.words import clauses, num, say, says
 
 
@@ -22,15 +23,25 @@ def figure_label(one: Number | AccountFigures) -> str:
 
 
 def figure_note(one: Number | AccountFigures) -> str:
-    """Return what a figure of page one rests on; "" where there is no post to rest on."""
+    """Return what a figure of page one rests on; "" where there is no post to rest on, and of posts without a plan."""
     if isinstance(one, AccountFigures):
         return says("on {days} of {n} day", "on {days} of {n} days", one.of, days=one.days)
     if one.of == "posts":
-        return say("planned: {n}", n=one.planned)
+        return say("planned: {n}", n=one.planned) if one.planned else ""
     return clauses(
         says("on {known} of {n} post", "on {known} of {n} posts", one.posts, known=one.on) if one.posts else "",
         say("{n} of them younger, counted so far", n=one.young) if one.young else "",
     )
+
+
+def counted_at(post: Published) -> str:
+    """Return the age at which a post was counted last, in words; "" where nobody has counted it."""
+    if post.age is None:
+        return ""
+    age = round(max(post.age, 0))
+    if post.simulated:
+        return says("simulated, {n} day old", "simulated, {n} days old", age)
+    return says("{n} day old", "{n} days old", age)
 
 
 def standout_why(found: Standout, network: str) -> str:
