@@ -39,7 +39,7 @@ _SIGNS: Mapping[str, frozenset[str]] = {
     "pair": frozenset('()[]{}（）【】「」『』《》“”„«»‹›"'),
 }
 """The signs that have a meaning of their own, by kind."""
-_OF_EMBARGOES = ("embarg", "мбарг", "sperrfrist", "حظر", "محظور", "禁发", "不得", "请勿", "禁止")
+_OF_EMBARGOES = ("embarg", "мбарг", "sperrfrist", "release", "not for ", "حظر", "محظور", "禁发", "不得", "请勿", "禁止")
 _LOUD = 3
 """From how many words in capitals on a text may shout."""
 _UNUSUAL_FROM = "\u1d00"

@@ -209,3 +209,8 @@ def test_what_and_who_of_an_event_are_no_title():
     assert why("The ferry opens its examination rooms", *told)[:4] == [
         (True, "title"), (True, "text"), (True, "date"), (True, "text"),
     ]  # fmt: skip
+
+
+def test_a_line_that_says_when_a_text_is_free_is_none_of_it():
+    said = why("The ferry sails", "For release: 00.01 GMT, Wednesday 9 December 2026", PROSE, MORE)
+    assert said[1] == (False, "label")

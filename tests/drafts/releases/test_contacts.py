@@ -82,3 +82,18 @@ def test_a_sentence_that_gives_somebody_away():
     assert not tells_contacts("The marsh is wide; Wu Li is another.", people)
     assert not tells_contacts("On 14.03.2025 there were 1 200 000.", frozenset())
     assert is_reachable("+44 20 7946 0123")
+
+
+@pytest.mark.parametrize("number", [
+    "Telf.: (593-5) 255-0123 ext. 301", "Telefon 03 61 / 5 55 - 12 34", "ph. 555 0123", "tel/fax 33 555-012",
+    "GSM: 0 (532) 555 01 23", "010-8555-0123转21", "967-777-555-012+", "m: +675 7555.0123",
+])  # fmt: skip
+def test_numbers_in_odd_forms_reach_somebody(number):
+    assert is_reachable(number)
+
+
+@pytest.mark.parametrize(
+    "text", ["Clinics of 2025 saw 12 000 people", "cell 4 of table 12", "Phones fell by 2 000 000"]
+)
+def test_figures_reach_nobody(text):
+    assert not is_reachable(text)

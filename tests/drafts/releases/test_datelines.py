@@ -50,6 +50,11 @@ TEXT = "More than 12,000 families received winter kits."
     ("（联合国，日内瓦，2026年6月3日）", "日内瓦"),
     ("内罗毕讯（6月3日）：", "内罗毕"),
     ("Подгорица, 3. јуна 2026. године: ", "Подгорица"),
+    ("Lilongwe / Rotterdam — Sept. 8, 2026 — ", "Lilongwe/Rotterdam"),
+    ("[PORT ALMA] 9 December — ", "PORT ALMA"),
+    ("(Port Alma: Sunday, 22nd of March, 2026) ", "Port Alma"),
+    ("ROME: 3/06/2026 -- ", "ROME"),
+    ("Podgorica, 3. jun 2026. (Jezerska agencija) – ", "Podgorica"),
 ])  # fmt: skip
 def test_a_head_is_read_whole(head, place):
     found = dateline(head + TEXT)
@@ -93,6 +98,7 @@ def test_a_sentence_that_names_a_day_is_no_head(text):
     ("Done at Geneva, on 3 June 2026", "Geneva"),
     ("Tirana · 3 June 2026", "Tirana"),
     ("حرر في تونس، في 3 يونيو 2026", "تونس"),
+    ("(Port Alma: Sunday, 22nd of March, 2026)", "Port Alma"),
     ("3 June 2026", ""),
     ("Publicado el 27 de noviembre de 2026", ""),
     ("Objavljeno: 27. novembar 2026.", ""),

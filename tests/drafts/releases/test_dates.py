@@ -103,6 +103,16 @@ def test_a_day_somewhere_in_the_text_may_be_that_of_something_else(text, sure):
     assert told.sure is sure
 
 
+def test_a_dateline_below_two_lines_that_tell_more_is_the_day():
+    lines = [
+        "The measure protects 1,900 families",
+        "Fines are of up to ten wages",
+        f"Port Alma, 3 March 2026.- {PROSE}",
+    ]
+    told = release_date("", [Passage(number, line) for number, line in enumerate(lines, 7)], [], TODAY)
+    assert (told.day, told.line, told.sure) == ("2026-03-03", 9, True)
+
+
 def test_a_day_says_where_it_was_found():
     assert release_date("", [Passage(3, "14 March 2025")], [], TODAY).where == "line 3"
     assert (Dated("2025-03-14", "mail").where, Dated().where) == ("mail", "")

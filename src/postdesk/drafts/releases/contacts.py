@@ -19,7 +19,12 @@ _SENTENCE = 25
 """Words of a sentence that says whose an address is."""
 _LOCAL = re.compile(
     r"\(\d{2,4}\)\s?\d{3,4}[-. ]\d{3,4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\b0\d{1,3}[/ -]\d{3}[ -]?\d{2,4}(?:[ -]\d{2,3})?\b|"
-    r"\b8[ (-]{1,2}\d{3}[) -]{1,2}\d{3}[ -]\d\d[ -]?\d\d\b|\b\d{3}-\d\d-\d\d\b|[:：] ?\d{3} \d{3} \d{3}(?=\W*$)"
+    r"\b8[ (-]{1,2}\d{3}[) -]{1,2}\d{3}[ -]\d\d[ -]?\d\d\b|\b\d{3}-\d\d-\d\d\b|[:：] ?\d{3} \d{3} \d{3}(?=\W*$)|"
+    r"\(\d{2,4}-\d{1,3}\)\s?\d{3}-\d{4}|"
+    r"\b(?:tel|telf|telefon|telephone|phone|ph|fon|fax|mob|mobil|mobile|cell?|тел|факс|моб)\b"
+    r"[./: ]{0,3}(?:fax\b[.: ]{0,2})?"
+    r"\(?\+?\d(?:[\s()/.–-]{0,3}\d){5,13}\b",
+    re.IGNORECASE,
 )
 _SPELT_OUT = re.compile(r"[\w.+-]\s?[\[(](?:at|arobase|arroba|et|@|собака)[\])]\s?[\w-]", re.IGNORECASE)
 """An address that robots shall not read: "press (at) example.org"."""

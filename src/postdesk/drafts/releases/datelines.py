@@ -4,6 +4,7 @@ import re
 from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from postdesk.drafts.releases.cities import is_city
 from postdesk.drafts.releases.towns import is_town
@@ -36,11 +37,18 @@ _CLOSED = re.compile(r"[.)\]]*\s*(?:[–—|]|--|-(?=\s)|:)\s*|[.)\]]+\s+")
 """What may close a head."""
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)|/[\w ]+/)")
 _PLACES = re.compile(rf"{_NAME}(?:[ /]{_NAME}){{0,3}}(?:[,،] {_NAME}(?: {_NAME}){{0,3}}){{0,2}}")
-_PARTS, _OPENS, _OUTSIDE = ",،|·•–—-", "([", " ,،|·•–—-([)]"
+_PARTS, _OPENS, _OUTSIDE = ",،|·•–—-:])", "([", " ,،|·•–—-([)]:"
 _EDGES = f"{_OUTSIDE}."
 _CITY = re.compile(
-    rf"({_NAME}(?:[ /]{_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?)(?: ?[:：]\s*|(?<=[A-ZÀ-ÞА-Я]{{3}})\.\s+)(?=\S)"
+    rf"({_NAME}(?:[ /]{_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?)"
+    r"(?: ?[:：]\s*(?:\d{1,2}[./]\d{1,2}[./]\d{4}\.?\s*(?:–|—|--|-)\s+)?|(?<=[A-ZÀ-ÞА-Я]{3})\.\s+)(?=\S)"
 )
+_AGENCY = re.compile(r"\([^()\d]{2,30}\)\s*(?:–|—|--|-)\s+")
+"""Who reports from there, behind the day: "Podgorica, 3. juna 2026. (Tanjug) – "."""
+_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_SHORT_MONTH = re.compile(rf"\b({_SHORT})\.?(?=\s\d{{1,2}},? \d{{4}})|(?<=\d )({_SHORT})\.?(?=,? \d{{4}})")
+_ENGLISH = "January February March April May June July August September October November December"
+_MONTHS = {month[:3]: month for month in _ENGLISH.split()}
 _DONE = re.compile(r"^(?:(?:fait|dado|hecho|done|given|حرر|صدر)\s+)?(?:à|en|at|in|u|у|في)\s+(?=\S)", re.IGNORECASE)
 """What stands before the place where a text is signed."""
 _OF_YEAR = frozenset(("г", "года", "год", "god", "godine", "године"))
@@ -64,12 +72,14 @@ def dateline(text: str, told: str = "") -> Dateline | None:
 
     `told` is the text of its release, by which a town is known that no list has.
     """
-    return _beside_a_day(text) or _before_a_sign(text) or _city_alone(text, told)
+    found = _beside_a_day(text) or _before_a_sign(text) or _city_alone(text, told)
+    agency = _AGENCY.match(text, found.end) if found else None
+    return replace(found, end=agency.end()) if found and agency else found
 
 
 def place_of_line(line: str) -> str:
     """Return the place of a line that is a place and a day and no more: "Fait à Bamako, le 3 juin 2026"; else ""."""
-    return _place_beside(_DONE.sub("", line))[0]
+    return _place_beside(_DONE.sub("", line.strip("([])")))[0]
 
 
 def _before_a_sign(text: str) -> Dateline | None:
@@ -110,7 +120,11 @@ def _city_alone(text: str, told: str) -> Dateline | None:
     """Return a head that is a city and a colon, "DHAKA: …", or one in capitals and a stop, "BERLIN. …"."""
     found = _CITY.match(text)
     name = found[1].split(",")[0] if found else ""
-    return Dateline(found[1], found[1], found.end()) if found and (is_city(name) or is_town(name, told)) else None
+    return (
+        Dateline(found[1], found[0].strip(_CLOSES), found.end())
+        if found and (is_city(name) or is_town(name, told))
+        else None
+    )
 
 
 def _closes(closed: str, day: NamedDay, place: str) -> bool:
@@ -123,8 +137,8 @@ def _closes(closed: str, day: NamedDay, place: str) -> bool:
 
 def _place_beside(head: str) -> tuple[str, NamedDay | None]:
     """Return the place and the day of which a head is made; "" where it is made of anything else."""
-    bare = _ASIDE.sub("", head).strip(_EDGES).removeprefix("г. ")
-    days = named_days(bare)
+    bare = _ASIDE.sub("", head).strip(_EDGES).removeprefix("г. ").replace(" / ", "/")
+    days = named_days(_SHORT_MONTH.sub(lambda found: _MONTHS[(found[1] or found[2])[:3]], bare))
     return (_place(bare.split(), days[0]), days[0]) if len(days) == 1 else ("", None)
 
 

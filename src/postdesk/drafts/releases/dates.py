@@ -54,6 +54,7 @@ def release_date(title: str, paragraphs: Sequence[Passage], around: Sequence[Pas
     """
     lines = [passage for passage in (*around, *paragraphs[:_HEAD], *paragraphs[-2:]) if len(passage.text) < 80]
     heads = [Passage(one.line, said) for one in paragraphs[:2] for said in (*_said_in_head(one.text), one.text[:160])]
+    heads += [Passage(one.line, said) for one in paragraphs[2:_HEAD] for said in _said_in_head(one.text)]
     whole = list(paragraphs[:_HEAD])
     everything = f"{title} {' '.join(passage.text for passage in paragraphs)}"
     for some, needs_year in (

@@ -10,6 +10,7 @@ from postdesk.drafts.releases.dates import is_dateline
 from postdesk.drafts.sources.labels import begins_with, is_label, speaks_of
 from postdesk.drafts.sources.original import Passage
 from postdesk.text.abbreviations import is_starter
+from postdesk.text.embargo_notes import embargo_note
 from postdesk.text.named_days import months
 from postdesk.text.page_furniture import is_furniture, leads_on
 
@@ -135,6 +136,8 @@ def _labelled(small: str, count: int) -> str:
     for kind in ("end", "release", "stop", "contact"):
         if is_label(kind, small):
             return kind
+    if count <= _LONG_WORDS and not is_ended(small) and embargo_note(small):
+        return "release"
     if count <= 9 and not is_ended(small) and begins_with("about", small):
         return "about"
     if count <= 12 and begins_with("stop", small) and small.rstrip().endswith((":", "：")):
