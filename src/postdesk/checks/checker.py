@@ -32,6 +32,8 @@ _ORDER = {rule.name: position for position, rule in enumerate(SHELF)}
 _Said = tuple[Rule, Remark]
 _Question = tuple[Rule, Check, bool]
 """A rule with its function, and whether that looks at the desk as well."""
+_Asked = dict[tuple[str, str], Sequence[_Question]]
+"""What is asked of posts that hold the same, by rules of one kind: by the network, of an account."""
 
 
 class _Heard(Struct, frozen=True):
@@ -39,6 +41,7 @@ class _Heard(Struct, frozen=True):
 
     variant: Variant
     held: tuple[str, ...]
+    asked: _Asked
     of_words: Sequence[_Said]
     said: Sequence[_Said]
 
@@ -52,7 +55,7 @@ class Checker:
         self._in_force = [rule for rule in SHELF if in_force(rule, house)]
         over_posts = [rule for rule in self._in_force if rule.over == POST]
         self._over_posts = {by: [rule for rule in over_posts if rule.by == by] for by in (WORDS, SAID, NETWORK)}
-        self._asked: dict[tuple[tuple[str, ...], str, str], Sequence[_Question]] = {}
+        self._asked: dict[tuple[str, ...], _Asked] = {}
         self._checks: dict[str, dict[str, tuple[Check, bool] | None]] = {}
         self._heard: _Heard | None = None
 
@@ -62,7 +65,7 @@ class Checker:
         self._heard = heard
         ignored: list[str] = []
         account, draft = variant.account, variant.draft
-        by_network = self._ask(self._questions(heard.held, variant, NETWORK, account.name), variant)
+        by_network = self._ask(self._questions(heard.held, heard.asked, variant, NETWORK), variant)
         for rule, remark in in_order(heard.said, by_network):
             if rule.name in draft.ignore:
                 ignored.append(rule.name)
@@ -76,9 +79,12 @@ class Checker:
         if heard and worded and alike(variant, heard.variant):
             return heard
         held = holdings(variant)
-        of_words = heard.of_words if heard and worded else self._ask(self._questions(held, variant, WORDS), variant)
-        of_all = self._ask(self._questions(held, variant, SAID), variant)
-        return _Heard(variant, held, of_words, in_order(of_words, of_all))
+        asked = self._asked.setdefault(held, {})
+        of_words = (
+            heard.of_words if heard and worded else self._ask(self._questions(held, asked, variant, WORDS), variant)
+        )
+        of_all = self._ask(self._questions(held, asked, variant, SAID), variant)
+        return _Heard(variant, held, asked, of_words, in_order(of_words, of_all))
 
     def _ask(self, questions: Sequence[_Question], variant: Variant) -> list[_Said]:
         house = self.house
@@ -115,12 +121,13 @@ class Checker:
     def _over(self, what: str, held: Sequence[str]) -> list[Rule]:
         return [rule for rule in self._in_force if rule.over == what and rule.only_with in held]
 
-    def _questions(self, held: tuple[str, ...], variant: Variant, by: str, account: str = "") -> Sequence[_Question]:
-        """Return what is asked of a post that holds these things by rules of one kind: by the network, of an account.
+    def _questions(self, held: tuple[str, ...], asked: _Asked, variant: Variant, by: str) -> Sequence[_Question]:
+        """Return what is asked of a post that holds these things by rules of one kind.
 
         The rules are imported when they are first asked.
         """
-        known = self._asked.get((held, by, account))
+        account = variant.account.name if by == NETWORK else ""
+        known = asked.get((by, account))
         if known is None:
             rules = [rule for rule in self._over_posts[by] if rule.only_with in held]
             checks = self._checks.setdefault(account, {})
@@ -128,7 +135,7 @@ class Checker:
                 if rule.name not in checks:
                     checks[rule.name] = check_of(rule, variant.grammar)
             found = [(rule, checks[rule.name]) for rule in rules]
-            known = self._asked[held, by, account] = [(rule, *check) for rule, check in found if check]
+            known = asked[by, account] = [(rule, *check) for rule, check in found if check]
         return known
 
     def _finding(self, rule: Rule, remark: Remark, network: str = "", account: str = "", post: str = "") -> Finding:

@@ -1,12 +1,12 @@
 """What a post holds, so that only the rules that speak of such things are asked, and imported."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from postdesk.models import ParsedText, Summary, Variant
 from postdesk.settings import House
 from postdesk.text import written
-from postdesk.text.signs import in_small, signs_of
+from postdesk.text.signs import SoughtWords, in_small, signs_of
 
 _RANGES: Mapping[str, Sequence[tuple[str, str]]] = {
     "emoji": (("\u20e3", "\u2bff"), ("\ufe0f", "\ufe0f"), ("\U0001f000", "\U0001faff")),
@@ -39,12 +39,16 @@ _SIGNS: Mapping[str, frozenset[str]] = {
     "pair": frozenset('()[]{}（）【】「」『』《》“”„«»‹›"'),
 }
 """The signs that have a meaning of their own, by kind."""
-_OF_EMBARGOES = ("embarg", "мбарг", "sperrfrist", "release", "not for ", "حظر", "محظور", "禁发", "不得", "请勿", "禁止")
+_OF_EMBARGOES = SoughtWords(
+    ("embarg", "мбарг", "sperrfrist", "release", "not for ", "حظر", "محظور", "禁发", "不得", "请勿", "禁止")
+)
 _LOUD = 3
 """From how many words in capitals on a text may shout."""
 _UNUSUAL_FROM = "\u1d00"
 _EARLY = frozenset("\u00a0\u00ad\u034f\u061c\u115f\u1160\u180e")
 """What is unusual in front of it. A pattern of what is takes 4 ms to make, and finds it no sooner."""
+_USUAL: set[str] = set()
+"""The signs met so far that are not unusual: of most texts all."""
 
 
 def holdings(variant: Variant) -> tuple[str, ...]:
@@ -114,11 +118,10 @@ def _not_as_meant(text: str, parsed: ParsedText) -> bool:
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def kinds_of_signs(words: tuple[str, ...], link: str) -> tuple[str, ...]:
     """Return which kinds of signs the words hold, and the unusual ones that they or the link hold; rows of capitals."""
-    said = frozenset().union(*map(signs_of, words))
+    said = signs_of(words[0]) if len(words) == 1 else frozenset().union(*map(signs_of, words))
     kinds = [kind for kind, some in _SIGNS.items() if not some.isdisjoint(said)]
     kinds += ("capitals",) if any(map(_is_loud, words)) else ()
-    signs = [sign for sign in said.union(link) if sign >= _UNUSUAL_FROM or sign in _EARLY]
-    kinds += unusual(signs) if signs else ()
+    kinds += unusual(said.union(link) if link else said)
     return tuple(kinds) if "\n" not in said or "emoji" not in kinds else ("bullets", *kinds)
 
 
@@ -129,13 +132,17 @@ def _is_loud(part: str) -> bool:
 @lru_cache(maxsize=8)
 def speaks_of_embargoes(words: tuple[str, ...]) -> bool:
     """Tell whether words speak of an embargo, of whatever kind, in one of the desk's languages."""
-    return any(hint in in_small(part) for part in words for hint in _OF_EMBARGOES)
+    return any(map(_OF_EMBARGOES.inside, map(in_small, words)))
 
 
-def unusual(signs: Iterable[str]) -> tuple[str, ...]:
+def unusual(signs: frozenset[str]) -> tuple[str, ...]:
     """Return which kinds of signs beyond letters and punctuation are among these; `#` for its full-width form."""
-    held = {kind for sign in signs for kind in _kinds_of(sign)}
-    return tuple([kind for kind in ("#", *_RANGES) if kind in held])
+    others = signs - _USUAL
+    some = [sign for sign in others if sign >= _UNUSUAL_FROM or sign in _EARLY]
+    if len(some) < len(others):
+        _USUAL.update(others.difference(some))
+    held = {kind for sign in some for kind in _kinds_of(sign)}
+    return tuple([kind for kind in ("#", *_RANGES) if kind in held]) if held else ()
 
 
 @lru_cache(maxsize=4096)

@@ -8,8 +8,8 @@ something else. In doubt nothing is told. Pure.
 import re
 from functools import cache, lru_cache
 
-from postdesk.text.signs import in_small
-from postdesk.text.worded import worded
+from postdesk.text.signs import SoughtWords, in_small
+from postdesk.text.worded import bare_words
 
 HINTS = (
     *("nb", "n.b", "n. b", "note ", "nota p", "napomena za", "напомена за", "lease ", "pls ", "plz ", "an you "),
@@ -18,6 +18,7 @@ HINTS = (
     *("ožeš", "олим ", "ожеш", "олам ", "ожалуйста", "рошу ", "удь ласка", "lutem ", "lütfen", "يرجى", "فضلك", "رجاء"),
 )  # fmt: skip
 """Every note holds one of these, in small letters; a text without any needs no closer look."""
+_HINTED = SoughtWords(HINTS)
 NAME = r"@?[^\W\d_a-zà-ÿа-џ]\w{1,15}(?: [^\W\d_a-zà-ÿа-џ]\w{1,15})?"
 """One person, or an office, as one is spoken to: a word in capitals or two."""
 _EDITED = (
@@ -50,6 +51,8 @@ _DONE = (
 )
 """What a colleague is asked to do."""
 _MARKS = r"NB|N\. ?B\."
+_HEADS = ("note ", "nota p", "napomena za", "напомена за")
+"""How a note begins that is one by its head."""
 _NB = r"\bn\.? ?b\b"
 _FEW = r"(?: [\w’'-]+){0,3}"
 _STARTS, _ENDS = r"(?:(?<=^)|(?<=[.!?…:–—] )|(?<=[(\[\n]))", r"(?=[ ]*(?:[.!?)\]…—–]|$))"
@@ -62,11 +65,12 @@ def editor_note(text: str) -> str:
     if " " not in text and "?" not in text:  # an address, mostly
         return ""
     small = in_small(text)
-    if not any([hint in small for hint in HINTS]):  # noqa: C419 -- half the time
+    asked = not EDITED.isdisjoint(bare_words(text))
+    marked = "nb" in small or "n.b" in small or "n. b" in small
+    written = "(" in text or "[" in text or any([head in small for head in _HEADS])  # noqa: C419 -- half the time
+    if not (asked or marked or written) or not _HINTED.inside(small):
         return ""
-    asked = not EDITED.isdisjoint(worded(text).bare)
-    written = "(" in text or "[" in text or "not" in small or "nap" in small or "нап" in small
-    may_be = ((_asked, asked), (_marked, re.search(_NB, small)), (_written, written))
+    may_be = ((_asked, asked), (_marked, marked and re.search(_NB, small)), (_written, written))
     found = [match for pattern, some in may_be if some and (match := pattern().search(text))]
     first = min(found, key=re.Match.start, default=None)
     return first[0].strip(" ([)]") if first else ""

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from msgspec import Struct
 
 from postdesk.models import Entity, ParsedText
+from postdesk.text.agreed import standing
 
 ENDS = (
     '"<>¡¿«»…“”„‟\u055b-\u055e։׃،؍؛؝-؟۔܀-܊܌߸߹।॥෴๚๛༈།-༒၊။፡-፨᙮᜵᜶។-៖៚᠂-᠅᠈᠉᥄᥅᪨-᪫᭎᭏᭚᭛᭝-᭟᭽-᭿᰻-᰿᱾᱿'
@@ -59,6 +60,8 @@ def meant_links(text: str) -> tuple[Entity, ...]:
     """Return each address with http:// or https:// that a person wrote, in order."""
     if "://" not in text:
         return ()
+    if alike := standing(text):
+        return alike.links
     found = (
         Entity(said, match.start(), match.start() + len(said))
         for match in _starts().finditer(text)

@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from postdesk.text.signs import in_small, signs_of
+from postdesk.text.worded import bare_words
 
 _BETWEEN = frozenset(("of", "de", "the", "del", "di", "le", "el", "u", "у", "am", "den", "на", "on"))
 _STRETCH = "and & et y e und i и й і та dhe to au a al bis до по do deri și ve en إلى"
@@ -88,24 +89,23 @@ class NamedDay(Struct, frozen=True):
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def named_days(text: str, language: str = "") -> tuple[NamedDay, ...]:
     """Return the days that a text names, in order; its language is asked only for a name of different months."""
-    if not re.search(r"\d", text):
-        return ()
     small = in_small(text)
-    if not (text.isascii() or _OTHER_DIGITS.isdisjoint(signs_of(text))):
-        small = small.translate(_DIGITS)
+    if not re.search(r"\d", text) or not _may_name_one(small, bare_words(text), language):
+        return ()
+    small = small if text.isascii() or _OTHER_DIGITS.isdisjoint(signs_of(text)) else small.translate(_DIGITS)
     bare = [word.strip(_EDGES) for word in small.split()]
-    if "/" in small:
-        bare = list(map(_of_one_name, bare))
+    if "/" in small:  # Arabic gives both names of a month: "شباط/فبراير"
+        bare = [second if (second := word.rpartition("/")[2]) in months() else word for word in bare]
     if language[:2] in _LISTOPAD_IS_NOVEMBER:
         bare = ["november" if word.startswith("listopad") else word for word in bare]
-    named = not (months().keys().isdisjoint(bare) and _LEVANTINE.keys().isdisjoint(bare)) or "月" in small
-    return tuple(_found(text.split(), bare)) if named or re.search(_FIGURED, small) else ()
+    return tuple(_found(text.split(), bare))
 
 
-def _of_one_name(word: str) -> str:
-    """Return a word with one name of its month where Arabic gives both: "شباط/فبراير"."""
-    second = word.rpartition("/")[2]
-    return second if second in months() else word
+def _may_name_one(small: str, words: Sequence[str], language: str) -> bool:
+    """Tell whether a text holds the name of a month by itself or what may be one, or figures as days are written in."""
+    hidden = "/" in small or "月" in small or language[:2] in _LISTOPAD_IS_NOVEMBER
+    named = not months().keys().isdisjoint(words) or not _LEVANTINE.keys().isdisjoint(words)
+    return hidden or named or re.search(_FIGURED, small) is not None
 
 
 def _found(words: Sequence[str], bare: Sequence[str]) -> Iterator[NamedDay]:

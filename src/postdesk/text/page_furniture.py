@@ -93,8 +93,15 @@ def _may_have_a_shape(line: str, bare: str) -> bool:
         return True
     if "0" <= line[:1] <= "9":
         return _counts(line)
-    first = (line[:_LONGEST_WORD].translate(_PARTED).split(maxsplit=1) or [""])[0]
-    return first in _first_words() or _first_phrases().begin(line) or line[:1] in {"👍", "♥", "❤"}
+    return _first_word(line) in _first_words() or _first_phrases().begin(line) or line[:1] in {"👍", "♥", "❤"}
+
+
+def _first_word(line: str) -> str:
+    """Return the first word of a line, or of a row of buttons."""
+    first = line[:_LONGEST_WORD].split(maxsplit=1)
+    if first and not first[0].isalnum():  # hardly ever
+        first = line[:_LONGEST_WORD].translate(_PARTED).split(maxsplit=1)
+    return first[0] if first else ""
 
 
 def _counts(line: str) -> bool:

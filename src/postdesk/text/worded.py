@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from msgspec import Struct
 
-from postdesk.text.signs import signs_of
+from postdesk.text.signs import in_small, signs_of
 
 EDGES = ".,;:!?()[]«»“”„\"'…،؛؟（）。，！？：、"
 """What stands round a word without being part of it."""
@@ -36,9 +36,14 @@ class Worded(Struct, frozen=True):
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
 def worded(text: str) -> Worded:
     """Return a text by its words; Chinese and Japanese are parted only round the words that name days."""
-    words = text.split()
-    bare = [word.strip(EDGES).casefold() for word in words]
+    words, bare = text.split(), bare_words(text)
     return Worded(words, bare, _sentences(text, words, bare))
+
+
+@lru_cache(maxsize=8)
+def bare_words(text: str) -> Sequence[str]:
+    """Return the words of a text in small letters, without the punctuation around them."""
+    return [word if word.isalnum() else word.strip(EDGES) for word in in_small(text).split()]
 
 
 def with_days_parted(text: str) -> str:

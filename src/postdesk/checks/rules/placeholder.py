@@ -18,7 +18,7 @@ from urllib.parse import unquote
 from postdesk.models import Remark, Severity, Variant
 from postdesk.text.editor_notes import editor_note
 from postdesk.text.named_days import months
-from postdesk.text.signs import signs_of
+from postdesk.text.signs import SoughtWords, signs_of
 
 ID = "placeholder"
 SEVERITY = Severity.WARNING
@@ -29,6 +29,7 @@ HINTS = (
     *("XX", "xx", "Xx", "$X", "€X", "£X", "ХХ", "хх", "ДД", "DD", "JJ", "HH:", "YY", "TT.", "TT/", "00.", "00/"),
     *("___", "__:", "__.", "__/", "???", "TB", "TK", "TODO", "FIXME", "orem ", "OREM ", "Ipsum", "text here"),
 )
+_HINTED = SoughtWords(HINTS)
 OPENING = frozenset("[{<%(")
 """Every placeholder holds one of these, or of the `HINTS`; a text without any needs no closer look."""
 BRACKETED = (
@@ -119,7 +120,7 @@ def check(variant: Variant) -> Iterator[Remark]:
 
 def may_hold_one(text: str) -> bool:
     """Tell whether a text is worth a closer look."""
-    if any([hint in text for hint in HINTS]):  # noqa: C419 -- half the time
+    if _HINTED.inside(text):
         return True
     opening = OPENING.intersection(signs_of(text))
     return bool(opening) and (opening != {"("} or any(hint in text for hint in BRACKETED))

@@ -28,13 +28,15 @@ def check(summaries: Sequence[Summary]) -> Iterator[Remark]:
     accounts: dict[str, dict[bytes, Summary]] = {}
     for summary in summaries:
         last, keys = accounts.setdefault(summary.account, {}), _keys(summary.figures, summary.shingles)
-        for earlier in {id(found): found for found in map(last.get, keys) if found}.values():
+        near = [found for key in keys if (found := last.get(key))]
+        for earlier in {id(found): found for found in near}.values() if near else ():
             if earlier.series and earlier.series == summary.series:
                 continue
             if earlier.text != summary.text and resemblance(earlier.shingles, summary.shingles) >= ALIKE:
                 yield Remark(summary.place, "similar", of=summary, post=earlier.post)
                 break
-        last.update(dict.fromkeys(keys, summary))
+        for key in keys:
+            last[key] = summary
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other

@@ -11,6 +11,7 @@ chat (https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from postdesk.models import Remark, Severity, Summary
 from postdesk.moments.spans import minutes
@@ -23,7 +24,7 @@ SEVERITY = Severity.WARNING
 def check(summaries: Sequence[Summary], house: House) -> Iterator[Remark]:
     """Compare each post with the one that goes out before it on the same account."""
     timed = [(summary.account, summary.at, summary) for summary in summaries if summary.at is not None]
-    timed.sort(key=lambda entry: entry[:2])
+    timed.sort(key=itemgetter(0, 1))
     for (account, at, earlier), (same, then, summary) in pairwise(timed):
         if account == same and then - at < house.apart:
             code, apart = "after" if then > at else "same", minutes(house.apart)

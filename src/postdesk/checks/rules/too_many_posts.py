@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
+from operator import itemgetter
 
 from postdesk import networks
 from postdesk.models import Remark, Severity, Summary
@@ -29,8 +30,8 @@ UNITS = frozenset({"calls", "films", "messages", "posts"})
 def check(summaries: Sequence[Summary]) -> Iterator[Remark]:
     """Name, of each account, the post with which there are too many, once in the time that the network counts by."""
     timed = [(summary.account, summary.at, summary) for summary in summaries if summary.uses and summary.at]
-    timed.sort(key=lambda entry: entry[:2])
-    for account, entries in groupby(timed, key=lambda entry: entry[0]):
+    timed.sort(key=itemgetter(0, 1))
+    for account, entries in groupby(timed, key=itemgetter(0)):
         due = [summary for *_, summary in entries]
         grammar = networks.grammar(due[0].network)
         if (quota := grammar.quota) and quota.limit.unit in UNITS:
