@@ -173,6 +173,22 @@ def test_an_edit_changes_words_alone(desk, change, told):
     assert "edited_at" not in desk.instance.posts[0]
 
 
+def test_an_edit_does_not_make_a_post_say_what_another_one_says(desk):
+    twin = (
+        '  - id: later\n    at: 2026-11-23 18:00\n    text: "Doors open at seven. #Welcome"\n'
+        "    media: [{ file: hall.png, alt: The hall. }]\n"
+    )
+    desk.write("six", more=twin)
+    desk("queue")
+    desk.write("seven", more=twin)
+    told = desk("edit doors@fedi --yes", 1)
+    assert "edited so, spring/doors@fedi would say what spring/later@fedi says (it is queued, for " in told
+    assert "write other words, or `again:` with the reason into its draft" in told
+    assert "edited_at" not in desk.instance.posts[0]
+    desk.write("seven", more="    again: The later one is a reminder\n" + twin)
+    assert "edited: spring/doors@fedi" in desk("edit doors@fedi --yes")
+
+
 def test_another_picture_is_no_edit(desk):
     (desk.folder / "campaigns" / "hall.png").write_bytes(jpeg())
     assert "an edit changes words alone, and its pictures are others: `postdesk delete" in desk("edit doors --yes", 1)

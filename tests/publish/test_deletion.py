@@ -95,6 +95,18 @@ def test_what_could_not_be_deleted_stays_published_and_is_deleted_the_next_time(
     assert taken_off(log, "gifts", network).state == "deleted"
 
 
+@pytest.mark.parametrize("trouble", [Unreachable("no answer"), Unknown("no answer")])
+def test_whether_a_post_is_gone_whose_deletion_was_not_answered_stands_in_its_history(log, clock, trouble):
+    network = Removing(trouble=[trouble])
+    out(log, clock, network)
+    with pytest.raises(
+        type(trouble), match="no answer; nobody can tell whether it was taken off, and `postdesk delete"
+    ):
+        taken_off(log, "gifts", network)
+    assert why(log, "gifts").startswith("no answer; nobody can tell whether it was taken off")
+    assert story(log, "gifts")[-2:] == ["published", "published"]
+
+
 def test_a_network_without_a_way_says_so():
     with pytest.raises(Refused, match="postdesk has no way to delete there"):
         Told().delete(wanted().payload, Remote("7", ""), "key", NOON, "")

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from contracts.mastodon_kin import BEFORE, snac
 from postdesk import queue
-from postdesk.errors import PostdeskError, Refused
+from postdesk.errors import PostdeskError, Refused, Unreachable
 from postdesk.log.posts.contents import earlier_content
 from postdesk.log.posts.edits import EditedWords, write_edit
 from postdesk.models import Budget
@@ -61,6 +61,21 @@ def test_of_two_who_edit_at_once_the_second_hears_of_the_first(log, clock):
     write_edit(log, post, words(), hand())
     with pytest.raises(PostdeskError, match="was changed meanwhile: `postdesk log"):
         write_edit(log, post, words(), hand())
+
+
+class Silent(Told):
+    """Edits, or not: nobody hears of it."""
+
+    def edit(self, before, after, remote, key, now, prepared):
+        raise Unreachable("no answer")
+
+
+def test_whether_a_post_says_something_else_whose_edit_was_not_answered_stands_in_its_history(log, clock):
+    post = public(log, clock, network := Silent())
+    with pytest.raises(Unreachable, match="no answer; nobody can tell whether it was edited, and `postdesk edit"):
+        editing.edit(log, post, words(), lambda _post: network, hand("the hour"))
+    assert why(log, "gifts").startswith("no answer; nobody can tell whether it was edited")
+    assert why(log, "gifts").endswith("again does no harm: the hour")
 
 
 class Counted(Editing):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from postdesk.errors import PostdeskError
+from postdesk.errors import PostdeskError, Unknown, Unreachable
 from postdesk.log import Log
 from postdesk.log.posts import acts
 from postdesk.log.posts.lookup import Post
@@ -13,11 +13,14 @@ from postdesk.networks.network import Network
 from postdesk.networks.wall import reached
 from postdesk.sentences import Sentence
 
+LOST = "{trouble}; nobody can tell whether it was taken off, and `postdesk delete {post}` again does no harm"
+
 
 def delete(log: Log, post: Post, connect: Callable[[Post], Network | None], hand: Hand) -> Post:
     """Delete a published post, or the beginning of a thread, and return it as it is then.
 
-    Where the answer is lost the post stays as it was, and deleting it again is safe: what is gone is no trouble.
+    Where the answer is lost the post stays as it was, its history says so, and deleting it again is safe: what is gone
+    is no trouble.
 
     Raises:
         PostdeskError: It is not public as far as postdesk knows, or could not be deleted; the sentence says what to do.
@@ -33,7 +36,12 @@ def delete(log: Log, post: Post, connect: Callable[[Post], Network | None], hand
     payload = post.frozen
     budgets.take_by_hand(log, post.account, network.costs(payload, deleting=True), hand.now)
     remote = Remote(post.remote_id or "", post.url or "")
-    network.delete(payload, remote, post.key, hand.now, post.prepared or "")
+    try:
+        network.delete(payload, remote, post.key, hand.now, post.prepared or "")
+    except (Unreachable, Unknown) as trouble:
+        what = Sentence(LOST, trouble=trouble, post=post.ref)
+        acts.note_lost_answer(log, post, hand, what)
+        raise trouble.saying(what) from None
     return acts.take_off(log, post, hand, Sentence("delete"))
 
 

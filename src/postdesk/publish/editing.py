@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import msgspec
 
-from postdesk.errors import PostdeskError, Unreachable
+from postdesk.errors import PostdeskError, Unknown, Unreachable
 from postdesk.log import Log
-from postdesk.log.posts import edits
+from postdesk.log.posts import acts, edits
 from postdesk.log.posts.lookup import Post
 from postdesk.log.workers import budgets
 from postdesk.models import Payload, Remote
@@ -14,6 +14,9 @@ from postdesk.models.known_types import known_type
 from postdesk.models.life import Hand
 from postdesk.networks.network import Network
 from postdesk.networks.wall import reached
+from postdesk.sentences import Sentence
+
+LOST = "{trouble}; nobody can tell whether it was edited, and `postdesk edit {post}` again does no harm"
 
 
 def edit(
@@ -22,7 +25,7 @@ def edit(
     """Give a published post other words; return it as it is then, and what its network shows otherwise.
 
     Raises:
-        PostdeskError: That could not be done, and the log is as it was; the sentence says what to do.
+        PostdeskError: That could not be done; where its answer is lost, the post's history says so.
     """
     network = reached(connect, post)
     if network is None:
@@ -32,10 +35,8 @@ def edit(
     budgets.take_by_hand(log, post.account, network.costs_of_edit(before, after), hand.now)
     try:
         differs = network.edit(before, after, remote, post.key, hand.now, post.prepared or "")
-    except Unreachable as trouble:
-        raise PostdeskError(
-            "{trouble}; nobody can tell whether it was edited, and `postdesk edit {post}` again does no harm",
-            trouble=trouble,
-            post=post.ref,
-        ) from None
+    except (Unreachable, Unknown) as trouble:
+        what = Sentence(LOST, trouble=trouble, post=post.ref)
+        acts.note_lost_answer(log, post, hand, what)
+        raise trouble.saying(what) from None
     return edits.write_edit(log, post, said, hand), differs

@@ -10,7 +10,7 @@ from msgspec import Struct
 from postdesk import networks
 from postdesk.errors import PostdeskError
 from postdesk.log import Log
-from postdesk.log.posts import lookup
+from postdesk.log.posts import lookup, said_once
 from postdesk.log.posts.lookup import Post
 from postdesk.models import Payload, Way
 from postdesk.models.as_queued import audience
@@ -60,7 +60,7 @@ def reworded(house: House, log: Log, name: str) -> Rewording:
 
     Raises:
         PostdeskError: It is not public, its network takes no edits, its draft is gone or has an error, or says what is
-            public, or wants more than other words; the sentence says what to do.
+            public, or what another post says, or wants more than other words; the sentence says what to do.
     """
     post = lookup.find(log, name)
     _see_editable(post, house)
@@ -81,6 +81,9 @@ def reworded(house: House, log: Log, name: str) -> Rewording:
         raise PostdeskError("an edit changes words alone, and {more}: {anew}", more=as_clauses(more), anew=anew)
     if not rewording.differences:
         raise PostdeskError("{post} says in public what its draft says: there is nothing to edit", post=post.ref)
+    if not wanted.again:
+        with log.read() as connection:
+            said_once.see_new_words(connection, post, wanted.said)
     return rewording
 
 

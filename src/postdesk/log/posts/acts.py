@@ -174,6 +174,13 @@ def take_off(log: Log, post: Post, hand: Hand, what: str) -> Post:
         return lookup.by_id(connection, post.id)
 
 
+def note_lost_answer(log: Log, post: Post, hand: Hand, what: Sentence) -> None:
+    """Write into a public post's history that something was asked of its network, and nobody knows what came of it."""
+    with log.write() as connection:
+        state = State(lookup.mine(connection, post.id).state)
+        changes.note(connection, [post.id], state, hand.adding(state, state, what))
+
+
 def _signed(connection: Connection, post: Post, by: str, hand: Hand, commit: str = "") -> Post:
     if back := sent_back.note_on(connection, post):
         raise sent_back.still_waits(post.ref, back.who, back.note)
