@@ -237,3 +237,25 @@ def test_a_desk_is_found_from_any_folder_below_it(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path.parent)
     named = CliRunner().invoke(main, ["--desk", str(tmp_path / "campaigns"), "check"])
     assert {below.output, named.output} == {"2 posts on 1 account: nothing to mend.\n"}
+
+
+@pytest.mark.parametrize(
+    ("planted", "told"),
+    [
+        ("SELECT 1", ""),
+        ("INSERT INTO hold VALUES ('desk', 'soon', 'Ana', '')", "hold, row 1, the column since is 'soon'"),
+    ],
+)
+def test_what_trips_over_a_memory_that_another_program_wrote_into_says_so(office, clock, planted, told):
+    @click.command()
+    @cli.pass_desk
+    def fail(desk):
+        with desk.log.write() as connection:
+            connection.exec_driver_sql(planted)
+        raise ValueError("ours, or the file's")
+
+    at_desk = Office(clock)
+    at_desk.start = office.house.root
+    result = CliRunner().invoke(Sole("postdesk", commands={"fail": fail}), ["fail"], obj=at_desk)
+    assert told in result.output
+    assert isinstance(result.exception, SystemExit if told else ValueError)

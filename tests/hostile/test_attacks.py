@@ -52,6 +52,14 @@ ATTACKS = {
         "files/test_regular.py::test_what_lies_where_devices_lie_is_not_read_but_for_files_in_memory",
         "files/test_regular.py::test_a_file_of_more_bytes_than_anybody_means_is_told_and_not_read",
     ],
+    "a memory that another program wrote into, of which columns, tables or bytes are gone, or that is a view": [
+        "hostile/test_foreign_memory.py::test_every_command_says_where_and_which_copy_brings_it_back",
+        "hostile/test_foreign_memory.py::test_every_page_says_where",
+        "log/engine/test_foreign.py::test_a_value_of_another_kind_is_found_in_every_column_of_every_table",
+        "log/engine/test_foreign.py::test_a_value_of_the_right_kind_that_nobody_can_mean_is_found",
+        "log/engine/test_foreign.py::test_a_log_that_is_made_otherwise_is_not_opened_and_the_copy_that_is_whole_is_named",
+        "log/engine/test_watch.py::test_a_row_of_another_kind_is_told_wherever_it_is_read",
+    ],
     "a memory, or a worker's journal, that is a link to elsewhere": [
         "hostile/test_what_a_file_may_reach.py::test_a_memory_that_is_a_link_to_elsewhere_is_neither_made_nor_read_there",
     ],

@@ -4,6 +4,8 @@ import asyncio
 import re
 from threading import Event
 
+import pytest
+
 from postdesk.errors import PostdeskError
 from postdesk.web.app import ServedSite
 from postdesk.web.live import Watcher
@@ -132,3 +134,17 @@ def test_a_change_seen_when_the_page_has_ended_is_told_to_nobody():
     asyncio.run(begin())
     assert both.wait(20)
     watcher.stop()
+
+
+def test_a_page_that_trips_over_what_another_program_wrote_says_so_and_a_fault_of_ours_is_none_of_the_memorys(office):
+    site = ServedSite(ServedDesk(office))
+
+    def fault():
+        raise ValueError("ours, or the file's")
+
+    with pytest.raises(ValueError, match="ours, or the file's"):
+        site._spoken(fault)
+    with office.log.write() as connection:
+        connection.exec_driver_sql("INSERT INTO hold VALUES ('desk', 'soon', 'Ana', '')")
+    answer = site._spoken(fault)
+    assert (answer.status_code, b"hold, row 1, the column since is" in answer.body) == (500, True)

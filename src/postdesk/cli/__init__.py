@@ -157,18 +157,27 @@ class Commands(click.Group):
         """Run the command; trouble in the world is told in one sentence, with exit code 1."""
         try:
             return super().invoke(ctx)
-        except PostdeskError as trouble:
-            raise TroubleTold(worded(trouble)) from trouble
-        except OSError as trouble:
-            raise TroubleTold(_not_usable(trouble)) from trouble
-        except UnicodeEncodeError as trouble:
-            if trouble.encoding != "utf-8":  # which takes all but the bytes of a shell that were no text
-                raise
-            said = worded(
-                "{text} is no text in UTF-8: type it again, or let the script that says it write UTF-8",
-                text=inert.one_line(trouble.object),
-            )
-            raise TroubleTold(said) from trouble
+        except Exception as trouble:
+            if told := _told(trouble, ctx):
+                raise TroubleTold(told) from trouble
+            raise
+
+
+def _told(trouble: Exception, ctx: click.Context) -> str:
+    """Say what is wrong in the world, or in the desk's memory; "" where it is a fault of ours, or click says it."""
+    if isinstance(trouble, PostdeskError):
+        return worded(trouble)
+    if isinstance(trouble, OSError):
+        return _not_usable(trouble)
+    if isinstance(trouble, UnicodeEncodeError) and trouble.encoding == "utf-8":  # all but a shell's bytes that are none
+        return worded(
+            "{text} is no text in UTF-8: type it again, or let the script that says it write UTF-8",
+            text=inert.one_line(trouble.object),
+        )
+    if isinstance(trouble, click.ClickException | click.exceptions.Exit | click.Abort):
+        return ""
+    foreign = ctx.ensure_object(Office).foreign()
+    return worded(foreign) if foreign else ""
 
 
 def _not_usable(trouble: OSError) -> str:
@@ -224,6 +233,7 @@ class Office:
     def __init__(self, now: Callable[[], datetime] | None = None) -> None:
         self.start: Path | None = None
         self.separator = ""
+        self.opened: Desk | None = None
         self._now = now
 
     @cached_property
@@ -243,7 +253,12 @@ class Office:
 
             desk.house = replace(desk.house, csv_separator=self.separator)
         click.get_current_context().call_on_close(desk.close)
+        self.opened = desk
         return desk
+
+    def foreign(self) -> PostdeskError | None:
+        """Return what the desk's memory holds that postdesk never writes, where a command has used it."""
+        return self.opened.foreign() if self.opened else None
 
     def desk_here(self) -> "Desk | None":
         """Open the desk as `desk` does; None where there is none."""

@@ -111,6 +111,10 @@ class Desk:
                 self.memory.reach()
             self.log.close()
 
+    def foreign(self) -> PostdeskError | None:
+        """Return what is wrong with the desk's memory where a verb has opened it and tripped; None where nothing is."""
+        return self.log.foreign() if "log" in self.__dict__ else None
+
     def local(self, instant: datetime) -> str:
         """Return an instant on the office's clock: "2026-12-18 09:00"."""
         return wall_clock.slot(instant, self.house.timezone).local

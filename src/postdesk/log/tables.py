@@ -6,13 +6,15 @@ Times are UTC (SQLModel refuses naive ones). `Delivery`, `Event` and `Reading` a
 
 from collections.abc import Collection
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import BigInteger, Index, UniqueConstraint, false, text
 from sqlmodel import Field, SQLModel
 
 from postdesk.log.big_counts import BigCount
+from postdesk.log.engine.foreign import HOLDS, is_wall_time, is_week, is_zone
 from postdesk.log.kept_sentences import KeptSentence
-from postdesk.models import life
+from postdesk.models import Payload, life
 from postdesk.models.life import State
 
 
@@ -28,6 +30,11 @@ def condition(states: Collection[State]) -> str:
 def _index(name: str, *columns: str, where: str) -> Index:
     """Return an index of some rows only."""
     return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
+
+
+def _holds(what: object) -> dict[str, Any]:
+    """Return what says of a column what its texts are: those of an enumeration, or the JSON of something."""
+    return {"info": {HOLDS: what}}
 
 
 class PostRow(SQLModel, table=True):
@@ -62,13 +69,13 @@ class PostRow(SQLModel, table=True):
     account: str
     network: str
     by_hand: bool = False
-    state: str = State.QUEUED
-    payload: str
+    state: str = Field(default=State.QUEUED, sa_column_kwargs=_holds(State))
+    payload: str = Field(sa_column_kwargs=_holds(Payload))
     content_hash: str
     key: str
     due: datetime
-    local: str
-    zone: str
+    local: str = Field(sa_column_kwargs=_holds(is_wall_time))
+    zone: str = Field(sa_column_kwargs=_holds(is_zone))
     asked: datetime | None = None
     latest: datetime
     wake: datetime
@@ -78,7 +85,7 @@ class PostRow(SQLModel, table=True):
     remote_id: str | None = None
     url: str | None = None
     prepared: str | None = None
-    meant: str | None = None
+    meant: str | None = Field(default=None, sa_column_kwargs=_holds(is_wall_time))
     said: int | None = Field(default=None, sa_type=BigInteger, index=True)
     whom: str = Field(default="", sa_column_kwargs={"server_default": ""})
     edited: datetime | None = None
@@ -117,8 +124,8 @@ class Event(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     post_id: int = Field(foreign_key="post.id", index=True)
     at: datetime = Field(index=True)
-    before: str | None
-    after: str
+    before: str | None = Field(sa_column_kwargs=_holds(State))
+    after: str = Field(sa_column_kwargs=_holds(State))
     who: str
     why: str = Field(default="", sa_type=KeptSentence)
     was: datetime | None = None
@@ -139,8 +146,8 @@ class Act(SQLModel, table=True):
     post_id: int | None = Field(default=None, foreign_key="post.id", index=True)
     scope: str = ""
     command: str = ""
-    before: str
-    after: str
+    before: str = Field(sa_column_kwargs=_holds(Any))
+    after: str = Field(sa_column_kwargs=_holds(Any))
     undone: datetime | None = None
 
 
@@ -159,7 +166,7 @@ class Content(SQLModel, table=True):
 
     post_id: int = Field(foreign_key="post.id", primary_key=True)
     content_hash: str = Field(primary_key=True)
-    payload: str
+    payload: str = Field(sa_column_kwargs=_holds(Payload))
     until: datetime
 
 
@@ -182,7 +189,7 @@ class Publication(SQLModel, table=True):
     remote_id: str
     url: str = ""
     published: datetime = Field(index=True)
-    week: str = Field(index=True)
+    week: str = Field(index=True, sa_column_kwargs=_holds(is_week))
     exact: bool = True
     text: str
     language: str = ""
@@ -251,7 +258,7 @@ class TagWeek(SQLModel, table=True):
 
     __table_args__ = (Index("tagweek_tag", "tag", "week"),)
 
-    week: str = Field(primary_key=True)
+    week: str = Field(primary_key=True, sa_column_kwargs=_holds(is_week))
     tag: str = Field(primary_key=True)
     network: str = Field(primary_key=True)
     posts: int = 0

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Field, SQLModel
 
+from postdesk.log.engine.foreign import HOLDS
 from postdesk.log.kept_sentences import KeptSentence
 
 
@@ -94,7 +95,7 @@ class Destination(SQLModel, table=True):
 
     secret: str = Field(primary_key=True)
     network: str
-    hosts: str
+    hosts: str = Field(sa_column_kwargs={"info": {HOLDS: dict[str, str]}})
     at: datetime
 
 

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from functools import partial
 from secrets import token_hex
 from threading import Lock
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec
 
 from anyio import CapacityLimiter, to_thread
 from starlette.applications import Starlette
@@ -38,7 +38,6 @@ from postdesk.words import speaking
 from postdesk.words.pages import page_language
 
 P = ParamSpec("P")
-R = TypeVar("R")
 THREADS = 6
 """Pages that are made at once."""
 ACT = "/do/{act}"
@@ -186,13 +185,20 @@ class ServedSite:
         today = desk.local(desk.now())[:10]  # a page that is left open over night shows the day that it is
         return *changed, desk.memory.attended(), today
 
-    async def _away(self, do: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Do something in a thread, for a desk is read from a disk, and in the office's language."""
+    async def _away(self, do: Callable[P, Response], *args: P.args, **kwargs: P.kwargs) -> Response:
+        """Answer in a thread, for a desk is read from a disk, and in the office's language."""
         return await to_thread.run_sync(partial(self._spoken, do, *args, **kwargs), limiter=self._limit)
 
-    def _spoken(self, do: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        with speaking(page_language(self.office.desk().house.language)):
-            return do(*args, **kwargs)
+    def _spoken(self, do: Callable[P, Response], *args: P.args, **kwargs: P.kwargs) -> Response:
+        desk = self.office.desk()
+        with speaking(page_language(desk.house.language)):
+            try:
+                return do(*args, **kwargs)
+            except Exception as surprise:
+                trouble = surprise if isinstance(surprise, PostdeskError) else desk.foreign()
+                if trouble is None:
+                    raise
+                return _unframed(trouble)
 
     @contextlib.asynccontextmanager
     async def living(self, _app: Starlette) -> AsyncIterator[None]:
@@ -202,6 +208,12 @@ class ServedSite:
             yield
         finally:
             self.watcher.stop()
+
+
+def _unframed(trouble: PostdeskError) -> Response:
+    """Return a page without a frame: where the memory cannot be read, nothing of the desk can be shown round it."""
+    values: Values = {"sentence": trouble_words(trouble)}
+    return HTMLResponse(html_page("web/outside.html", values, shown_text, TELLING), 500)
 
 
 def _sent(form: FormData) -> SentForm:

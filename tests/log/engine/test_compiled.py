@@ -84,7 +84,7 @@ def test_one_question_by_itself_needs_no_transaction(log):
 def test_a_question_that_the_database_cannot_answer_is_one_sentence(log):
     with log.write() as connection:
         connection.exec_driver_sql("DROP TABLE importedfile")
-    with pytest.raises(PostdeskError, match=r"desk.sqlite cannot be written \(no such table: importedfile\)"):
+    with pytest.raises(PostdeskError, match=r"desk.sqlite cannot be used as .* \(its table importedfile is missing\)"):
         log.ask(NAMED, called="a")
     with log.read() as connection:
         assert connection.execute(select(POSTS)).all() == []

@@ -50,7 +50,9 @@ def test_copies_of_days_to_come_make_room_for_those_of_these_days(path):
 def test_a_copy_is_the_whole_log(path, tmp_path):
     with open_log(path) as log:
         with log.write() as connection:
-            connection.exec_driver_sql("INSERT INTO hold (scope, since, who, why) VALUES ('desk', '2026', 'Ana', '')")
+            connection.exec_driver_sql(
+                "INSERT INTO hold (scope, since, who, why) VALUES ('desk', '2026-11-23 12:00:00', 'Ana', '')"
+            )
         log.copy(NOON)
     shutil.copy(whole_copies(path)[0], tmp_path / "again.sqlite")
     with open_log(tmp_path / "again.sqlite") as log, log.read() as connection:

@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import delete, insert, select
 
 from postdesk import queue
+from postdesk.errors import PostdeskError
 from postdesk.log.posts import lookup, queueing
 from postdesk.log.posts.changes import EVENTS, POSTS
 from postdesk.models.life import State
@@ -53,3 +55,12 @@ def test_a_post_and_a_new_one_have_the_columns_of_the_table_in_their_order():
     assert lookup.Post.__struct_fields__ == tuple(POSTS.c.keys())
     later = {"id", "owner", "lease", "remote_id", "url", "prepared", "edited"}
     assert lookup.NewPost.__struct_fields__ == tuple(column.name for column in POSTS.c if column.name not in later)
+
+
+def test_a_post_of_which_nobody_can_read_what_it_sends_is_named(log):
+    queued(log, wanted("tea"))
+    with log.write() as connection:
+        connection.execute(POSTS.update().values(payload="{"))
+    (post,) = lookup.listing(log)
+    with pytest.raises(PostdeskError, match="what spring/tea@fedi was to send cannot be read"):
+        _ = post.frozen

@@ -10,10 +10,34 @@ from typing import Any
 
 from msgspec import Struct
 from sqlalchemy import BindParameter, Connection, Dialect, Executable
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.types import TypeEngine
+from sqlalchemy.util import LRUCache
+
+from postdesk.log.engine.watch import Watch
 
 Convert = Callable[[Any], Any] | None
 Build = Callable[[str], Any]  # the statements of both dialects share their methods, not a class
+
+
+class SharedDialect(SQLiteDialect_pysqlite):
+    """SQLite's dialect, the same for all files that a process opens: a statement is compiled once for all of them."""
+
+    supports_statement_cache = True
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both write their statements alike: they do, as one library runs them."""
+        return type(self) is type(other)
+
+    def __hash__(self) -> int:
+        """Return what is the same for all of them."""
+        return hash(type(self))
+
+
+registry.register("sqlite.shared", __name__, SharedDialect.__name__)
+COMPILED: LRUCache[object, object] = LRUCache(500)
+"""The statements of all files, as many as SQLAlchemy keeps for one."""
 
 
 class Prepared:
@@ -36,7 +60,10 @@ class Prepared:
     def alone(self, connection: Connection, **given: object) -> list[tuple[Any, ...]]:
         """Do the same without a transaction: one statement needs none to see one moment."""
         text = self._text(connection.dialect)
-        return [text.row(row) for row in driver(connection).execute(text.sql, text.values(given)).fetchall()]
+        found = driver(connection).execute(text.sql, text.values(given))
+        if text.watch:
+            found.row_factory = text.watch.row
+        return [text.row(row) for row in found.fetchall()]
 
     def run(self, connection: Connection, **given: object) -> None:
         """Run the statement without asking for what comes of it; in a `Log.step` it may travel with the next one."""
@@ -78,7 +105,7 @@ class _Text(Struct, frozen=True):
     """A statement as a driver takes it.
 
     `binds` name its values in their order, each with what renders it; `fixed` are those that the statement has itself.
-    `columns` are what turns the columns of its result into what they mean.
+    `columns` are what turns the columns of its result into what they mean; a `watch` looks at its rows before.
     """
 
     sql: str
@@ -86,6 +113,7 @@ class _Text(Struct, frozen=True):
     fixed: Mapping[str, object]
     columns: tuple[Convert, ...]
     by_place: bool
+    watch: Watch | None
 
     def values(self, given: Mapping[str, object]) -> Any:  # noqa: ANN401 - some drivers take them by place, some by name
         every = {**self.fixed, **given}
@@ -110,6 +138,7 @@ def _compiled(statement: Any, columns: Sequence[str], dialect: Dialect) -> _Text
         fixed={name: bind.value for name, bind in binds.items() if bind.value is not None},
         columns=tuple(kept(column.type).result_processor(dialect, None) for column in made.exported_columns),
         by_place=dialect.positional,
+        watch=Watch(list(made.exported_columns)) if dialect.name == "sqlite" else None,
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from postdesk.errors import PostdeskError, system_reason
 from postdesk.files import private
 from postdesk.files.unfinished import give_name, unfinished_beside
+from postdesk.log.engine.foreign import first_foreign, foreign_in
 from postdesk.sentences import Sentence
 
 KEPT = 7
@@ -60,12 +61,20 @@ def copy_whole(path: Path, now: datetime) -> Path | None:
 
 
 def copy_remedy(path: Path) -> str:
-    """Say what to put back in place of a damaged log."""
-    whole = whole_copies(path)
-    if not whole:
+    """Say what to put back in place of a damaged log: the newest copy in which nothing is wrong."""
+    whole = next((copy for copy in reversed(whole_copies(path)) if not _amiss(copy)), None)
+    if whole is None:
         return Sentence("stop the workers, and put back a copy of .postdesk/ from your backup")
     back = "stop the workers, copy {copy} in its place, remove {file}-wal, then see what `postdesk doctor` says"
-    return Sentence(back, copy=whole[-1], file=path.name)
+    return Sentence(back, copy=whole, file=path.name)
+
+
+def _amiss(copy: Path) -> object:
+    """Return what is wrong with a copy."""
+    try:
+        return foreign_in(copy)
+    except sqlite3.DatabaseError as trouble:
+        return trouble
 
 
 def _whole(path: Path, target: Path) -> None:
@@ -75,6 +84,7 @@ def _whole(path: Path, target: Path) -> None:
             here.backup(there)
             there.execute("PRAGMA journal_mode = DELETE")
             (sound,) = there.execute("PRAGMA quick_check(1)").fetchone()
+            sound = first_foreign(there) or sound if sound == "ok" else sound
     except sqlite3.DatabaseError as trouble:
         sound = str(trouble)
     if sound != "ok":

@@ -118,6 +118,19 @@ class Log(ABC):
     def still_there(self) -> None:  # noqa: B027 - a server looks after its own
         """See that the log is the one that was opened; NotOurs where it was deleted or replaced meanwhile."""
 
+    def unusable(self, why: object, remedy: str) -> PostdeskError:
+        """Return what is said of a log that cannot be used as it is."""
+        return PostdeskError(
+            "{log} cannot be used as the desk's memory ({why}): {remedy}", log=self.name, why=why, remedy=remedy
+        )
+
+    def foreign(self) -> PostdeskError | None:
+        """Return what is said of something in the log that postdesk never writes; None where it holds nothing such.
+
+        It reads the whole log: for whoever has tripped over something, and for the doctor.
+        """
+        return None
+
     def mended_by(self, error: Exception) -> str:
         """Say what helps where a log cannot be opened."""
         return self.made_whole_by()

@@ -13,13 +13,21 @@ from sqlalchemy.exc import DatabaseError
 
 from postdesk.errors import PostdeskError
 from postdesk.log import tables, worker_tables
-from postdesk.log.engine import migrations
+from postdesk.log.engine import foreign, migrations
 from postdesk.log.engine.database import Log
+from postdesk.log.engine.foreign import MISSING_TABLE, amiss_in_structure, structure_of, wanted_structure
 from postdesk.sentences import Sentence
 
 STAMP = text("INSERT INTO alembic_version (version_num) VALUES (:revision)")
 DRIVERS = {"sqlite": "sqlite://", "postgresql": "postgresql+psycopg://"}
 """How SQLAlchemy calls each kind of database."""
+COLUMNS = {
+    "sqlite": foreign.COLUMNS,
+    "postgresql": "SELECT table_name, column_name, is_nullable = 'NO' FROM information_schema.columns"
+    " JOIN information_schema.tables USING (table_schema, table_name)"
+    " WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'",
+}
+"""What says of each column of each table whether it may not be empty."""
 VERSION = "alembic_version"
 """The table in which Alembic notes the revision."""
 PATIENCE = timedelta(seconds=30)
@@ -40,17 +48,11 @@ def open_log(place: Path | str, patience: timedelta = PATIENCE) -> Log:
         bring_up_to_date(log)
     except DatabaseError as error:
         log.close()
-        raise _unusable(log, error.orig, log.mended_by(error)) from error
+        raise log.unusable(error.orig, log.mended_by(error)) from error
     except PostdeskError:
         log.close()
         raise
     return log
-
-
-def _unusable(log: Log, why: object, remedy: str) -> PostdeskError:
-    return PostdeskError(
-        "{log} cannot be used as the desk's memory ({why}): {remedy}", log=log.name, why=why, remedy=remedy
-    )
 
 
 def _kind(place: Path | str, patience: timedelta) -> Log:
@@ -70,15 +72,15 @@ def bring_up_to_date(log: Log) -> None:
         PostdeskError: A table of a current one is missing; or it is written by a newer postdesk.
     """
     with log.read() as connection:
-        there = inspect(connection).get_table_names()
+        there = structure_of(connection.exec_driver_sql(COLUMNS[connection.dialect.name]).all())
         if VERSION in there and _revision(connection) == migrations.HEAD:
-            for table in sorted(_tables().difference(there)):
-                raise _unusable(log, Sentence("its table {table} is missing", table=table), log.made_whole_by())
+            if amiss := amiss_in_structure(there, wanted_structure()):
+                raise log.unusable(amiss, log.made_whole_by())
             return
     with log.write() as connection:
         revision = _revision(connection)
         if revision is None:
-            _create(connection)
+            _create(connection, log)
         elif revision in migrations.BEHIND:
             migrations.upgrade(connection)
         elif revision != migrations.HEAD:
@@ -94,23 +96,22 @@ def _revision(connection: Connection) -> str | None:
     """Return the revision the tables are at: None for an empty file, "" for one stamped before the first revision."""
     if not inspect(connection).has_table(VERSION):
         return None
-    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none() or ""
+    return ", ".join(
+        str(each) for each in connection.execute(text("SELECT version_num FROM alembic_version")).scalars()
+    )
 
 
-def _create(connection: Connection) -> None:
+def _create(connection: Connection, log: Log) -> None:
     """Make the newest tables at once and stamp them, which spares a new desk the second that Alembic takes to import.
 
-    A test holds that this and migrating from the beginning give the same tables.
+    A test holds that this and migrating from the beginning give the same tables. Where there are some without a stamp,
+    it was lost.
     """
+    if wanted_structure().keys() & set(inspect(connection).get_table_names()):
+        raise log.unusable(Sentence(MISSING_TABLE, table=VERSION), log.made_whole_by())
     for statement in _statements_of_tables(connection.dialect.name):
         connection.exec_driver_sql(statement)
     connection.execute(STAMP, {"revision": migrations.HEAD})
-
-
-@cache
-def _tables() -> frozenset[str]:
-    """Return the names of the tables that a log has."""
-    return frozenset(tables.PostRow.metadata.tables) | frozenset(worker_tables.Pace.metadata.tables)
 
 
 @cache

@@ -15,18 +15,17 @@ from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.dialects import registry
-from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool
-from sqlalchemy.util import LRUCache
 
 from postdesk.errors import NotOurs, PostdeskError
 from postdesk.files import private
 from postdesk.log.engine import copies, write_lock
-from postdesk.log.engine.compiled import Prepared, driver
+from postdesk.log.engine.compiled import COMPILED, Prepared, driver
 from postdesk.log.engine.database import Kept, Log
+from postdesk.log.engine.foreign import first_foreign
+from postdesk.log.engine.watch import watch_rows
 from postdesk.log.engine.write_lock import Blocked
 from postdesk.sentences import Sentence
 
@@ -49,26 +48,9 @@ NOT_DURABLE = "move .postdesk/ to a local disk: a network drive keeps no write-a
 
 
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+UNSAID = (0, sqlite3.SQLITE_ERROR)
+"""What SQLite, or Python's driver, calls a trouble that is none of the file's or the disk's."""
 CLOSED = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
-
-
-class SharedDialect(SQLiteDialect_pysqlite):
-    """SQLite's dialect, the same for all files that a process opens: a statement is compiled once for all of them."""
-
-    supports_statement_cache = True
-
-    def __eq__(self, other: object) -> bool:
-        """Whether both write their statements alike: they do, as one library runs them."""
-        return type(self) is type(other)
-
-    def __hash__(self) -> int:
-        """Return what is the same for all of them."""
-        return hash(type(self))
-
-
-registry.register("sqlite.shared", __name__, SharedDialect.__name__)
-COMPILED: LRUCache[object, object] = LRUCache(500)
-"""The statements of all files, as many as SQLAlchemy keeps for one."""
 
 
 class SqliteLog(Log):
@@ -151,20 +133,42 @@ class SqliteLog(Log):
 
     @contextmanager
     def _sound(self) -> Iterator[None]:
-        """Tell damage in one sentence, wherever it is met; and touch no other file than the one that was opened."""
+        """Tell damage in one sentence, wherever it is met; and touch no other file than the one that was opened.
+
+        Whatever else goes wrong where the file holds what postdesk never writes, comes of that.
+        """
         self.still_there()
         try:
             yield
-        except (DatabaseError, sqlite3.DatabaseError) as error:
-            original = getattr(error, "orig", error)
-            if _code(error) not in DAMAGED:
-                raise
-            raise PostdeskError(
+        except (PostdeskError, OSError):
+            raise
+        except Exception as surprise:
+            if told := self._told(surprise):
+                raise told from surprise
+            raise
+
+    def _told(self, surprise: Exception) -> PostdeskError | None:
+        """Return what is said of the file where something went wrong; None where nothing is wrong with that."""
+        original = getattr(surprise, "orig", surprise)
+        if _code(surprise) in DAMAGED:
+            return PostdeskError(
                 "{name} is damaged ({original}): {remedy}",
                 name=self.name,
                 original=original,
                 remedy=copies.copy_remedy(self.path),
-            ) from error
+            )
+        if foreign := self.foreign():
+            return foreign
+        return self.unusable(original, self.mended_by(surprise)) if isinstance(surprise, self.TROUBLE) else None
+
+    def foreign(self) -> PostdeskError | None:
+        """Look through the whole file; one that cannot be read is told by whoever reads it."""
+        try:
+            with self.engine.connect() as connection:
+                found = first_foreign(driver(connection))
+        except (DatabaseError, sqlite3.DatabaseError):
+            return None
+        return self.unusable(found, self.made_whole_by()) if found else None
 
     def mended_by(self, error: Exception) -> str:
         """Say what helps where the file cannot be opened: a whole copy, permission, or room."""
@@ -189,6 +193,8 @@ class SqliteLog(Log):
     def unwritten(self, error: Exception) -> str:
         """Say whether somebody else writes, or the disk takes no more."""
         why = str(getattr(error, "orig", error))
+        if _code(error) in UNSAID and (foreign := self.foreign()):
+            return foreign.sentence
         if "locked" in why:
             holder = write_lock.holder(self.path)
             if holder:
@@ -208,8 +214,9 @@ class SqliteLog(Log):
                 sound = str(ask("PRAGMA quick_check(1)").scalar()).splitlines()[-1]
                 revision = str(ask("SELECT version_num FROM alembic_version").scalar())
                 durable = (ask("PRAGMA synchronous").scalar(), ask("PRAGMA journal_mode").scalar()) == (2, "wal")
-        except DatabaseError as damage:
-            return Kept(str(damage.orig), remedy=copies.copy_remedy(self.path))
+                sound = first_foreign(driver(connection)) or sound if sound == "ok" else sound
+        except (DatabaseError, sqlite3.DatabaseError) as damage:
+            return Kept(str(getattr(damage, "orig", damage)), remedy=copies.copy_remedy(self.path))
         remedy = "" if sound == "ok" else copies.copy_remedy(self.path)
         return Kept(sound, "" if durable else NOT_DURABLE, revision, "WAL, synchronous FULL", remedy)
 
@@ -240,6 +247,7 @@ def _engine(path: Path, patience: timedelta) -> Engine:
     )
     event.listen(engine, "connect", lambda connection, _record: _on_connect(connection, path, patience))
     event.listen(engine, "begin", _on_begin)
+    event.listen(engine, "after_cursor_execute", watch_rows)
     return engine
 
 

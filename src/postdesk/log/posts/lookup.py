@@ -82,8 +82,14 @@ class Post(Struct, frozen=True, gc=False):
 
     @property
     def frozen(self) -> Payload:
-        """What it sends, as that was frozen when it was queued."""
-        return msgspec.json.decode(self.payload, type=known_type(Payload))
+        """What it sends, as that was frozen when it was queued; PostdeskError where that cannot be read any more."""
+        try:
+            return msgspec.json.decode(self.payload, type=known_type(Payload))
+        except msgspec.DecodeError:
+            raise PostdeskError(
+                "what {post} was to send cannot be read in the desk's memory: `postdesk doctor` says what helps",
+                post=self.ref,
+            ) from None
 
 
 class NewPost(Struct, frozen=True, gc=False):
