@@ -21,6 +21,8 @@ BEFORE, SOON, AFTER = 10, 4, 3
 FORTNIGHT = 14
 FEW_DIGITS = 4
 """How few digits the days of a countdown have: others are years."""
+_SEMICOLONS = (";", "؛", "；")
+"""Behind one begins another thought: "Human Rights Day is on 10 December; today we look at its first article"."""
 _FIRST_DAYS = (0, 5, 6)
 """Weeks begin on Monday, on Saturday or on Sunday (Unicode CLDR, week data)."""
 _CONJUNCTIONS = [[word] for word in ("and", "&", "et", "y", "e", "und", "i", "и", "й", "та", "dhe", "și", "og", "och")]
@@ -78,6 +80,8 @@ def _is_beside(spoken: SpokenDay, named: NamedDay, said: Worded) -> bool:
     else:
         left, right = spoken.last, named.first
     if right - left > FARTHEST + 1 or not said.same_sentence(left, right):
+        return False
+    if any(said.words[place].endswith(_SEMICOLONS) for place in range(left, right)):
         return False
     if spoken.unit == WEEKDAY:
         return right - left <= 1 and spoken.last < named.first + 1

@@ -32,15 +32,16 @@ def linked_whole(link: str, parse: Callable[[str], ParsedText]) -> str:
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly link the same
 def _everyday(link: str) -> bool:
     """Tell whether every network links an address whole as it stands."""
-    return link.isascii() and PLAIN.issuperset(link) and not _hard().search(link)
+    return link.isascii() and link[:4] == "http" and PLAIN.issuperset(link) and not _hard().search(link)
 
 
 @lru_cache(maxsize=256)
 def _encoded(link: str, parse: Callable[[str], ParsedText]) -> str:
-    return next((form for form in _forms(link) if _is_whole(form, parse)), link)
+    return next((form for form in _forms(link) if is_linked_whole(form, parse)), link)
 
 
-def _is_whole(link: str, parse: Callable[[str], ParsedText]) -> bool:
+def is_linked_whole(link: str, parse: Callable[[str], ParsedText]) -> bool:
+    """Tell whether a network links the whole of an address that stands by itself."""
     return [found.text for found in parse(f"a\n\n{link}\n\na").links] == [link]
 
 

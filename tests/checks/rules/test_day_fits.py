@@ -207,3 +207,12 @@ def test_days_of_figures(text, day, month, year, several):
 )
 def test_figures_that_are_no_day(text):
     assert named_days(text) == ()
+
+
+def test_another_thought_behind_a_semicolon(said):
+    """
+    posts:
+      - {id: a, at: 2026-12-03 10:00, text: "Human Rights Day is on 10 December; today we look at its thirteenth article."}
+      - {id: b, at: 2026-12-03 10:00, text: "Human Rights Day is on 10 December, today we look at its thirteenth article."}
+    """
+    assert len(said(day_fits)) == 1

@@ -1,6 +1,6 @@
 import pytest
 
-from postdesk.checks.rules import whole_link
+from postdesk.checks.rules import link_utm, whole_link
 from postdesk.text.meant_links import meant_links
 
 
@@ -59,12 +59,51 @@ def test_what_other_rules_tell(said):
     assert said(whole_link) == []
 
 
-def test_a_part_that_no_encoding_saves(said):
+def test_an_address_that_no_writing_saves(said):
     """
     accounts: [x]
-    text: "Read https://example.org:99999999/a"
+    text: "Read https://example.org:8080#& or https://example.invalid/news or https://192.0.2.7/?u=https://example.org/a today"
     """
-    assert len(said(whole_link)) <= 1
+    assert said(whole_link) == [
+        "the link https://example.org:8080#& ends before #&, however it is written: give another address",
+        "https://example.invalid/news becomes no link, however it is written: give another address",
+        "https://192.0.2.7/?u=https://example.org/a becomes no link, however it is written: give another address",
+    ]
+
+
+def test_a_scheme_that_a_telephone_began_with_a_capital(said):
+    """
+    accounts: [bsky, x, fedi, telegram]
+    text: "Read Https://example.org/doors and HTTPS://example.org."
+    """
+    assert said(whole_link) == [
+        "Https://example.org/doors becomes no link: write https://example.org/doors",
+        "HTTPS://example.org becomes no link: write https://example.org",
+    ]
+
+
+def test_the_link_of_a_post_that_begins_with_a_capital(variants, said):
+    """
+    accounts: [bsky, x]
+    text: Read it.
+    link: Https://example.org/doors
+    """
+    assert said(whole_link) == []
+    assert [variant.parsed[0].links[0].text for variant in variants()] == [variant.link for variant in variants()]
+
+
+def test_a_link_that_another_rule_wants_elsewhere_has_one_remedy(said):
+    """
+    accounts: [x, fedi]
+    posts:
+      - {id: a, text: "اقرأ https://example.org/أخبار، ثم https://bit.ly/3x، و«https://example.org/b?utm_source=x»"}
+    """
+    utm = {"utm": {"utm_source": "x"}}
+    assert set(said(link_utm, **utm)) == {"https://example.org/أخبار lacks utm_source: put it into link: instead"}
+    told = said(whole_link, **utm)
+    assert told == ["» becomes part of the link https://example.org/b?utm_source=x: put a blank after it"]
+    alone = said(whole_link, rules={"link-utm": "off", "short-link": "off"}, **utm)
+    assert [sentence.split()[0] for sentence in alone] == ["the", "،", "،", "»"]
 
 
 @pytest.mark.parametrize(

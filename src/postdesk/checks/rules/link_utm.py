@@ -13,6 +13,8 @@ from collections.abc import Iterator
 
 from postdesk.models import Remark, Severity, Variant
 from postdesk.settings import House
+from postdesk.text.address_faults import address_fault
+from postdesk.text.meant_links import meant_links
 from postdesk.text.shorteners import is_short
 
 ID = "link-utm"
@@ -21,8 +23,10 @@ SEVERITY = Severity.WARNING
 
 def check(variant: Variant, house: House) -> Iterator[Remark]:
     """Name each link in a text that lacks a parameter of the desk."""
-    for index, parsed in enumerate(variant.parsed):
+    for index, (text, parsed) in enumerate(zip(variant.texts, variant.parsed, strict=True)):
+        written = {link.start: link.text for link in meant_links(text)}
         for link in parsed.links:
-            missing = tuple(key for key in house.utm if f"{key}=" not in link.text)
-            if missing and "://" in link.text and not is_short(link.text):
-                yield Remark(variant.place("thread" if index else "text"), "lacks", link=link.text, names=missing)
+            address = written.get(link.start, link.text)
+            missing = tuple(key for key in house.utm if f"{key}=" not in address)
+            if missing and "://" in address and not is_short(address) and not address_fault(address):
+                yield Remark(variant.place("thread" if index else "text"), "lacks", link=address, names=missing)
