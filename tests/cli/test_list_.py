@@ -21,7 +21,7 @@ def test_posts_that_lie_though_a_worker_lives_are_not_passed_over_in_silence(off
     clock.moment = datetime(2026, 11, 24, 8, 10, tzinfo=UTC)
     heartbeats.beat(office.log, "desk:1", clock())
     (said,) = circumstances(office)
-    assert said.startswith("Posts are due since 2026-11-24 09:00 though a worker lives: ")
+    assert said.startswith("Posts are due since today 09:00 (2026-11-24 09:00) though a worker lives: ")
 
 
 def test_posts_that_wait_for_another_one_say_for_which_those_in_trouble_first(office, capsys):

@@ -126,9 +126,9 @@ def test_pictures_are_uploaded_a_quarter_of_an_hour_before_as_the_worker_does(tm
             return CliRunner().invoke(main, words, obj=Office(lambda: moment)).stdout
 
         assert "1 added" in at("08:00", "queue")
-        assert at("08:40", "publish") == "Nothing is due before 2026-06-01 09:00.\n"
+        assert at("08:40", "publish") == "Nothing is due before today 09:00 (2026-06-01 09:00).\n"
         assert server.uploads == []
-        assert at("08:50", "publish") == "Nothing is due before 2026-06-01 09:00.\n"
+        assert at("08:50", "publish") == "Nothing is due before today 09:00 (2026-06-01 09:00).\n"
         assert len(server.uploads) == 1
         assert at("09:00", "publish").startswith("published: spring/hall@bsky ")
         assert len(server.uploads) == len(server.records) == 1

@@ -27,7 +27,7 @@ def test_a_post_is_sent_back_and_told_everywhere(says):
     assert f"sent back by {BEN}: Who took the" in says("approvals", who=CARA).stdout
     listed = says("list", who=CARA).stdout
     assert (
-        f"{DOORS} was sent back by {BEN}, 2026-11-23 13:00: Who took the picture?; change its draft and queue it."
+        f"{DOORS} was sent back by {BEN}, today 13:00 (2026-11-23 13:00): Who took the picture?; change its draft and queue it."
         in (listed)
     )
     refused = says("send-back", DOORS, "no", who=CARA)

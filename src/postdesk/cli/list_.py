@@ -23,7 +23,7 @@ from postdesk.cli.completing import posts_begun
 from postdesk.cli.door import pour
 from postdesk.cli.plainly import plain_option
 from postdesk.cli.tables import delimiter_option, nearby, show_csv, show_json, show_table
-from postdesk.cli.times import table_time
+from postdesk.cli.times import act_time, table_time
 from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 from postdesk.models.life import NEEDS_A_PERSON, SENT_BACK_SCOPE, TO_COME, State
@@ -205,12 +205,11 @@ def show_own_holds(desk: Desk, posts: "list[Post]") -> None:
 
 def _sent_back(desk: Desk, ref: str, layer: "Layer") -> str:
     """Say who sent a post back to its author, when and why."""
-    when = desk.local(layer.since)[: len("2026-12-18 09:00")]
     return worded(
         "{ref} was sent back by {who}, {when}: {why}; change its draft and queue it.",
         ref=ref,
         who=layer.who,
-        when=when,
+        when=act_time(desk, layer.since),
         why=layer.why,
     )
 
@@ -235,19 +234,19 @@ def circumstances(desk: Desk) -> Iterator[str]:
     for each in desk.queue.shifted():
         yield worded(shift_told(each.zone, each.release, each.kept, each.held))
     if blocked := desk.memory.blocked():
-        since = desk.local(blocked.since.replace(microsecond=0))
+        since = act_time(desk, blocked.since)
         yield f"{worded(blocked.says(since))}; {worded(blocked.remedy)}"
     stands = desk.memory.standing()
     if stands.unattended:
         yield worded(
             "Posts are due since {when} and no worker has been heard of: {work}",
-            when=desk.local(stands.unattended),
+            when=act_time(desk, stands.unattended),
             work=worded(WORK),
         )
     if stands.idle:
         yield worded(
             "Posts are due since {when} though a worker lives: `postdesk doctor` says what helps",
-            when=desk.local(stands.idle),
+            when=act_time(desk, stands.idle),
         )
 
 

@@ -13,6 +13,7 @@ from postdesk.cli import TroubleTold, pass_desk
 from postdesk.cli.changes import show_doubt, show_holds
 from postdesk.cli.progress import patience
 from postdesk.cli.tables import format_option, nearby, show_json
+from postdesk.cli.times import sentence_time
 from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
 from postdesk.errors import PostdeskError
@@ -178,7 +179,11 @@ def nothing(desk: Desk) -> str:
     if reasons := list(kept_back(desk)):
         return "\n".join(reasons)
     moment = desk.publishing.next_due()
-    return worded("Nothing is due before {when}.", when=desk.local(moment)) if moment else worded("Nothing is due.")
+    return (
+        worded("Nothing is due before {when}.", when=sentence_time(desk, moment))
+        if moment
+        else worded("Nothing is due.")
+    )
 
 
 def kept_back(desk: Desk) -> Iterator[str]:
@@ -201,7 +206,8 @@ def kept_back(desk: Desk) -> Iterator[str]:
             why = worded("{why}; it goes on at {when}", why=pace.why, when=desk.local(pace.until))
         else:
             why = worded(
-                "late posts of an account go out a minute apart; it goes on at {when}", when=desk.local(pace.rest)
+                "late posts of an account go out a minute apart; it goes on at {when}",
+                when=desk.local(pace.rest),
             )
         yield counted(
             "{account}: {count} post due and waiting: {why}.",
