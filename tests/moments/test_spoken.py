@@ -1,10 +1,11 @@
 """A moment as a person says it: today is Thursday 26 November 2026, 10:00 in Podgorica."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from postdesk.moments.spoken import moment_said, spoken_weekdays
+from postdesk.moments.spoken import moment_said, span_said, spoken_weekdays
 
 ZONE = "Europe/Podgorica"
 NOW = datetime(2026, 11, 26, 9, tzinfo=UTC)
@@ -101,3 +102,25 @@ def test_a_clock_that_jumps_is_told_of():
 def test_a_language_without_a_calendar_has_english_days():
     assert spoken_weekdays("xx-Nowhere!") == spoken_weekdays("en")
     assert spoken_weekdays("en")["mon"] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead", "back"),
+    [
+        ("yesterday", "2026-11-25", "2026-11-25"),
+        ("Today", "2026-11-26", "2026-11-26"),
+        ("Monday", "2026-11-30", "2026-11-23"),
+        ("Thu", "2026-11-26", "2026-11-26"),
+        ("next Fri", "2026-12-04", "2026-11-27"),
+        ("juče", "2026-11-25", "2026-11-25"),
+        ("nedelja", "2026-11-29", "2026-11-22"),
+        ("2026-12-18", "2026-12-18", "2026-12-18"),
+    ],
+)
+def test_a_day_is_all_of_it_ahead_or_back(text, ahead, back):
+    for day, behind in ((ahead, False), (back, True)):
+        begins, ends = span_said(text, ZONE, NOW, "sr-Latn", back=behind)
+        assert f"{begins.astimezone(ZoneInfo(ZONE)):%Y-%m-%d %H:%M}" == f"{day} 00:00"
+        assert (ends - begins).total_seconds() == 24 * 3600
+    with pytest.raises(ValueError, match="is no moment"):
+        span_said("some day", ZONE, NOW)

@@ -56,13 +56,13 @@ class DeskPosts(DeskPart):
         told = self._told(lookup.listing(self.desk.log, asked, begins, ends))
         return [post for post in told if state in {None, post.state}]
 
-    def span_said(self, text: str) -> tuple[datetime, datetime]:
+    def span_said(self, text: str, *, back: bool = False) -> tuple[datetime, datetime]:
         """Return when a day begins and ends, or a moment twice, as a person says it; PostdeskError for neither."""
         from postdesk.moments.spoken import span_said
 
         house = self.desk.house
         try:
-            return span_said(text, house.timezone, self.desk.now(), house.language)
+            return span_said(text, house.timezone, self.desk.now(), house.language, back=back)
         except ValueError as trouble:
             raise PostdeskError("{trouble}", trouble=trouble) from trouble
 
@@ -145,7 +145,7 @@ class DeskPosts(DeskPart):
         campaign, account = which.get("campaign") or "", which.get("account") or ""
         refs = (name,) if name else ()
         meant = (refs, campaign, account, which.get("week"), which.get("state"))
-        start = self.span_said(since)[0] if since else None
+        start = self.span_said(since, back=True)[0] if since else None
         return history.entries(self.desk.log, self.choose(*meant).posts if refs or asked else None, start)
 
     def span(self, week: str = "", month: str = "") -> "CalendarSpan":

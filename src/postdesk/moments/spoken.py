@@ -1,7 +1,7 @@
 """Moments as a person says them at a desk: "2026-12-18 09:00", "tomorrow 9", "next Fri 10:00", "+1h".
 
-"today", "tomorrow", "next" and the days of the week are understood in English and in the desk's language; the days are
-those of the Unicode CLDR, by Babel.
+"yesterday", "today", "tomorrow", "next" and the days of the week are understood in English and in the desk's language;
+the days are those of the Unicode CLDR, by Babel.
 """
 
 import re
@@ -32,6 +32,8 @@ DAYS_AHEAD: Mapping[str, int] = {
     "днес": 0, "утре": 1, "денес": 0,
     "اليوم": 0, "غدا": 1, "غدًا": 1,
     "今天": 0, "明天": 1,
+    "yesterday": -1, "hier": -1, "ayer": -1, "gestern": -1, "ieri": -1, "ontem": -1, "juče": -1, "jučer": -1,
+    "јуче": -1, "јучер": -1, "вчера": -1, "вчора": -1, "dün": -1, "dje": -1, "أمس": -1, "昨天": -1,
 }  # fmt: skip
 """How far ahead a day is that is named from today, in the languages in which no other day has that name."""
 _AT = "at|à|a las?|um|alle|às|u|у|в|о|në|saat|الساعة"
@@ -75,8 +77,12 @@ def moment_said(text: str, zone: str, now: datetime, language: str = "en", since
         raise ValueError(_advice(text, language)) from trouble
 
 
-def span_said(text: str, zone: str, now: datetime, language: str = "en") -> tuple[datetime, datetime]:
-    """Return when begins and ends what a person says: a day ("2026-12-18", "tomorrow"), or a moment, which is both.
+def span_said(
+    text: str, zone: str, now: datetime, language: str = "en", *, back: bool = False
+) -> tuple[datetime, datetime]:
+    """Return when begins and ends what a person says: a day ("2026-12-18", "tomorrow", "Fri"), or a moment, twice.
+
+    A day of the week is the next one, today included; where one looks `back`, the last one.
 
     Raises:
         ValueError: It is neither; the message says how to write it.
@@ -85,8 +91,12 @@ def span_said(text: str, zone: str, now: datetime, language: str = "en") -> tupl
     try:
         day = today + timedelta(days=DAYS_AHEAD[low]) if low in DAYS_AHEAD else date.fromisoformat(low)
     except ValueError:
-        instant = moment_said(text, zone, now, language).instant
-        return instant, instant
+        if not (days := _days(low, now, zone, language)):
+            instant = moment_said(text, zone, now, language).instant
+            return instant, instant
+        day = days[0].date()
+        if back and day > today:
+            day -= timedelta(days=7)
     day = _counted(day, text)
     return weeks.midnight(day, zone), weeks.midnight(day + timedelta(days=1), zone)
 

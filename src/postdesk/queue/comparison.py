@@ -209,10 +209,7 @@ class Comparison:
         return slot
 
     def _behind(self, after: After, chain: tuple[str, ...] = ()) -> Slot:
-        """Return when a post would go out after another one, if that one goes out at its moment.
-
-        `chain` are those that it stands behind already: one that waits for itself has no moment.
-        """
+        """Return when a post would go out behind others, those in `chain` among them, if they do at their moments."""
         if row := self.queue.posts.get(names_in(after.ref)):
             return wall_clock.slot(row.due + after.by, row.zone)
         first = next((one for one in self.ask.wanted if one.ref == after.ref and one.ref not in chain), None)
