@@ -11,9 +11,11 @@ from contextlib import suppress
 import click
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from postdesk.cli.signing_in import AtTerminal
 from postdesk.cli.worded import spoken_in
+from postdesk.networks import SHELF
 from postdesk.sentences import Sentence
 from postdesk.wire.oauth import SignInPage
 
@@ -69,6 +71,21 @@ def test_a_browser_that_ends_at_another_page_is_not_waited_for():
     ran, heard = asked(lambda: AtTerminal().come_back(page(back)), f"{back}?code=c\n")
     assert heard == [f"{back}?code=c"]
     assert f"the browser goes to {back}:" in ran.output
+
+
+@pytest.mark.parametrize(
+    ("network", "until"),
+    [
+        ("x", "paste it here, at once: it is good for 30 seconds."),
+        ("linkedin", "paste it here: it is good once, for 30 minutes."),
+        ("threads", "paste it here: it is good once, for 60 minutes."),
+        ("facebook", "paste it here, soon: it is good once, for some minutes."),
+    ],
+)
+def test_how_soon_an_address_has_to_be_pasted_each_network_says(network, until):
+    brought = replace(page("https://example.org/privacy"), lasts=SHELF[network].code_lasts)
+    ran, _ = asked(lambda: AtTerminal().come_back(brought), "https://example.org/privacy?code=c\n")
+    assert until in " ".join(ran.output.split())
 
 
 def test_a_browser_on_this_machine_is_heard():

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Mapping
+from datetime import timedelta
 from textwrap import fill
 
 import click
@@ -26,6 +27,19 @@ PATIENCE = 300.0
 def _step(said: str) -> str:
     margin = " " * (len(said) - len(_NUMBER.sub("", said, count=1)))
     return fill(said, WIDTH, subsequent_indent=margin, break_long_words=False, break_on_hyphens=False)
+
+
+def _until(lasts: timedelta | None) -> str:
+    """Say how soon an address has to be pasted, as its network says."""
+    if lasts is None:
+        return worded("copy its whole address and paste it here, soon: it is good once, for some minutes.")
+    if lasts < timedelta(minutes=1):
+        seconds = round(lasts.total_seconds())
+        return worded(
+            "copy its whole address and paste it here, at once: it is good for {count} seconds.", count=seconds
+        )
+    minutes = round(lasts.total_seconds() / 60)
+    return worded("copy its whole address and paste it here: it is good once, for {count} minutes.", count=minutes)
 
 
 class AtTerminal(Person):
@@ -101,6 +115,6 @@ class AtTerminal(Person):
         loads = worded("a page that does not load. That is right") if page.comes_here else page.redirect
         self.tell(
             _step(worded("When you have allowed it, the browser goes to {loads}:", loads=loads)),
-            _step(worded("copy its whole address and paste it here, at once, for it is good for seconds only.")),
+            _step(_until(page.lasts)),
         )
         return self.ask(worded("The address"), secret=True)

@@ -8,7 +8,7 @@ files when they are called. A package of somebody else's declares one in the sam
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,9 +62,10 @@ class Declaration(Facts, frozen=True, kw_only=True):
     `consent` is what several accounts can rest on together, where it is replaced when it is given anew.
 
     `sign_in` leads a person to what an account needs: it is given what desk.toml, or the command, says
-    already. `revoke` takes the token's power away at the network and says so in a sentence; without it, `leaving` says
-    where a person does that. `version` returns in which version of the network's interface an account is called, and
-    that version's last day; None where versions have none.
+    already. `code_lasts` is how long what she brings back from the network's page is good, None where it has no such
+    page or does not say. `revoke` takes the token's power away at the network and says so in a sentence; without it,
+    `leaving` says where a person does that. `version` returns in which version of the network's interface an account is
+    called, and that version's last day; None where versions have none.
     """
 
     read: Callable[[], Grammar]
@@ -74,6 +75,7 @@ class Declaration(Facts, frozen=True, kw_only=True):
     read_of: Callable[[Account, Path], Grammar] | None = None
     learn: Callable[[Account, Path, datetime], None] | None = None
     sign_in: "Callable[[Person, Mapping[str, str], datetime], SignedIn] | None" = None
+    code_lasts: timedelta | None = None
     revoke: Callable[[Access, datetime], str] | None = None
     leaving: str = ""
     consent: Consent | None = None

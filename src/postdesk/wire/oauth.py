@@ -9,7 +9,7 @@ import re
 import secrets
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Annotated, Literal
 from urllib.parse import parse_qs, parse_qsl, quote, quote_plus, urlencode, urlsplit
 
@@ -72,12 +72,16 @@ class App(Struct, frozen=True):
 
 
 class SignInPage(Struct, frozen=True):
-    """The page that a person opens to let the app in, and what has to be known when she comes back."""
+    """The page that a person opens to let the app in, and what has to be known when she comes back.
+
+    `lasts` is how long what she brings back is good; None where its network says only that it is not for long.
+    """
 
     address: str
     redirect: str
     state: str
     verifier: str
+    lasts: timedelta | None = None
 
     def __repr__(self) -> str:
         """Leave out by what the app is known again."""

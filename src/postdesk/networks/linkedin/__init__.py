@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from postdesk.errors import SettingsError
@@ -111,6 +111,7 @@ NETWORK = Declaration(
     addresses=(r"(?:\w+\.)?linkedin\.com/(?:feed/update|posts|pulse|company|in|embed)/.+",),
     connect=connect,
     sign_in=sign_in,
+    code_lasts=timedelta(minutes=30),
     leaving=LEAVING,
     consent=Consent("LinkedIn", lambda _account, secrets: secrets.get("client_id", ""), BOTH),
     version=version,

@@ -16,6 +16,7 @@ from urllib.parse import quote, urlencode
 from msgspec import Meta, Struct
 
 from postdesk.errors import Refused
+from postdesk.networks.linkedin import NETWORK
 from postdesk.networks.linkedin.answers import PersonThere
 from postdesk.networks.linkedin.judging import NotAllowed
 from postdesk.networks.linkedin.rest import SERVER, RestCaller
@@ -139,7 +140,7 @@ def _page(wire: Wire, app: oauth.App, scopes: tuple[str, ...]) -> oauth.SignInPa
         "scope": " ".join(scopes),
     }
     address = f"{wire.base}/oauth/v2/authorization?{urlencode(asked, quote_via=quote)}"
-    return oauth.SignInPage(address, BACK, state, "")
+    return oauth.SignInPage(address, BACK, state, "", NETWORK.code_lasts)
 
 
 def _signed_in(

@@ -1,7 +1,7 @@
 """Threads: what postdesk knows of it."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,6 +83,7 @@ NETWORK = Declaration(
     ),
     connect=connect,
     sign_in=sign_in,
+    code_lasts=timedelta(hours=1),
     leaving=LEAVING,
     keys=(
         HANDLE,

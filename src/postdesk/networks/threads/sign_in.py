@@ -14,6 +14,7 @@ from msgspec import Struct
 from postdesk.errors import Refused
 from postdesk.networks.meta.graph import Graph
 from postdesk.networks.signing_in import Person, SignedIn, tokens_can_change, who_is_told
+from postdesk.networks.threads import NETWORK
 from postdesk.networks.threads.answers import MEANINGS, SCOPES, SERVER, VERSION, ToldToken
 from postdesk.networks.threads.lasting import JUDGE, LongToken, lasting
 from postdesk.sentences import Sentence
@@ -133,4 +134,4 @@ def _page(wire: Wire, app: oauth.App, back: str) -> oauth.SignInPage:
         "state": made.state,
     }
     pages = "https://threads.net" if wire.base == SERVER else wire.base
-    return oauth.SignInPage(f"{pages}/oauth/authorize?{urlencode(asked)}", back, made.state, "")
+    return oauth.SignInPage(f"{pages}/oauth/authorize?{urlencode(asked)}", back, made.state, "", NETWORK.code_lasts)

@@ -1,7 +1,7 @@
 """X (Twitter): what postdesk knows of it."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from postdesk.errors import SettingsError
@@ -115,6 +115,7 @@ NETWORK = Declaration(
     addresses=(r"(?:(?:www|mobile)\.)?(?:x|twitter)\.com/(?P<handle>\w+)/status/(?P<id>\d+)",),
     connect=connect,
     sign_in=sign_in,
+    code_lasts=timedelta(seconds=30),
     revoke=revoke,
     leaving=LEAVING,
     keys=(

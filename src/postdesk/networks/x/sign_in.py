@@ -9,9 +9,11 @@ from datetime import datetime, timedelta
 from typing import Annotated
 
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from postdesk.errors import Refused
 from postdesk.networks.signing_in import Person, SignedIn, given_for, tokens_can_change, who_is_told
+from postdesk.networks.x import NETWORK
 from postdesk.networks.x.bearer import SCOPES, tokens_for
 from postdesk.networks.x.calls import SERVER
 from postdesk.networks.x.judging import ClockIsOff, KeysRefused, judge_x
@@ -123,7 +125,9 @@ def _by_oauth2(person: Person, given: Mapping[str, str], now: datetime) -> Signe
     app, wire = oauth.App(client, secret), Wire(given.get("server") or SERVER)
     wire.hide(client, secret)
     tokens = person.exchanged(
-        lambda: oauth.sign_in_page(f"{_pages(wire)}/i/oauth2/authorize", app, BACK, SCOPES),
+        lambda: replace(
+            oauth.sign_in_page(f"{_pages(wire)}/i/oauth2/authorize", app, BACK, SCOPES), lasts=NETWORK.code_lasts
+        ),
         lambda page, code: tokens_for(wire, app, oauth.form_for_code(app, page, code), now),
     )
     if lacking := set(SCOPES) - set(tokens.scope.split()):
