@@ -1,5 +1,8 @@
 """To which hosts secrets go: what was kept first counts, whatever desk.toml says later, until a person says otherwise."""
 
+from contextlib import ExitStack
+from functools import partial
+
 import pytest
 
 from postdesk.accounts.destinations import (
@@ -10,6 +13,7 @@ from postdesk.accounts.destinations import (
     hold_account,
     hold_destination,
     mail_destination,
+    move_destinations,
     moved_accounts,
     notice_destinations,
     see_destination,
@@ -20,6 +24,7 @@ from postdesk.log.workers.destinations import begin_destinations, kept_destinati
 from postdesk.models import Account
 from postdesk.settings import House
 from postdesk.settings.mail import Mail
+from stage.at_once import at_once
 from stage.life import NOON
 
 OURS = "https://example.social"
@@ -101,6 +106,43 @@ def test_of_two_machines_that_use_a_secret_first_at_once_one_says_where_it_goes(
         assert kept == dict.fromkeys(theirs.secrets, ours.to)
         with pytest.raises(SettingsError, match=r"its secrets are for https://example.social"):
             hold_destination(other, theirs, NOON)
+
+
+def lets(log, destination):
+    """Whether secrets may go where desk.toml leads."""
+    try:
+        hold_destination(log, destination, NOON)
+    except SettingsError:
+        return False
+    return True
+
+
+def test_of_workers_that_use_a_secret_first_at_the_same_moment_those_of_one_host_may(place):
+    """Four workers, of which two have a desk.toml that leads elsewhere."""
+    wanted = [account_destination(fedi(server)) for server in (OURS, "https://elsewhere.example") * 2]
+    with ExitStack() as opened:
+        logs = [opened.enter_context(open_log(place)) for _ in wanted]
+        may = at_once(*(partial(lets, *each) for each in zip(logs, wanted, strict=True)))
+        kept = kept_destinations(logs[0], wanted[0].secrets)
+    assert may in ([True, False] * 2, [False, True] * 2)
+    assert kept == dict.fromkeys(wanted[0].secrets, wanted[may.index(True)].to)
+
+
+def test_while_a_person_says_that_the_office_has_moved_no_worker_goes_where_the_secrets_are_not_for(place, tmp_path):
+    """One worker still has the desk.toml of before, and one has the new one."""
+    moved = "https://new.example"
+    before, after = account_destination(fedi()), account_destination(fedi(moved))
+    with open_log(place) as one, open_log(place) as other, open_log(place) as hers:
+        assert lets(one, before)
+        old, new, said = at_once(
+            lambda: [lets(one, before) for _ in range(20)],
+            lambda: [lets(other, after) for _ in range(20)],
+            lambda: move_destinations(hers, house(tmp_path, fedi(moved)), "fedi", NOON),
+        )
+        assert old == sorted(old, reverse=True)  # until it is said, and never again
+        assert new == sorted(new)
+        assert [each.name for each in said] == ["fedi"]
+        assert (lets(one, before), lets(other, after)) == (False, True)
 
 
 def test_a_secret_that_a_network_declares_later_goes_where_the_others_do(log):

@@ -148,6 +148,8 @@ ATTACKS = {
         "accounts/test_destinations.py::test_a_secret_under_the_name_of_another_account_goes_where_it_was_given_for",
         "accounts/test_destinations.py::test_an_account_that_is_on_another_network_now_sends_nothing",
         "accounts/test_destinations.py::test_of_two_machines_that_use_a_secret_first_at_once_one_says_where_it_goes",
+        "accounts/test_destinations.py::test_of_workers_that_use_a_secret_first_at_the_same_moment_those_of_one_host_may",
+        "accounts/test_destinations.py::test_while_a_person_says_that_the_office_has_moved_no_worker_goes_where_the_secrets_are_not_for",
         "accounts/test_adding.py::test_whoever_signs_in_again_is_asked_where_desk_toml_leads_elsewhere",
     ],
     "a secret echoed by a server, printed, written, sent elsewhere": [

@@ -49,15 +49,15 @@ def test_an_account_may_have_rules_of_its_own(tmp_path):
 
 def test_only_rehearsal_can_be_called(tmp_path):
     house = House(root=tmp_path, name="Office", timezone="UTC")
-    assert networks.connect(Account("page", "tiktok"), house) is None
-    assert networks.connect(Account("stage", "rehearsal"), house) is not None
-    assert networks.connect(Account("x", "x", rehearsal=True), house) is not None
+    assert networks.connect(Account("page", "tiktok"), house, networks.only_looked_at) is None
+    assert networks.connect(Account("stage", "rehearsal"), house, networks.only_looked_at) is not None
+    assert networks.connect(Account("x", "x", rehearsal=True), house, networks.only_looked_at) is not None
 
 
 def test_a_rehearsing_account_is_connected_under_its_own_name(tmp_path):
     house = House(tmp_path, "Country Office", "Europe/Podgorica")
     for account in (Account("try", "rehearsal"), Account("page", "linkedin", rehearsal=True)):
-        network = networks.connect(account, house)
+        network = networks.connect(account, house, networks.only_looked_at)
         assert network.simulated
         assert network.folder == tmp_path / ".postdesk" / "rehearsal" / f"{account.network}-{account.name}"
 
@@ -66,18 +66,20 @@ def test_an_account_posts_where_it_has_all_that_is_needed(tmp_path):
     house = House(tmp_path, "Country Office", "Europe/Podgorica")
     bsky = Account("bsky", "bluesky", own={"handle": "@office.test"})
     with pytest.raises(SettingsError, match=r"^bsky needs a token: set POSTDESK_BSKY_TOKEN$"):
-        networks.connect(bsky, house)
+        networks.connect(bsky, house, networks.only_looked_at)
     (tmp_path / ".env").write_text("POSTDESK_BSKY_TOKEN=app-pass\nPOSTDESK_FEDI_TOKEN=token\n")
-    network = networks.connect(bsky, house)
+    network = networks.connect(bsky, house, networks.only_looked_at)
     assert (network.wire.base, network.appview.base) == ("https://bsky.social", "https://public.api.bsky.app")
     assert network.sign_in.handle == "office.test"
     with pytest.raises(SettingsError, match=r'\[accounts.bsky\] has no handle: write handle = "office.example.org"'):
-        networks.connect(Account("bsky", "bluesky"), house)
-    assert networks.connect(Account("bsky", "bluesky", by_hand=True), house) is None
-    fedi = networks.connect(Account("fedi", "mastodon", own={"server": "https://example.social"}), house)
+        networks.connect(Account("bsky", "bluesky"), house, networks.only_looked_at)
+    assert networks.connect(Account("bsky", "bluesky", by_hand=True), house, networks.only_looked_at) is None
+    fedi = networks.connect(
+        Account("fedi", "mastodon", own={"server": "https://example.social"}), house, networks.only_looked_at
+    )
     assert fedi.wire.name == "example.social"
     with pytest.raises(SettingsError, match=r'\[accounts.fedi\] has no server: write server = "https://'):
-        networks.connect(Account("fedi", "mastodon"), house)
+        networks.connect(Account("fedi", "mastodon"), house, networks.only_looked_at)
 
 
 def test_the_hashtags_of_a_text_are_those_that_the_network_links():

@@ -156,11 +156,12 @@ class DeskAccounts(DeskPart):
             budgets.take(self.desk.log, account.name, costs, now)
 
         hold = partial(self._hold, account)
-        return networks.connect(account, self.desk.house, spend, self._tokens(account.name), hold)
+        return networks.connect(account, self.desk.house, hold, spend, self._tokens(account.name))
 
     def _only_looked_at(self, account: str) -> "Network | None":
         """Return an account's network, to see what it lacks: nothing is sent, so nothing is kept of where to."""
-        return networks.connect(self._known(account), self.desk.house, None, self._tokens(account))
+        known, tokens = self._known(account), self._tokens(account)
+        return networks.connect(known, self.desk.house, networks.only_looked_at, None, tokens)
 
     def _hold(self, account: "Account") -> None:
         """See that an account's secrets go where they were given for; people are told where they would not."""

@@ -68,7 +68,7 @@ def publishes(account: Account, scene: Scene) -> Sign:
     way, told = networks.way(account), {"account": account.name, "network": account.network}
     if way is Way.POSTS:
         try:
-            scene.connect(account, scene.house, None, _kept_tokens(account, scene))
+            scene.connect(account, scene.house, networks.only_looked_at, None, _kept_tokens(account, scene))
             if scene.log:
                 see_destination(scene.log, account_destination(account))
         except PostdeskError as trouble:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from postdesk.log import Log
     from postdesk.log.workers.desk_state import DeskStanding
 
-Connect = Callable[[Account, House, None, TokensWhenAsked | None], object]
+Connect = Callable[[Account, House, Callable[[], None], None, TokensWhenAsked | None], object]
 """Gives an account of a desk its network, with the tokens that the log keeps of it; nothing is counted."""
 NAMED = 3
 """How many of several are named in a sentence."""

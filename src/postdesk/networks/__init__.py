@@ -118,15 +118,15 @@ def way(account: Account) -> Way:
 def connect(
     account: Account,
     house: "House",
+    hold: Callable[[], None],
     spend: "Spend | None" = None,
     tokens: "TokenKeeper | None" = None,
-    hold: Callable[[], None] = lambda: None,
 ) -> "Network | None":
     """Return the network of an account, ready to be called; None where only a person can post.
 
+    `hold` is called when its secrets are there and before its network gets them; where it raises, that gets nothing.
     `spend` counts what signing in costs; without it nothing is counted. `tokens` keeps those that a network changes;
-    without it, such an account can be looked at, and not called. `hold` is called when its secrets are there and before
-    its network gets them; where it raises, that gets nothing.
+    without it, such an account can be looked at, and not called.
 
     Raises:
         SettingsError: The account lacks a token, or something that desk.toml has to say.
@@ -141,6 +141,10 @@ def connect(
     access = _access(account, network, house, spend)
     hold()
     return network.connect(replace(access, tokens=tokens))
+
+
+def only_looked_at() -> None:
+    """Hold nothing back, for whoever looks what an account lacks and sends nothing with its secrets."""
 
 
 def _access(account: Account, network: Declaration, house: "House", spend: "Spend | None") -> Access:

@@ -3,7 +3,7 @@
 import sqlite3
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 
 import pytest
@@ -52,6 +52,7 @@ from postdesk.log.engine.sqlite import SqliteLog
 from postdesk.log.tables import PostRow
 from postdesk.models import Payload, identity
 from postdesk.networks.x.prices import MONEY
+from stage.filled import fill
 
 SCHEMA = text("SELECT type, name, tbl_name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name")
 
@@ -306,6 +307,22 @@ def test_a_log_of_which_a_table_is_gone_is_named_with_what_brings_it_back(tmp_pa
         PostdeskError, match=r"desk.sqlite .* \(its table event is missing\): stop the workers, and put back"
     ):
         open_log(path)
+
+
+def test_a_filled_log_of_the_revision_before_is_brought_up_to_date_with_all_that_it_holds(tmp_path):
+    path = tmp_path / "desk.sqlite"
+    open_log(path).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        fill(connection)
+        connection.execute("DROP TABLE destination")
+        connection.execute("UPDATE alembic_version SET version_num = ?", (migrations.REVISIONS[-2],))
+    with open_log(path) as log, log.read() as connection:
+        counts = {
+            table: connection.exec_driver_sql(f'SELECT count(*) FROM "{table}"').scalar()
+            for table in PostRow.metadata.tables
+        }
+        assert counts == {**dict.fromkeys(counts, 1), "destination": 0}
+        assert log.foreign() is None
 
 
 def test_alembic_is_not_imported_for_a_current_log(tmp_path):

@@ -419,9 +419,11 @@ def test_an_account_names_a_page_or_a_member_and_a_version(tmp_path):
         ),
     ):
         with pytest.raises(SettingsError, match=words):
-            networks.connect(Account("page", "linkedin", own=own), house)
-    found = networks.connect(Account("page", "linkedin", own={"id": PAGE, "version": "202607"}), house)
+            networks.connect(Account("page", "linkedin", own=own), house, networks.only_looked_at)
+    found = networks.connect(
+        Account("page", "linkedin", own={"id": PAGE, "version": "202607"}), house, networks.only_looked_at
+    )
     assert (found.page, found.caller.version, found.caller.wire.base) == (True, "202607", "https://api.linkedin.com")
     with pytest.raises(SettingsError, match="other needs a token: set POSTDESK_OTHER_TOKEN, or say by_hand = true"):
-        networks.connect(Account("other", "linkedin", own={"id": PAGE}), house)
+        networks.connect(Account("other", "linkedin", own={"id": PAGE}), house, networks.only_looked_at)
     assert NETWORK.version(Account("page", "linkedin", own={"version": "202603"}))[1].isoformat() == "2027-03-16"

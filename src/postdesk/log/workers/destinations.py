@@ -68,5 +68,6 @@ def _insert(connection: Connection) -> Any:  # noqa: ANN401 - the two dialects s
 
 
 def _rows(secrets: Sequence[str], to: KeptDestination, now: datetime) -> list[dict[str, object]]:
+    # in one order for everybody: two that write the same rows wait for each other, and never both
     hosts = msgspec.json.encode(to.hosts, order="sorted").decode()
-    return [{"secret": name, "network": to.network, "hosts": hosts, "at": now} for name in secrets]
+    return [{"secret": name, "network": to.network, "hosts": hosts, "at": now} for name in sorted(secrets)]
