@@ -112,6 +112,24 @@ LAYOUTS = {
         "950,800,19,12,3,4,9,7,2\n",
         Figures(12, 3, 4, clicks=7, reach=800, views=950),
     ),
+    "facebook, French": Layout(
+        "Facebook content",
+        "Identifiant de la publication,ID de la Page,Nom de la page,Titre,Description,Heure de publication,Permalien,"
+        'Est un crosspostage,Est un partage,Type de publication,Vues,Couverture,"Réactions, commentaires et partages",'
+        "Réactions,Commentaires,Partages,Total des clics,Clics sur un lien\n"
+        "1823209189000002,1,Office,,Doors,09/29/2026 01:15:30,https://www.facebook.com/office/posts/1823209189000002,"
+        "0,0,Photos,950,800,19,12,3,4,9,7\n",
+        Figures(12, 3, 4, clicks=7, reach=800, views=950),
+    ),
+    "instagram, French": Layout(
+        "Instagram content",
+        "Identifiant de la publication,ID du compte,Nom de profil du compte,Nom du compte,Description,Durée (s),"
+        "Heure de publication,Permalien,Type de publication,Commentaire des données,Date,Vues,Couverture,Mentions J’aime,"
+        "Partages,Followers en plus,Commentaires,Enregistrements\n"
+        f"18012345678901234,1,office,Office,Doors,0,09/29/2026 01:15,https://www.instagram.com/p/{code()}/,Image IG,,,"
+        "950,800,12,4,1,3,2\n",
+        Figures(12, 3, 4, saves=2, reach=800, views=950),
+    ),
     "facebook, Spanish": Layout(
         "Facebook content",
         "Identificador de la publicación,Nombre de la página,Título,Duración (segundos),Hora de publicación,Enlace permanente,"

@@ -33,7 +33,12 @@ IMPORTER = importer(
     Table(
         columns={
             "id": meta.ID,
-            "account": ("Account username", "Konto-Benutzername"),
+            "account": (
+                "Account username",
+                "Konto-Benutzername",
+                "Nom de profil du compte",
+                "Nome utente dell'account",
+            ),
             "text": meta.TEXT,
             "published": meta.PUBLISHED,
             "url": meta.URL,
@@ -42,10 +47,10 @@ IMPORTER = importer(
             "impressions": ("Impressions",),
             "views": meta.VIEWS,
             "reach": meta.REACH,
-            "reactions": ("Likes", "„Gefällt mir“-Angaben", "Curtidas"),
+            "reactions": ("Likes", "„Gefällt mir“-Angaben", "Curtidas", "Mentions J'aime", "Mi piace"),
             "comments": meta.COMMENTS,
-            "shares": ("Shares", "Geteilte Inhalte", "Compartilhamentos"),
-            "saves": ("Saves", "Gespeicherte Beiträge", "Salvamentos"),
+            "shares": ("Shares", "Geteilte Inhalte", "Compartilhamentos", "Partages", "Condivisioni"),
+            "saves": ("Saves", "Gespeicherte Beiträge", "Salvamentos", "Enregistrements", "Salvataggi"),
         },
         required=("id", "text", "published", "url"),
         hosts=("instagram.com",),

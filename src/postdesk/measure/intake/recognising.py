@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from postdesk.errors import ExportError
 from postdesk.files.held_secrets import names_secrets, told_of_secrets, without_tokens
 from postdesk.measure.importers import IMPORTERS
+from postdesk.measure.intake.proposing import proposed
 from postdesk.measure.intake.refusals import begins_as, known_as
 from postdesk.measure.layouts.importer import DayCount, Document, HeaderRow, Importer, Match, Told, fold
 from postdesk.models import Extracted, Figures, Skipped
@@ -136,7 +137,7 @@ def recognised(document: Document) -> tuple[Importer, Match]:
     """Return the importer that finds most signs of its kind in a file; ExportError where none finds any."""
     if found := _best(document):
         return found
-    raise _unknown_kind(document.path.name, [head.cells for head in document.heads])
+    raise _unknown_kind(document.path.name, document.heads)
 
 
 def _best(document: Document) -> tuple[Importer, Match] | None:
@@ -145,8 +146,9 @@ def _best(document: Document) -> tuple[Importer, Match] | None:
     return max(found, key=lambda pair: pair[1].signs, default=None)
 
 
-def _unknown_kind(name: str, rows: list[list[str]]) -> ExportError:
-    """Return why a file is of no kind."""
+def _unknown_kind(name: str, heads: Sequence[HeaderRow]) -> ExportError:
+    """Return why a file is of no kind, and what to say of it where its cells tell whose posts they are."""
+    rows = [head.cells for head in heads]
     if known := known_as([fold(header) for header in row] for row in rows):
         return ExportError(known, file=name)
     fields = _fields()
@@ -159,6 +161,16 @@ def _unknown_kind(name: str, rows: list[list[str]]) -> ExportError:
     if all(fold(cell) in fields for cell in named):
         return ExportError(
             "{file} has known headers, but its links lead to none of their networks: export it again", file=name
+        )
+    network, options = proposed(heads, header, fields)
+    if options:
+        return ExportError(
+            "{file} seems to hold posts of {network}, with unknown headers: {headers}: export it in English, or import "
+            "it with {options}",
+            file=name,
+            network=network,
+            headers=_unknown(named, fields),
+            options=" ".join(options),
         )
     return ExportError(
         "{file} is no export that postdesk knows; its headers are unknown: {headers}: export it in English, or name "

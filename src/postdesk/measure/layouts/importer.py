@@ -85,6 +85,12 @@ class Importer(Struct, frozen=True):
     where: str = ""
 
 
+AS_COMPARED = {0xFEFF: None, 0xAD: None, 0x2019: "'"}
+
+
 def fold(header: str) -> str:
-    """Return a header as it is compared: without capitals, byte order mark, soft hyphens and doubled spaces."""
-    return " ".join(header.replace("\ufeff", "").replace("\u00ad", "").casefold().split())
+    """Return a header as it is compared: without capitals, byte order mark, soft hyphens and doubled spaces.
+
+    An apostrophe is one, whether typed or typographic: French exports write both.
+    """
+    return " ".join(header.translate(AS_COMPARED).casefold().split())

@@ -5,8 +5,9 @@ description, depending on the kind of post: the longer one is it. The time of pu
 US Pacific. A file by day has a date where the lifetime totals say "Lifetime"; its rows are skipped, since days are no
 totals. `Views` are not impressions, which Meta ended in November 2025.
 
-Spanish, Swedish and Portuguese headers are those of real files; German ones were told by a third party and have not
-been seen; a description in Spanish is taken to be "Descripción".
+Spanish, Swedish and Portuguese headers are those of real files. French and Italian ones are the columns by which public
+programs read such files, three in French and two in Italian that agree (the Italian ones name no id and no link);
+German ones were told by a third party and have not been seen; a description in Spanish is taken to be "Descripción".
 """
 
 import re
@@ -24,18 +25,25 @@ KINDS = {
     "videos": "video", "video": "video", "reels": "video", "reel": "video", "ig reel": "video",
     "links": "link", "link": "link", "länkar": "link", "text": "text", "status": "text",
 }  # fmt: skip
-ID = ("Post ID", "Identificador de la publicación", "Beitrags-ID", "Publicerings-id", "Identificação da publicação")
-TITLE = ("Title", "Título", "Titel")
-TEXT = ("Description", "Descripción", "Beschreibung", "Beskrivning", "Descrição")
+ID = (
+    "Post ID", "Identificador de la publicación", "Beitrags-ID", "Publicerings-id", "Identificação da publicação",
+    "Identifiant de la publication",
+)  # fmt: skip
+TITLE = ("Title", "Título", "Titel", "Titre", "Titolo")
+TEXT = ("Description", "Descripción", "Beschreibung", "Beskrivning", "Descrição", "Descrizione")
 PUBLISHED = (
     "Publish time", "Hora de publicación", "Veröffentlichungszeitpunkt", "Publiceringstid", "Horário de publicação",
+    "Heure de publication", "Orario di pubblicazione",
 )  # fmt: skip
-URL = ("Permalink", "Enlace permanente", "Permalänk", "Link permanente")
-KIND = ("Post type", "Tipo de publicación", "Beitragstyp", "Inläggstyp", "Tipo de publicação")
+URL = ("Permalink", "Enlace permanente", "Permalänk", "Link permanente", "Permalien")
+KIND = (
+    "Post type", "Tipo de publicación", "Beitragstyp", "Inläggstyp", "Tipo de publicação", "Type de publication",
+    "Tipo di post",
+)  # fmt: skip
 SPAN = ("Date", "Fecha", "Datum", "Data")
-VIEWS = ("Views", "Visualizaciones", "Aufrufe", "Visningar", "Visualizações")
-REACH = ("Reach", "Alcance", "Reichweite", "Räckvidd")
-COMMENTS = ("Comments", "Comentarios", "Kommentare", "Kommentarer", "Comentários")
+VIEWS = ("Views", "Visualizaciones", "Aufrufe", "Visningar", "Visualizações", "Vues", "Visualizzazioni")
+REACH = ("Reach", "Alcance", "Reichweite", "Räckvidd", "Couverture", "Copertura")
+COMMENTS = ("Comments", "Comentarios", "Kommentare", "Kommentarer", "Comentários", "Commentaires", "Commenti")
 NEAR = timedelta(minutes=12)
 """How far the moment in an id of Instagram may be from the time beside it."""
 
