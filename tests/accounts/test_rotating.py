@@ -153,25 +153,24 @@ def test_whoever_gets_the_turn_after_another_has_renewed_uses_the_new_token(work
 
 
 class Full:
-    """A log that reads, and cannot be written after the turn was taken."""
+    """A log that reads, and cannot be written after the turn was taken, or not so many times."""
 
-    def __init__(self, log, good):
-        self._log, self._good = log, good
+    def __init__(self, log, good, bad=1_000):
+        self._log, self._good, self._bad = log, good, bad
 
     def read(self):
         return self._log.read()
 
     def write(self, **how):
         self._good -= 1
-        if self._good < 0:
+        if -self._bad <= self._good < 0:
             raise PostdeskError("the disk is full")
         return self._log.write(**how)
 
 
 def test_a_log_that_cannot_be_written_loses_no_token(worker, server, log, tmp_path):
-    full = RotatingTokens(Full(log, 1), CIPHER, "x", "one", tmp_path / "tokens")
-    with pytest.raises(PostdeskError, match="the disk is full"):
-        full.access(LATE, server)
+    full = RotatingTokens(Full(log, 1), CIPHER, "x", "one", tmp_path / "tokens", 0)
+    assert full.access(LATE, server) == "access-1"
     assert tokens.read_locked(log, "x").version == 0
     assert worker("two").access(LATE, server) == "access-1"
     assert tokens.read_locked(log, "x").version == 1
@@ -187,7 +186,60 @@ def test_a_folder_that_cannot_be_written_is_no_matter_while_the_log_can(worker, 
 def test_where_neither_can_be_written_it_is_told(worker, server, log, tmp_path):
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(PostdeskError, match="the disk is full"):
-        RotatingTokens(Full(log, 1), CIPHER, "x", "one", tmp_path / "file" / "t").access(LATE, server)
+        RotatingTokens(Full(log, 1), CIPHER, "x", "one", tmp_path / "file" / "t", 0).access(LATE, server)
+
+
+def test_a_log_that_cannot_be_written_for_a_moment_is_written_again_within_the_turn(worker, server, log, tmp_path):
+    worker()
+    full = RotatingTokens(Full(log, 1, bad=2), CIPHER, "x", "one", tmp_path / "north")
+    assert full.access(LATE, server) == "access-1"
+    assert tokens.read_locked(log, "x").version == 1
+    assert worker_at(log, tmp_path / "south").access(LATE, server) == "access-1"
+
+
+def worker_at(log, folder):
+    """A worker on a machine of its own."""
+    return RotatingTokens(log, CIPHER, "x", folder.name, folder, 0)
+
+
+def test_who_was_frozen_over_a_renewal_brings_the_new_tokens_after_another_found_the_old_ones_dead(
+    worker, server, log, tmp_path
+):
+    worker()
+    north, south = (worker_at(log, tmp_path / name) for name in ("north", "south"))
+    turn_over = LATE + timedelta(minutes=1)
+
+    def frozen(refresh):
+        given = server(refresh)
+        with pytest.raises(Unreachable, match="sign in again"):
+            south.access(turn_over, server)
+        return given
+
+    assert north.access(LATE, frozen) == "access-1"
+    assert south.access(turn_over, server) == "access-1"
+    assert south.access(LATE + timedelta(hours=2), server) == "access-3"
+    assert server.asked == ["refresh-0", "refresh-0", "refresh-1"]
+
+
+def test_who_was_cut_off_from_the_log_brings_the_new_tokens_when_that_is_over(worker, server, log, tmp_path):
+    """They lie on its machine meanwhile; what another says of the old ones does not stand in their way."""
+    worker()
+    north, south = tmp_path / "north", worker_at(log, tmp_path / "south")
+    cut_off = RotatingTokens(Full(log, 1), CIPHER, "x", "north", north, 0)
+    assert cut_off.access(LATE, server) == "access-1"
+    with pytest.raises(Unreachable, match="sign in again"):
+        south.access(LATE + timedelta(minutes=1), server)
+    assert worker_at(log, north).access(LATE, server) == "access-1"
+    assert south.access(LATE, server) == "access-1"
+
+
+def test_who_signed_in_anew_meanwhile_keeps_the_tokens_of_that(worker, server, log, tmp_path):
+    worker()
+    cut_off = RotatingTokens(Full(log, 1), CIPHER, "x", "north", tmp_path / "north", 0)
+    cut_off.access(LATE, server)
+    south = worker_at(log, tmp_path / "south")
+    south.begin(Tokens("access-9", "refresh-9", 7200), LATE)
+    assert worker_at(log, tmp_path / "north").access(LATE, server) == "access-9"
 
 
 @pytest.mark.parametrize("content", [b"", b"nonsense", b"\xff\xfe", b"0 older"])

@@ -17,22 +17,28 @@ import psycopg
 import pytest
 
 from faults import crew, shore
-from postdesk.errors import PostdeskError
+from postdesk.accounts.rotating import RotatingTokens
+from postdesk.errors import PostdeskError, Refused, Unreachable
 from postdesk.log import open_log
 from postdesk.log.engine import migrations
 from postdesk.log.engine.database import Kept
 from postdesk.log.posts import claims, lookup
 from postdesk.log.workers import heartbeats
+from postdesk.settings.vault import Cipher, new_key
+from postdesk.wire.oauth import Tokens
 from postdesk.worker.alarms import Worker
 from stage.at_work import due, real, until, working
 from stage.clusters import Cluster
 from stage.desks import SPRING, lay
-from stage.life import Told, courier, queued
+from stage.life import NOON, Told, courier, queued
 
 CUT = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
     " WHERE datname = current_database() AND pid <> pg_backend_pid()"
 )
+
+
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture
@@ -49,6 +55,51 @@ def opened(address):
 def ask(address, statement):
     with psycopg.connect(address, autocommit=True) as connection:
         return connection.execute(statement).fetchall()
+
+
+class Rotating:
+    """A network whose refresh tokens are good once; whoever brings a spent one loses all."""
+
+    def __init__(self, address):
+        self.address, self.newest, self.asked, self.spent, self.faults = address, "refresh-0", 0, 0, []
+
+    def __call__(self, refresh):
+        self.asked += 1
+        if refresh != self.newest:
+            self.spent += 1
+            raise Refused("the token was invalid")
+        fault = self.faults.pop(0) if self.faults else ""
+        if fault == "lost":
+            raise Unreachable("the connection broke before anything was done")
+        if fault == "cut":  # what the worker writes next meets a connection that is no more
+            ask(self.address, CUT)
+        self.newest = f"refresh-{self.asked}"
+        return Tokens(f"access-{self.asked}", self.newest, 7200)
+
+
+def test_two_machines_that_renew_at_once_lose_no_refresh_token(address, tmp_path):
+    """Answers are lost, and the database ends its connections while the new token is on its way into it."""
+    server, cipher = Rotating(address), Cipher(new_key())
+    with open_log(address) as north, open_log(address) as south, ThreadPoolExecutor(2) as both:
+        machines = [
+            RotatingTokens(log, cipher, "x", name, tmp_path / name)
+            for log, name in ((north, "north"), (south, "south"))
+        ]
+        machines[0].begin(Tokens("access-0", "refresh-0", 7200), NOON)
+
+        def used(machine, moment):
+            for wait in range(0, 240, 3):
+                try:
+                    return machine.access(moment + timedelta(seconds=wait), server)
+                except PostdeskError:
+                    time.sleep(0.02)
+            return "none"
+
+        for hour, faults in enumerate(([], ["lost"], ["cut"], ["lost", "cut"]), 1):
+            server.faults = list(faults)
+            found = {turn.result(60) for turn in [both.submit(used, each, NOON + hour * 2 * HOUR) for each in machines]}
+            assert found == {f"access-{server.asked}"}
+        assert (server.asked, server.spent) == (6, 0)
 
 
 def test_how_it_is_kept_is_told(opened):

@@ -2,14 +2,17 @@
 
 A refresh token is good once. Whoever renews has the turn in the log, which proves that it can be written; the new ones
 are locked into a file of this machine first, then into the log, and only then used. A file that is newer than the log,
-which could not be written just then, is taken up by whoever reads next. The old refresh token stays until the new one
-is kept. Where the answer was lost, the old one is tried again; once the network does not know it any more, a person
-signs in again, and nothing is tried in between. A token that lives for weeks can be renewed long before its end: there
-a failure is no trouble, the old one is used on.
+which could not be written for a while, is taken up by whoever reads next. The old refresh token stays until the new one
+is kept, and whoever finds that the network does not know it any more says so of that one alone: another worker, frozen
+or cut off over the same renewal, may bring the new one yet. Where the answer was lost, the old one is tried again; once
+the network does not know it any more, a person signs in again, and nothing is tried in between. A token that lives for
+weeks can be renewed long before its end: there a failure is no trouble, the old one is used on.
 """
 
+import time
 from base64 import b64decode, b64encode
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -24,6 +27,7 @@ from postdesk.files.regular import contents
 from postdesk.log import Log
 from postdesk.log.workers import tokens
 from postdesk.log.workers.processes import me
+from postdesk.models import timings
 from postdesk.models.known_types import known_type
 from postdesk.networks.signing_in import TokenKeeper
 from postdesk.settings import House
@@ -39,6 +43,8 @@ BESIDE = 2.0
 """Seconds until it is looked again whether another worker has renewed."""
 LEISURE = timedelta(days=1)
 """How long after it failed a token is renewed again whose end is far away."""
+PATIENCE = 30.0
+"""Seconds for which new tokens are written again that the log did not take: within the turn, which nobody else has."""
 UNKNOWN_LIFE = timedelta(hours=1)
 """For how long an access token is used whose life the network does not tell."""
 
@@ -107,10 +113,15 @@ class KeptTokens(Struct, frozen=True):
 
 
 class RotatingTokens(TokenKeeper):
-    """The tokens of one account; `folder` is where they lie between network and log, `who` the worker."""
+    """The tokens of one account; `folder` is where they lie between network and log, `who` the worker.
 
-    def __init__(self, log: Log, cipher: Cipher, account: str, who: str, folder: Path) -> None:
-        self._log, self._cipher, self._account, self._who = log, cipher, account, who
+    What the log does not take is written again for `patience` seconds.
+    """
+
+    def __init__(
+        self, log: Log, cipher: Cipher, account: str, who: str, folder: Path, patience: float = PATIENCE
+    ) -> None:
+        self._log, self._cipher, self._account, self._who, self._patience = log, cipher, account, who, patience
         self._file = _between(folder, account)
 
     def access(
@@ -131,7 +142,8 @@ class RotatingTokens(TokenKeeper):
                 return self._renewed(kept, turn.version, renew, now)
             return self._renewed_early(kept, turn.version, renew, now) if _early(kept, now, ahead) else kept.access
         finally:
-            tokens.end_turn(self._log, self._account, self._who)
+            with suppress(PostdeskError):  # it ends by itself
+                tokens.end_turn(self._log, self._account, self._who)
 
     def granted(self) -> str:
         """Return what the tokens may do, as the network told last; "" where it told nothing."""
@@ -155,7 +167,8 @@ class RotatingTokens(TokenKeeper):
         try:
             new = _kept(renew(kept.refresh), kept, now)
         except Refused as no:
-            self._keep(replace(kept, dead=True), version + 1)
+            dead = replace(kept, dead=True)
+            tokens.bury_locked(self._log, self._account, self._locked(dead), version, dead.ends)
             raise Unreachable("{no}: {again}", NO_TOKEN, no=no, again=again) from None
         self._keep(new, version + 1)
         return new.access
@@ -176,11 +189,17 @@ class RotatingTokens(TokenKeeper):
             private.replace(self._file, f"{version} {locked}".encode())
         except OSError:
             in_file = False
-        try:
-            tokens.keep_locked(self._log, self._account, locked, version, new.ends)
-        except PostdeskError:
-            if not in_file:
-                raise
+        end = time.monotonic() + self._patience
+        while True:
+            try:
+                tokens.keep_locked(self._log, self._account, locked, version, new.ends)
+            except PostdeskError:
+                if time.monotonic() < end:
+                    time.sleep(timings.WRITE_AGAIN)
+                    continue
+                if not in_file:
+                    raise
+            return
 
     def _newest(self) -> KeptTokens:
         """Return what is kept, after what lies in the file has come into the log."""

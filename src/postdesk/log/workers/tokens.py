@@ -54,6 +54,14 @@ def keep_locked(log: Log, account: str, locked: str, version: int, ends: datetim
         return connection.execute(update(LOCKED).where(*before).values(**new)).rowcount == 1
 
 
+def bury_locked(log: Log, account: str, locked: str, version: int, ends: datetime | None) -> None:
+    """Keep that the network knows tokens of a version no more: newer ones still come in their place."""
+    dead = {"locked": locked, "owner": None, "lease": None, "ends": ends}
+    with log.write(beside=True) as connection:
+        same = (LOCKED.c.account == account, LOCKED.c.version == version)
+        connection.execute(update(LOCKED).where(*same).values(**dead))
+
+
 def begin_locked(log: Log, account: str, locked: str, ends: datetime | None = None) -> None:
     """Keep the tokens of an account that was just signed in, whatever was kept for it before."""
     with log.write(beside=True) as connection:
