@@ -82,7 +82,7 @@ def _joined(text: str, start: int, end: int) -> int:
 class Addresses:
     """The words of one text that are web addresses, or begin like one, asked from its beginning to its end.
 
-    Each word is looked at once, however many signs stand in it.
+    Each word with a sign in it is looked at once, however many signs stand in it.
     """
 
     def __init__(self, text: str) -> None:
@@ -93,8 +93,8 @@ class Addresses:
 
     def hold(self, start: int) -> bool:
         """Tell whether the sign at `start` belongs to a web address (`…/page#part`) or an HTML entity (`&#39;`)."""
-        while self._end <= start:
-            self._look(next(self._words))
+        if self._end <= start:
+            self._look(next(word for word in self._words if word.end() > start))
         if start == self._begin:
             return False
         before = self._text[start - 1]

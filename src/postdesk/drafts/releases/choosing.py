@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import log, sqrt
+from operator import mul, truediv
 
 from msgspec import Struct
 
@@ -77,12 +78,12 @@ class WeighedSentence(Struct, frozen=True):
 
 def weighed_sentences(body: Body, language: str) -> list[WeighedSentence]:
     """Return the sentences that a post may hold, in order, each with its weight."""
-    parts = sum(bool(_CHAPTER.match(passage.text)) for passage in body.paragraphs) > 1
+    parts, told = sum(bool(_CHAPTER.match(passage.text)) for passage in body.paragraphs) > 1, body.told
     found = (
         (text, place, number, passage)
         for place, passage in enumerate(body.paragraphs)
         if not (_leans_on_lead(body.paragraphs, place) or is_spoken(passage.text))
-        for number, text in enumerate(_sentences(body, place, language, parts=parts))
+        for number, text in enumerate(_sentences(passage.text, place, told, language, parts=parts))
     )
     fit = list(islice((each for each in found if _may_stand(each[0], body.people)), _MOST))
     central = _centrality([word_beginnings(text) for text, *_ in fit])
@@ -98,10 +99,9 @@ def weighed_sentences(body: Body, language: str) -> list[WeighedSentence]:
     return said
 
 
-def _sentences(body: Body, place: int, language: str, *, parts: bool) -> Iterator[str]:
+def _sentences(text: str, place: int, told: str, language: str, *, parts: bool) -> Iterator[str]:
     """Yield the sentences of a paragraph without what stands before the first: a dateline, a bullet, "A:"."""
-    text = body.paragraphs[place].text
-    said = bare_words(without_head(text, place, body.told))
+    said = bare_words(without_head(text, place, told))
     for mark in (_CHAPTER,) * parts + (_ANSWER,):
         said = said[found.end() :] if (found := mark.match(said)) else said
     for noted in () if _QUESTION.match(said) else sentences_in(said, language):
@@ -172,18 +172,22 @@ def _centrality(bags: Sequence[dict[str, int]]) -> list[float]:
     rarity = {word: log(1 + len(bags) / count) for word, count in spread.items()}
     vectors = [{word: count * rarity[word] for word, count in bag.items()} for bag in bags]
     norms = [sqrt(sum(value * value for value in vector.values())) or 1.0 for vector in vectors]
-    links = [
-        [_likeness(one, other) / (norms[i] * norms[j]) for j, other in enumerate(vectors)]
-        for i, one in enumerate(vectors)
-    ]
+    links = _likenesses(vectors, norms)
     sums = [sum(row) or 1.0 for row in links]
     ranks = [1.0] * len(bags)
+    shares = list(zip(*links, strict=True))
     for _ in range(_STEPS):
-        ranks = [
-            1 - _DAMPING + _DAMPING * sum(ranks[i] * links[i][j] / sums[i] for i in range(len(bags)))
-            for j in range(len(bags))
-        ]
+        ranks = [1 - _DAMPING + _DAMPING * sum(map(truediv, map(mul, ranks, share), sums)) for share in shares]
     return ranks
+
+
+def _likenesses(vectors: Sequence[dict[str, float]], norms: Sequence[float]) -> list[list[float]]:
+    """Return how like each vector is to each: a matrix that its diagonal mirrors."""
+    rows = [[0.0] * len(vectors) for _ in vectors]
+    for i, one in enumerate(vectors):
+        for j, other in enumerate(vectors[: i + 1]):
+            rows[i][j] = rows[j][i] = _likeness(one, other) / (norms[i] * norms[j])
+    return rows
 
 
 def _likeness(one: dict[str, float], other: dict[str, float]) -> float:

@@ -124,6 +124,8 @@ def _writing(text: str) -> str:
 
 def _letters(text: str) -> str:
     """Return in which letters a text is mostly written: "ar", "Cyrl" or any other, ""."""
+    if text.isascii():
+        return ""
     half = _letter_count(text) / 2
     found = ((name, len(re.findall(signs, text))) for name, signs in (("ar", _ARABIC), ("Cyrl", _CYRILLIC)))
     return next((name for name, count in found if count > half), "")
