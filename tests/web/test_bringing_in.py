@@ -54,6 +54,10 @@ def test_a_text_is_pasted_its_proposals_chosen_and_saved(browser, office):
     lay(office.house.root, SETTINGS.replace('name = "Country Office"', 'name = "Bureau"\nlanguage = "de"'))
     again = browser.send("/write/text", 200, name="swim-again", text=RELEASE).text
     assert "Vorschläge aus „eingefügter Text“" in plain(again)
+    browser.send("/write/text/save", **filled(again))
+    written = (office.house.campaigns / "swim-again.yaml").read_text(encoding="utf-8")
+    assert "„eingefügter Text“:" in written
+    assert "a pasted text" not in written
 
 
 def test_a_campaign_that_was_drafted_is_taken_back(browser, office):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, BinaryIO
 from postdesk.desk.part import DeskPart
 from postdesk.errors import PostdeskError
 from postdesk.files.received import receive, received
-from postdesk.sentences import Sentence
 
 if TYPE_CHECKING:
     from postdesk.drafts.releases.release import Release
@@ -55,9 +54,10 @@ class DeskReceived(DeskPart):
 
     def release(self, campaign: str, token: str, language: str, link: str) -> "Release":
         """Return what may be posted of a text; nothing is written. DraftError where it is none."""
+        from postdesk.desk.releases import PASTED
         from postdesk.drafts.sources.shelf import source_in_file
 
         path = self.kept(token)
-        name = Sentence("a pasted text") if path.name == "pasted.txt" else path.name
+        name = PASTED if path.name == "pasted.txt" else path.name
         original = source_in_file(path)
         return self.desk.releases.propose(campaign, name, original, language=language, link=link)

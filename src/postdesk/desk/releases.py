@@ -16,10 +16,14 @@ from postdesk.drafts.sources.original import Original
 from postdesk.drafts.sources.shelf import source_in_file, source_on_stream
 from postdesk.errors import DraftError
 from postdesk.models import Place
+from postdesk.sentences import Sentence
 
 __all__ = ["DeskReleases", "Place", "Proposal", "ProposedWording", "Release"]
 
 STANDARD_INPUT = "-"
+FROM_INPUT, PASTED = Sentence("standard input"), Sentence("a pasted text")
+_NAMELESS = (FROM_INPUT, PASTED)
+"""What a text without a file is called, in the words of whoever brings it."""
 _AT_ONCE = 5
 """Sentences of one campaign that are told as gone."""
 
@@ -63,7 +67,7 @@ class DeskReleases(DeskPart):
                 "{source} holds no sentence that could be posted: look at it with --explain", source=release.source
             )
         source = {
-            "file": release.source,
+            "file": say(release.source) if release.source in _NAMELESS else release.source,
             "sha256": _sum(release.original),
             "read": self.desk.now().date().isoformat(),
             "date": release.dated.day,
@@ -135,7 +139,7 @@ class DeskReleases(DeskPart):
     def _shown(self, source: str) -> str:
         """Return a source as the file names it: from the desk's folder, or by its bare name where it lies elsewhere."""
         if source == STANDARD_INPUT:
-            return "standard input"
+            return FROM_INPUT
         path, root = Path(source).absolute(), self.desk.house.root.absolute()
         return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 

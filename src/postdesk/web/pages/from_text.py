@@ -12,6 +12,7 @@ from postdesk.web.post_form import campaign_address
 from postdesk.web.taking import FormAnswer, SaidOnce, WebForm
 from postdesk.web.told import reason_words
 from postdesk.web.wording import phrase, phrases
+from postdesk.words.pages import unfilled
 
 
 class Proposed(Struct, frozen=True):
@@ -89,7 +90,7 @@ def save_proposals(asked: PageRequest, form: SentForm) -> FormAnswer:
         raise PostdeskError(phrase("choose at least one proposal: nothing was written"))
     release = desk.received.release(name, form.said("token"), form.said("language"), form.said("link"))
     proposals = [each for each in release.proposals if each.id in chosen]
-    edit = desk.writing.write_release(name, replace(release, proposals=proposals)).edit
+    edit = desk.writing.write_release(name, replace(release, proposals=proposals), unfilled).edit
     told = phrases(
         "{n} proposal is saved: read it, change it, and take it as a post.",
         "{n} proposals are saved: read each, change it, and take it as a post.",
