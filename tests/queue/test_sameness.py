@@ -109,6 +109,22 @@ def test_what_an_export_showed_on_the_account_is_not_said_twice_without_a_reason
     )
 
 
+def test_what_an_export_shows_of_a_post_that_is_queued_is_not_said_once_more(desk):
+    """Somebody was quicker, and wrote it on the network."""
+    with desk.log.write() as connection:
+        url, text = "https://fedi.example/@office/7", "Doors open at six."
+        publication(connection, "7", "mastodon", text=text, tags=(), account="fedi", url=url, at=NOON)
+    _, plan = desk.queue.apply()
+    assert [(change.ref, change.what.partition(": write")[0]) for change in plan.repeated] == [
+        ("spring/doors@fedi", f"says what {url} said on {NOON:%Y-%m-%d}")
+    ]
+    assert states(desk) == {"spring/doors@fedi": "held", "spring/tea@fedi": "queued"}
+    assert refs(desk.queue.apply()[1].repeated) == ["spring/doors@fedi"]  # and it stays so
+    write(desk, spring=SPRING.replace("id: doors,", "id: doors, again: Few saw it,"))
+    desk.queue.apply()
+    assert states(desk)["spring/doors@fedi"] == "queued"
+
+
 def test_a_copy_in_another_campaign_is_not_said_twice_without_a_reason(desk, clock):
     publish(desk, clock)
     copy = (

@@ -80,12 +80,15 @@ class DeskReadings(DeskPart):
         read and those that there are.
         """
         from postdesk.measure.intake.files import Given, bring_in
+        from postdesk.queue import differences
 
         self.desk.people.allow("import")
         given = Given(headers, as_of, account)
         desk = self.desk
         imported = bring_in(desk.log, file, desk.house, desk.now(), networks.hashtags_on, given, progress)
         desk.last_acts.note_final(f"import {file.name}")
+        if imported.new:
+            differences.forget_matching(desk.house)
         return imported
 
     def export(self, folder: Path, format: "Format") -> "list[Exported]":

@@ -88,7 +88,7 @@ class Comparison:
         if wanted.series and self._is_over(wanted, row):
             return ("unchanged", _change(row, "")) if row else (PASSED, _told(wanted, None, self._slot(wanted), PASSED))
         different = self.contents.differing(wanted, row) if row else SAME
-        if wants_reason(wanted, row, different) and (before := self.same.said_before(wanted, row)):
+        if before := self.same.said(wanted, row, different):
             return self._repeat(wanted, row, before)
         return self._meet(wanted, row, different) if row else self._add(wanted)
 
@@ -151,7 +151,7 @@ class Comparison:
             self.relabels.append(Relabel(row, wanted.campaign, wanted.draft, wanted.account, what))
             return "renamed", _told(wanted, row, Slot(row.due, row.local, row.zone, row.meant), what)
         anew = wants_reason(wanted, row if waits else None, different)
-        if anew and (before := self.same.said_before(wanted, row)):
+        if before := self.same.said_before(wanted, row) if anew else "":
             return self._repeat(wanted, row, before)
         after = State.HELD if row.state == State.HELD and row.id not in self.queue.halted else State.QUEUED
         new = self._follow(wanted, row, different.names, after)
@@ -170,9 +170,8 @@ class Comparison:
 
     def _rewrite(self, wanted: Wanted, row: Queued, new: NewPost, what: Sentence) -> Change:
         self.rewrites.append(Rewrite(row, new, what, same=self.same.is_whole(wanted, row)))
-        late = self._late(new)
-        slot = Slot(new.due, new.local, new.zone, new.meant)
-        return _told(wanted, row, slot, as_clauses([what, Sentence(late)]) if late else what)
+        what = as_clauses([what, Sentence(LATE)]) if self._late(new) else what
+        return _told(wanted, row, Slot(new.due, new.local, new.zone, new.meant), what)
 
     def _leave(self, row: Queued, parts: dict[str, list[Change]]) -> None:
         """Withdraw a post that no file asks for; let one wait whose draft has an error; report one in hands."""

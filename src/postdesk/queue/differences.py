@@ -108,6 +108,11 @@ def note_matching(house: House, seen: str) -> None:
         return
 
 
+def forget_matching(house: House) -> None:
+    """Let files and queue be compared anew: what is known to be public is more than it was."""
+    note_matching(house, "")
+
+
 def fingerprint(house: House) -> str:
     """Return a mark of all that lies below `campaigns/`: it changes whenever a file is touched, comes or goes."""
     digest = hashlib.sha256()

@@ -16,7 +16,7 @@ from postdesk.models import Payload, identity, life
 from postdesk.models.known_types import known_type
 from postdesk.models.life import State
 from postdesk.queue.planning import Ask, Wanted
-from postdesk.queue.post_differences import lacks_reason
+from postdesk.queue.post_differences import Differing, lacks_reason, wants_reason
 from postdesk.sentences import Sentence
 
 PREFERRED = (
@@ -73,6 +73,16 @@ class Sameness:
                 self._used.add(best.id)
                 given[one.ref] = best
         return given
+
+    def said(self, wanted: Wanted, row: Queued | None, different: Differing) -> str:
+        """Say which post says already what a wanted one says; "" where there is none, or it may be said again.
+
+        Of a post that is in the queue as it is wanted, an export may have shown since that somebody was quicker.
+        """
+        if row is None or wants_reason(wanted, row, different):
+            return self.said_before(wanted, row)
+        waits = row.state in life.WAITING and not row.remote_id
+        return self._found(wanted) if waits and not (wanted.again or wanted.series) else ""
 
     def said_before(self, wanted: Wanted, row: Queued | None) -> str:
         """Say which other post says the same and is public, or may be; "" where there is none, or a reason is given.
