@@ -2,6 +2,7 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
 from threading import Lock
 
 import pytest
@@ -111,3 +112,13 @@ def test_a_sign_that_comes_when_the_work_is_done_is_not_shown(capsys):
     sign.take_away()
     sign.show()
     assert capsys.readouterr() == ("", "")
+
+
+def test_every_command_that_reads_much_or_asks_a_network_says_what_it_waits_for():
+    commands = Path(patience.__code__.co_filename).parent.glob("*.py")
+    told = {path.stem for path in commands if "patience(" in path.read_text("utf-8")}
+    assert told >= {
+        "accounts", "approve", "calendar", "check", "delete", "doctor", "edit", "export", "export_drafts", "fmt",
+        "hashtags", "import_drafts", "list_", "log", "new", "plan", "preview", "publish", "queue", "rebuild_rollups",
+        "report", "take_over",
+    }  # fmt: skip

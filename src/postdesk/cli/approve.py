@@ -12,6 +12,7 @@ from postdesk.cli import pass_desk
 from postdesk.cli.asking import says_yes
 from postdesk.cli.changes import post_row, refs_argument, some, tell_posts, why_option
 from postdesk.cli.chosen import PostChoice, which_options
+from postdesk.cli.progress import patience
 from postdesk.cli.tables import format_option, show_json
 from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
@@ -106,7 +107,8 @@ def _sign_from_git(
         raise click.UsageError(worded("--from-git takes who signs from the commit: leave --by, --all and --yes out"))
     some_of = refs or any(which.values())
     only = {post.ref for post in PostChoice(desk, "approved", which).posts(refs, yes=True)} if some_of else None
-    found = desk.queue.sign_from_git(revision, why, only)
+    with patience(worded("Reading the campaigns")):
+        found = desk.queue.sign_from_git(revision, why, only)
     if format == "json":
         show_json([{**post_row(each.post), "signed_by": each.who, "commit": each.commit} for each in found.signed])
     elif not found.signed and not found.unsigned:

@@ -9,6 +9,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.plainly import plain_option, plainly
+from postdesk.cli.progress import patience
 from postdesk.cli.tables import nearby, posts_counted
 from postdesk.cli.worded import as_reports_say, counted, in_english, worded
 from postdesk.desk import Desk
@@ -67,7 +68,8 @@ def calendar(desk: Desk, week: str, month: str, format: str, to: Path | None) ->
     elif format == "html":
         _page(desk, span, to)
     else:
-        days = desk.posts.days(span)
+        with patience(worded("Reading the campaigns")):
+            days = desk.posts.days(span)
         lines = _read_out(days) if plainly() else _month(days) if month else _week(days)
         with as_reports_say():
             click.echo("\n".join((f"{span.title} ({desk.house.timezone})", "", *lines)))

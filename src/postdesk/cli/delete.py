@@ -7,6 +7,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.asking import says_yes
 from postdesk.cli.changes import ref_argument, tell_posts, why_option
+from postdesk.cli.progress import patience
 from postdesk.cli.tables import format_option
 from postdesk.cli.worded import worded
 from postdesk.desk import Desk
@@ -32,4 +33,6 @@ def delete(desk: Desk, ref: str, gone: bool, yes: bool, why: str, format: str) -
         says_yes(
             worded("{ref} will be gone for everybody, and cannot come back. Delete it?", ref=ref), abort=True, err=True
         )
-    tell_posts([desk.posts.delete(ref, why, gone=gone)], "deleted", format)
+    with patience(worded("Asking the networks")):
+        deleted = desk.posts.delete(ref, why, gone=gone)
+    tell_posts([deleted], "deleted", format)

@@ -7,6 +7,7 @@ from msgspec import to_builtins
 
 from postdesk.cli import Office
 from postdesk.cli.plainly import plain_option, plainly
+from postdesk.cli.progress import patience
 from postdesk.cli.tables import format_option, headings, room, show_json, show_table
 from postdesk.cli.worded import counted, worded
 
@@ -34,7 +35,8 @@ def doctor(office: Office, format: str, *, explain: bool, evidence: bool) -> Non
     if evidence:
         show_evidence(format)
         return
-    signs = office.desk().examine()
+    with patience(worded("Looking at the desk")):
+        signs = office.desk().examine()
     wrong = sum(sign.health == "wrong" for sign in signs)
     if format == "json":
         show_json(to_builtins(signs, enc_hook=str))

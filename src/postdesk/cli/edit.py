@@ -8,6 +8,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.asking import says_yes
 from postdesk.cli.changes import ref_argument, tell_posts, why_option
+from postdesk.cli.progress import patience
 from postdesk.cli.tables import format_option
 from postdesk.cli.worded import worded
 from postdesk.desk import Desk
@@ -34,7 +35,8 @@ def edit(desk: Desk, ref: str, by: str, yes: bool, why: str, format: str) -> Non
         if not sys.stdin.isatty():
             raise PostdeskError("everybody would see it: say --yes; nothing was done")
         says_yes(worded("Edit it so, for everybody to see?"), abort=True, err=True)
-    post, differs = desk.posts.edit(rewording, by.strip(), why)
+    with patience(worded("Asking the networks")):
+        post, differs = desk.posts.edit(rewording, by.strip(), why)
     tell_posts([post], "edited", format)
     for what in differs:
         click.echo(worded("Its server shows it {what}.", what=what), err=True)

@@ -8,6 +8,7 @@ import click
 
 from postdesk.cli import pass_desk
 from postdesk.cli.paths import CampaignPath
+from postdesk.cli.progress import patience
 from postdesk.cli.tables import format_option, show_json
 from postdesk.cli.worded import counted, worded
 from postdesk.desk import Desk
@@ -30,7 +31,8 @@ def fmt(desk: Desk, paths: tuple[Path, ...], check: bool, diff: bool, format: st
 
     Example: postdesk fmt campaigns/spring.yaml
     """
-    found = list(desk.drafts.tidy(paths, write=not (check or diff)))
+    with patience(worded("Reading the campaigns")):
+        found = list(desk.drafts.tidy(paths, write=not (check or diff)))
     if format == "json":
         show_json([{"path": one.path, "tidied": not one.why, "why": one.why} for one in found])
     else:

@@ -22,6 +22,7 @@ from postdesk.cli.chosen import SHOWN, which_options
 from postdesk.cli.completing import posts_begun
 from postdesk.cli.door import pour
 from postdesk.cli.plainly import plain_option
+from postdesk.cli.progress import patience
 from postdesk.cli.tables import delimiter_option, nearby, show_csv, show_json, show_table
 from postdesk.cli.times import act_time, table_time
 from postdesk.cli.worded import counted, worded
@@ -75,7 +76,8 @@ def list_(desk: Desk, /, refs: tuple[str, ...], *, everything: bool, format: str
 
     Example: postdesk list --week 2026-W51 --format ics > week.ics
     """
-    posts = desk.posts.listing(asked["week"], asked["state"], asked["since"] or "", asked["until"] or "")
+    with patience(worded("Reading the log")):
+        posts = desk.posts.listing(asked["week"], asked["state"], asked["since"] or "", asked["until"] or "")
     campaign, account = asked["campaign"] or "", asked["account"] or ""
     if refs or campaign or account:
         meant = {post.id for post in desk.posts.choose(refs, campaign, account).posts}

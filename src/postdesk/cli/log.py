@@ -7,6 +7,7 @@ from postdesk.cli import pass_desk
 from postdesk.cli.chosen import which_options
 from postdesk.cli.completing import posts_begun
 from postdesk.cli.plainly import plain_option
+from postdesk.cli.progress import patience
 from postdesk.cli.tables import delimiter_option, show_csv, show_json, show_table
 from postdesk.cli.times import table_time
 from postdesk.cli.worded import counted, worded
@@ -32,7 +33,8 @@ def log(desk: Desk, /, ref: str | None, since: str, format: str, **which: str | 
 
     Example: postdesk log winter/blankets@x
     """
-    entries = desk.posts.history(ref, since, **which)
+    with patience(worded("Reading the log")):
+        entries = desk.posts.history(ref, since, **which)
     if format == "json":
         show_json([{**to_builtins(entry, enc_hook=str), "at": entry.at.isoformat()} for entry in entries])
         return

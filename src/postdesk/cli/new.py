@@ -2,6 +2,8 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -9,6 +11,7 @@ import click
 from postdesk.cli import pass_desk
 from postdesk.cli.completing import campaigns_begun, files_begun
 from postdesk.cli.plainly import plain_option
+from postdesk.cli.progress import patience
 from postdesk.cli.tables import show_json, show_table
 from postdesk.cli.worded import worded
 from postdesk.desk import Desk
@@ -59,10 +62,13 @@ def new(
     if source is None:
         _told(desk.writing.write_empty(campaign, worded).shown, [], worded("Fill it in, then: postdesk check"), format)
         return
-    original = desk.releases.read(source, sys.stdin.buffer)
+    sign = worded("Reading {file}", file=Path(source).name)
+    with nullcontext() if source == "-" else patience(sign):
+        original = desk.releases.read(source, sys.stdin.buffer)
     if compare:
         sys.exit(_compared(desk.releases.no_longer_said(campaign, original), format))
-    release = desk.releases.propose(campaign, source, original, language=language, link=link)
+    with patience(sign):
+        release = desk.releases.propose(campaign, source, original, language=language, link=link)
     if explain:
         _explain(release, format)
         return

@@ -3,6 +3,7 @@
 import click
 
 from postdesk.cli import pass_desk
+from postdesk.cli.progress import patience
 from postdesk.cli.worded import worded
 from postdesk.desk import Desk
 
@@ -17,5 +18,6 @@ def rebuild_rollups(desk: Desk) -> None:
 
     Example: postdesk rebuild-rollups
     """
-    desk.readings.rebuild_rollups()
+    with patience(worded("Reading the log")):
+        desk.readings.rebuild_rollups()
     click.echo(worded("Weeks and sums were computed again, in the zone {timezone}.", timezone=desk.house.timezone))
