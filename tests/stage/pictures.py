@@ -76,18 +76,23 @@ def box(name, *held):
     return struct.pack(">I4s", len(body) + 8, name) + body
 
 
-def film(width=640, height=360, seconds=12, brand=b"mp42", turned=False, notes=(), tracks=(), data=b"\x09" * 64):
-    """A film that no player would play: the boxes of its head, and data."""
+def film(
+    width=640, height=360, seconds=12, brand=b"mp42", turned=False, notes=(), tracks=(), data=b"\x09" * 64, *, frames=0
+):
+    """A film that no player would play: the boxes of its head, and data; of so many frames, where it says that."""
     ftyp = box(b"ftyp", brand, bytes(4), b"isom")
+    sizes = box(b"stsz", struct.pack(">4xII", 0, frames)) if frames else b""
     mvhd = box(b"mvhd", struct.pack(">4xIIII80x", 3_800_000_000, 3_800_000_001, 1000, seconds * 1000))
-    moov = box(b"moov", mvhd, track(b"vide", width, height, turned=turned), *tracks, *notes)
+    moov = box(
+        b"moov", mvhd, track(b"vide", width, height, turned=turned, seconds=seconds, tables=sizes), *tracks, *notes
+    )
     return ftyp + moov + box(b"mdat", data)
 
 
-def track(handler, width=0, height=0, turned=False, tables=b""):
+def track(handler, width=0, height=0, turned=False, tables=b"", seconds=1):
     matrix = (0, 0x10000, 0, -0x10000, 0, 0, 0, 0, 0x40000000) if turned else (0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0)
     tkhd = box(b"tkhd", struct.pack(">4xII28x9iII", 3_800_000_000, 0, *matrix, width << 16, height << 16))
-    mdhd = box(b"mdhd", struct.pack(">4xIIII4x", 3_800_000_000, 0, 1000, 1000))
+    mdhd = box(b"mdhd", struct.pack(">4xIIII4x", 3_800_000_000, 0, 1000, seconds * 1000))
     hdlr = box(b"hdlr", bytes(8), handler, bytes(13))
     return box(b"trak", tkhd, box(b"mdia", mdhd, hdlr, box(b"minf", box(b"stbl", tables))))
 

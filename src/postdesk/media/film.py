@@ -34,17 +34,24 @@ class Blank(NamedTuple):
     content: bytes
 
 
-def measure(file: BinaryIO, size: int) -> tuple[int, int, float]:
-    """Return width and height as seen, and seconds; 0 where nothing tells."""
+class FilmMeasure(NamedTuple):
+    """Width and height of a film as seen, how many seconds it lasts, and frames a second; 0 where nothing tells."""
+
+    width: int = 0
+    height: int = 0
+    seconds: float = 0.0
+    rate: float = 0.0
+
+
+def measure(file: BinaryIO, size: int) -> FilmMeasure:
+    """Return what a film's head tells of its first track of pictures."""
     film = first(file, 0, size, b"moov")
     if film is None:
-        return 0, 0, 0.0
-    width = height = 0
-    for track in _tracks(file, film):
-        if _handler(file, track) == b"vide" and not width:
-            width, height = _seen(file, track)
+        return FilmMeasure()
+    shown = next((track for track in _tracks(file, film) if _handler(file, track) == b"vide"), None)
     clock = first(file, film.body, film.end, b"mvhd")
-    return width, height, _seconds(read_boxes(file, clock.body, 32)) if clock else 0.0
+    seconds = _seconds(read_boxes(file, clock.body, 32)) if clock else 0.0
+    return FilmMeasure(*_seen(file, shown), seconds, _rate(file, shown)) if shown else FilmMeasure(seconds=seconds)
 
 
 def gives_away(file: BinaryIO, size: int) -> set[Trace]:
@@ -117,6 +124,14 @@ def _seconds(clock: bytes) -> float:
     wide = clock[:1] == b"\x01"
     scale = int.from_bytes(clock[20:24] if wide else clock[12:16])
     return int.from_bytes(clock[24:32] if wide else clock[16:20]) / scale if scale else 0.0
+
+
+def _rate(file: BinaryIO, track: Box) -> float:
+    """Return how many frames a track has in each second; a film in pieces has its frames elsewhere."""
+    clock = first(file, track.body, track.end, b"mdia", b"mdhd")
+    frames = first(file, track.body, track.end, b"mdia", b"minf", b"stbl", b"stsz")
+    lasts = _seconds(read_boxes(file, clock.body, 32)) if clock else 0.0
+    return int.from_bytes(read_boxes(file, frames.body + 8, 4)) / lasts if frames and lasts else 0.0
 
 
 def _seen(file: BinaryIO, track: Box) -> tuple[int, int]:

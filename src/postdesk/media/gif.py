@@ -11,6 +11,8 @@ IMAGE, EXTENSION, TRAILER = 0x2C, 0x21, 0x3B
 CONTROL, COMMENT, APPLICATION = 0xF9, 0xFE, 0xFF
 LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
 KEPT = (*LOOPS, b"ICCRGBG1012")
+COUNTED = 1 << 24
+"""Bytes of a picture whose frames are counted: more than any network takes that sets a number of them."""
 MOST_BYTES = 1 << 20
 """From which it is told whether a picture moves; a larger first frame counts as moving where it is said to loop."""
 
@@ -26,6 +28,11 @@ def measure(content: bytes, *, whole: bool) -> tuple[int, int, bool]:
             break
     moving = frames > 1 or (loops and not whole)
     return int.from_bytes(content[6:8], "little"), int.from_bytes(content[8:10], "little"), moving
+
+
+def frames(content: bytes) -> int:
+    """Return how many frames there are in all."""
+    return sum(content[start] == IMAGE for start, _ in _blocks(content))
 
 
 def gives_away(content: bytes) -> set[Trace]:

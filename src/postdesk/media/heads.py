@@ -61,7 +61,9 @@ def _gif(kind: FileKind, size: int, file: BinaryIO) -> Head:
     from postdesk.media import gif
 
     file.seek(0)
-    return Head(kind, size, *gif.measure(file.read(gif.MOST_BYTES), whole=size <= gif.MOST_BYTES))
+    content = file.read(gif.COUNTED if size <= gif.COUNTED else gif.MOST_BYTES)
+    told = gif.measure(content[: gif.MOST_BYTES], whole=size <= gif.MOST_BYTES)
+    return Head(kind, size, *told, frames=gif.frames(content) if len(content) == size else 0)
 
 
 def _in_boxes(kind: FileKind, size: int, file: BinaryIO) -> Head:
@@ -73,8 +75,8 @@ def _in_boxes(kind: FileKind, size: int, file: BinaryIO) -> Head:
 def _film(kind: FileKind, size: int, file: BinaryIO) -> Head:
     from postdesk.media import film
 
-    width, height, seconds = film.measure(file, size)
-    return Head(kind, size, width, height, seconds=seconds)
+    told = film.measure(file, size)
+    return Head(kind, size, told.width, told.height, seconds=told.seconds, rate=told.rate)
 
 
 def _webm(kind: FileKind, size: int, file: BinaryIO) -> Head:

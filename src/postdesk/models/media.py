@@ -52,7 +52,8 @@ class Head(Struct, frozen=True, gc=False):
     `size` is in bytes. `width` and `height` are in pixels as the picture is seen, upright; 0 where the head of a whole
     file would tell them and this one's does not, or where the kind has none. `moving` is a picture of several frames.
     `lies` is how it is stored: 1 upright, 3 on its head, 6 and 8 on its side, the others mirrored. `seconds` is how
-    long a film lasts, 0 where its head does not say.
+    long a film lasts, `rate` how many frames it shows in a second, and `frames` how many a GIF has; 0 where its head
+    does not say.
     """
 
     kind: FileKind
@@ -62,6 +63,8 @@ class Head(Struct, frozen=True, gc=False):
     moving: bool = False
     lies: int = 1
     seconds: float = 0.0
+    rate: float = 0.0
+    frames: int = 0
 
     @property
     def family(self) -> Family:

@@ -25,6 +25,25 @@ def test_a_picture_is_not_cropped_by_postdesk(said, house, size, expected):
     assert said(media_shape) == expected
 
 
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [
+        ((1280, 720), []),
+        ((600, 200), []),
+        ((1280, 400), ["tour.mp4 is 3.20 times as wide as it is high; the network takes up to 3: crop it"]),
+        ((400, 1280), ["tour.mp4 is 3.20 times as high as it is wide; the network takes up to 3: crop it"]),
+    ],
+)
+def test_a_film_has_a_shape_of_its_own(said, house, size, expected):
+    """
+    accounts: [x, instagram]
+    text: Doors open at six.
+    media: [{file: tour.mp4}]
+    """
+    (house.campaigns / "tour.mp4").write_bytes(pictures.film(*size))
+    assert said(media_shape) == expected
+
+
 def test_films_have_another_shape(said):
     """
     accounts: [instagram]

@@ -1,7 +1,8 @@
 import pytest
 
 from postdesk.checks.rules import media_size
-from postdesk.models import Severity
+from postdesk.models import FileKind, Head, Severity
+from postdesk.networks import SHELF
 from stage import pictures
 
 
@@ -45,6 +46,52 @@ def test_an_animated_picture_may_be_larger_on_x_and_is_made_smaller_within_reaso
     """
     file("vrata.GIF", 41_000_000, pictures.gif())
     assert said(media_size) == ["vrata.GIF has 41 MB; the network takes 5 MB"]
+
+
+def test_a_moving_picture_has_so_many_frames(said, house):
+    """
+    accounts: [x, linkedin]
+    text: Doors open at six.
+    media: [{file: doors.gif}]
+    """
+    (house.campaigns / "doors.gif").write_bytes(pictures.gif(30, 20, frames=251))
+    assert said(media_size) == ["doors.gif has 251 frames; the network takes 250: save it shorter, or as a film"]
+
+
+def test_all_frames_of_a_moving_picture_have_so_many_pixels():
+    head = Head(FileKind.GIF, 9_000_000, 1200, 1000, moving=True, frames=300)
+    ((_, limit, size),) = [each for each in media_size._measured(head, SHELF["x"].read()) if each[0] == "all-pixels"]
+    assert (size > limit.number, media_size.IN_WORDS["all-pixels"](size)) == (True, "360")
+
+
+@pytest.mark.parametrize(
+    ("frames", "expected"),
+    [
+        (120 * 12, ["tour.mp4 shows 120 frames a second; the network takes 60: save it with 30"] * 3),
+        (719, []),
+        (288, []),
+        (15 * 12, ["tour.mp4 shows 15 frames a second; the network takes no film below 23: save it with 30"] * 2),
+        (0, []),
+    ],
+)
+def test_a_film_shows_so_many_frames_a_second(said, house, frames, expected):
+    """
+    accounts: [x, instagram, threads]
+    text: Doors open at six.
+    media: [{file: tour.mp4}]
+    """
+    (house.campaigns / "tour.mp4").write_bytes(pictures.film(frames=frames))
+    assert said(media_size) == expected
+
+
+def test_a_film_may_be_too_wide(said, house):
+    """
+    accounts: [instagram]
+    text: Doors open at six.
+    media: [{file: tour.mp4}]
+    """
+    (house.campaigns / "tour.mp4").write_bytes(pictures.film(2560, 1440))
+    assert said(media_size) == ["tour.mp4 is 2,560 pixels wide; the network takes films up to 1,920: save it smaller"]
 
 
 def test_a_film_has_limits_of_its_own(said, file):

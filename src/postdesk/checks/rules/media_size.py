@@ -1,11 +1,13 @@
 """A picture, film or document is no larger than the network accepts, and a film no shorter.
 
+That is of bytes, pixels and minutes, of the frames of a moving GIF, and of those that a film shows in a second.
+
 Phones make pictures of 8 MB and more; Bluesky takes 2 MB, X and LinkedIn 5 MB. postdesk makes pictures smaller
 where it has to, as `preview` shows; a film, a document, and a picture with `fit: false`, is sent as it is or not at
 all. LinkedIn takes no film of less than 3 seconds, or of less than 75,000 bytes.
 
-What to do: save the film smaller or shorter; take out `fit: false`, or save the picture smaller: 2,000 pixels on the
-long side are enough for every network.
+What to do: save the film smaller or shorter, or with 30 frames a second; save a long GIF as a film; take out
+`fit: false`, or save the picture smaller: 2,000 pixels on the long side are enough for every network.
 
 Sources: https://docs.x.com/x-api/media/quickstart/best-practices,
 https://github.com/bluesky-social/atproto/blob/main/lexicons/app/bsky/embed/images.json,
@@ -26,7 +28,7 @@ def check(variant: Variant) -> Iterator[Remark]:
     """Name each file that is larger than the network's limits for its kind, and stays so."""
     for media in variant.media:
         for code, limit, size in _measured(media.head, variant.grammar) if media.head else ():
-            if size > limit.number * mended(media):
+            if size > limit.number * (mended(media) if code in MENDABLE else 1):
                 yield remark(media, code, limit, size)
         yield from _too_little(media, variant.grammar)
 
@@ -41,6 +43,9 @@ def _too_little(media: Media, grammar: Grammar) -> Iterator[Remark]:
         yield _told(media, "too-small", small, kilobytes(head.size), kilobytes(small.number))
     if short and 0 < head.seconds < short.number:
         yield _told(media, "too-short", short, minutes(head.seconds), minutes(short.number))
+    slow = grammar.limit("slowest film")
+    if slow and 0 < round(head.rate) < slow.number:  # 23.976 frames are called 24
+        yield _told(media, "too-slow", slow, _whole(head.rate), _whole(slow.number))
 
 
 def _told(media: Media, code: str, limit: Limit, size: str, least: str) -> Remark:
@@ -62,6 +67,10 @@ def _measured(head: Head, grammar: Grammar) -> Iterator[tuple[str, Limit, float]
         ("seconds", grammar.limit("video seconds") if film else None, head.seconds),
         ("pixels", pixels_limit(head, grammar), head.pixels),
         ("sides", grammar.limit("image sides") if picture else None, head.width + head.height),
+        ("width", grammar.limit("film width") if film else None, head.width),
+        ("rate", grammar.limit("fastest film") if film else None, round(head.rate)),
+        ("frames", grammar.limit("gif frames") if head.moving else None, head.frames),
+        ("all-pixels", grammar.limit("gif frames' pixels") if head.moving else None, head.frames * head.pixels),
     )
     for code, limit, size in sizes:
         if limit is not None:
@@ -115,11 +124,17 @@ def millions(count: float) -> str:
 
 
 def _whole(count: float) -> str:
-    """Return a number of pixels."""
+    """Return a number of pixels, or of frames."""
     return f"{count:,.0f}"
 
 
 MENDABLE = frozenset(("bytes", "pixels", "sides"))
 """What can be made smaller, in a picture."""
-IN_WORDS = {"bytes": megabytes, "seconds": minutes, "pixels": millions, "sides": _whole}
+IN_WORDS = {
+    "bytes": megabytes,
+    "seconds": minutes,
+    "pixels": millions,
+    "all-pixels": millions,
+    **dict.fromkeys(("sides", "width", "rate", "frames"), _whole),
+}
 """How each size is said."""

@@ -47,6 +47,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("alt", 4086, "UTF-16 units", "learn.microsoft.com posts-api, as clients quote it", SEEN, Certainty.REPORTED),
     Limit("images", 20, "images", "learn.microsoft.com multiimage-post-api", SEEN, Certainty.DOCUMENTED),
     Limit("image bytes", 5_000_000, "bytes", "Ayrshare media guidelines", SEEN, Certainty.REPORTED),
+    Limit("gif frames", 250, "frames", "learn.microsoft.com images-api", SEEN, Certainty.REPORTED),
     Limit("videos", 1, "videos", "learn.microsoft.com posts-api", SEEN, Certainty.DOCUMENTED),
     Limit("video bytes", 500_000_000, "bytes", "learn.microsoft.com videos-api", SEEN, Certainty.REPORTED),
     Limit("shortest film", 3, "seconds", "learn.microsoft.com videos-api", SEEN, Certainty.REPORTED),

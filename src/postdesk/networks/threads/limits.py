@@ -68,6 +68,9 @@ LIMITS: tuple[Limit, ...] = (
         Certainty.DOCUMENTED,
     ),
     Limit("video bytes", 1_000_000_000, "bytes", "developers.facebook.com threads/posts", SEEN, Certainty.DOCUMENTED),
+    Limit("film width", 1920, "pixels", "developers.facebook.com threads/posts", SEEN, Certainty.DOCUMENTED),
+    Limit("slowest film", 23, "frames a second", "developers.facebook.com threads/posts", SEEN, Certainty.DOCUMENTED),
+    Limit("fastest film", 60, "frames a second", "developers.facebook.com threads/posts", SEEN, Certainty.DOCUMENTED),
     Limit("video seconds", 300, "seconds", "developers.facebook.com threads/posts", SEEN, Certainty.DOCUMENTED),
     QUOTA.limit,
 )

@@ -44,6 +44,15 @@ LIMITS: tuple[Limit, ...] = (
         SEEN,
         Certainty.DOCUMENTED,
     ),
+    Limit("gif frames", 350, "frames", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
+    Limit(
+        "gif frames' pixels",
+        300_000_000,
+        "pixels",
+        "docs.x.com media best practices, as width by height by frames",
+        SEEN,
+        Certainty.DOCUMENTED,
+    ),
     Limit("videos", 1, "videos", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
     Limit("video bytes", 512_000_000, "bytes", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
     Limit(
@@ -54,6 +63,13 @@ LIMITS: tuple[Limit, ...] = (
         SEEN,
         Certainty.UNSURE,
     ),
+    Limit(
+        "widest film", 300, "width for a height of 100", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED
+    ),
+    Limit(
+        "tallest film", 300, "height for a width of 100", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED
+    ),
+    Limit("fastest film", 60, "frames a second", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
     Limit("video seconds", 140, "seconds", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
     QUOTA.limit,
 )

@@ -133,17 +133,24 @@ OF_RULES: Mapping[str, str | tuple[str, str]] = {
     "media-needed.none": "there is no post without a picture or film there: add media, or leave the account out",
     "media-shape.tallest": "{file} is {share} times as high as it is wide; the network takes up to {limit}: crop it",
     "media-shape.widest": "{file} is {share} times as wide as it is high; the network takes up to {limit}: crop it",
+    "media-size.all-pixels": "{file} has {size} megapixels in all its frames; the network takes {limit}: "
+    "save it smaller, or shorter",
     "media-size.bytes": "{file} has {size}; the network takes {limit}",
     "media-size.bytes-as-it-is": "{file} has {size}; the network takes {limit}: leave out fit, and it is made smaller",
+    "media-size.frames": "{file} has {size} frames; the network takes {limit}: save it shorter, or as a film",
     "media-size.pixels": "{file} has {size} megapixels; the network takes {limit}",
     "media-size.pixels-as-it-is": "{file} has {size} megapixels; the network takes {limit}: leave out fit, "
     "and it is made smaller",
+    "media-size.rate": "{file} shows {size} frames a second; the network takes {limit}: save it with 30",
     "media-size.seconds": "{file} lasts {size} min; the network takes {limit} min",
     "media-size.sides": "{file} has {size} pixels in width and height together; the network takes {limit}",
     "media-size.sides-as-it-is": "{file} has {size} pixels in width and height together; the network takes {limit}"
     ": leave out fit, and it is made smaller",
     "media-size.too-short": "{file} lasts {size} min; the network takes no film below {limit} min",
+    "media-size.too-slow": "{file} shows {size} frames a second; the network takes no film below {limit}: "
+    "save it with 30",
     "media-size.too-small": "{file} has {size}; the network takes no film below {limit}",
+    "media-size.width": "{file} is {size} pixels wide; the network takes films up to {limit}: save it smaller",
     "moved-link.moved": "{address} redirects to {reached}: write that",
     "no-card.bare": "{address} has no og:title and no og:image: its card will be bare",
     "no-card.file": "{address} is a file ({kind}): networks show no card for it",
