@@ -328,6 +328,12 @@ ATTACKS = {
         "hostile/test_names_that_are_no_text.py::test_every_command_takes_files_and_folders_whose_names_are_no_text",
         "cli/test_work.py::test_a_worker_that_nobody_reads_lays_out_what_it_hands_over",
     ],
+    "an id, an address, a figure or a reason of a network that no database keeps": [
+        "networks/test_wall.py::test_a_post_by_an_id_or_address_that_no_database_keeps_is_one_that_nobody_can_tell_of",
+        "networks/test_wall.py::test_what_a_network_fixed_or_counted_that_no_database_keeps_is_as_if_it_was_not_reached",
+        "log/test_kept_sentences.py::test_a_reason_holds_nothing_that_one_database_keeps_and_another_does_not",
+        "postgres/test_awkward_values.py::test_both_keep_the_same",
+    ],
     "a NUL, which PostgreSQL does not take": [
         "hostile/test_names_that_are_no_text.py::test_a_nul_in_desk_toml_is_refused_before_a_database_is_asked",
         "drafts/test_source.py::test_an_invisible_character_is_named_and_placed",

@@ -63,6 +63,21 @@ def test_a_row_of_before_reads_as_it_stands(office):
     assert history.latest(office.log, 1)[0].why == old.why
 
 
+@pytest.mark.parametrize(
+    ("why", "read"),
+    [
+        ("a\0b", "a b"),
+        ("half \udc80 a pair", "half ? a pair"),
+        (Sentence("it said {why}", why="a\0\udc80"), "it said a\0?"),
+        (Sentence("it said {why}", why=Sentence("half \udc80")), "it said half ?"),
+    ],
+)
+def test_a_reason_holds_nothing_that_one_database_keeps_and_another_does_not(why, read):
+    kept = as_kept(why)
+    assert "\0" not in kept.encode().decode()
+    assert as_written(kept) == read
+
+
 def test_a_trouble_that_says_a_sentence_whole_keeps_it():
     trouble = PostdeskError(Sentence("the network has it"))
     assert str(trouble) == trouble.sentence == "the network has it"

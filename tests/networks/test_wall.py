@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from postdesk.errors import Refused, SettingsError, Unknown, Unreachable
-from postdesk.models import Attachment, Figures, timings
+from postdesk.models import Attachment, Figures, Remote, timings
 from postdesk.networks.network import Network
 from postdesk.networks.wall import Walled, guarded, reached
 from postdesk.publish.courier import Courier
@@ -54,6 +54,51 @@ def test_what_nobody_thought_of_is_told_by_its_place_alone(name):
         getattr(Walled(Surprising(name)), name)(*given, **more)
     assert str(said.value).startswith("postdesk met what it was not made for (KeyError in networks/test_wall.py:")
     assert SECRET not in str(said.value)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        Remote("a\0b", ""),
+        Remote("a\udc80b", ""),
+        Remote("1", "https://told.example/\x1f"),
+        Remote("1" * 3000, ""),
+        Remote("ж" * 1500, ""),
+        Remote("1", f"https://told.example/{'a' * 4000}"),
+        Remote("1", "", differs=("its \0",)),
+    ],
+)
+def test_a_post_by_an_id_or_address_that_no_database_keeps_is_one_that_nobody_can_tell_of(told):
+    class Odd(Told):
+        def publish(self, *_given):
+            return told
+
+        def find(self, *_given):
+            return told
+
+    with pytest.raises(Unknown, match=r"what it was not made for \((Value|UnicodeEncode)Error in networks/wall.py"):
+        Walled(Odd()).publish(None, "k", NOON, "")
+    with pytest.raises(Unreachable, match=r"what it was not made for"):
+        Walled(Odd()).find(None, "k", NOON, "")
+
+
+def test_what_a_network_fixed_or_counted_that_no_database_keeps_is_as_if_it_was_not_reached():
+    class Odd(Told):
+        counts = (-1, 1 << 63, 10**16)
+
+        def prepare(self, *_given):
+            return "a\0b"
+
+        def measure(self, *_given):
+            return Figures(reactions=5, shares=self.counts[len(self.sent)])
+
+    odd = Odd()
+    with pytest.raises(Unreachable, match=r"ValueError in networks/wall.py"):
+        Walled(odd).prepare(None, "k", NOON, "")
+    for _ in odd.counts:
+        with pytest.raises(Unreachable, match=r"ValueError in networks/wall.py"):
+            Walled(odd).measure(None, NOON, NOON)
+        odd.sent.append("")
 
 
 def test_a_network_that_ends_the_program_ends_nothing_but_its_call():

@@ -41,8 +41,11 @@ class KeptSentence(TypeDecorator[str]):
 
 
 def as_kept(text: str) -> str:
-    """Return a text as the log keeps it: its English, and behind it what it was made of."""
-    english = text.replace(UNIT, " ")
+    """Return a text as the log keeps it: its English, and behind it what it was made of.
+
+    What not every database keeps, or none, is no letter: a NUL and half a pair become blanks and question marks.
+    """
+    english = _letters(text).replace(UNIT, " ").replace("\0", " ")
     if not isinstance(text, Sentence) or not text.values:
         return english
     return f"{english}{UNIT}{msgspec.json.encode(_words(text)).decode()}"
@@ -55,7 +58,7 @@ def as_written(kept: str) -> str:
 
 
 def _words(sentence: Sentence) -> KeptWords:
-    return KeptWords(sentence.one, {name: _value(value) for name, value in sentence.values.items()})
+    return KeptWords(_letters(sentence.one), {name: _value(value) for name, value in sentence.values.items()})
 
 
 def _value(value: object) -> KeptWords | int | float | str:
@@ -65,7 +68,16 @@ def _value(value: object) -> KeptWords | int | float | str:
         return _words(value)
     if isinstance(value, Enum):
         return KeptWords(str(value.value))
-    return value if isinstance(value, int | float) else str(value)
+    return value if isinstance(value, int | float) else _letters(str(value))
+
+
+def _letters(text: str) -> str:
+    """Return a text without halves of pairs, which no encoding has; most have none."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode(errors="replace").decode()
+    return text
 
 
 def _sentence(words: KeptWords) -> Sentence:

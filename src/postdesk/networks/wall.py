@@ -10,11 +10,19 @@ from threading import current_thread, main_thread
 from traceback import extract_tb
 from typing import ParamSpec, TypeVar
 
+from msgspec.structs import astuple
+
 from postdesk.errors import PostdeskError, Refused, Unknown, Unreachable, system_reason
 from postdesk.models import Figures, Payload, Remote, Standing
 from postdesk.networks.network import Costs, KnownPost, Network
 from postdesk.sentences import Sentence
 
+LONGEST_ID, LONGEST_URL = 2000, 4000
+"""Bytes of a post's id and characters of its address: PostgreSQL's indexes take no id of more than 2,700 bytes."""
+LARGEST = 10**15
+"""No figure of a post is larger: more than all people, a hundred thousand times each."""
+UNKEPT = (b"\0", b"\x1f")
+"""Signs that no id, address or word has: PostgreSQL keeps no NUL, and the log parts what it keeps with the other."""
 P = ParamSpec("P")
 T = TypeVar("T")
 K = TypeVar("K")
@@ -66,6 +74,32 @@ def _told(surprise: BaseException) -> Sentence:
         kind=type(surprise).__name__,
         where=f"{where}:{place.lineno}",
     )
+
+
+R = TypeVar("R", bound=Remote | None)
+
+
+def _kept(remote: R) -> R:
+    """Return a post as a network tells it; ValueError where not every database keeps that, as it is."""
+    if remote is not None:
+        _letters("\n".join((remote.id, remote.url, remote.kept, *remote.differs)))
+        if len(remote.id.encode()) > LONGEST_ID or len(remote.url) > LONGEST_URL:
+            raise ValueError(remote)
+    return remote
+
+
+def _letters(text: str) -> str:
+    """Return a text; ValueError where not every database keeps that, as it is."""
+    if any(sign in text.encode() for sign in UNKEPT):
+        raise ValueError(text)
+    return text
+
+
+def _counted(figures: Figures) -> Figures:
+    """Return figures; ValueError where there is one that counts nothing, or that not every database keeps."""
+    if any(count is not None and not 0 <= count <= LARGEST for count in astuple(figures)):
+        raise ValueError(figures)
+    return figures
 
 
 class Walled(Network):
@@ -126,16 +160,16 @@ class Walled(Network):
 
     def prepare(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Let the network prepare."""
-        return guarded(self._network.prepare, payload, key, now, prepared)
+        return guarded(lambda: _letters(self._network.prepare(payload, key, now, prepared)))
 
     def ahead(self, payload: Payload, key: str, now: datetime, prepared: str) -> str:
         """Let the network upload."""
-        return guarded(self._network.ahead, payload, key, now, prepared)
+        return guarded(lambda: _letters(self._network.ahead(payload, key, now, prepared)))
 
     def publish(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote:
         """Let the network publish; of what nobody thought of, nobody can tell what it did."""
         try:
-            return self._network.publish(payload, key, now, prepared)
+            return _kept(self._network.publish(payload, key, now, prepared))
         except PostdeskError:
             raise
         except BaseException as surprise:
@@ -144,7 +178,7 @@ class Walled(Network):
 
     def find(self, payload: Payload, key: str, now: datetime, prepared: str) -> Remote | None:
         """Ask the network."""
-        return guarded(self._network.find, payload, key, now, prepared)
+        return guarded(lambda: _kept(self._network.find(payload, key, now, prepared)))
 
     def delete(self, payload: Payload, remote: Remote, key: str, now: datetime, prepared: str) -> None:
         """Let the network delete."""
@@ -166,7 +200,7 @@ class Walled(Network):
 
     def measure(self, remote: Remote, published: datetime, now: datetime) -> Figures:
         """Ask the network."""
-        return guarded(self._network.measure, remote, published, now)
+        return guarded(lambda: _counted(self._network.measure(remote, published, now)))
 
     def measure_all(self, posts: Sequence[tuple[Remote, datetime]], now: datetime) -> Iterator[Figures | Refused]:
         """Ask the network, post by post."""
