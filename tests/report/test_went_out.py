@@ -13,6 +13,7 @@ from postdesk.report.paper import blocks
 from postdesk.report.pdf import texts
 from postdesk.report.went_out import coming, got, stands_out, went_out
 from postdesk.settings import House
+from postdesk.words import speaking
 from stage.invented import AFTER, ZONE, at, intent, material, post
 
 FEW = (
@@ -125,3 +126,10 @@ def test_invented_figures_are_called_so(tmp_path):
     assert got(report(Gathered(material(one)), house(tmp_path)), one) == (
         "3 engagements; counted when 8 days old; simulated"
     )
+
+
+def test_in_arabic_the_number_does_not_run_along_with_the_network(small, tmp_path):
+    """Without isolates the digits would go with the Latin name before them, to its other side."""
+    with speaking("ar"):
+        assert " · \u2068Facebook\u2069 · 12 تفاعلًا" in went_out(small)[0].about
+        assert " · \u2068LinkedIn\u2069 · \u2068Tea for all who helped.\u2069" in coming(small)[2]

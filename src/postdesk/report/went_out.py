@@ -38,7 +38,7 @@ def stands_out(report: Report) -> bool:
 
 def _named(report: Report, post: Published) -> NamedPost:
     moment = when(post.published, report.period.zone, exact=post.exact)
-    about = (moment, report.name(post.network), got(report, post))
+    about = (moment, isolated(report.name(post.network)), got(report, post))
     return NamedPost(excerpt(post.text, 200), post.language, web_address(post.url), " · ".join(about))
 
 
@@ -89,4 +89,4 @@ def coming(report: Report) -> list[str]:
 
 
 def _planned(report: Report, due: datetime, network: str, text: str) -> str:
-    return " · ".join((when(due, report.period.zone), report.name(network), isolated(excerpt(text))))
+    return " · ".join((when(due, report.period.zone), isolated(report.name(network)), isolated(excerpt(text))))
