@@ -214,3 +214,12 @@ def test_what_and_who_of_an_event_are_no_title():
 def test_a_line_that_says_when_a_text_is_free_is_none_of_it():
     said = why("The ferry sails", "For release: 00.01 GMT, Wednesday 9 December 2026", PROSE, MORE)
     assert said[1] == (False, "label")
+
+
+@pytest.mark.parametrize("lines", [
+    ["Справочно", "Фонд рек — это агентство, которое с 1951 года помогает жителям приречных сёл во всём крае."],
+    ["Editörlere not: Fotoğraflar, basın bürosundan talep üzerine bütün gazetelere ücretsiz olarak gönderilir."],
+    ["Napomena za urednike: Fond rijeka je agencija koja od 1951. godine pomaže ljudima uz vodu u svim krajevima."],
+])  # fmt: skip
+def test_what_is_for_editors_alone_is_none_of_it(lines):
+    assert {kept for kept, _ in why("The ferry sails", PROSE, MORE, *lines)[3:]} == {False}

@@ -86,7 +86,7 @@ def test_a_sentence_that_gives_somebody_away():
 
 @pytest.mark.parametrize("number", [
     "Telf.: (593-5) 255-0123 ext. 301", "Telefon 03 61 / 5 55 - 12 34", "ph. 555 0123", "tel/fax 33 555-012",
-    "GSM: 0 (532) 555 01 23", "010-8555-0123转21", "967-777-555-012+", "m: +675 7555.0123",
+    "GSM: 0 (532) 555 01 23", "电话：010-8555-0123转21", "هاتف: 967-777-555-012+", "m: +675 7555.0123",
 ])  # fmt: skip
 def test_numbers_in_odd_forms_reach_somebody(number):
     assert is_reachable(number)

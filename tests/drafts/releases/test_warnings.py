@@ -17,6 +17,27 @@ def test_a_title_whose_weekday_is_past_when_the_text_is_read(tmp_path):
     assert warned(tmp_path, text) == ['The title says "Tuesday"; the release is of 2026-03-04: write the day.']
 
 
+@pytest.mark.parametrize(("first", "word"), [
+    ("The town hall will open on Friday with music and bread.", "Friday"),
+    ("The town hall opened this morning with music and bread.", "this morning"),
+    ("Le centre des quais rouvrira vendredi avec du pain et de la musique.", "vendredi"),
+    ("Општинска сала отвара се у петак уз музику и хлеб за све.", "петак"),
+])  # fmt: skip
+def test_a_day_of_the_week_that_another_reader_takes_for_another(first, word, tmp_path):
+    text = f"Town Hall opens\n\nTarnow, 4 March 2026 – {first}\n\nThe hall holds 300 people, and has a stage of oak.\n"
+    assert any(f'"lead" says "{word}"; the release is of 2026-03-04' in said for said in warned(tmp_path, text))
+
+
+@pytest.mark.parametrize("first", [
+    "The town hall will open on Friday, 6 March 2026, with music and bread.",
+    "The town hall is open every Friday with music and bread.",
+    "The town hall is open from Monday to Friday with music and bread.",
+])  # fmt: skip
+def test_a_weekday_with_its_day_or_of_every_week(first, tmp_path):
+    text = f"Town Hall opens\n\nTarnow, 4 March 2026 – {first}\n\n{SAID}"
+    assert warned(tmp_path, text) == []
+
+
 @pytest.mark.parametrize("title", ["Town Hall opens on Tuesday, 4 March 2026", "Town Hall opens"])
 def test_a_title_with_its_day_or_without_one(title, tmp_path):
     assert warned(tmp_path, f"{title}\n\nThe town hall opened its doors with music and bread.\n\n{SAID}") == []

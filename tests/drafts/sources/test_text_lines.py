@@ -29,6 +29,14 @@ def test_lines_that_a_program_broke_are_whole_again():
     assert texts("") == []
 
 
+def test_a_title_in_larger_letters_is_whole_again():
+    broken = (
+        "Fishers return to the lake\nafter three years of closure\n\nSome 5,200 fishers in three countries may cast their nets on\n"
+        "the lake again, after its fish came back to what they were\nin the years before the war and the drought.\n"
+    )
+    assert texts(broken)[0][2] == "Fishers return to the lake after three years of closure"
+
+
 def test_markdown_is_what_its_readers_see():
     read = told_lines(
         "# Doors\n\nThey **open** at [six](https://example.org/a), _not_ at 5*6*7.\n\n![A door](door.jpg)\n"

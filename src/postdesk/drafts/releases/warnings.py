@@ -15,11 +15,11 @@ from postdesk.text.language_tags import AS_SERBIAN
 from postdesk.text.named_days import named_days, spoken_weekday
 
 _TODAY = {
-    "en": "today|yesterday|tomorrow|this week|last week|last night",
-    "fr": "aujourd[’']hui|hier|demain|cette semaine",
-    "es": "hoy|ayer|(?<!la )mañana|esta semana",
-    "sr": "danas|juče|jučer|sutra|sinoć|данас|јуче|сутра|синоћ",
-    "ru": "сегодня|вчера|завтра",
+    "en": "today|yesterday|tomorrow|(?:this|last|next) week|last night|tonight|this (?:morning|afternoon|evening)",
+    "fr": "aujourd[’']hui|hier|demain|cette semaine|ce matin|ce soir|cet après-midi|la semaine (?:dernière|prochaine)",
+    "es": "hoy|ayer|anoche|(?<!la )mañana|esta (?:semana|tarde|noche)|la semana pasada|la próxima semana",
+    "sr": "danas|juče|jučer|sutra|sinoć|jutros|večeras|данас|јуче|сутра|синоћ|јутрос|вечерас",
+    "ru": "сегодня|вчера|завтра|на (?:этой|прошлой|следующей) неделе",
     "uk": "сьогодні|вчора|учора|завтра",
     "sq": "sot|dje|nesër",
     "de": "heute|gestern|morgen",
@@ -30,6 +30,14 @@ _TODAY = {
     "zh": "今天|昨天|明天|昨晚|今晨|昨日|今日",
 }
 """Words for days that are others when a post goes out, by language."""
+_EVERY = frozenset((
+    "every", "each", "chaque", "tous", "todos", "cada", "svaki", "svake", "svakog", "svaku", "svakom", "сваки", "сваке",
+    "сваког", "сваку", "каждый", "каждую", "каждое", "по", "кожен", "кожну", "кожного", "jeden", "jede", "her", "çdo",
+    "كل", "ogni",
+))  # fmt: skip
+"""Words before a weekday of every week."""
+_BEFORE, _SHORTENED = 2, 3
+"""How many words before a weekday say that it comes every week; signs of one that is shortened."""
 _HEAD = 20_000
 """Characters of a text in which a day is looked for."""
 
@@ -43,7 +51,8 @@ def warnings_of(
     release: str = "",
 ) -> list[Sentence]:
     """Return what is to be looked at, a sentence each; `release` is the text with its title, "" for pasted posts."""
-    days = [*_of_days(proposals, dated, language), *_of_the_title(proposals, release, dated)]
+    days = [*_of_days(proposals, dated, language), *_of_weekdays(proposals, release, dated)]
+    days += _of_the_title(proposals, release, dated)
     news = [*_of_no_news(quotes, release, dated), *_of_a_day_within(dated)]
     return [*_of_strangers(posts), *days, *news, *_of_speakers(quotes)]
 
@@ -76,14 +85,35 @@ def _of_days(proposals: Sequence[Proposal], dated: Dated, language: str) -> Iter
     for proposal in proposals:
         for wording in proposal.wordings[:1]:
             if found := _today(language).search(wording.text):
-                yield Sentence(
-                    '"{post}" says "{word}"; the release is of {day}: write the day.'
-                    if dated.day and dated.sure
-                    else '"{post}" says "{word}": write the day.',
-                    post=proposal.id,
-                    word=found[0],
-                    day=dated.day,
-                )
+                yield _says(proposal, found[0], dated)
+
+
+def _of_weekdays(proposals: Sequence[Proposal], release: str, dated: Dated) -> Iterator[Sentence]:
+    """Say where a proposal names a weekday without its day: "on Friday" is another one when it goes out."""
+    title = release.partition("\n")[0]
+    for proposal in proposals:
+        lines = [line for wording in proposal.wordings[:1] for line in wording.text.split("\n") if line != title]
+        if release and (word := next(filter(None, map(_weekday_alone, lines)), "")):
+            yield _says(proposal, word, dated)
+
+
+def _says(proposal: Proposal, word: str, dated: Dated) -> Sentence:
+    said = (
+        '"{post}" says "{word}"; the release is of {day}: write the day.'
+        if dated.day and dated.sure
+        else '"{post}" says "{word}": write the day.'
+    )
+    return Sentence(said, post=proposal.id, word=word, day=dated.day)
+
+
+def _weekday_alone(text: str) -> str:
+    """Return the only weekday of a text that names no day; "" for none, for several, and for one of every week."""
+    words = text.split()
+    found = [place for place, word in enumerate(words) if len(word) > _SHORTENED and spoken_weekday(word) is not None]
+    if len(found) != 1 or named_days(text):
+        return ""
+    before = {word.casefold() for word in words[max(found[0] - _BEFORE, 0) : found[0]]}
+    return "" if before & _EVERY else words[found[0]].strip('.,:;!?()«»“”„"،')
 
 
 def _of_the_title(proposals: Sequence[Proposal], release: str, dated: Dated) -> Iterator[Sentence]:

@@ -9,6 +9,8 @@ from postdesk.drafts.sources.original import MOST_SIGNS, TOO_LONG, Original, Pas
 _WIDTHS = (40, 110)
 """How wide lines are that were broken by a program."""
 _BREAKS_OFF = re.compile(r"[^.!?…。！？؟:：;\"”»]$")
+_OF_A_TITLE = 3
+"""Words of a line, in larger letters, that a small one goes on with."""
 _NEW = re.compile(r"^\s*(?:[-–—•*·►▪●]|\d{1,2}[.)]\s|#{1,6}\s|>|\[)")
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _LINK = re.compile(r"!?\[([^\]\n]{0,500})\]\((?:[^()\s]{1,2000})(?:\s+\"[^\"\n]*\")?\)")
@@ -87,9 +89,10 @@ def _unwrapped(passages: Sequence[Passage], lines: Sequence[str]) -> Iterator[Pa
 
 def _runs_on(line: str, following: str, width: int) -> bool:
     """Tell whether a line was broken off: the next word would not have fitted."""
-    return len(line) + len(following.split(maxsplit=1)[0]) + 1 > width - 4 or (
-        len(line) > width * 0.6 and following[:1].islower()
-    )
+    goes_on = following[:1].islower()
+    headed = goes_on and line[:1].isupper() and len(line.split()) >= _OF_A_TITLE and bool(_BREAKS_OFF.search(line))
+    fits_not = len(line) + len(following.split(maxsplit=1)[0]) + 1 > width - 4
+    return fits_not or headed or (len(line) > width * 0.6 and goes_on)
 
 
 def _width(passages: Sequence[Passage]) -> int:
