@@ -21,6 +21,8 @@ BEFORE, SOON, AFTER = 10, 4, 3
 FORTNIGHT = 14
 FEW_DIGITS = 4
 """How few digits the days of a countdown have: others are years."""
+_CALENDARS = frozenset("📅📆🗓⏰⏳")
+"""A day behind one is that of something to come."""
 _SEMICOLONS = (";", "؛", "；")
 """Behind one begins another thought: "Human Rights Day is on 10 December; today we look at its first article"."""
 _FIRST_DAYS = (0, 5, 6)
@@ -127,6 +129,14 @@ def calls_to(named: NamedDay, said: Worded, *, long_ago: bool) -> bool:
         if _calls(word) or (word in words_that("will") and named.first - place <= SOON):
             return True
     return not long_ago and behind[:1] not in _CONJUNCTIONS and any(map(_calls, behind))
+
+
+def is_announced(named: NamedDay, said: Worded) -> bool:
+    """Tell whether a day stands behind a calendar and before nothing but a time: "📅 Wednesday, 9 December, 10:00"."""
+    if not named.first or said.bare[named.first - 1].rstrip("\ufe0f") not in _CALENDARS:
+        return False
+    after = range(named.last + 1, min(named.last + 2, len(said.bare)))
+    return all(not said.same_sentence(named.last, place) or _clock().match(said.bare[place]) for place in after)
 
 
 def _near(said: Worded, place: int, places: range) -> Iterator[int]:

@@ -96,6 +96,8 @@ def named_days(text: str, language: str = "") -> tuple[NamedDay, ...]:
     bare = [word.strip(_EDGES) for word in small.split()]
     if "/" in small:  # Arabic gives both names of a month: "شباط/فبراير"
         bare = [second if (second := word.rpartition("/")[2]) in months() else word for word in bare]
+    if language[:2] == "tr":  # "9 Aralık’a kadar"
+        bare = [re.split("[’']", word, maxsplit=1)[0] if word[:1].isalpha() else word for word in bare]
     if language[:2] in _LISTOPAD_IS_NOVEMBER:
         bare = ["november" if word.startswith("listopad") else word for word in bare]
     return tuple(_found(text.split(), bare))
@@ -103,7 +105,7 @@ def named_days(text: str, language: str = "") -> tuple[NamedDay, ...]:
 
 def _may_name_one(small: str, words: Sequence[str], language: str) -> bool:
     """Tell whether a text holds the name of a month by itself or what may be one, or figures as days are written in."""
-    hidden = "/" in small or "月" in small or language[:2] in _LISTOPAD_IS_NOVEMBER
+    hidden = "/" in small or "月" in small or language[:2] in {*_LISTOPAD_IS_NOVEMBER, "tr"}
     named = not months().keys().isdisjoint(words) or not _LEVANTINE.keys().isdisjoint(words)
     return hidden or named or re.search(_FIGURED, small) is not None
 

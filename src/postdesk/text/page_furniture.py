@@ -13,7 +13,13 @@ _TAIL = " .…»›→>!"
 _NETWORKS = "facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|viber|pinterest|e-?mail|vk|weibo|wechat"
 _SHARE = "share|tweet|post|send|partager|compartir|condividi|podijeli|podeli|teilen|поделиться|شارك"
 _NAMES = frozenset((*_NETWORKS.replace("e-?mail", "e-mail").split("|"), "email"))
-_OTHER_BEGINNINGS = ("last ", "updated", "modified", "view ", "分享到", "tag", "posted ")
+_OTHER_BEGINNINGS = ("last ", "updated", "modified", "view ", "分享到", "tag", "posted ", "reposted ")
+_ANSWERS = (
+    *("sure", "certainly", "of c", "absolutely", "here", "bien", "voici", "¡cla", "claro", "aquí", "aqui", "natürlich"),
+    *("gerne", "hier", "certo", "ecco", "конечно", "вот", "naravno", "evo", "наравно", "ево", "звичайно", "ось"),
+    *("sigurisht", "بالتأكيد", "بالطبع", "إليك", "当然", "好的", "以下"),
+)  # fmt: skip
+"""How a machine that writes texts begins its answers."""
 _BY_WORDS = frozenset(("act", "label", "required", "home"))
 """Kinds of the list whose things are single words."""
 _TIME_TO_READ = (
@@ -67,6 +73,11 @@ def end_of_an_extract(line: str, *, is_last: bool) -> str:
     return ""
 
 
+def is_answer_of_a_machine(line: str) -> bool:
+    """Tell whether a line, in small letters, announces a text as a machine that writes does: "Here is a draft:"."""
+    return line.endswith((":", "：")) and line.startswith(_ANSWERS) and bool(_answers().search(line))
+
+
 def is_network(line: str) -> bool:
     """Tell whether a line, in small letters, is the name of a network and nothing else."""
     return line in _NAMES
@@ -89,7 +100,7 @@ def _is_row_of_buttons(line: str) -> bool:
 
 def _may_have_a_shape(line: str, bare: str) -> bool:
     """Tell whether a line begins or ends as furniture does that is known by its shape: most lines do otherwise."""
-    if bare.endswith(("s post", "following", "follow")):
+    if bare.endswith(("s post", "following", "follow", "reposted this")) or (line[:1] == "@" and " · " in line):
         return True
     if "0" <= line[:1] <= "9":
         return _counts(line)
@@ -183,13 +194,27 @@ def _first_letters_of_counters() -> tuple[str, ...]:
 
 
 @cache
+def _answers() -> re.Pattern[str]:
+    """Match what was asked of a machine: a text for a network, another version of one."""
+    made = (
+        r"draft|version|caption|rewrite|rewritten|revised|polished|shortened|translation|linkedin post|facebook post|"
+        r"x post|instagram post|proposition|brouillon|légende|traduction|propuesta|borrador|versión|traducción|entwurf|"
+        r"vorschlag|fassung|übersetzung|proposta|bozza|rascunho|versão|вариант|версия|перевод|черновик|варіант|"
+        r"переклад|prijedlog|predlog|verzija|nacrt|prevod|предлог|верзија|propozim|مسودة|نسخة|ترجمة|草稿|版本|译文|文案"
+    )
+    return re.compile(rf"(?:\b|(?<=[\u4e00-\u9fff]))(?:{made})")
+
+
+@cache
 def _shapes() -> re.Pattern[str]:
     """Match what is furniture by its shape: buttons of networks, counters, times of reading, paths through a site."""
     on = "on|via|by|to|sur|en|por|su|na|auf|в|на|على"
     counters = rf"\d[\d.,]*k? (?:{_written()['counter']})"
     cookies, home = ("|".join(map(re.escape, _tuple(kind))) for kind in ("cookies", "home"))
     return re.compile(
-        rf"(?:{_SHARE}) (?:{on}) (?:{_NETWORKS})|(?:{_NETWORKS})(?:[ ·|,]+(?:{_NETWORKS}))+|"
+        rf"(?:(?:{_SHARE}) (?:this )?(?:{on}) (?:{_NETWORKS})[ ,·|]*){{1,8}}|"
+        rf"reposted by .{{2,60}}|.{{2,60}} reposted this|"
+        rf"@\w{{1,30}} · [^.!?]{{2,15}}|(?:{_NETWORKS})(?:[ ·|,]+(?:{_NETWORKS}))+|"
         rf"{counters}(?:[ ·•|,]+{counters}){{0,5}}|"
         rf"(?:{cookies})(?:[ .,](?!(?:and|y|et|und|e|i|и) (?!(?:other|similar|autres|otras)\b)).{{0,300}})?|"
         rf"\d+ min(?:ute)?s? (?:read|de lecture|de lectura|lesezeit|čitanja|чтения|de leitura)|"

@@ -216,3 +216,19 @@ def test_another_thought_behind_a_semicolon(said):
       - {id: b, at: 2026-12-03 10:00, text: "Human Rights Day is on 10 December, today we look at its thirteenth article."}
     """
     assert len(said(day_fits)) == 1
+
+
+def test_a_day_behind_a_calendar(said):
+    """
+    posts:
+      - {id: a, at: 2026-12-10 10:00, text: "Good news!\\n\\n📍 City Hall\\n📅 Wednesday, 9 December\\n🕙 10:00"}
+      - {id: b, at: 2026-12-10 12:00, text: "🗓️ 9 December, 10:00"}
+      - {id: c, at: 2026-12-10 14:00, text: "📅 9 December: our team visited forty families."}
+      - {id: d, at: 2026-12-10 16:00, text: "📅 Wednesday, 16 December\\n📅 9 December 2024"}
+      - {id: e, at: 2026-12-10 18:00, text: "9 December"}
+      - {id: f, at: 2026-12-10 20:00, language: tr, text: "9 Aralık’a kadar başvurun."}
+      - {id: g, at: 2026-12-10 21:00, language: ru, text: "Подайте заявку до 9 декабря."}
+    """
+    assert [sentence.partition(" is over")[0] for sentence in said(day_fits)] == [
+        "Wednesday, 9 December", "9 December", "9 Aralık’a", "9 декабря"
+    ]  # fmt: skip

@@ -116,3 +116,38 @@ def test_the_phrases_at_the_ends_of_lines_are_long_enough_to_be_told_by_three_si
     assert Phrases(["share on"]).begin("share on x")
     assert Phrases(["share on"]).end("please share on")
     assert not Phrases(["share on"]).begin("share the news")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sure! Here is a draft of your LinkedIn post:\n\nDoors open at six.",
+        "Certainly! Here’s a shorter version:\nDoors open at six.",
+        "Bien sûr ! Voici une proposition de publication :\nLes portes ouvrent à six heures.",
+        "¡Claro! Aquí tienes una propuesta:\nLas puertas abren a las seis.",
+        "当然！以下是文案：\n六点开门。",
+        "Doors open at six.\n\nLet me know if you would like me to change the tone!",
+        "Doors open at six.\nShare this on Facebook Share this on X",
+        "The Office\n@office · Dec 2\nDoors open at six.",
+        "Reposted by The Office\nDoors open at six.",
+        "The Office reposted this\nDoors open at six.",
+        "تجاوز إلى المحتوى الرئيسي\nتفتح الأبواب.",
+    ],
+)
+def test_what_comes_along_from_a_machine_or_a_network(text):
+    assert page_clutter.of_a_page(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sure! Here is how to apply:\n1. Come in.",
+        "Here is a draft of your LinkedIn post:",
+        "Doors open at six.\nHere is the second version of the law:",
+        "Doors open at six.\n@office · Come in! Bring your friends.",
+        "Let me know if you can come.",
+        "Here’s what we did:\nDoors opened at six.",
+    ],
+)
+def test_what_only_looks_like_it(text):
+    assert not page_clutter.of_a_page(text)

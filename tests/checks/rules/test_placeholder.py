@@ -41,6 +41,9 @@ def test_what_a_template_left_behind(remarks):
         "DRAFT – doors open at six.", "[DRAFT] Doors open", "DRAFT 2: doors", "Doors open.\nBROUILLON", "ЧЕРНОВИК: двери", "مسودة: الأبواب",
         "Doors open at six. DO NOT PUBLISH", "(DO NOT POST)", "[phone]", "Photo: [photographer]", "Foto: [AUTOR]", "[телефон]",
         "Plus de XX personnes", "más de XX familias", "Mehr als XX Familien", "Više od XX porodica", "Более ХХ семей", "më shumë se XX persona", "أكثر من XX شخص",
+        "[XX] families", "[ххх] људи", "on __ December", "on DD December", "<URL>", "call +382 XX XXX XXX", "(number) women", "© (name)/Office",
+        "FINAL_v3: doors", "ADD LINK", "1,200?? families came", "Lieu : à définir", "Lugar: por definir\nHora: 10:00", "Luogo: da definire.",
+        "Plus de XXX familles", "Inscrições até [data].", "[линк]", "[σύνδεσμος]", "时间：XX月XX日", "地点：待定。", "Venue: to be announced",
         "[Zitat einfügen]", "[emri]", "[在此处插入]", "[链接]", "https://example.org/xxx", "https://example.org/TBC",
     ],
 )  # fmt: skip
@@ -57,6 +60,8 @@ def test_every_way_to_say_later(text):
         "DRAFT laws are read twice", "The draft: read it", "DO NOT POST pictures of children", "[authorities]", "“[the author] came late”", "[phone call] ended", "DRAFTING together",
         "le XX siècle", "XX век", "XX Congreso", "im XX Jahrhundert", "Insert a coin", "INSTAGRAM LIVE", "XX personality", "INSERTS SOLD",
         "XX. stoljeće", "the XXX session", "#TBC", "x2", "[read more](https://example.org)", "[here][1]", "MMXXIV", "{a}", "Taxxi", "[note]",
+        "[x] done", "a FINAL v3 of the law", "ADD YOUR NAME to the pledge", "In 2026?? Yes.", "Really?? yes", "il reste à définir", "待定的事",
+        "noch offen: zwei Plätze", "new dates to be announced", "(Name) and (2)", "XXL XXL",
         "[UNHCR]", "[CC BY-SA 4.0]", "[PODCAST]", "[IMPORTANT]", "[ВИДЕО]", "[COMMUNIQUÉ]", "[PRESS RELEASE]", "What???",
         "45% of all", "Add your name: every name counts", "(a name for everyone)", "[the name of the place was long ago changed]",
     ],

@@ -67,3 +67,10 @@ def test_what_only_looks_like_letters_written_by_a_program(said):
       - {id: c, text: 'The sign \u0041 is A'}
     """
     assert said(spoilt_letters) == []
+
+
+def test_one_capital_that_was_spoilt(said):
+    """
+    text: "Klinika se otvara u ÄŒetvrtak."
+    """
+    assert len(said(spoilt_letters)) == 1

@@ -77,13 +77,19 @@ def fate_of(
 
 def misfit(named: NamedDay, meant: date, said: Worded, spoken: Mapping[int, SpokenDay], day: date) -> Fate | None:
     """Return why a day that is named, read as `meant`, does not fit the day of the post; None where it does."""
-    from postdesk.text.days_beside import WEEKDAYS, calls_to, names_another  # only for a text that names a day
+    from postdesk.text.days_beside import (
+        WEEKDAYS,
+        calls_to,
+        is_announced,
+        names_another,
+    )  # only for a text that names a day
 
     if named.weekday is not None and named.weekday != meant.weekday() and not named.several:
         return "weekday", {"day": str(meant), "weekday": WEEKDAYS[meant.weekday()]}
     if names_another(named, meant, said, spoken, day):
         return "beside", {"day": str(day)}
-    if meant < day and calls_to(named, said, long_ago=named.year not in {None, day.year}):
+    long_ago = named.year not in {None, day.year}
+    if meant < day and (calls_to(named, said, long_ago=long_ago) or (not long_ago and is_announced(named, said))):
         return "over", {"day": str(day)}
     if named.year is None and abs(meant - day) > FAR and (named.several or named.weekday is not None):
         return "far", {"day": str(day)}

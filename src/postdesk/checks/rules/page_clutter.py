@@ -1,7 +1,8 @@
 """A post holds the message, not the page that it was copied from.
 
 Whoever selects a whole page copies its navigation, its buttons and its forms along: "Skip to main content", "To view
-or add a comment, sign in", "WHO WE AREThe Organization". Readers take it for carelessness.
+or add a comment, sign in", "WHO WE AREThe Organization". Whoever takes a text from a machine that writes them gets its
+answer along: "Certainly! Here is a draft of your post:". Readers take either for carelessness.
 
 What to do: delete the line; put a blank where two words were glued together.
 
@@ -13,7 +14,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from postdesk.models import Remark, Severity, Variant
-from postdesk.text.page_furniture import end_of_an_extract, is_button_alone, is_furniture, is_network, leads_on
+from postdesk.text.page_furniture import (
+    end_of_an_extract,
+    is_answer_of_a_machine,
+    is_button_alone,
+    is_furniture,
+    is_network,
+    leads_on,
+)
 
 ID = "page-clutter"
 SEVERITY = Severity.WARNING
@@ -50,6 +58,8 @@ def of_a_page(text: str, *, linked: bool = False) -> str:
         named = is_network(line) and len(list(filter(is_network, small[number : number + ROW]))) == ROW
         if not alone and (named or is_furniture(line) or (leads_on(line) and "://" not in after)):
             return lines[number] if len(lines[number]) <= 60 else f"{lines[number][:57]}…"
+        if number == 0 and len(lines) > 1 and is_answer_of_a_machine(line):
+            return lines[0]
         if end := end_of_an_extract(line, is_last=number == len(lines) - 1):
             return end
     return ""

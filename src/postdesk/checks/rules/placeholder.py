@@ -25,15 +25,37 @@ SEVERITY = Severity.WARNING
 DRAFTS = ("DRAFT", "BROUILLON", "BORRADOR", "ENTWURF", "NACRT", "НАЦРТ", "ЧЕРНОВИК", "RASCUNHO", "BOZZA", "مسودة")
 """What a first version says of itself, in capitals, at the head of a line."""
 HINTS = (
-    *("INSERT", "INSÉR", "EINF", "UBAC", "UMETN", "ВСТАВ", "DO NOT P", " TO COME", "HERE", *DRAFTS),
+    *("INSERT", "INSÉR", "EINF", "UBAC", "UMETN", "ВСТАВ", "DO NOT P", " TO COME", "HERE", "ADD ", "FINAL", *DRAFTS),
     *("XX", "xx", "Xx", "$X", "€X", "£X", "ХХ", "хх", "ДД", "DD", "JJ", "HH:", "YY", "TT.", "TT/", "00.", "00/"),
-    *("___", "__:", "__.", "__/", "???", "TB", "TK", "TODO", "FIXME", "orem ", "OREM ", "Ipsum", "text here"),
+    *("___", "__:", "__.", "__/", "__ ", "??", "definir", "definire", "définir", "offen", "onfirm", "nnounced", "待"),
+    *("TB", "TK", "TODO", "FIXME", "orem ", "OREM ", "Ipsum", "text here"),
 )
 _HINTED = SoughtWords(HINTS)
 OPENING = frozenset("[{<%(")
 """Every placeholder holds one of these, or of the `HINTS`; a text without any needs no closer look."""
 BRACKETED = (
-    *("(link", "(LINK", "(à", "(À", "(po", "(a", "(d", "(t", "(T", "(i", "(I", "(z", "(n", "(д", "(у", "(pë", "(ek"),
+    *(
+        "(link",
+        "(LINK",
+        "(б",
+        "(и",
+        "(f",
+        "(à",
+        "(À",
+        "(po",
+        "(a",
+        "(d",
+        "(t",
+        "(T",
+        "(i",
+        "(I",
+        "(z",
+        "(n",
+        "(д",
+        "(у",
+        "(pë",
+        "(ek",
+    ),
     *("(πρ", "(يُ", "(لل", "(قي"),
 )
 """With what a placeholder in round brackets begins."""
@@ -54,12 +76,12 @@ NAMED = (
     "hinzufügen ergänzen uhrzeit uzupełnij wstaw wpisz dodaj introduceți adăugați completați shto vendosni plotësoni "
     "ekleyin yazın giriniz εισάγετε προσθέστε συμπληρώστε уметнути уметните уписати упишите допунити додати додајте "
     "додади додадете додайте добавете въведете вставьте впишите добавьте добавить укажите вставити вставте посилання "
-    "назва місце أدخل أضف نام تاریخ لینک הכניסו הוסיפו"
+    "линк линкот σύνδεσμος όνομα ημερομηνία назва місце أدخل أضف نام تاریخ لینک הכניסו הוסיפו"
 )
 _ALONE = (
     "photographer author credit phone telephone address amount surname photographe auteur téléphone montant "
-    "fotógrafo fotógrafa autor autora teléfono importe fotograf fotografin telefon adresse betrag adresa iznos автор "
-    "фотограф телефон адрес адреса сумма износ المصور الهاتف العنوان المبلغ"
+    "data fotógrafo fotógrafa autor autora teléfono importe fotograf fotografin telefon adresse betrag adresa iznos "
+    "автор фотограф телефон адрес адреса сумма износ المصور الهاتف العنوان المبلغ"
 )
 ALONE = frozenset(_ALONE.split())
 """The same, where a bracket holds nothing else: "[the author] said" completes a quotation."""
@@ -100,6 +122,8 @@ CHINESE = (
     "記入",
 )
 """Words that ask for others where no blanks part words."""
+_X = frozenset("XxХх")
+"""What stands for figures, in Latin letters and in Cyrillic ones."""
 MOST_WORDS = 5
 """A bracket with more words than that says something itself."""
 SPEAK_OF_ALL = ("es", "pt", "gl", "it", "ca")
@@ -146,6 +170,8 @@ def is_blank(inside: str) -> bool:
     words = inside.split()
     if not words or not any(letter.isalpha() for letter in inside):
         return inside.strip() == "●"
+    if len(inside) > 1 and _X.issuperset(inside):
+        return True
     if named_words().intersection(inside.casefold().split()) or any(word in inside for word in CHINESE):
         return len(words) <= MOST_WORDS
     if ALONE.issuperset(word.casefold() for word in words):
@@ -158,7 +184,7 @@ def is_blank(inside: str) -> bool:
 @cache
 def named_words() -> frozenset[str]:
     """Return the words that name what is still to be filled in."""
-    return frozenset(NAMED.split())
+    return frozenset(NAMED.casefold().split())
 
 
 @cache
@@ -168,13 +194,14 @@ def pattern() -> re.Pattern[str]:
     date = rf"(?<!\w)(?:DD|MM|YYYY|YY|HH|TT|JJ|AAAA|xx|XX|ДД|хх|ХХ)(?:[./:-](?:{digits}))+\.?(?!\w)"
     number = (
         r"(?<!\w)(?:xx|[Xx]{4,}|20[Xx]{2}|XX(?=\s?%)|00[./]00[./](?:20\d\d)?)(?!\w)|"
-        r"(?<=[\w/]/)(?:[xX]{3,}|TBC|TBD|TODO)(?!\w)|(?<!\S)\?{3,}(?!\S)"
+        r"(?<=[\w/]/)(?:[xX]{3,}|TBC|TBD|TODO)(?!\w)|(?<!\S)\?{3,}(?!\S)|(?<=\d)\?{2,}(?= [a-zß-ÿа-џ])|"
+        r"(?<!\w)(?:XXX?|xxx?)(?: (?:XXX?|xxx?)){1,4}(?!\w)|[Xx]{2}[月日]"
     )
-    amount = rf"(?<!\w)[$€£]XX?X?(?!\w)|(?<!\w)(?:XX|ХХ)(?= (?:{'|'.join(COUNTED.split())})\b)"
+    amount = rf"(?<!\w)[$€£]XX?X?(?!\w)|(?<!\w)(?:XXX?|ХХХ?)(?= (?:{'|'.join(COUNTED.split())})\b)"
     line = (
         r"(?<![\w_])__[.:/]__(?!\w)|(?<!\w)TK:|\((?:link|link here|LINK)\)|(?<!\w)(?:LINK|PHOTO|QUOTE|TEXT) HERE(?!\w)"
     )
-    two = "XX|xx|ХХ|хх"
+    two = "XX|xx|ХХ|хх|DD|__"
     names = "|".join(sorted(months(), key=len, reverse=True))
     month = rf"(?<!\w)(?:{two})\.? (?:de )?(?i:{names})(?!\w)|(?i:(?<!\w)(?:{names})) (?:{two})(?!\w)"
     word = r"(?<![\w#@/])(?:TODO|TBC|TBD|TBA|TKTK|FIXME|(?i:lorem ipsum|your text here|text goes here)|_{4,})(?!\w)"
@@ -185,15 +212,22 @@ def pattern() -> re.Pattern[str]:
         r"de completat|de confirmat|për t['’]u (?:plotësuar|konfirmuar)|eklenecek|teyit edilecek|"
         r"προς (?:συμπλήρωση|επιβεβαίωση)|يُستكمل|للتأكيد|قيد التأكيد"
     )
+    label = (
+        r"[:：] ?(?:à définir|à confirmer|à préciser|por definir|por confirmar|a definir|a confirmar|da definire|"
+        r"da confermare|noch offen|to be (?:announced|confirmed|determined)|待定|待确认|待补充)(?=[.。]?[ ]*$|，|。)"
+    )
     later = (
-        rf"\((?i:{phrases})\)|(?<=\S )_{{3}}(?!_)|(?<!_)_{{3}}(?= \w)|"
+        rf"\((?i:{phrases})\)|\((?:name|number|date|amount|nombre|número|fecha|nom|ime|datum|broj|имя|дата|датум|број)\)|"
+        rf"(?im:{label})|(?m:^[\[(]?FINAL[ _-]?[vV]\d)|"
+        r"(?<!\w)ADD (?:LINK|NAME|DATE|PHOTO|QUOTE|TEXT|TITLE|LOCATION|HASHTAGS?)(?!\w)|"
+        rf"(?<=\S )_{{3}}(?!_)|(?<!_)_{{3}}(?= \w)|"
         r"(?<!\w)(?:INSERT(?: [A-Z]+){1,3} HERE|(?:QUOTE|PHOTO|PICTURE|LINK|TEXT|NAME) TO COME|"
         r"(?:INSERT|INSERTAR|INSÉRER|UBACITI|UMETNUTI|ВСТАВИТЬ) (?:[A-ZÀ-ÝА-ЯЁ]{1,3} )?[A-ZÀ-ÝĆČĐŠŽА-ЯЁ]{3,}|"
         r"(?:LINK|ZITAT|FOTO|NAME|DATUM|TEXT) EINFÜGEN)(?!\w)"
     )
     braces = (
         r"\{\{[^{}\n]{1,60}\}\}|\{[A-Z][A-Z _]{1,40}\}|\{(?:name|date|link|title|place|time|url)\}|%[A-Z][A-Z_]{2,30}%|"
-        r"\{[a-z]{2,20}(?:_[a-z]{2,20}){1,3}\}|<(?i:insert|add|name|date|link|title|quote|your)\b[^<>=\n]{0,60}>|"
+        r"\{[a-z]{2,20}(?:_[a-z]{2,20}){1,3}\}|<(?i:insert|add|name|date|link|title|quote|url|your)\b[^<>=\n]{0,60}>|"
         r"<(?:country|place|number|city|town|amount|figure|office)>"
     )
     bracketed = r"(?P<bracketed>\[(?P<inside>[^\[\]\n]{1,60})\](?![(\[]))"

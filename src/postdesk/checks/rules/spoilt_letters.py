@@ -21,7 +21,7 @@ SEVERITY = Severity.WARNING
 LOST = "\ufffd"
 FEWEST, SHARE = 2, 0.8
 """How many there are, and of how many of the signs beyond ASCII: one may be a capital before a mark, as in "IRMÃ…"."""
-SURE = frozenset("¡¢£¤¥¦§¨©ª¬®¯°±²³´µ¶¸¹º¼½¾¿€†‡ˆ‰ƒ˜™").union(map(chr, range(0x80, 0xA0)))
+SURE = frozenset("¡¢£¤¥¦§¨©ª¬®¯°±²³´µ¶¸¹º¼½¾¿€†‡ˆ‰ƒ˜™Œœ").union(map(chr, range(0x80, 0xA0)))
 """Signs of which one after a letter is enough: nobody writes `Ã©`."""
 LEADS = frozenset(map(chr, range(0xC2, 0xF5)))
 """What the first byte of a letter looks like."""
