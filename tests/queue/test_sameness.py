@@ -389,3 +389,22 @@ def test_why_a_post_waits_whose_words_are_said_already(desk, clock):
     desk.queue.apply()
     assert states(desk)["spring/tea@fedi"] == "held"
     assert snapshot.REPEATS in [step.why for step in desk.posts.history("spring/tea@fedi")]
+
+
+def test_what_was_only_rehearsed_goes_out_under_another_id_once_the_account_posts(tmp_path, clock):
+    trying = SETTINGS.replace("rehearsal = true\n", "", 1)
+    desk = Desk.open(lay(tmp_path, trying, spring=SPRING), clock)
+    desk.queue.apply()
+    publish(desk, clock)
+    assert states(desk)["spring/doors@fedi"] == "rehearsed"
+    desk.close()
+    earnest = trying.replace("rehearsal = true\n", "")
+    desk = write(desk, earnest, spring=SPRING.replace("2026-11-24 09:00", "2026-11-25 09:00"))
+    _, plan = desk.queue.apply()
+    assert [change.what for change in plan.kept] == [
+        "time changed in the file, but it was only rehearsed: give the draft another id, and it goes out in public"
+    ]
+    write(desk, spring=SPRING.replace("id: doors, at: 2026-11-24 09:00", "id: gates, at: 2026-11-25 09:00"))
+    desk.queue.apply()
+    assert states(desk)["spring/gates@fedi"] == "queued"
+    desk.close()

@@ -15,14 +15,21 @@ from postdesk.models.drafts import names_in
 from postdesk.models.life import State
 from postdesk.moments import wall_clock
 from postdesk.queue.planning import PARTS, Ask, Change, Plan, Wanted
-from postdesk.queue.post_differences import IN_FILE, SAME, Differing, QueuedContents, followed, wants_reason
+from postdesk.queue.post_differences import (
+    IN_FILE,
+    SAME,
+    Differing,
+    QueuedContents,
+    against_changing,
+    followed,
+    wants_reason,
+)
 from postdesk.queue.sameness import Sameness, with_advice
 from postdesk.sentences import Sentence, as_clauses
 
-NO = "but a person cancelled it: `postdesk undo` takes that back, or give the draft another id"
-BEGUN = "but its beginning is public: `postdesk retry` goes on with it, `postdesk delete` takes it away"
 PUBLIC = "but it is published: `postdesk edit {post}` says it in public"
 FIXED = "but it is published and cannot be edited there: `postdesk delete` takes it away, another id says it anew"
+REHEARSED = "but it was only rehearsed: give the draft another id, and it goes out in public"
 Placed = tuple[str, Change]
 """A part of the plan, and the line in it."""
 
@@ -118,7 +125,7 @@ class Comparison:
         if not different and not halted:
             self._settle(wanted, row, different)
             return "unchanged", _change(row, "")
-        if against := self._public(row, different) or _against(row):
+        if against := self._public(row, different) or against_changing(row):
             return "kept", _change(row, Sentence("{what}, {against}", what=different.says(IN_FILE), against=against))
         after = State.HELD if row.state == State.HELD and not halted else State.QUEUED
         what = [Sentence(WHOLE)] * halted + [different.says()] * bool(different)
@@ -126,7 +133,9 @@ class Comparison:
         return "changed", self._rewrite(wanted, row, new, as_clauses(what))
 
     def _public(self, row: Queued, different: Differing) -> str:
-        """Say what can be done about other words for a published post; "" where that is none, or for a person."""
+        """Say what can be done about what is out, or only seems to be; "" where that is nothing, or for a person."""
+        if row.state == State.REHEARSED and self.ask.posts_on(row.account):
+            return Sentence(REHEARSED)
         if row.state != State.PUBLISHED or not different.content:
             return ""
         edits = self.ask.edits(row.account)
@@ -147,7 +156,7 @@ class Comparison:
         different = Differing(tuple(name for name in apart.names if name != "content"), apart.words)
         waits = row.state in life.WAITING
         what = Sentence("renamed from {post}", post=row.ref)
-        if not (waits or row.id in self.queue.withdrawn or (different.names and not _against(row))):
+        if not (waits or row.id in self.queue.withdrawn or (different.names and not against_changing(row))):
             self.relabels.append(Relabel(row, wanted.campaign, wanted.draft, wanted.account, what))
             return "renamed", _told(wanted, row, Slot(row.due, row.local, row.zone, row.meant), what)
         anew = wants_reason(wanted, row if waits else None, different)
@@ -271,15 +280,6 @@ SETTLED = Sentence("frozen as desk.toml says it: whose account it is, and who se
 def name_of(wanted: Wanted) -> Name:
     """Return the name of a wanted post as the log has it."""
     return (wanted.campaign, wanted.draft, wanted.account)
-
-
-def _against(row: Queued) -> str:
-    """Return why a post stays as it is although its file changed, "" where it follows its file."""
-    if row.state in life.BEYOND_FILES:
-        return Sentence("but it is {state}", state=State(row.state))
-    if row.remote_id:
-        return Sentence(BEGUN)
-    return Sentence(NO) if row.state == State.CANCELLED else ""
 
 
 def _waits(row: Queued) -> bool:

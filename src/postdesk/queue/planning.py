@@ -156,6 +156,10 @@ class Ask(Struct, frozen=True):
     edits: Edits = lambda _: None
     signers: SignersWanted = NO_SIGNERS
 
+    def posts_on(self, account: str) -> bool:
+        """Tell whether postdesk posts on an account in earnest: it neither rehearses there nor leaves it to people."""
+        return account in self.accounts and self.edits(account) is not None
+
     def lost(self, campaign: str, draft: str) -> bool:
         """Tell whether it is sure that no file asks for a post that none of those read asks for."""
         if self.in_fault(campaign, draft):

@@ -12,10 +12,13 @@ from msgspec import Struct
 from postdesk.log.posts.snapshot import Queued, Snapshot
 from postdesk.models import Payload, life
 from postdesk.models.known_types import known_type
+from postdesk.models.life import State
 from postdesk.queue.content_changes import content_words, same_words
 from postdesk.queue.planning import Ask, Wanted
 from postdesk.sentences import Sentence, after_another, as_clauses
 
+NO = "but a person cancelled it: `postdesk undo` takes that back, or give the draft another id"
+BEGUN = "but its beginning is public: `postdesk retry` goes on with it, `postdesk delete` takes it away"
 CHANGED = "{what} changed"
 IN_FILE = "{what} changed in the file"
 
@@ -50,6 +53,15 @@ SAME = Differing()
 def followed(wanted: Wanted) -> tuple[str, int]:
     """Return after which post a wanted one goes, and by how many seconds, as the queue has it."""
     return (wanted.after.ref, int(wanted.after.by.total_seconds())) if wanted.after else ("", 0)
+
+
+def against_changing(row: Queued) -> str:
+    """Return why a post stays as it is although its file changed, "" where it follows its file."""
+    if row.state in life.BEYOND_FILES:
+        return Sentence("but it is {state}", state=State(row.state))
+    if row.remote_id:
+        return Sentence(BEGUN)
+    return Sentence(NO) if row.state == State.CANCELLED else ""
 
 
 def lacks_reason(wanted: Wanted, row: Queued) -> bool:

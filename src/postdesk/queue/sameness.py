@@ -216,7 +216,12 @@ class Sameness:
         return post.account == wanted.account or (bool(self.ask.accounts) and gone)
 
     def _is_free(self, post: Queued) -> bool:
-        """Tell whether no file asks for a post by its name, so that it may have another now."""
+        """Tell whether no file asks for a post by its name, so that it may have another now.
+
+        What was rehearsed went nowhere: where the account posts in earnest now, it is not what goes out there.
+        """
+        if post.state == State.REHEARSED and self.ask.posts_on(post.account):
+            return False
         name, draft = (post.campaign, post.draft, post.account), (post.campaign, post.draft)
         if post.id in self._used or name in self._names or State(post.state) not in PREFERRED:
             return False
