@@ -16,7 +16,6 @@ from urllib.parse import parse_qs, parse_qsl, quote, quote_plus, urlencode, urls
 from msgspec import Meta, Struct
 
 from postdesk.errors import NetworkError, Refused, Unreachable
-from postdesk.sentences import Sentence
 from postdesk.wire.reply import Reply, reply_shown
 from postdesk.wire.server import LOOPBACK
 
@@ -177,11 +176,15 @@ def code(pasted: str, page: SignInPage) -> str:
         said = {name: values[0] for name, values in parse_qs(urlsplit(pasted.strip()).query, max_num_fields=50).items()}
     except ValueError:
         said = {}
-    if not hmac.compare_digest(said.get("state", "").encode(), page.state.encode()):
+    answers = hmac.compare_digest(said.get("state", "").encode(), page.state.encode())
+    if not answers or not said.keys() & {
+        "code",
+        "error",
+        "error_description",
+    }:  # the page's own address has the state, too
         raise NotThisAddress("this is not the address at which the sign-in ended: copy all of it, or begin again")
     if "code" not in said:
-        told = reply_shown(said.get("error_description") or said.get("error") or "")
-        why = told or Sentence("it holds no code")
+        why = reply_shown(said.get("error_description") or said["error"])
         raise Refused("the network did not let postdesk in ({why}): begin again and allow it", why=why)
     return said["code"]
 

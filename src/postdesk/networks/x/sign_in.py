@@ -52,11 +52,11 @@ def x_steps(person: Person, given: Mapping[str, str], now: datetime) -> SignedIn
             "2. Open its *User authentication settings*: permission *Read and write*, type *Web App*, and any address "
             "of yours as callback, for it must not be empty.",
         ),
-        Sentence("3. Open *Keys and tokens* and generate the *API Key and Secret*."),
     )
     way = person.choose(Sentence("How do you want to sign in?"), WAYS)
     if way == "oauth2":
         return _by_oauth2(person, given, now)
+    person.tell(Sentence("3. Open *Keys and tokens* and generate the *API Key and Secret*."))
     key = person.ask_like(Sentence("The API key"), KEY, Sentence("25 letters and digits"), secret=True)
     secret = person.ask_like(Sentence("The API key secret"), KEY, Sentence("50 letters and digits"), secret=True)
     app = oauth.Keys(key, secret)
@@ -109,7 +109,7 @@ def _by_oauth2(person: Person, given: Mapping[str, str], now: datetime) -> Signe
     tokens_can_change()
     person.tell(
         Sentence(
-            "4. As callback address write exactly {address}, and copy the *OAuth 2.0 Client ID and Client Secret*. The "
+            "3. As callback address write exactly {address}, and copy the *OAuth 2.0 Client ID and Client Secret*. The "
             "secret is empty for a *Native App*. The page asks for: reading and writing posts, who the account is, "
             "files, and staying signed in (offline.access). What you bring back is good for 30 seconds.",
             address=BACK,
