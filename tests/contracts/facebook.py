@@ -128,7 +128,7 @@ class FacebookApi(GraphApi):
         if not all(named):
             raise NoError(error(100, "Param attached_media must be of media_fbid, which is a number."))
         pictures = [each[1] for each in named]
-        if form.get("message") == "" or (not {"message", "link"} & set(form) and not pictures):
+        if not form.get("message", "x") or (not {"message", "link"} & set(form) and not pictures):
             raise NoError(error(197, "The post is empty."))
         if "link" in form and pictures:
             self.wrong("a link beside pictures")

@@ -22,6 +22,9 @@ LATER = NOON + timedelta(minutes=3)
     [
         (TALL, "POST video_reels"),
         (film(540, 960, 3), "POST video_reels"),
+        (film(1080, 1920, 30, frames=720), "POST video_reels"),
+        (film(1080, 1920, 30, frames=450), "POST videos"),
+        (film(1080, 1920, 30, frames=3600), "POST videos"),
         (WIDE, "POST videos"),
         (film(1080, 1920, 91), "POST videos"),
         (film(1080, 1920, 2), "POST videos"),

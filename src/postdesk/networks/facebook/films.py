@@ -1,7 +1,7 @@
 """Films on a Page: their id is known before anybody sees them, so that what became of them can always be asked.
 
-A tall film of up to 90 s becomes a reel, any other a video. Source: developers.facebook.com reels publishing (11
-September 2026) for the first; page videos, and Meta's SDK of v26.0, for `published` of the second.
+A tall film of up to 90 s, of 24 to 60 frames a second, is a reel, any other a video. Source: developers.facebook.com
+reels publishing (11 September 2026) for the first; page videos, and Meta's SDK of v26.0, for `published` of the second.
 """
 
 from contextlib import suppress
@@ -25,6 +25,8 @@ REEL = (3, 90)
 """Seconds of a reel."""
 SIDES = (540, 960)
 """Pixels of a reel at least."""
+RATES = range(24, 61)
+"""Frames of a reel in a second; 0 where its head does not say is left to Facebook."""
 AGAIN = 10.0
 """Seconds until a film is asked about again that Facebook is still working on."""
 FRESH = timedelta(minutes=2)
@@ -106,7 +108,8 @@ def is_reel(head: Head) -> bool:
     wide, high = SIDES
     shortest, longest = REEL
     tall = head.width >= wide and head.height >= high and abs(head.width * 16 - head.height * 9) <= head.height // 10
-    return tall and shortest <= head.seconds <= longest
+    smooth = not head.rate or round(head.rate) in RATES
+    return tall and smooth and shortest <= head.seconds <= longest
 
 
 def film_remote(film: PageFilm, there: FilmThere) -> Remote:
