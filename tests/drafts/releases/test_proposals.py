@@ -200,3 +200,12 @@ def test_the_day_of_an_event_and_of_a_deadline_are_not_the_day_of_the_text(tmp_p
     when = "Ferry opens\n\nWhen: 4 March 2026, 10:00\nWhere: Pier 3\nApply by: 2 March 2026\n\nThe ferry carries nurses to the islands.\n"
     assert officer.explain(officer.file("a.txt", when))["date"] == ""
     assert officer.explain(officer.file("b.txt", f"{when}\nHarbour Agency\n1 February 2026"))["date"] == "2026-02-01"
+
+
+def test_a_paragraph_longer_than_any_is_cut_at_no_sentence(tmp_path):
+    officer = Officer(tmp_path)
+    sentence = "The blood bank beside the old bridge serves hospital number {} in the valley of the two lakes. "
+    text = "Blood bank opens\n\n" + "".join(sentence.format(number) for number in range(400))
+    told = officer.explain(officer.file("release.txt", text))
+    said = [line for post in told["posts"] for part in (post["text"], *post["thread"]) for line in part.split("\n")]
+    assert {line[-1:] for line in said if line and line != told["title"]} == {"."}

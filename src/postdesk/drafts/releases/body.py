@@ -178,8 +178,9 @@ def _invites(shapes: Sequence[LineShape], place: int) -> bool:
 
 def told_of_event(body: Body) -> set[int]:
     """Return the lines that say when and where an event is, several beside each other, or until when to ask for it."""
-    lines = [each.passage.line for each in body.verdicts if tells_event(each.passage.text, "event", "programme")]
-    told = {line for line in lines if any(0 < abs(line - other) <= _BESIDE for other in lines)}
+    lines = {each.passage.line for each in body.verdicts if tells_event(each.passage.text, "event", "programme")}
+    beside = [apart for apart in range(-_BESIDE, _BESIDE + 1) if apart]
+    told = {line for line in lines if any(line + apart in lines for apart in beside)}
     return told | {each.passage.line for each in body.verdicts if tells_event(each.passage.text, "deadline")}
 
 

@@ -27,6 +27,8 @@ from postdesk.text.sentences import sentences_in
 
 _MOST = 150
 """Sentences that are compared with each other; longer texts say what matters earlier."""
+_LONGEST_PARAGRAPH = 30_000
+"""Signs of a paragraph in which sentences are looked for: more than any has that people wrote."""
 _DAMPING, _STEPS = 0.85, 20
 _FEWEST, _LONGEST = 5, 60
 _OF_THE_SOUTH = ("on", "ona", "oni", "one", "to", "taj", "ta", "te", "ti", "time")
@@ -104,7 +106,8 @@ def _sentences(text: str, place: int, told: str, language: str, *, parts: bool) 
     said = bare_words(without_head(text, place, told))
     for mark in (_CHAPTER,) * parts + (_ANSWER,):
         said = said[found.end() :] if (found := mark.match(said)) else said
-    for noted in () if _QUESTION.match(said) else sentences_in(said, language):
+    whole = [] if _QUESTION.match(said) else sentences_in(said[:_LONGEST_PARAGRAPH], language)
+    for noted in whole[:-1] if len(said) > _LONGEST_PARAGRAPH else whole:
         yield from (piece.strip() for piece in _NOTES.split(noted) if piece.strip())
 
 

@@ -58,6 +58,10 @@ class Settled(Struct, frozen=True):
     known: Callable[[str], bool] = lambda _: False
 
 
+_LOOKED_AT = 2_000
+"""Signs of a text without a title in which its first sentence is looked for."""
+
+
 class Release(Struct, frozen=True):
     """What was made of a text: the text itself, its release, and the drafts that are proposed."""
 
@@ -202,7 +206,7 @@ def _leads_onwards(verdict: LineVerdict) -> bool:
 
 def _first_words(text: str, language: str) -> str:
     """Return the first sentence, in short where it is long, for a text without a title."""
-    first = next(iter(sentences_in(text.split("\n", maxsplit=1)[0], language)), "")
+    first = next(iter(sentences_in(text[:_LOOKED_AT].split("\n", maxsplit=1)[0], language)), "")
     return first if len(first) <= _TITLE else first[:_TITLE].rsplit(" ", 1)[0] + "…"
 
 
