@@ -1,3 +1,4 @@
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -68,9 +69,11 @@ def test_what_lies_in_a_folder_stays_there(tmp_path):
     assert found == ["a.XLSX", "b/two.csv", "data/tweets.js"]
 
 
-def test_folders_that_are_none_of_an_archive(tmp_path):
+def test_folders_that_are_none_of_an_archive(tmp_path, monkeypatch):
     (tmp_path / "empty").mkdir()
     assert refused(tmp_path / "empty", tmp_path) == "empty holds no table: name the export itself"
+    monkeypatch.chdir(tmp_path / "empty")
+    assert refused(Path(), tmp_path) == ". holds no table: name the export itself"
     (tmp_path / "full").mkdir()
     for number in range(201):
         (tmp_path / "full" / f"{number}.csv").touch()

@@ -90,10 +90,12 @@ def _lying(folder: Path) -> Iterator[Path]:
         found += [file for file in files if not file.is_symlink()]
         if len(found) > MEMBERS or number > PARTS:
             raise ExportError(
-                "{folder} holds more than {most} tables: name the export itself", folder=folder.name, most=MEMBERS
+                "{folder} holds more than {most} tables: name the export itself",
+                folder=folder.name or folder,
+                most=MEMBERS,
             )
     if not found:
-        raise ExportError("{folder} holds no table: name the export itself", folder=folder.name)
+        raise ExportError("{folder} holds no table: name the export itself", folder=folder.name or folder)
     yield from found
 
 
