@@ -158,7 +158,8 @@ def spoken_weekdays(language: str) -> dict[str, int]:
 def _advice(text: str, language: str) -> Sentence:
     """Say what would have been understood."""
     clock = re.search(r"\d{1,2}:\d{2}", text)
-    if not clock and (text.casefold() in DAYS_AHEAD or text.casefold().rstrip(".") in spoken_weekdays(language)):
+    low = text.casefold()
+    if not clock and (DAYS_AHEAD.get(low, -1) >= 0 or low.rstrip(".") in spoken_weekdays(language)):
         return Sentence('"{text}" has no time: write "{text} 09:00"', text=text)
     return Sentence(
         '"{text}" is no moment: write "2026-12-18 09:00", "tomorrow 09:00", "Fri 10:00", "+1h" or "next"', text=text
