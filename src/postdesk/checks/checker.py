@@ -103,7 +103,7 @@ class Checker:
         for summary in self.seen.summaries():
             first.setdefault((summary.post, summary.account), summary)
         seen = list(first.values())
-        for rule in self._over(DESK, holdings_of_desk(seen, self.house)):
+        for rule in self._over(DESK, holdings_of_desk(self.seen.shared, self.house)):
             for remark in ask_rule(rule.name, summaries=seen, house=self.house):
                 if remark.of is None:
                     yield self._finding(rule, remark)

@@ -93,9 +93,11 @@ def holdings(variant: Variant) -> tuple[str, ...]:
 def holdings_of_desk(summaries: Sequence[Summary], house: House) -> tuple[str, ...]:
     """Return what posts of a desk hold between them, in the words of the shelf of rules; "" is there always.
 
+    One summary stands for all accounts that say the very same of a post.
+
     `#` is a hashtag that a network links; "version" is a post that is named after its language, "after" one that waits
     for another, "ignore" one that ignores a rule, "rule" one that is named there or in the desk's settings; "again" is
-    a text that an account says more than once, "neighbours" are accounts of one network.
+    a text that is said more than once, "neighbours" are accounts of one network.
     """
     ignore = any(seen.ignore for seen in summaries)
     there = {
@@ -104,7 +106,7 @@ def holdings_of_desk(summaries: Sequence[Summary], house: House) -> tuple[str, .
         "after": any(seen.after for seen in summaries),
         "ignore": ignore,
         "rule": ignore or house.rules,
-        "again": len({(seen.account, seen.text) for seen in summaries}) < len(summaries),
+        "again": len({seen.text for seen in summaries}) < len(summaries),
         "neighbours": len({account.network for account in house.accounts.values()}) < len(house.accounts),
     }
     return ("", *(kind for kind, some in there.items() if some))
