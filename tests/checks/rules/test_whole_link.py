@@ -1,6 +1,6 @@
 import pytest
 
-from postdesk.checks.rules import link_utm, whole_link
+from postdesk.checks.rules import link_malformed, link_utm, whole_link
 from postdesk.text.meant_links import meant_links
 
 
@@ -193,3 +193,13 @@ def test_a_picture_that_is_taken_along(said):
       - {id: a, text: "See https://example.org/a👉 now"}
     """
     assert said(whole_link) == ["👉 becomes part of the link https://example.org/a: put a blank after it"]
+
+
+def test_a_broken_address_that_is_glued_to_a_word_is_told_one_thing_after_the_other(said):
+    """
+    accounts: [bsky]
+    text: "Doors:https://example.org/100% of us"
+    thread: ["Doors: https://example.org/100% of us"]
+    """
+    assert said(whole_link) == ["https://example.org/100% becomes no link: put a blank before it, : stands there"]
+    assert said(link_malformed) == ["https://example.org/100% has a % that stands for nothing: write %25"]

@@ -63,7 +63,7 @@ def linked_otherwise(text: str, parsed: ParsedText) -> Sequence[MeantLink]:
 def fate_of(link: MeantLink, text: str, variant: Variant) -> Fate | None:
     """Return what becomes of an address that is not linked as it was meant; None where another rule tells it."""
     address, parse = link.meant.text, variant.grammar.parse
-    if has_stray_sign(address) or address_fault(address):
+    if has_stray_sign(address) or (begins_a_word(link.meant, text) and address_fault(address)):
         return None
     if link.swallowed:
         return "swallows", {"words": link.swallowed}
@@ -82,6 +82,12 @@ def told_elsewhere(address: str, variant: Variant, house: House) -> bool:
     rule = "short-link" if is_short(address) else "link-utm"
     lacks = rule == "short-link" or any(f"{key}=" not in address for key in house.utm)
     return lacks and rule not in variant.draft.ignore and in_force(RULES[rule], house)
+
+
+def begins_a_word(meant: Entity, text: str) -> bool:
+    """Tell whether no letter and no point stands right before an address, so that what is wrong with it is told."""
+    before = text[meant.start - 1 : meant.start]
+    return not (before.isalnum() or before in {"_", "/", ":", "."})
 
 
 def of_neighbours(meant: Entity, text: str, parse: Callable[[str], ParsedText]) -> Fate | None:
