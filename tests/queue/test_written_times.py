@@ -101,6 +101,7 @@ def test_a_post_that_no_file_asks_for_is_told(office):
 def test_a_time_that_is_shared_is_refused_with_its_place(office):
     shared = SPRING.replace("at: next", "at: &soon 2026-11-30 10:00").replace("at: 2026-11-27 12:00", "at: *soon")
     file_of(office).write_text(shared, "utf-8")
+    office.queue.apply()
     (one,) = written(office, ["doors"], "2026-12-01 11:00")
     assert one.why == (
         "not written: campaigns/spring.yaml:5:9: what stands here is used in other places, too, by an anchor (&) or an "
@@ -139,6 +140,28 @@ def test_a_file_that_says_a_third_time_keeps_it(office):
     (told,) = office.queue.write_times_back(office.queue.undo("doors", ""))
     assert told.why == "campaigns/spring.yaml has another time for spring/doors by now, and keeps it"
     assert file_of(office).read_bytes() == after
+
+
+@pytest.mark.parametrize(
+    ("posts", "before", "edited"),
+    [
+        (["doors"], "at: next", "at: 2026-12-03 08:00"),
+        (["spring/tea@fedi", "spring/tea@page"], "at: 2026-11-27 12:00", "at: 2026-11-28 12:00"),
+        (["spring/tea@fedi", "spring/tea@page"], "at: 2026-11-27 12:00", "at: next"),
+    ],
+)
+def test_a_time_that_somebody_wrote_since_the_post_was_queued_is_not_written_over(office, posts, before, edited):
+    file_of(office).write_text(SPRING.replace(before, edited), "utf-8")
+    (told,) = written(office, posts, "2026-12-01 11:00")
+    assert told.why == f"campaigns/spring.yaml has another time for {told.draft} by now, and keeps it"
+    assert file_of(office).read_text("utf-8") == SPRING.replace(before, edited)
+
+
+def test_a_file_that_says_the_new_time_already_is_no_conflict(office):
+    said = SPRING.replace("at: next", "at: 2026-12-01 11:00")
+    file_of(office).write_text(said, "utf-8")
+    assert written(office, ["doors"], "2026-12-01 11:00") == [WrittenTime("spring/doors", "campaigns/spring.yaml")]
+    assert file_of(office).read_text("utf-8") == said
 
 
 def test_a_move_that_no_file_knows_of_is_taken_back_without_one(office):

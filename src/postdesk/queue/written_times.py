@@ -43,14 +43,15 @@ def write_times(
     """Write the moments of moved posts into their campaign files; what cannot be written is told, and stays.
 
     A draft has one time for all its accounts: where its posts that are still to go out have several, none is written.
-    `over` is the moment, by the name of a post, that the file must still say for it to be written over; `free` are the
-    posts of whose moment it is written that it is the next free slot.
+    A file that says neither the new moment nor the one that was queued from it was edited since, and keeps what it
+    says; `over` is that moment, by the name of a post, where it is not the one that was queued. `free` are the posts of
+    whose moment it is written that it is the next free slot.
     """
     drafts: dict[Draft, Post] = {(post.campaign, post.draft): post for post in moved}
     others = lookup.post_names(log)
     files = _files(house)
     told = [
-        _apart(draft, post, others, files) or _else_said(draft, files, over.get(post.ref))
+        _apart(draft, post, others, files) or _else_said(draft, files, {over.get(post.ref, post.asked), post.due})
         for draft, post in drafts.items()
     ]
     apart = {one.draft for one in told if one}
@@ -97,10 +98,10 @@ def _apart(draft: Draft, post: Post, others: Iterable[Named], files: Mapping[Dra
     return None
 
 
-def _else_said(draft: Draft, files: Mapping[Draft, Stands], said: datetime | None) -> WrittenTime | None:
-    """Return that a draft's file says another time than it did; None where it does not, or may say any."""
+def _else_said(draft: Draft, files: Mapping[Draft, Stands], known: Collection[datetime | None]) -> WrittenTime | None:
+    """Return that a draft's file says another moment than those known of it, None among them for the next free slot."""
     path, _, stands = files[draft]
-    if said in {None, stands}:
+    if stands in known:
         return None
     name = "/".join(draft)
     return WrittenTime(
