@@ -53,10 +53,8 @@ BRACKETED = (
         "(n",
         "(д",
         "(у",
-        "(pë",
-        "(ek",
     ),
-    *("(πρ", "(يُ", "(لل", "(قي"),
+    *("(pë", "(ek", "(πρ", "(يُ", "(لل", "(قي"),
 )
 """With what a placeholder in round brackets begins."""
 _LABELS = (
@@ -106,20 +104,8 @@ COUNTED = (
 )
 """What a number of a report counts; a century, a congress and an Olympic Games are not among it."""
 CHINESE = (
-    "姓名",
-    "日期",
-    "地点",
-    "链接",
-    "标题",
-    "插入",
-    "填写",
-    "填入",
-    "待定",
-    "待补充",
-    "待确认",
-    "此处",
-    "入力",
-    "記入",
+    *("姓名", "日期", "地点", "链接", "标题", "插入", "填写", "填入", "待定", "待补充", "待确认", "此处"),
+    *("入力", "記入"),
 )
 """Words that ask for others where no blanks part words."""
 _X = frozenset("XxХх")
@@ -190,6 +176,11 @@ def named_words() -> frozenset[str]:
 @cache
 def pattern() -> re.Pattern[str]:
     """Match what may be a placeholder; words in brackets that lead to an address are Markdown."""
+    return re.compile("|".join((_figures(), _words(), _first_version(), _in_brackets())))
+
+
+def _figures() -> str:
+    """Match days, months and amounts whose figures were left out: `DD/MM/YYYY`, `__ December`, `XX families`."""
     digits = "DD|MM|YYYY|YY|HH|SS|TT|JJ|JJJJ|GG|GGGG|AAAA|xx|XX|xxxx|XXXX|ММ|ГГ|ГГГГ|хх|ХХ|ХХХХ"
     date = rf"(?<!\w)(?:DD|MM|YYYY|YY|HH|TT|JJ|AAAA|xx|XX|ДД|хх|ХХ)(?:[./:-](?:{digits}))+\.?(?!\w)"
     number = (
@@ -198,12 +189,17 @@ def pattern() -> re.Pattern[str]:
         r"(?<!\w)(?:XXX?|xxx?)(?: (?:XXX?|xxx?)){1,4}(?!\w)|[Xx]{2}[月日]"
     )
     amount = rf"(?<!\w)[$€£]XX?X?(?!\w)|(?<!\w)(?:XXX?|ХХХ?)(?= (?:{'|'.join(COUNTED.split())})\b)"
-    line = (
-        r"(?<![\w_])__[.:/]__(?!\w)|(?<!\w)TK:|\((?:link|link here|LINK)\)|(?<!\w)(?:LINK|PHOTO|QUOTE|TEXT) HERE(?!\w)"
-    )
     two = "XX|xx|ХХ|хх|DD|__"
     names = "|".join(sorted(months(), key=len, reverse=True))
     month = rf"(?<!\w)(?:{two})\.? (?:de )?(?i:{names})(?!\w)|(?i:(?<!\w)(?:{names})) (?:{two})(?!\w)"
+    return "|".join((date, month, number, amount))
+
+
+def _words() -> str:
+    """Match words that stand for others: `TBC`, "LINK HERE", "(to be confirmed)", "Place: to be announced"."""
+    line = (
+        r"(?<![\w_])__[.:/]__(?!\w)|(?<!\w)TK:|\((?:link|link here|LINK)\)|(?<!\w)(?:LINK|PHOTO|QUOTE|TEXT) HERE(?!\w)"
+    )
     word = r"(?<![\w#@/])(?:TODO|TBC|TBD|TBA|TKTK|FIXME|(?i:lorem ipsum|your text here|text goes here)|_{4,})(?!\w)"
     phrases = (
         "à compléter|à confirmer|à préciser|por confirmar|por completar|a confirmar|da confermare|da completare|"
@@ -225,14 +221,23 @@ def pattern() -> re.Pattern[str]:
         r"(?:INSERT|INSERTAR|INSÉRER|UBACITI|UMETNUTI|ВСТАВИТЬ) (?:[A-ZÀ-ÝА-ЯЁ]{1,3} )?[A-ZÀ-ÝĆČĐŠŽА-ЯЁ]{3,}|"
         r"(?:LINK|ZITAT|FOTO|NAME|DATUM|TEXT) EINFÜGEN)(?!\w)"
     )
+    return "|".join((line, word, later))
+
+
+def _first_version() -> str:
+    """Match what a first version says of itself."""
+    return (
+        rf"(?m:^[\[(]?(?:{'|'.join(DRAFTS)})(?: v?\d+)?(?:[\])]| ?[:–—-]|$)|"
+        r"(?<!\w)DO NOT (?:PUBLISH|POST)(?= *(?:[:.!)\]–—-]|$)))"
+    )
+
+
+def _in_brackets() -> str:
+    """Match fields of templates, and words in square brackets that lead nowhere."""
     braces = (
         r"\{\{[^{}\n]{1,60}\}\}|\{[A-Z][A-Z _]{1,40}\}|\{(?:name|date|link|title|place|time|url)\}|%[A-Z][A-Z_]{2,30}%|"
         r"\{[a-z]{2,20}(?:_[a-z]{2,20}){1,3}\}|<(?i:insert|add|name|date|link|title|quote|url|your)\b[^<>=\n]{0,60}>|"
         r"<(?:country|place|number|city|town|amount|figure|office)>"
     )
     bracketed = r"(?P<bracketed>\[(?P<inside>[^\[\]\n]{1,60})\](?![(\[]))"
-    draft = (
-        rf"(?m:^[\[(]?(?:{'|'.join(DRAFTS)})(?: v?\d+)?(?:[\])]| ?[:–—-]|$)|"
-        r"(?<!\w)DO NOT (?:PUBLISH|POST)(?= *(?:[:.!)\]–—-]|$)))"
-    )
-    return re.compile("|".join((date, month, number, amount, line, word, later, draft, braces, bracketed)))
+    return f"{braces}|{bracketed}"
