@@ -58,10 +58,12 @@ def holdings(variant: Variant) -> tuple[str, ...]:
     "bare" is a picture or film without words, "several" are more than one; "next" is a post that has no moment of its
     own; "proposal" is a draft that nobody has accepted, "answer" a post that it answers or quotes; "link" is one that
     the network makes, the draft's own, or one that was meant and may become none, and "address" one with https://;
-    "unpictured" is a post that shows nothing, "embargo" one that has one or speaks of one; "emoji", "styled", "bidi",
-    "unseen", "markup", "pair" and "capitals" are in the draft's words, "bullets" emoji in words of several lines.
+    "unpictured" is a post that shows nothing, "embargo" one that has one or speaks of one; "emoji", "styled", "bidi"
+    and "unseen" are in the draft's words, link or hashtags, "markup", "pair" and "capitals" in its words, "bullets"
+    emoji in words of several lines.
     """
     texts, draft = variant.texts, variant.draft
+    beside = "".join((draft.link, *variant.hashtags))
     whole = texts[0] if len(texts) == 1 else "\n".join(texts)
     there = {
         "": True,
@@ -86,7 +88,7 @@ def holdings(variant: Variant) -> tuple[str, ...]:
     }
     return (
         *[kind for kind, some in there.items() if some],
-        *kinds_of_signs(variant.words, "" if draft.link.isascii() else draft.link),
+        *kinds_of_signs(variant.words, "" if beside.isascii() else beside),
     )
 
 
@@ -118,12 +120,15 @@ def _not_as_meant(text: str, parsed: ParsedText) -> bool:
 
 
 @lru_cache(maxsize=8)  # the accounts of one draft follow each other, and mostly say the same
-def kinds_of_signs(words: tuple[str, ...], link: str) -> tuple[str, ...]:
-    """Return which kinds of signs the words hold, and the unusual ones that they or the link hold; rows of capitals."""
+def kinds_of_signs(words: tuple[str, ...], beside: str) -> tuple[str, ...]:
+    """Return which kinds of signs the words hold, and the unusual ones that they or what is `beside` them hold.
+
+    Rows of capitals are a kind, too; beside the words stand their link and hashtags.
+    """
     said = signs_of(words[0]) if len(words) == 1 else frozenset().union(*map(signs_of, words))
     kinds = [kind for kind, some in _SIGNS.items() if not some.isdisjoint(said)]
     kinds += ("capitals",) if any(map(_is_loud, words)) else ()
-    kinds += unusual(said.union(link) if link else said)
+    kinds += unusual(said.union(beside) if beside else said)
     return tuple(kinds) if "\n" not in said or "emoji" not in kinds else ("bullets", *kinds)
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from postdesk.text.named_days import NamedDay, spoken_weekday
-from postdesk.text.spoken_days import DAY, WEEK, WEEKDAY, WEEKEND, SpokenDay, words_that
+from postdesk.text.spoken_days import DAY, WEEK, WEEKDAY, WEEKEND, SpokenDay, phrases_of, words_that
 from postdesk.text.worded import EDGES, Worded
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -29,6 +29,8 @@ _FIRST_DAYS = (0, 5, 6)
 """Weeks begin on Monday, on Saturday or on Sunday (Unicode CLDR, week data)."""
 _CONJUNCTIONS = [[word] for word in ("and", "&", "et", "y", "e", "und", "i", "и", "й", "та", "dhe", "și", "og", "och")]
 """Behind a day they begin something else: "of 2 December and join the debate"."""
+_WHERE_E_ADDS = ("pt", "it")
+"""Languages in which "e" adds another day, "amanhã e domingo"; in Albanian it is part of one, "sot, e enjte"."""
 MORNING, NOON = 4, 12
 """The hours between which it is morning."""
 Fate = tuple[str, dict[str, Any]]
@@ -87,10 +89,13 @@ def _is_beside(spoken: SpokenDay, named: NamedDay, said: Worded) -> bool:
         return False
     if spoken.unit == WEEKDAY:
         return right - left <= 1 and spoken.last < named.first + 1
-    return all(_joins(said.bare[place]) for place in range(left + 1, right))
+    return all(_joins(said.bare[place], spoken) for place in range(left + 1, right))
 
 
-def _joins(word: str) -> bool:
+def _joins(word: str, spoken: SpokenDay) -> bool:
+    """Tell whether a word beside a day said by today may join it to another name of the same day."""
+    if word == "e" and any(spoken.words.partition(" ")[0] in phrases_of(language) for language in _WHERE_E_ADDS):
+        return False
     plain = not any(sign.isalnum() for sign in word)
     return (
         plain
@@ -124,7 +129,7 @@ def calls_to(named: NamedDay, said: Worded, *, long_ago: bool) -> bool:
         return False
     for place in _near(said, named.first, range(named.first - 1, named.first - 1 - (SOON if long_ago else BEFORE), -1)):
         word = said.bare[place]
-        if word in words_that("gone"):
+        if word in words_that("gone") and not _is_to_come(said, place):
             return False
         if _calls(word) or (word in words_that("will") and named.first - place <= SOON):
             return True
@@ -137,6 +142,11 @@ def is_announced(named: NamedDay, said: Worded) -> bool:
         return False
     after = range(named.last + 1, min(named.last + 2, len(said.bare)))
     return all(not said.same_sentence(named.last, place) or _clock().match(said.bare[place]) for place in after)
+
+
+def _is_to_come(said: Worded, place: int) -> bool:
+    """Tell whether a word that mostly tells of what is over is put into the future: "will be held", "aura lieu"."""
+    return any(said.bare[one] in words_that("will") for one in _near(said, place, range(place - 1, place - 3, -1)))
 
 
 def _near(said: Worded, place: int, places: range) -> Iterator[int]:
@@ -198,7 +208,7 @@ def _weekday_of(said: Worded, spoken: SpokenDay, dated: set[int]) -> int | None:
         if spoken_weekday(said.bare[place]) is not None:
             alone = place not in dated and not _goes_on(said, place)
             return place if alone else None
-        if not _joins(said.bare[place]):
+        if not _joins(said.bare[place], spoken):
             return None
         place += 1
     return None

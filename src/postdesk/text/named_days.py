@@ -36,7 +36,7 @@ _CHINESE_WEEKDAYS = {
     for sign in signs
 }
 _ENDINGS = ("st", "nd", "rd", "th", "er", "º", "ª", "-го", "-е")
-_EDGES = ".,;:!?()[]«»“”„\"'…،؛؟"
+_EDGES = ".,;:!?¡¿()[]«»“”„\"'…،؛؟"
 _LISTOPAD_IS_NOVEMBER = ("cs", "pl")  # elsewhere, in Croatian, it is October
 _DIGITS = {ord(sign): str(number % 10) for number, sign in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
 _OTHER_DIGITS = frozenset(map(chr, _DIGITS))

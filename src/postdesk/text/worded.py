@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from postdesk.text.signs import in_small, signs_of
 
-EDGES = ".,;:!?()[]«»“”„\"'…،؛؟（）。，！？：、"
+EDGES = ".,;:!?¡¿()[]«»“”„\"'…،؛؟（）。，！？：、"
 """What stands round a word without being part of it."""
 _STOPS = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।")
 _CLOSING = ")]»”“\"'’）"

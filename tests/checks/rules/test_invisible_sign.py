@@ -19,6 +19,14 @@ def test_a_soft_hyphen_in_a_hashtag(remarks):
     assert [remark.place.line for remark in found] == [5, 5, 7, 6]
 
 
+def test_a_zero_width_space_under_hashtags(said):
+    """
+    text: Doors open.
+    hashtags: ["Safe\u200bMigration", Home]
+    """
+    assert said(invisible_sign) == ["an invisible zero-width space (U+200B) stands in #Safe[·]Migration: delete it"]
+
+
 @pytest.mark.parametrize(
     ("text", "word"),
     [

@@ -23,9 +23,10 @@ FAR = 30
 
 
 def check(variant: Variant) -> Iterator[Remark]:
-    """Name the first word, hashtag and address of each part, and the link, in which an invisible sign stands."""
-    for index, text in enumerate((*variant.words, variant.draft.link)):
-        key = "link" if index == len(variant.words) else "thread" if index else "text"
+    """Name the first word, hashtag and address of each part, the link, and the first of `hashtags:` that holds one."""
+    parts = [("thread" if index else "text", text) for index, text in enumerate(variant.words)]
+    tags = " ".join([f"#{tag}" for tag in variant.hashtags])
+    for key, text in (*parts, ("link", variant.draft.link), ("hashtags", tags)):
         for word, sign in firsts(text):
             yield Remark(
                 variant.place(key), "inside", word=_shown(word, sign), name=NAMES[sign], sign=f"U+{ord(sign):04X}"
