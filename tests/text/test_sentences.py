@@ -2,10 +2,12 @@
 
 import re
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from postdesk.text.sentences import sentences_in
+from stage.unwatched import unwatched
 
 MARKED = {
     name: [
@@ -239,4 +241,33 @@ def test_a_figure_with_a_stop_counts_or_ends_in_south_slavic(text, sentences):
     ],
 )
 def test_signs_without_a_word_and_who_spoke_belong_to_what_was_said(text, sentences):
+    assert sentences_in(text) == sentences
+
+
+@pytest.mark.parametrize("piece", ["Dr. A. ", "г. А. ", "a.) "])
+def test_a_paragraph_of_nothing_but_short_words_with_stops_is_one_sentence_and_soon_read(piece):
+    text = (piece * 100_000)[:100_000]
+    assert min(_seconds_to_find_one(text[:-turn]) for turn in (1, 2, 3)) < 0.6
+
+
+def _seconds_to_find_one(text):
+    begun = process_time()
+    with unwatched():
+        found = sentences_in(text, "en")
+    assert found == [text.strip()]
+    return process_time() - begun
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Gen. Kos (ret.) Ana spoke.", ["Gen. Kos (ret.) Ana spoke."]),
+        ("(Bar.) Ana spoke. It rained.", ["(Bar.)", "Ana spoke.", "It rained."]),
+        ("我们看了《你好！》。天黑了。", ["我们看了《你好！》。", "天黑了。"]),
+        ("我们看了《你好！再见》。天黑了。", ["我们看了《你好！再见》。", "天黑了。"]),
+        ("我们看了《你好》！天黑了。", ["我们看了《你好》！", "天黑了。"]),
+        ("Ana (who spoke. Then left) went.", ["Ana (who spoke. Then left) went."]),
+    ],
+)
+def test_a_bracket_or_a_title_holds_its_sentence_together(text, sentences):
     assert sentences_in(text) == sentences

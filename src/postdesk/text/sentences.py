@@ -27,8 +27,14 @@ _QUOTED = 300
 """Signs of a quotation in which its beginning is looked for."""
 _LOOKED_BACK = 2_000
 """Signs before a stop in which what it belongs to is looked for; no sentence has more."""
-_TITLE = re.compile("《[^《》]*》?$")
-"""The title of a film or a book that begins before a stop: 《你好！》."""
+_SEEN = 80
+"""Signs before and after a stop that are looked at to see what the stop says."""
+_COUNTED = _SEEN // 2 + 1
+"""Words of a sentence that are counted at most: more than ever stand in what is looked at."""
+_CLOSES_TITLE = re.compile("[^《》]*》")
+_CLOSES_BRACKET = re.compile(r"[^()（）]*[)）]")
+_SHORT_BRACKET = re.compile(r"\((?:[^\W\d_]{1,2} )?[^\W\d_]+\.\)")
+_WORD_BEFORE = re.compile(r"\w\S* $")
 _CHINESE = "[\u2e80-\u9fff]"
 _WORD = re.compile("[a-zß-öø-ÿčćđšž]{4,}|[а-яёђјљњћџіїєґ]{4,}|[\u0621-\u0652]{4,}")
 """A word of small letters that is long enough for none to be an abbreviation."""
@@ -73,23 +79,31 @@ def _parts(sentence: str) -> Iterator[str]:
         start = end
 
 
-def _one_word(text: str) -> bool:
-    """Tell whether a bracket at the end of a text holds hardly more than an abbreviation: "Gen. (ret.)"."""
-    return bool(re.search(r"\w\S* \((?:[^\W\d_]{1,2} )?[^\W\d_]+\.\)$", text))
+def _one_word(text: str, begin: int, end: int) -> bool:
+    """Tell whether a bracket at the end of a passage holds hardly more than an abbreviation: "Gen. (ret.)"."""
+    opened = text.rfind("(", begin, end)
+    short = opened >= 0 and _SHORT_BRACKET.fullmatch(text, opened, end) is not None
+    return short and _WORD_BEFORE.search(text[max(begin, opened - _SEEN) : opened]) is not None
 
 
-def _aside(text: str, after: str) -> bool:
+def _aside(text: str, begin: int, end: int) -> bool:
     """Tell whether a stop belongs to a bracket or a title within a sentence: it ends there, or is still open."""
-    if _TITLE.search(text) and (text.endswith("》") or re.match("[^《》]*》", after)):
+    if _in_title(text, begin, end):
         return True
-    opened = max(text.rfind("（"), text.rfind("("))
-    within = text[:opened].rstrip()[-1:] not in ("", *_WIDE)
-    shut = max(text.rfind("）"), text.rfind(")"))
-    return (
-        opened >= 0
-        and within
-        and (shut == len(text) - 1 if shut > opened else bool(re.match(r"[^()（）]*[)）]", after)))
-    )
+    opened = max(text.rfind("（", begin, end), text.rfind("(", begin, end))
+    if opened < 0 or text[begin:opened].rstrip()[-1:] in ("", *_WIDE):
+        return False
+    shut = max(text.rfind("）", opened, end), text.rfind(")", opened, end))
+    return shut == end - 1 if shut > opened else _CLOSES_BRACKET.match(text, end, end + _SEEN) is not None
+
+
+def _in_title(text: str, begin: int, end: int) -> bool:
+    """Tell whether a stop stands in the title of a film or a book, or that title ends with it: 《你好！》."""
+    opened = text.rfind("《", begin, end)
+    shut = text.find("》", opened, end) if opened >= 0 else -1
+    if opened < 0 or 0 <= shut < end - 1:
+        return False
+    return shut == end - 1 or _CLOSES_TITLE.match(text, end, end + _SEEN) is not None
 
 
 def _in_one_script(token: str) -> str:
@@ -102,32 +116,40 @@ def _ends(text: str, language: str) -> Iterator[int]:
     start = 0
     moods = emoji_of_moods(text)
     narrow = "。" not in text and _NARROW.search(text) is not None
-    for stop in _stops().finditer(text):
-        if stop.end() == len(text) or stop.start() < start:
-            continue
-        end = stop.end()
-        if stop[0] == "." and _IN_A_WORD.match(text, end):
+    opened = 0
+    for found in _stops().finditer(text):
+        end = found.end()
+        if end == len(text) or found.start() < start or (found[0] == "." and _IN_A_WORD.match(text, end)):
             continue
         felt = _with_moods(end, moods)
-        token = _TOKEN.search(text, max(start, stop.start() - 40), stop.start())
-        before = _in_one_script(token[0]) if token else ""
-        begin = max(start, stop.start() - _LOOKED_BACK)
-        head = text[begin : stop.start() - len(before)].rstrip()
-        closing = stop["closing"] or ""
-        seen = Stop(
-            stop["sign"],
-            before,
-            head[-80:],
-            text[end : end + 80] if text[end].isspace() else text[felt : felt + 80],
-            bool(closing.strip("） \u00a0\u202f")) and not _one_word(text[begin:end]),
-            len(head.split()),
-            _aside(text[begin:end], text[end : end + 80]),
-            bool(_LED_IN.search(text, max(stop.start() - _QUOTED, 0), stop.start())),
-            narrow,
-        )
-        if _ended(seen, language):
+        stop = _stop(text, start, found, felt, opened, narrow=narrow)
+        opened = stop.opened
+        if _ended(stop, language):
             yield felt
-            start = felt
+            start, opened = felt, 0
+
+
+def _stop(text: str, start: int, found: re.Match[str], felt: int, opened: int, *, narrow: bool) -> Stop:
+    """Return what rules ask of a stop in the sentence that begins at `start`, of which `opened` words are counted."""
+    at, end, closing = found.start(), found.end(), found["closing"] or ""
+    token = _TOKEN.search(text, max(start, at - 40), at)
+    before = _in_one_script(token[0]) if token else ""
+    begin = max(start, at - _LOOKED_BACK)
+    head = at - len(before)
+    while head > begin and text[head - 1].isspace():
+        head -= 1
+    behind = end if text[end].isspace() else felt
+    return Stop(
+        found["sign"],
+        before,
+        text[max(begin, head - _SEEN) : head],
+        text[behind : behind + _SEEN],
+        bool(closing.strip("） \u00a0\u202f")) and not _one_word(text, begin, end),
+        opened if opened >= _COUNTED else len(text[begin:head].split(maxsplit=_COUNTED - 1)),
+        _aside(text, begin, end),
+        bool(_LED_IN.search(text, max(at - _QUOTED, 0), at)),
+        narrow,
+    )
 
 
 def _with_moods(end: int, moods: Mapping[int, int]) -> int:
@@ -146,6 +168,7 @@ def _stops() -> re.Pattern[str]:
     return re.compile(rf"(?P<sign>[.!?…؟۔{_WIDE}]+)(?P<closing>{wide}|{between}|{narrow})")
 
 
+@lru_cache(maxsize=1_000)  # what repeats itself, as a table of figures does, is judged once
 def _ended(stop: Stop, language: str) -> bool:
     """Tell whether a sentence ends at a stop."""
     if set(_WIDE) & set(stop.sign) or _as_wide(stop):
