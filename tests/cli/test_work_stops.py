@@ -1,8 +1,10 @@
-"""A worker ends by itself when another memory begins to speak for its desk, and a process manager can tell."""
+"""A worker begins with what it never gets to see, and ends by itself when another memory speaks for its desk."""
 
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from threading import Timer
 
 import pytest
@@ -21,10 +23,14 @@ def office(tmp_path):
     return tmp_path
 
 
-def test_a_worker_ends_when_the_mark_names_another_memory(office):
+def test_a_worker_tells_a_lost_post_and_ends_when_the_mark_names_another_memory(office):
+    """A process manager can tell the end by the exit code."""
+    with closing(sqlite3.connect(office / ".postdesk" / "desk.sqlite")) as connection, connection:
+        connection.execute("UPDATE post SET state = 'lost' WHERE id = 1")
     mark = office / "campaigns" / ".desk-memory"
     command = [sys.executable, "-m", "postdesk", "work"]
-    with subprocess.Popen(command, cwd=office, stdout=subprocess.PIPE, text=True) as worker:
+    streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=office, text=True, **streams) as worker:
         end = Timer(60, worker.kill)
         end.start()
         try:
@@ -33,6 +39,7 @@ def test_a_worker_ends_when_the_mark_names_another_memory(office):
             changed.write_text(re.sub(r"memory = \w+", "memory = " + "ab" * 16, mark.read_text("utf-8")), "utf-8")
             changed.replace(mark)
             rest = worker.stdout.read().splitlines()
+            troubles = worker.stderr.read()
             code = worker.wait(30)
         finally:
             end.cancel()
@@ -42,3 +49,5 @@ def test_a_worker_ends_when_the_mark_names_another_memory(office):
     assert f"stopped: the memory in {office / '.postdesk'} is another one, and the one that speaks" in stopped[0]
     assert rest[-1] == "Stopped; nothing is left in hand."
     assert code == 1
+    assert "in its table post, row 1, the column state is 'lost', which postdesk never writes" in troubles
+    assert "Traceback" not in troubles

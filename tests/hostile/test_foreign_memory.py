@@ -15,10 +15,10 @@ from stage.serving import entered, served
 
 PLANTED = {
     ("post", "wake", b"\xff"): ("list",),
-    ("post", "state", "lost"): ("list",),
+    ("post", "state", "lost"): ("list", "publish --dry-run", "publish"),
     ("memory", "since", "always"): ("publish",),
     ("event", "why", b"\xff"): ("log",),
-    ("latest", "reactions", "many"): ("report --week 2026-W48",),
+    ("latest", "reactions", "many"): ("report --week 2026-W48", "hashtags"),
     ("content", "payload", "{"): (),
 }
 """What another program wrote into the last row of a table, and commands that read it; `doctor` reads all there is."""

@@ -73,6 +73,7 @@ class Tries:
 
 def _publish(desk: Desk, format: str, going: Callable[[], bool], tries: Tries, *, dry_run: bool) -> None:
     """Publish, say what became of each post, and do what a worker does besides, as long as it is `going`."""
+    tries(desk.memory.see_none_lost, None)
     moved = [] if dry_run else _prepared(desk)
     with patience(worded("Publishing")):
         told = foretold(desk) if dry_run else _published(desk, going)

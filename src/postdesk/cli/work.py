@@ -5,9 +5,10 @@ from functools import partial
 
 import click
 
-from postdesk.cli import pass_desk
+from postdesk.cli import TroubleTold, pass_desk
 from postdesk.cli.worded import worded
 from postdesk.desk import Desk
+from postdesk.errors import PostdeskError
 
 
 @click.command()
@@ -25,6 +26,10 @@ def work(desk: Desk, threads: int) -> None:
     from postdesk.worker.duties import for_desk
 
     desk.memory.sure()
+    try:
+        desk.memory.see_none_lost()
+    except PostdeskError as trouble:  # whatever else is due goes out
+        TroubleTold(worded(trouble)).show()
     worker = for_desk(desk, threads, partial(click.echo, color=True))  # see `main`; its context is unknown to threads
     click.echo(worded("{who} works for {house}; Ctrl-C stops it.", who=worker.courier.who, house=desk.house.name))
     run(worker)

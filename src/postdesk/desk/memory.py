@@ -77,6 +77,12 @@ class DeskMemory(DeskPart):
         """Make today's whole copy of what the desk remembers, where there is none yet."""
         self.desk.log.copy(self.desk.now())
 
+    def see_none_lost(self) -> None:
+        """See that no post is where no worker looks; PostdeskError where another program wrote one there."""
+        from postdesk.log.posts import lookup
+
+        lookup.see_none_lost(self.desk.log)
+
     def take_over(self, why: str) -> "list[PostAsked]":
         """Let this memory speak for the desk from now on; return what the networks said of posts whose time has come.
 

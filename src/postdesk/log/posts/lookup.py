@@ -23,6 +23,7 @@ from postdesk.errors import PostdeskError
 from postdesk.log.engine.compiled import Prepared
 from postdesk.log.engine.database import Log
 from postdesk.log.posts.changes import POSTS
+from postdesk.log.posts.indexed import queued
 from postdesk.log.readings.usage import table
 from postdesk.log.tables import Act
 from postdesk.models import Payload, life
@@ -39,6 +40,9 @@ NAMED = 5
 REF: ColumnElement[str] = POSTS.c.campaign + "/" + POSTS.c.draft + "@" + POSTS.c.account
 _BY_ID = select(POSTS).where(POSTS.c.id == bindparam("post"))
 _MINE = Prepared(_BY_ID.with_for_update())
+_OUTERMOST = select(func.min(POSTS.c.wake), func.max(POSTS.c.wake)).where(queued(POSTS))
+"""Whatever is no moment comes before or after all that are one, in SQLite: numbers, words, bytes."""
+_IN_NO_STATE = select(POSTS.c.state).where(POSTS.c.state.not_in(list(State))).limit(1)
 
 
 class Post(Struct, frozen=True, gc=False):
@@ -252,3 +256,16 @@ def first_named(refs: Sequence[str]) -> Sentence | str:
     """Return the first of some names in a row, and that there are more."""
     some = ", ".join(refs[:NAMED])
     return Sentence("{refs} and more", refs=some) if len(refs) > NAMED else some
+
+
+def see_none_lost(log: Log) -> None:
+    """See that no post is where no worker looks: queued for what is no moment, or in a state that there is not.
+
+    The moments are read from their index, the states in one look along the posts.
+
+    Raises:
+        PostdeskError: One is, for another program wrote into the log.
+    """
+    with log.read() as connection:
+        for statement in (_OUTERMOST, _IN_NO_STATE):
+            connection.execute(statement).all()
