@@ -17,6 +17,7 @@ from postdesk.text.editor_notes import editor_note
         ("Ана, те молам потврди ја бројката", "Ана, те молам потврди ја бројката"), ("Анна, пожалуйста, проверь цифру", "Анна, пожалуйста, проверь цифру"),
         ("Ana, të lutem konfirmo shifrën", "Ana, të lutem konfirmo shifrën"), ("Ana, per favore controlla le cifre", "Ana, per favore controlla le cifre"),
         ("Ana, lütfen rakamı kontrol edin", "Ana, lütfen rakamı kontrol edin"), ("يرجى تأكيد الرقم.", "يرجى تأكيد الرقم"),
+        ("Doors open.\nTag: @partner", "Tag: @partner"), ("TAGS: @a, @b.example and @c", "TAGS: @a, @b.example and @c"),
         ("Doors open. (Ana to confirm)", "Ana to confirm"), ("(check with Ana)", "check with Ana"), ("(please check the spelling)", "please check the spelling"),
         ("1,200 families (source?)", "source?"), ("[figure?]", "figure?"), ("Note to self: add a link", "Note to self:"), ("Napomena za Anu: skrati", "Napomena za Anu:"),
     ],
@@ -33,7 +34,7 @@ def test_notes_to_a_colleague(text, note):
         "NB: check with your doctor", "NB: check the website for updates", "Can you confirm a date? We can.", "Friends, please check the date",
         "Check with Caritas where to go.", "The numbers speak: please share", "Please note: the figures are estimates", "(Germany to provide 5 million)",
         "If you want to verify the numbers, see our report", "Please check the figures in our report before you quote them",
-        "Bitte prüfen Sie Ihre Daten", "Molim vas potvrdite dolazak", "Por favor, confirma tu asistencia", "(figures in thousands)",
+        "Photo: @partner", "Tag: @partner won the game", "Tag a friend: @all", "Bitte prüfen Sie Ihre Daten", "Molim vas potvrdite dolazak", "Por favor, confirma tu asistencia", "(figures in thousands)",
         "What is the source? (Water)", "Please correct the record", "Doors open at six.", "A note for all who came", "Nobody knows (yet?)",
     ],
 )  # fmt: skip

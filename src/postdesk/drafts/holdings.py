@@ -35,7 +35,7 @@ _RANGES: Mapping[str, Sequence[tuple[str, str]]] = {
 }
 """The signs, by kind, that only some texts have: the first and the last of each stretch."""
 _SIGNS: Mapping[str, frozenset[str]] = {
-    "markup": frozenset("*_[<&`~#|\\>"),
+    "markup": frozenset("*_[<&`~#|\\>{"),
     "pair": frozenset('()[]{}（）【】「」『』《》“”„«»‹›"'),
 }
 """The signs that have a meaning of their own, by kind."""

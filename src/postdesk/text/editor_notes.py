@@ -16,6 +16,7 @@ HINTS = (
     *("ould you ", " to c", " to v", "(check", "(confirm", "(verify", "?)", "?]", "erci de", "peux-tu", "pouvez-vous"),
     *("pourrais-tu", "svp", "s’il te", "s'il te", "or favor ", "uedes ", "er favore", "itte ", "olim "),
     *("ožeš", "олим ", "ожеш", "олам ", "ожалуйста", "рошу ", "удь ласка", "lutem ", "lütfen", "يرجى", "فضلك", "رجاء"),
+    *("tag: @", "tags: @"),
 )  # fmt: skip
 """Every note holds one of these, in small letters; a text without any needs no closer look."""
 _HINTED = SoughtWords(HINTS)
@@ -51,7 +52,7 @@ _DONE = (
 )
 """What a colleague is asked to do."""
 _MARKS = r"NB|N\. ?B\."
-_HEADS = ("note ", "nota p", "napomena za", "напомена за")
+_HEADS = ("note ", "nota p", "napomena za", "напомена за", "tag: @", "tags: @")
 """How a note begins that is one by its head."""
 _NB = r"\bn\.? ?b\b"
 _FEW = r"(?: [\w’'-]+){0,3}"
@@ -108,9 +109,10 @@ def _written() -> re.Pattern[str]:
         "note to (?:self|editors?|the editor|designer|translator)|note (?:for|pour)|nota (?:per|para)|napomena za|"
         "напомена за"
     )
+    to_tag = r"^(?i:tags?): @[\w.@-]+(?:(?:,| and| &)? @[\w.@-]+)*[ .]*$"
     what = rf"(?: with {NAME}| (?i:the )?(?i:{_edited()}))"
     return re.compile(
-        rf"{_STARTS}(?i:{to_whom})(?: {NAME})? ?:|[(\[](?i:{_edited()}) ?\?+[)\]]|"
+        rf"{_STARTS}(?i:{to_whom})(?: {NAME})? ?:|{to_tag}|[(\[](?i:{_edited()}) ?\?+[)\]]|"
         rf"[(\[](?:{NAME} to (?:confirm|check|verify|add|provide|send)|(?i:(?:please )?(?:check|confirm|verify)){what})"
         r"[^()\[\]\n]{0,40}[)\]]",
         re.MULTILINE,

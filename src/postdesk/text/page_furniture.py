@@ -1,7 +1,7 @@
 """The lines of a page that are no part of what it says: navigation, buttons, forms, counters, in many languages."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -10,8 +10,15 @@ _DOTS = ("…", "… ", "...", "... ", "] ")
 _ROUND_A_LINE = " *|·•–—-↑↓→←»«›‹<>▲▼✕☰"
 """What stands round a button."""
 _TAIL = " .…»›→>!"
-_NETWORKS = "facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|viber|pinterest|e-?mail|vk|weibo|wechat"
-_SHARE = "share|tweet|post|send|partager|compartir|condividi|podijeli|podeli|teilen|поделиться|شارك"
+_NETWORKS = (
+    "facebook|twitter|x|linkedin|whatsapp|telegram|instagram|youtube|viber|pinterest|e-?mail|vk|weibo|wechat|"
+    "фейсбук|фејсбук|фејсбуку|fejsbuk|fejsbuku|вконтакте"
+)
+_SHARE = (
+    "share|tweet|post|send|partager|compartir|condividi|podijeli|podeli|teilen|поделиться|شارك|distribuie|distribuiți|"
+    "сподели|споделете|κοινοποίηση|κοινοποιήστε|udostępnij|shpërndaje|shpërndaj|ndaje|podijelite|podelite|подели|"
+    "поделите|подијели|подијелите|поділитися|поширити|compartilhe|partilhar"
+)
 _NAMES = frozenset((*_NETWORKS.replace("e-?mail", "e-mail").split("|"), "email"))
 _OTHER_BEGINNINGS = ("last ", "updated", "modified", "view ", "分享到", "tag", "posted ", "reposted ")
 _ANSWERS = (
@@ -76,6 +83,14 @@ def end_of_an_extract(line: str, *, is_last: bool) -> str:
 def is_answer_of_a_machine(line: str) -> bool:
     """Tell whether a line, in small letters, announces a text as a machine that writes does: "Here is a draft:"."""
     return line.endswith((":", "：")) and line.startswith(_ANSWERS) and bool(_answers().search(line))
+
+
+def heads_a_mail(lines: Sequence[str]) -> bool:
+    """Tell whether lines, in small letters, begin as a mail does that was answered: who wrote it, and when it was sent.
+
+    "From: Kabul" before "To: Berlin" tells of a journey.
+    """
+    return lines[0].startswith(_tuple("sender")) and any(line.startswith(_tuple("sent")) for line in lines[1:5])
 
 
 def is_network(line: str) -> bool:
@@ -208,7 +223,7 @@ def _answers() -> re.Pattern[str]:
 @cache
 def _shapes() -> re.Pattern[str]:
     """Match what is furniture by its shape: buttons of networks, counters, times of reading, paths through a site."""
-    on = "on|via|by|to|sur|en|por|su|na|auf|в|на|على"
+    on = "on|via|by|to|sur|en|por|no|su|na|auf|в|у|во|във|на|على|pe|në|στο|w|på"
     counters = rf"\d[\d.,]*k? (?:{_written()['counter']})"
     cookies, home = ("|".join(map(re.escape, _tuple(kind))) for kind in ("cookies", "home"))
     return re.compile(

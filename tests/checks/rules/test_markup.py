@@ -24,6 +24,7 @@ def test_pasted_from_a_wiki_and_from_a_page(said):
         ("call `postdesk check`", "`postdesk check`"),
         ("__very__ loud", "__very__"),
         ("![hall](https://example.org/h.jpg)", "![hall](https://example.org/h.jpg)"),
+        ("Doors open\n{: .lead}", "{: .lead}"),
         ("```\ncode\n```", "```"),
         ("Doors | open\n---|---\nsix | seven", "---|---"),
         ("[read more][1]\n\n[1]: https://example.org", "[read more][1]"),
@@ -55,7 +56,7 @@ def test_each_kind_of_html(text):
     "text",
     [
         "- first\n- second\n1. third", "#Doors open", "# 1 in Europe", "5 * 3 * 2 rooms", "snake_case_name @a_b_c", "2 < 3 & 4 > 3",
-        "R&D; A&B", "I <3 you", "*", "** **", "a__b__c", "¯\\_(ツ)_/¯", "C:\\hall\\new", "> 5 rooms", "a -> b", "--- * ---", "__:__", "https://example.org/a_b_c_d?x=1&copy=2", "*not free",
+        "R&D; A&B", "I <3 you", "*", "** **", "a__b__c", "¯\\_(ツ)_/¯", "C:\\hall\\new", "> 5 rooms", "a -> b", "--- * ---", "__:__", "https://example.org/a_b_c_d?x=1&copy=2", "*not free", "{: so be it}", "{:",
     ],
 )  # fmt: skip
 def test_plain_texts(text):

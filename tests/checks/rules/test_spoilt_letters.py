@@ -74,3 +74,16 @@ def test_one_capital_that_was_spoilt(said):
     text: "Klinika se otvara u ÄŒetvrtak."
     """
     assert len(said(spoilt_letters)) == 1
+
+
+def test_an_apostrophe_that_became_question_marks(said):
+    """
+    posts:
+      - {id: a, text: "Our clinic???s doors are open."}
+      - {id: b, text: "Le prix de l???eau monte."}
+      - {id: c, text: "What??? Sure??? Really???Yes. Quoi ???s"}
+    """
+    assert said(spoilt_letters) == [
+        'a letter of "clinic???s" was lost: write it again',
+        'a letter of "l???eau" was lost: write it again',
+    ]

@@ -34,7 +34,7 @@ def check(variant: Variant) -> Iterator[Remark]:
 
 def of_markdown(text: str) -> list[str]:
     """Return the pieces of Markdown in a text."""
-    signs = any(sign in text for sign in "*_[`~#|\\>")
+    signs = any(sign in text for sign in "*_[`~#|\\>{")
     return [found[0].strip() for found in _markdown().finditer(text)] if signs else []
 
 
@@ -72,8 +72,10 @@ def _markdown() -> re.Pattern[str]:
     escaped = r"(?<![\w¯\\])\\[#*_\[\]!](?!\()|(?<=\w)\\[!#*]|^> ?(?=[^\W\d_])[^\n]{1,40}"
     code = r"```|`[^`\n]{1,100}`"
     struck = r"~~(?=\S)[^~\n]{1,200}~~"
+    styled = r"\{: ?[.#][A-Za-z][\w.# -]{0,80}\}"
     return re.compile(
-        "|".join((bold, link, wiki, shortcode, heading, ruled, escaped, code, struck, stars, lines)), re.MULTILINE
+        "|".join((bold, link, wiki, shortcode, heading, ruled, escaped, code, struck, styled, stars, lines)),
+        re.MULTILINE,
     )
 
 

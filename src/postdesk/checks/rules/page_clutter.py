@@ -16,6 +16,7 @@ from functools import cache
 from postdesk.models import Remark, Severity, Variant
 from postdesk.text.page_furniture import (
     end_of_an_extract,
+    heads_a_mail,
     is_answer_of_a_machine,
     is_button_alone,
     is_furniture,
@@ -58,8 +59,10 @@ def of_a_page(text: str, *, linked: bool = False) -> str:
         named = is_network(line) and len(list(filter(is_network, small[number : number + ROW]))) == ROW
         if not alone and (named or is_furniture(line) or (leads_on(line) and "://" not in after)):
             return lines[number] if len(lines[number]) <= 60 else f"{lines[number][:57]}…"
-        if number == 0 and len(lines) > 1 and is_answer_of_a_machine(line):
-            return lines[0]
+        if (number == 0 and len(lines) > 1 and is_answer_of_a_machine(line)) or (
+            ":" in line and heads_a_mail(small[number:])
+        ):
+            return lines[number]
         if end := end_of_an_extract(line, is_last=number == len(lines) - 1):
             return end
     return ""

@@ -28,7 +28,8 @@ HINTS = (
     *("INSERT", "INSÉR", "EINF", "UBAC", "UMETN", "ВСТАВ", "DO NOT P", " TO COME", "HERE", "ADD ", "FINAL", *DRAFTS),
     *("XX", "xx", "Xx", "$X", "€X", "£X", "ХХ", "хх", "ДД", "DD", "JJ", "HH:", "YY", "TT.", "TT/", "00.", "00/"),
     *("___", "__:", "__.", "__/", "__ ", "??", "definir", "definire", "définir", "offen", "onfirm", "nnounced", "待"),
-    *("TB", "TK", "TODO", "FIXME", "orem ", "OREM ", "Ipsum", "text here"),
+    *("TB", "TK", "TODO", "FIXME", "orem ", "OREM ", "Ipsum", "text here", "ΧΧ", "NN ", "be added", "be confirmed"),
+    *("ompléter", "réciser", "ompletar", "уточн", "уточнити", "omments ", "or review", "or approval", "or clearance"),
 )
 _HINTED = SoughtWords(HINTS)
 OPENING = frozenset("[{<%(")
@@ -79,7 +80,10 @@ NAMED = (
 _ALONE = (
     "photographer author credit phone telephone address amount surname photographe auteur téléphone montant "
     "data fotógrafo fotógrafa autor autora teléfono importe fotograf fotografin telefon adresse betrag adresa iznos "
-    "автор фотограф телефон адрес адреса сумма износ المصور الهاتف العنوان المبلغ"
+    "автор фотограф телефон адрес адреса сумма износ المصور الهاتف العنوان المبلغ "
+    "chiffre nombre numéro cifra número anzahl zahl broj број брой число количество кількість sayı rakam liczba număr "
+    "numri αριθμός ποσό العدد عدد donor donateur donante doador донор донори donatori bailleur partenaire socio "
+    "parceiro партнер партнёр партньор ortak δωρητής الشريك المانح ονομα ημερομηνια τοποθεσια αριθμοσ"
 )
 ALONE = frozenset(_ALONE.split())
 """The same, where a bracket holds nothing else: "[the author] said" completes a quotation."""
@@ -108,8 +112,15 @@ CHINESE = (
     *("入力", "記入"),
 )
 """Words that ask for others where no blanks part words."""
-_X = frozenset("XxХх")
-"""What stands for figures, in Latin letters and in Cyrillic ones."""
+UNSURE = (
+    *("à compléter", "à confirmer", "à préciser", "por confirmar", "por completar", "por definir", "a confirmar"),
+    *("a definir", "da confermare", "da completare", "da definire", "to be confirmed", "to be added", "zu ergänzen"),
+    *("уточнить", "уточнити", "доповнити", "допунити", "do uzupełnienia", "do potwierdzenia", "de completat"),
+    *("de confirmat", "eklenecek", "teyit edilecek"),
+)
+"""With what a line begins, before a colon, or a bracket ends, that is still to be seen to."""
+_X = frozenset("XxХхΧ")
+"""What stands for figures, in Latin, Cyrillic and Greek letters."""
 MOST_WORDS = 5
 """A bracket with more words than that says something itself."""
 SPEAK_OF_ALL = ("es", "pt", "gl", "it", "ca")
@@ -160,11 +171,11 @@ def is_blank(inside: str) -> bool:
         return True
     if named_words().intersection(inside.casefold().split()) or any(word in inside for word in CHINESE):
         return len(words) <= MOST_WORDS
-    if ALONE.issuperset(word.casefold() for word in words):
+    if ALONE.issuperset(word.casefold() for word in words) or inside.casefold().endswith(UNSURE):
         return True
     if words[-1].casefold() in (HERE | ALSO_HERE if len(words) > 1 else HERE):
         return len(words) <= MOST_WORDS
-    return inside.isupper() and len(words) > 1 and words[0] not in LABELS
+    return inside.isupper() and len(words) > 1 and (words[0] not in LABELS or words[-1].casefold() in ALONE)
 
 
 @cache
@@ -186,10 +197,10 @@ def _figures() -> str:
     number = (
         r"(?<!\w)(?:xx|[Xx]{4,}|20[Xx]{2}|XX(?=\s?%)|00[./]00[./](?:20\d\d)?)(?!\w)|"
         r"(?<=[\w/]/)(?:[xX]{3,}|TBC|TBD|TODO)(?!\w)|(?<!\S)\?{3,}(?!\S)|(?<=\d)\?{2,}(?= [a-zß-ÿа-џ])|"
-        r"(?<!\w)(?:XXX?|xxx?)(?: (?:XXX?|xxx?)){1,4}(?!\w)|[Xx]{2}[月日]"
+        r"(?<!\w)(?:XXX?|xxx?)(?: (?:XXX?|xxx?)){1,4}(?!\w)|[Xx]{2}[月日]|(?<!\w)YYY(?!\w)"
     )
-    amount = rf"(?<!\w)[$€£]XX?X?(?!\w)|(?<!\w)(?:XXX?|ХХХ?)(?= (?:{'|'.join(COUNTED.split())})\b)"
-    two = "XX|xx|ХХ|хх|DD|__"
+    amount = rf"(?<!\w)[$€£]XX?X?(?!\w)|(?<!\w)(?:XXX?|ХХХ?|ΧΧΧ?|NNN?)(?= (?:{'|'.join(COUNTED.split())})\b)"
+    two = "XX|xx|ХХ|хх|ΧΧ|DD|__"
     names = "|".join(sorted(months(), key=len, reverse=True))
     month = rf"(?<!\w)(?:{two})\.? (?:de )?(?i:{names})(?!\w)|(?i:(?<!\w)(?:{names})) (?:{two})(?!\w)"
     return "|".join((date, month, number, amount))
@@ -221,14 +232,21 @@ def _words() -> str:
         r"(?:INSERT|INSERTAR|INSÉRER|UBACITI|UMETNUTI|ВСТАВИТЬ) (?:[A-ZÀ-ÝА-ЯЁ]{1,3} )?[A-ZÀ-ÝĆČĐŠŽА-ЯЁ]{3,}|"
         r"(?:LINK|ZITAT|FOTO|NAME|DATUM|TEXT) EINFÜGEN)(?!\w)"
     )
-    return "|".join((line, word, later))
+    begun = (
+        rf"(?im:^(?:{'|'.join(UNSURE)})[ \xa0]?:)|"
+        r"(?:(?<=[.!?] )|(?m:^))(?:Quote|Photo|Picture|Link|Figure|Caption|Text|Hashtag)s? to be added"
+        r"(?=[.)\]]* *(?m:$))"
+    )
+    return "|".join((line, word, later, begun))
 
 
 def _first_version() -> str:
     """Match what a first version says of itself."""
     return (
         rf"(?m:^[\[(]?(?:{'|'.join(DRAFTS)})(?: v?\d+)?(?:[\])]| ?[:–—-]|$)|"
-        r"(?<!\w)DO NOT (?:PUBLISH|POST)(?= *(?:[:.!)\]–—-]|$)))"
+        r"(?<!\w)DO NOT (?:PUBLISH|POST)(?= *(?:[:.!)\]–—-]|$)))|"
+        r"(?im:^[\[(]?(?:draft|version|v\.?) ?\d{1,2}(?:\.\d)? ?[–—:,;(-] ?"
+        r"(?:comments (?:welcome|please|by)|for (?:comments|review|clearance|approval)|please (?:comment|review))\b)"
     )
 
 

@@ -1,8 +1,8 @@
 r"""No letter was spoilt on its way.
 
 A text that was written in UTF-8 and read as something else comes out as `Donâ€™t` and `MigraciÃ³n`; what no encoding
-could read becomes `�`; what a program wrote in its own way stays `Don\u2019t` and `Don=E2=80=99t`. It comes along with
-what is pasted from an old mailbox, a database or a spreadsheet.
+could read becomes `�`, or `Don???t`, a question mark a byte; what a program wrote in its own way stays `Don\u2019t` and
+`Don=E2=80=99t`. It comes along with what is pasted from an old mailbox, a database or a spreadsheet.
 
 What to do: copy the words again from where they are right, or write what the finding proposes.
 
@@ -35,6 +35,8 @@ def check(variant: Variant) -> Iterator[Remark]:
     for place, text in (*texts, *((media.place, media.alt) for media in variant.media)):
         if LOST in text:
             yield Remark(place, "lost", words=_word_at(text, text.index(LOST)))
+        elif "???" in text and (found := _questioned().search(text)):
+            yield Remark(place, "lost", words=_word_at(text, found.start()))
         elif (at := _first(text)) is not None:
             word = _word_at(text, at)
             yield Remark(place, "spoilt", words=word, plain=repaired(unescaped(word)))
@@ -116,6 +118,13 @@ def _pairs() -> re.Pattern[str]:
     """Match what two, three or four bytes of UTF-8 look like in the encoding of Western Windows."""
     rest = f"[{''.join(sorted(FOLLOWS))}]"
     return re.compile(f"[Â-ß]{rest}|[à-ï]{rest}{{2}}|[ð-ô]{rest}{{3}}")
+
+
+@cache
+def _questioned() -> re.Pattern[str]:
+    """Match what an apostrophe of three bytes became where each was lost: "clinic???s", "l???eau"."""
+    before, after = "(?<![^\\W\\d_])(?:[cdjlmnst]|qu)", "(?:s|t|re|ve|ll|d|m)(?!\\w)"
+    return re.compile(rf"{before}\?{{3}}(?=[^\W\d_])|(?<=[^\W\d_])\?{{3}}(?={after})", re.IGNORECASE)
 
 
 @cache
