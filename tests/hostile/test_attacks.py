@@ -55,6 +55,8 @@ ATTACKS = {
     "a memory that another program wrote into, of which columns, tables or bytes are gone, or that is a view": [
         "hostile/test_foreign_memory.py::test_every_command_says_where_and_which_copy_brings_it_back",
         "hostile/test_foreign_memory.py::test_every_page_says_where",
+        "hostile/test_foreign_memory.py::test_a_memory_that_was_cut_off_is_told_with_the_copy_that_brings_it_back",
+        "desk/test_memory.py::test_a_post_that_no_worker_would_ever_look_at_is_told",
         "log/engine/test_foreign.py::test_a_value_of_another_kind_is_found_in_every_column_of_every_table",
         "log/engine/test_foreign.py::test_a_value_of_the_right_kind_that_nobody_can_mean_is_found",
         "log/engine/test_foreign.py::test_a_log_that_is_made_otherwise_is_not_opened_and_the_copy_that_is_whole_is_named",

@@ -1,4 +1,4 @@
-"""A desk whose memory another program wrote into: every command and page says where, and what brings it back."""
+"""A desk whose memory another program wrote into, or a disk cut off: every command and page says where, and what brings it back."""
 
 import sqlite3
 from contextlib import closing
@@ -57,6 +57,20 @@ def test_every_command_says_where_and_which_copy_brings_it_back(remembering, clo
             said = result.output.replace("\n", "").replace("  ", "")
             assert (result.exit_code, where in said, copy.name in said) == (1, True, True), said
         path.write_bytes(sound)
+    assert published(remembering) == before
+
+
+def test_a_memory_that_was_cut_off_is_told_with_the_copy_that_brings_it_back(remembering, clock):
+    path, root = remembering.house.memory / "desk.sqlite", str(remembering.house.root)
+    sound, before = path.read_bytes(), published(remembering)
+    (copy,) = whole_copies(path)
+    for size in (0, 1, 100, 4096, len(sound) // 2):
+        path.write_bytes(sound[:size])
+        result = CliRunner().invoke(main, ["--desk", root, "publish"], obj=Office(clock))
+        said = " ".join(result.output.split())
+        assert isinstance(result.exception, SystemExit), said
+        assert (result.exit_code, copy.name in said.replace(" ", "")) == (1, True), said
+    path.write_bytes(sound)
     assert published(remembering) == before
 
 
