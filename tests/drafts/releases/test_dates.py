@@ -7,13 +7,17 @@ import pytest
 from postdesk.drafts.releases.dates import (
     Dated,
     dateline_day,
+    embargo_day,
     is_dateline,
     release_date,
     release_place,
     without_dated_head,
     without_dateline,
 )
+from postdesk.drafts.releases.release import read_release
 from postdesk.drafts.sources.original import Passage
+from postdesk.drafts.sources.text_lines import told_lines
+from stage.releases import settled
 
 TODAY = date(2026, 11, 23)
 PROSE = "The ferry with two examination rooms began its weekly round of the islands, and carries nurses and vaccines."
@@ -137,3 +141,27 @@ def test_a_day_says_where_it_was_found():
 ])  # fmt: skip
 def test_a_title_stands_behind_its_dateline(title, rest):
     assert without_dated_head(title) == rest
+
+
+@pytest.mark.parametrize(("line", "told"), [
+    ("For release: 00.01 GMT, Wednesday 9 December 2026", "2026-12-09"),
+    ("EMBARGOED until 10:00 CET, Wednesday 9 December 2026, in Podgorica and elsewhere", "2026-12-09"),
+    ("Embargo hasta el miércoles 9 de diciembre de 2026, a las 10:00 horas", "2026-12-09"),
+    ("Эмбарго до 10:00 9 декабря 2026 года по местному времени", "2026-12-09"),
+    ("Under embargo until Wednesday", ""),
+    ("The doors open at six on 9 December 2026, it says", ""),
+])  # fmt: skip
+def test_from_when_a_text_is_free_is_its_day(line, told):
+    found = embargo_day([Passage(1, "Harbour Agency"), Passage(2, line)], TODAY)
+    assert (found.day, found.where) == ((told, "line 2") if told else ("", ""))
+
+
+@pytest.mark.parametrize("blanks", [1, 9])
+@pytest.mark.parametrize("more", [PROSE, f"{PROSE} It sailed first on 3 March 2025."])
+def test_that_day_is_found_however_far_above_the_title_it_stands(blanks, more):
+    head = "Harbour Agency\nFor release: 00.01 GMT, Wednesday 9 December 2026" + "\n" * blanks
+    release = read_release(
+        "x", told_lines(f"{head}\nFERRY SAILS\n400 patients see a nurse in one week\n\n{more}\n"), settled()
+    )
+    assert (release.dated.day, release.dated.line, release.dated.sure) == ("2026-12-09", 2, True)
+    assert not any("For release" in passage.text for passage in release.body.paragraphs)

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from postdesk.drafts.releases.datelines import dateline, place_of_line
 from postdesk.drafts.sources.original import Passage
+from postdesk.text.embargo_notes import embargo_note
 from postdesk.text.named_days import NamedDay, named_days, spoken_weekday
 
 _NUMERIC = re.compile(
@@ -188,5 +189,16 @@ def dateline_day(heads: Sequence[Passage], today: date) -> Dated:
     for passage in heads:
         found = dateline(passage.text)
         if found and (day := _day_in(found.said, today, "", needs_year=True)):
+            return Dated(day, "line", passage.line)
+    return Dated()
+
+
+def embargo_day(lines: Sequence[Passage], today: date) -> Dated:
+    """Return the day, with its year, from which a text is free, by the first line that says so and names one.
+
+    That is the day on which it is given out, though no such line is one of the text's own.
+    """
+    for passage in lines:
+        if embargo_note(passage.text) and (day := _day_in(passage.text, today, "", needs_year=True)):
             return Dated(day, "line", passage.line)
     return Dated()

@@ -13,6 +13,7 @@ from postdesk.drafts.releases.contacts import is_reachable
 from postdesk.drafts.releases.dates import (
     Dated,
     dateline_day,
+    embargo_day,
     is_dateline,
     release_date,
     release_place,
@@ -229,6 +230,10 @@ def _dated(original: Original, body: Body, today: date) -> Dated:
     event = told_of_event(body)
     some = [[passage for passage in each if passage.line not in event] for each in (body.paragraphs, [*dates, *around])]
     found = release_date(body.title, some[0], some[1], today)
+    if found.day and found.sure:
+        return found
+    if (free := embargo_day([each.passage for each in body.verdicts if not each.kept], today)).day:
+        return free
     signed = [passage for passage in _signed_days(body) if passage.line not in event]
     return found if found.day else release_date(body.title, signed, (), today)
 
