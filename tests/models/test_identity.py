@@ -79,3 +79,33 @@ def test_a_key_follows_from_content_account_moment_and_reason():
 
 def test_a_text_as_an_export_shows_it():
     assert identity.says_again("Doors  open https://t.co/x NOW") == identity.says_again("doors open now")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  Doors  open\nat six.",
+        "See https://example.org/a for it, and hhttp://example.org/b",
+        "https://example.org/a tells it",
+        "Врати се отварају у шест: и\u0306о\u0308е\u0308",
+        "Cafe\u0301 a\u0323\u0302\u0302 STRASSE straße",
+        "\u1112\u1161\u11ab\u1100\u1173\u11af \u0dd9\u0dcf\u0dca \u0646\u064e\u0651\u0653",
+    ],
+)
+def test_a_beginning_tells_with_what_a_text_is_compared_wherever_it_is_cut(text):
+    cuts = [identity.sure_beginning(text[:at]) for at in range(len(text))]
+    assert [cut for cut in cuts if not identity.says_again(text).startswith(cut)] == []
+
+
+@pytest.mark.parametrize(
+    ("beginning", "sure"),
+    [
+        ("Doors open", "doors ope"),
+        ("Врати се", "врати с"),
+        ("Go: http", "go:"),
+        ("e\u0301e\u0301", "é"),
+        ("q\u0301", ""),
+    ],
+)
+def test_a_beginning_tells_most_of_itself(beginning, sure):
+    assert identity.sure_beginning(beginning) == sure

@@ -125,6 +125,26 @@ def test_what_an_export_shows_of_a_post_that_is_queued_is_not_said_once_more(des
     assert states(desk)["spring/doors@fedi"] == "queued"
 
 
+@pytest.mark.parametrize(
+    "text", ["DOORS open\nat  six. https://fedi.example/a", "https://fedi.example/a\n\nDoors open at six.", "Doors"]
+)
+def test_an_export_may_show_a_text_otherwise_than_it_was_written(desk, text):
+    """Among posts that begin in other ways, which are not read."""
+    shown = ["Books for all.", text, "Дођите сви."]
+    with desk.log.write() as connection:
+        for at, each in enumerate(shown):
+            publication(connection, f"{at}", "mastodon", text=each, tags=(), account="fedi", at=NOON)
+    if text == "Doors":
+        write(desk, spring=SPRING.replace("text: Doors open at six.", "text: Doors"))
+    _, plan = desk.queue.plan()
+    assert refs(plan.repeated) == ["spring/doors@fedi"]
+    with desk.log.read() as connection:
+        begins = snapshot.snapshot(connection, snapshot.Asked({"spring"}, set(), NOON)).found
+        assert [
+            found.text for found in begins({"mastodon"}, lambda beginning: beginning == text[: snapshot.BEGINNING])
+        ] == [text]
+
+
 def test_a_copy_in_another_campaign_is_not_said_twice_without_a_reason(desk, clock):
     publish(desk, clock)
     copy = (

@@ -30,6 +30,9 @@ class Whom(Struct, frozen=True):
         return "|".join((self.network, self.server, self.handle, self.id)) if self.handle or self.id else ""
 
 
+_MAYBE_LINK = re.compile(r"(?s)h(?:ttp.*|tt?)?$")
+
+
 def whom(account: Account) -> Whom:
     """Return who an account is at its network."""
     server = account.server.rstrip("/").casefold()
@@ -69,6 +72,21 @@ def identity_number(payload: Payload, tracking: Collection[str]) -> int:
 def says_again(text: str) -> str:
     """Return a text as it can be compared with what a network's export shows of it: without links, in plain letters."""
     return _plain(re.sub(r"https?://\S+", " ", text)).casefold()
+
+
+def sure_beginning(beginning: str) -> str:
+    """Return with what `says_again` of every text begins that begins so and goes on; "" where nobody can tell.
+
+    What may be the beginning of a link is left out, and so is the last letter: a sign that follows may become part of
+    it, or of the one before, where signs are heaped on it.
+    """
+    if not beginning.isascii():
+        import unicodedata
+
+        beginning = unicodedata.normalize("NFC", beginning)
+        if unicodedata.combining(beginning[-1]):
+            return ""
+    return says_again(_MAYBE_LINK.sub("", beginning[:-1]))
 
 
 def key_of(core: bytes, to: str, due: datetime, again: str) -> str:

@@ -4,14 +4,15 @@ What is unsure is no sameness: an account of which desk.toml says neither handle
 by being there no longer.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
 import msgspec
 from msgspec import UNSET
 
-from postdesk.log.posts.snapshot import Found, Queued, Snapshot, Twin
+from postdesk.log.posts.snapshot import BEGINNING, Found, Queued, Snapshot, Twin
 from postdesk.models import Payload, identity, life
 from postdesk.models.known_types import known_type
 from postdesk.models.life import State
@@ -246,9 +247,23 @@ class Sameness:
 
     @cached_property
     def _seen(self) -> dict[tuple[str, str], Found]:
-        """Return what exports showed on the desk's accounts, by account and text."""
-        found = self.queue.found({one.network for one in self.ask.wanted if one.said is not None})
+        """Return what exports showed on the desk's accounts, by account and text, as far as it may be said again."""
+        asked = [one for one in self.ask.wanted if one.said is not None and not self._is_out(one)]
+        texts = sorted({identity.says_again(one.payload.texts[0]) for one in asked})
+        found = self.queue.found({one.network for one in asked}, lambda beginning: _begins_one(texts, beginning))
         return {(each.account, identity.says_again(each.text)): each for each in found}
+
+    def _is_out(self, one: Wanted) -> bool:
+        """Tell whether a post under the name of a wanted one is where files do not reach, whatever they say."""
+        row = self._row(one)
+        return row is not None and row.state in life.BEYOND_FILES
+
+
+def _begins_one(texts: Sequence[str], beginning: str) -> bool:
+    """Tell whether one of some sorted texts may be one that begins so in an export."""
+    sure = identity.sure_beginning(beginning) if len(beginning) == BEGINNING else ""
+    at = bisect_left(texts, sure)
+    return at < len(texts) and texts[at].startswith(sure)
 
 
 def with_advice(before: str) -> Sentence:

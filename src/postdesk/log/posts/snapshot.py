@@ -30,6 +30,10 @@ REPEATS = Sentence(
 """Why a post is held that nobody held by hand, and whose draft has no error; it is queued again likewise."""
 Name = tuple[str, str, str]
 """A post's campaign, draft and account."""
+Begins = Callable[[str], bool]
+"""Whether a text that begins so is asked for; of one that is shorter than `BEGINNING`, it is all of it."""
+BEGINNING = 6
+"""By how many characters texts are told apart before they are read: years of them begin in few ways."""
 
 
 class Queued(Struct, frozen=True, gc=False):
@@ -103,8 +107,8 @@ class Snapshot(Struct, frozen=True):
 
     `withdrawn` are the posts that files took out, and `halted` those that wait for their draft, by their ids; `taken`
     the moments that are occupied on each account; `signed` how many people signed which contents of which posts.
-    `twins` finds the posts that say certain things, `found` what exports showed on some networks, `payloads` what is
-    frozen of some posts; all three only while the log is read.
+    `twins` finds the posts that say certain things, `found` what exports showed on some networks and begins as is
+    asked for, `payloads` what is frozen of some posts; all three only while the log is read.
     """
 
     posts: Mapping[Name, Queued]
@@ -113,7 +117,7 @@ class Snapshot(Struct, frozen=True):
     signed: Mapping[tuple[int, str], int]
     halted: AbstractSet[int] = frozenset()
     twins: Callable[[Collection[int]], Sequence[Twin]] = lambda _: ()
-    found: Callable[[Collection[str]], Sequence[Found]] = lambda _: ()
+    found: Callable[[Collection[str], Begins], Sequence[Found]] = lambda *_: ()
     payloads: Callable[[Collection[int]], Mapping[int, str]] = lambda _: {}
 
 
@@ -174,12 +178,17 @@ def _payloads(connection: Connection, ids: Collection[int]) -> dict[int, str]:
     return found
 
 
-def _found(connection: Connection, networks: Collection[str]) -> list[Found]:
-    """Return the posts on some networks that exports showed and nobody here sent."""
+def _found(connection: Connection, networks: Collection[str], begins: Begins) -> list[Found]:
+    """Return the posts on some networks that exports showed and nobody here sent, of those that begin as asked for."""
     columns = PUBLICATIONS.c
-    statement = select(columns.account, columns.text, columns.url, columns.published)
-    rows = connection.execute(statement.where(columns.post_id.is_(None), columns.network.in_(sorted(networks))))
-    return [Found(*row) for row in rows]
+    there = (columns.post_id.is_(None), columns.network.in_(sorted(networks)))
+    beginning = func.substr(columns.text, 1, BEGINNING)
+    known = connection.execute(select(beginning).distinct().where(*there)).scalars()
+    statement = select(columns.account, columns.text, columns.url, columns.published).where(*there)
+    found: list[Found] = []
+    for some in in_parts(sorted(filter(begins, known))):
+        found += (Found(*row) for row in connection.execute(statement.where(beginning.in_(some))))
+    return found
 
 
 def _taken(connection: Connection, accounts: Collection[str], since: datetime) -> dict[str, set[datetime]]:
