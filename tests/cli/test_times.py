@@ -40,6 +40,7 @@ def test_what_somebody_did_is_told_to_the_minute(tmp_path, monkeypatch):
     for words in (["init"], ["queue"], ["send-back", "hello", "shorter", "--yes"], ["hold", "@rehearsal"]):
         assert CliRunner().invoke(main, words, obj=moment).exit_code == 0
     told = CliRunner().invoke(main, ["list"], obj=moment).stdout
-    assert ", 2090-01-02 09:05: shorter; change its draft" in told
+    assert "sent back by " in told
+    assert ", today 09:05 (2090-01-02 09:05): shorter; change its draft" in told
     assert "since today 09:05 (2090-01-02 09:05)" in told
     assert ":41" not in told

@@ -281,7 +281,7 @@ class Scene:
     def run(self, *words, minutes=0):
         """Run a command; where the network is given its time for a post, the worker comes back when that is over."""
         moment, said = NOON + timedelta(minutes=minutes), [self._ran(words, NOON + timedelta(minutes=minutes))]
-        while GIVEN in said[-1] and len(said) < BACK:
+        while words[0] == "publish" and GIVEN in said[-1] and len(said) < BACK:
             moment += timedelta(seconds=30)
             said.append(self._ran(words, moment))
         return "".join(said)

@@ -21,10 +21,15 @@ def test_what_nobody_gave_is_missing_and_never_0():
     posts, engagements, clicks = numbers(material(post(0), post(1, "mastodon")), planned=3)
     assert posts == Number("posts", 2, None, 2, 2, planned=3)
     assert (figure_label(posts), figure_note(posts)) == ("posts published", "planned: 3")
-    assert engagements == Number("core", None, None, 2, 0, silent=("Mastodon", "X"))
+    assert engagements == Number("core", None, None, 2, 0), "nobody has counted them yet"
     assert figure_label(engagements) == "engagements at seven days"
     assert figure_note(engagements) == "on 0 of 2 posts"
     assert clicks.value is None
+
+
+def test_a_network_is_silent_when_its_posts_were_counted_and_it_gave_nothing():
+    asked = msgspec.structs.replace(post(1, "mastodon"), as_of=WEEK.end)
+    assert numbers(material(post(0), asked), 0)[1] == Number("core", None, None, 2, 0, silent=("Mastodon",))
 
 
 def test_sums_say_on_how_many_posts():

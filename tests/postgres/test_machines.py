@@ -418,12 +418,12 @@ def test_a_copy_that_moves_to_postgresql_may_say_no_more_than_before(desk, addre
 
 def test_a_move_of_what_postgresql_cannot_keep_or_that_arrives_as_another_is_told(desk, address, cluster):
     with open_log(desk / ".postdesk" / "desk.sqlite") as log, log.write() as connection:
-        connection.exec_driver_sql("UPDATE event SET why = 'nul' || char(0) WHERE id = 1")
+        connection.exec_driver_sql("UPDATE event SET who = 'nul' || char(0) WHERE id = 1")
     told = run(desk, "move-database", "--to", address)
     assert (told.returncode, "event holds what the other database cannot keep" in told.stderr) == (1, True)
     assert told.stderr.count("\n") == 1
     with open_log(desk / ".postdesk" / "desk.sqlite") as log, log.write() as connection:
-        connection.exec_driver_sql("UPDATE event SET why = 'whole' WHERE id = 1")
+        connection.exec_driver_sql("UPDATE event SET who = 'Ana' WHERE id = 1")
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute(
             "CREATE FUNCTION shout() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN NEW.why = upper(NEW.why); RETURN NEW; END'"

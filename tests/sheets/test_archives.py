@@ -16,7 +16,7 @@ def packed(tmp_path, **parts):
 
 
 def names(path, tmp_path):
-    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder").mkdir(exist_ok=True)
     return [(file.name, file.read_bytes()) for file in unpacked(path, tmp_path / "folder")]
 
 

@@ -52,7 +52,8 @@ class DeskApprovals(DeskPart):
         return self.by_whom(why)
 
     def by_whom(self, why: str) -> Hand:
-        """Return who is at the desk, why, and when, whatever they may do."""
+        """Return who is at the desk, why, and when, whatever they may do; UnicodeEncodeError where `why` is no text."""
+        why.encode()  # of what cannot be written the log would keep another reason than was given
         return Hand(self.desk.who, why, self.desk.now(), token_hex(8))
 
     def signer(self, by: str = "") -> str:

@@ -82,8 +82,7 @@ def reworded(house: House, log: Log, name: str) -> Rewording:
     if not rewording.differences:
         raise PostdeskError("{post} says in public what its draft says: there is nothing to edit", post=post.ref)
     if not wanted.again:
-        with log.read() as connection:
-            said_once.see_new_words(connection, post, wanted.said)
+        said_once.see_new_words(log, post, wanted.said)
     return rewording
 
 

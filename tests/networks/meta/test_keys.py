@@ -31,4 +31,4 @@ def test_what_is_missing_is_named_with_both_ways_on(tmp_path, network, own, lack
 
 @pytest.mark.parametrize("network", ["facebook", "instagram"])
 def test_an_office_without_access_goes_on_by_hand(tmp_path, network):
-    assert connect(Account("ours", network, by_hand=True), House(tmp_path, "Office", "UTC")) is None
+    assert connect(Account("ours", network, by_hand=True), House(tmp_path, "Office", "UTC"), freely) is None

@@ -6,6 +6,7 @@ That is so of a post that is brought back into the queue, and of one that is giv
 from sqlalchemy import Connection, select
 
 from postdesk.errors import PostdeskError
+from postdesk.log.engine.database import Log
 from postdesk.log.posts.changes import POSTS
 from postdesk.log.posts.lookup import Post, read_posts
 from postdesk.models import identity, life
@@ -30,13 +31,17 @@ def see_once(connection: Connection, post: Post) -> None:
         )
 
 
-def see_new_words(connection: Connection, post: Post, said: int | None) -> None:
+def see_new_words(log: Log, post: Post, said: int | None) -> None:
     """See that nothing else says to the same account what a public post would say (`said`) once it is edited.
 
     Raises:
         PostdeskError: Another post does, in public or in the queue; the sentence names it, and what to do.
     """
-    if said != post.said and (other := _another(connection, post, said)):
+    if said == post.said:
+        return
+    with log.read() as connection:
+        other = _another(connection, post, said)
+    if other:
         raise PostdeskError(
             "edited so, {post} would say what {other} says ({where}): write other words, or `again:` with the reason "
             "into its draft",
