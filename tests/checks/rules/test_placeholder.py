@@ -45,7 +45,7 @@ def test_what_a_template_left_behind(remarks):
         "FINAL_v3: doors", "ADD LINK", "1,200?? families came", "Lieu : à définir", "Lugar: por definir\nHora: 10:00", "Luogo: da definire.",
         "Plus de XXX familles", "Inscrições até [data].", "[линк]", "[σύνδεσμος]", "时间：XX月XX日", "地点：待定。", "Venue: to be announced",
         "partners XXX and YYY", "más de NN personas", "ΧΧ Δεκεμβρίου", "[ΧΧ] γυναίκες", "[chiffre à confirmer]", "[донор]", "[العدد] أسرة",
-        "[брой] деца", "[ΟΝΟΜΑ]", "[sayı] kadın", "[liczba] rodzin", "À compléter : nom du village", "Doors open.\nTo be confirmed: venue",
+        "[брой] деца", "[ΟΝΟΜΑ]", "[sayı] kadın", "[liczba] rodzin", "À compléter : nom du village", "Doors open.\nTo be added: venue",
         "“Quote to be added.”\nQuote to be added.", "We marched. Photo to be added", "[PHOTO CREDIT]", "Version 2 – comments welcome", "v3 (for review)",
         "[Zitat einfügen]", "[emri]", "[在此处插入]", "[链接]", "https://example.org/xxx", "https://example.org/TBC",
     ],
@@ -58,7 +58,7 @@ def test_every_way_to_say_later(text):
     "text",
     [
         "names to be added to the wall", "Noch offen: drei Plätze im Kurs", "[PHOTO ESSAY] Doors", "Version 2 is out", "NN left", "comments welcome",
-        "For review: see the report", "[partners] helped", "the date to be confirmed", "cuerpos NN",
+        "For review: see the report", "[partners] helped", "the date to be confirmed", "cuerpos NN", "À confirmer : présence avant lundi", "Por definir: quién gana", "«El [socio] llegó»",
         "XX Olympic Games", "$5", "TK Maxx gave", "(link in bio)", "HERE we are", "ХХ век", "{set}", "a < country > b", "__init__",
         "Doors open at six.", "[…] and so on", "[1] A footnote", "[LIVE] from Geneva", "[EN] below", "a [sic] b", "[ ]",
         "« [qui] vient de loin »", "„[hier] und jetzt“", "[the doors were all opened right here]", "XX вијек",

@@ -82,8 +82,8 @@ _ALONE = (
     "data fotógrafo fotógrafa autor autora teléfono importe fotograf fotografin telefon adresse betrag adresa iznos "
     "автор фотограф телефон адрес адреса сумма износ المصور الهاتف العنوان المبلغ "
     "chiffre nombre numéro cifra número anzahl zahl broj број брой число количество кількість sayı rakam liczba număr "
-    "numri αριθμός ποσό العدد عدد donor donateur donante doador донор донори donatori bailleur partenaire socio "
-    "parceiro партнер партнёр партньор ortak δωρητής الشريك المانح ονομα ημερομηνια τοποθεσια αριθμοσ"
+    "numri αριθμός ποσό العدد عدد donor donateur donante doador донор донори donatori "
+    "δωρητής الشريك المانح ονομα ημερομηνια τοποθεσια αριθμοσ"
 )
 ALONE = frozenset(_ALONE.split())
 """The same, where a bracket holds nothing else: "[the author] said" completes a quotation."""
@@ -112,13 +112,18 @@ CHINESE = (
     *("入力", "記入"),
 )
 """Words that ask for others where no blanks part words."""
-UNSURE = (
-    *("à compléter", "à confirmer", "à préciser", "por confirmar", "por completar", "por definir", "a confirmar"),
-    *("a definir", "da confermare", "da completare", "da definire", "to be confirmed", "to be added", "zu ergänzen"),
-    *("уточнить", "уточнити", "доповнити", "допунити", "do uzupełnienia", "do potwierdzenia", "de completat"),
-    *("de confirmat", "eklenecek", "teyit edilecek"),
+TO_FILL = (
+    *("à compléter", "por completar", "da completare", "to be added", "zu ergänzen", "доповнити", "допунити"),
+    *("do uzupełnienia", "de completat"),
 )
-"""With what a line begins, before a colon, or a bracket ends, that is still to be seen to."""
+"""What a line says before a colon of words that are still missing."""
+UNSURE = (
+    *TO_FILL,
+    *("à confirmer", "à préciser", "por confirmar", "por definir", "a confirmar", "a definir", "da confermare"),
+    *("da definire", "to be confirmed", "уточнить", "уточнити", "do potwierdzenia", "de confirmat", "eklenecek"),
+    "teyit edilecek",
+)
+"""With what a bracket ends that is still to be seen to."""
 _X = frozenset("XxХхΧ")
 """What stands for figures, in Latin, Cyrillic and Greek letters."""
 MOST_WORDS = 5
@@ -233,7 +238,7 @@ def _words() -> str:
         r"(?:LINK|ZITAT|FOTO|NAME|DATUM|TEXT) EINFÜGEN)(?!\w)"
     )
     begun = (
-        rf"(?im:^(?:{'|'.join(UNSURE)})[ \xa0]?:)|"
+        rf"(?im:^(?:{'|'.join(TO_FILL)})[ \xa0]?:)|"
         r"(?:(?<=[.!?] )|(?m:^))(?:Quote|Photo|Picture|Link|Figure|Caption|Text|Hashtag)s? to be added"
         r"(?=[.)\]]* *(?m:$))"
     )
