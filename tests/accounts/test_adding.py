@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from contracts.telegram import TOKEN, BotApi
+from contracts.threads import ThreadsApi
+from contracts.threads_sign_in import TOKEN as THREADS_TOKEN
 from postdesk.settings.vault import VAULT, new_key
 from stage.pretend_bluesky import Pds
 from stage.pretend_mastodon import Instance
@@ -136,6 +138,30 @@ def test_an_account_leaves_with_its_secrets(office, telegram):
     assert "write /revoke to @BotFather" in said
     assert (office.desk.read_text(), written(office.root)) == (PLAIN, "")
     assert "has no account tg" in office("accounts", "remove", "tg", "--yes", exits=1)
+
+
+def test_nobody_is_asked_whether_an_account_shall_go_that_is_not_there(office):
+    said = office("accounts", "remove", "tg", typed=("y",), exits=1)
+    assert "has no account tg" in said
+    assert "off the desk, with its secrets?" not in said
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_a_token_that_changes_lies_in_the_memory_and_what_it_lacks_is_said(office, monkeypatch, known):
+    """Its key lies where secrets are kept, unless the desk has one."""
+    if known:
+        monkeypatch.setenv("POSTDESK_SECRETS_KEY", new_key())
+    api = ThreadsApi()
+    api.door.scopes.discard("threads_manage_insights")
+    with api.serve() as door:
+        said = office(
+            *("accounts", "add", "th", "--network", "threads", "--way", "token", "--keep", "env"),
+            *("--set", f"server={door.url}"),
+            typed=(THREADS_TOKEN,),
+        )
+    assert "It lacks threads_manage_insights (figures and followers): tick" in said
+    places = "the desk's memory" if known else ".env, the desk's memory"
+    assert said.endswith(f"[accounts.th] stands in campaigns/desk.toml; its secrets are in {places}.\n")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from msgspec import Struct, structs
 
 from postdesk import networks
 from postdesk.accounts import siblings
-from postdesk.accounts.rotating import TokensWhenAsked
+from postdesk.accounts.rotating import KEPT, TokensWhenAsked
 from postdesk.errors import PostdeskError, SettingsError
 from postdesk.models import Account, Standing
 from postdesk.networks import SHELF
@@ -36,7 +36,7 @@ class Joined(Struct, frozen=True):
 
     account: Account
     standing: Standing
-    place: str
+    places: list[str]
     ended: tuple[str, ...] = ()
 
 
@@ -93,7 +93,8 @@ def add_account(asked: Signing, person: Person, now: datetime, tokens: TokensWhe
     account_tables.write_desk(asked.house.root, content)
     _forget_other_ways(asked, declared, found)
     ended = tuple(siblings.ended_siblings(others, reach, now))
-    return Joined(structs.replace(account, ends=dict(found.ends)), standing, place.told, ended)
+    places = ([place.told] if kept else []) + ([KEPT] if found.tokens else [])
+    return Joined(structs.replace(account, ends=dict(found.ends)), standing, places, ended)
 
 
 def _heed_moved(asked: Signing, known: Account) -> None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from postdesk import networks
 from postdesk.accounts import siblings
-from postdesk.accounts.rotating import TokensWhenAsked
+from postdesk.accounts.rotating import KEPT, TokensWhenAsked
 from postdesk.errors import PostdeskError, SettingsError
 from postdesk.models import Account
 from postdesk.networks import SHELF
@@ -18,10 +18,6 @@ from postdesk.networks.wall import guarded
 from postdesk.sentences import Sentence, after_another
 from postdesk.settings import DESK, House, account_tables, keeping, secret_name
 from postdesk.settings.secrets import secrets
-
-KEPT = Sentence("the desk's memory")
-"""Where tokens are that a network changes."""
-
 
 Hold = Callable[[Account], None]
 """Raises SettingsError where an account's secrets may not go to its network."""
@@ -40,11 +36,7 @@ def remove_account(house: House, name: str, now: datetime, tokens: TokensWhenAsk
     Raises:
         SettingsError: There is none of that name, or desk.toml could not be changed; nothing was.
     """
-    if name not in house.accounts:
-        raise SettingsError(
-            "{file} has no account {name}: `postdesk accounts` shows those that it has", file=DESK.as_posix(), name=name
-        )
-    account = house.accounts[name]
+    account = account_to_remove(house, name)
     content = account_tables.without_account(house.root, name, SHELF)
     declared = networks.declared(account.network)
     told = revoked(house, name, declared, now, hold, tokens)
@@ -54,6 +46,19 @@ def remove_account(house: House, name: str, now: datetime, tokens: TokensWhenAsk
         places.append(KEPT)
     account_tables.write_desk(house.root, content)
     return Left(after_another([told, *_others(house, account)], "{one} {other}") if signed_in else "", places)
+
+
+def account_to_remove(house: House, name: str) -> Account:
+    """Return an account of the desk.
+
+    Raises:
+        SettingsError: There is none of that name.
+    """
+    if name not in house.accounts:
+        raise SettingsError(
+            "{file} has no account {name}: `postdesk accounts` shows those that it has", file=DESK.as_posix(), name=name
+        )
+    return house.accounts[name]
 
 
 def _others(house: House, account: Account) -> Iterator[Sentence]:

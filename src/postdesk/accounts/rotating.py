@@ -30,6 +30,7 @@ from postdesk.log.workers.processes import me
 from postdesk.models import timings
 from postdesk.models.known_types import known_type
 from postdesk.networks.signing_in import TokenKeeper
+from postdesk.sentences import Sentence
 from postdesk.settings import House
 from postdesk.settings.secrets import cipher_of
 from postdesk.settings.toml import SECRETS_KEY
@@ -37,6 +38,8 @@ from postdesk.settings.vault import Cipher
 from postdesk.wire import NO_TOKEN
 from postdesk.wire.oauth import Tokens
 
+KEPT = Sentence("the desk's memory")
+"""Where tokens are that a network changes, in words for a person."""
 EARLY = timedelta(minutes=5)
 """How long before its end an access token is renewed."""
 BESIDE = 2.0

@@ -17,6 +17,7 @@ from postdesk.cli.tables import format_option, show_json, show_wide
 from postdesk.cli.worded import worded
 from postdesk.desk import Desk
 from postdesk.models import Way
+from postdesk.sentences import Sentence
 
 if TYPE_CHECKING:
     from postdesk.accounts.overview import Listed
@@ -119,13 +120,14 @@ def add(
         if known.scopes
         else worded("{name} is signed in as {handle}.", **as_whom)
     )
-    said = [known.lacks, known.note, *joined.ended]
+    lacks = Sentence("It lacks {what}.", what=known.lacks) if known.lacks else ""
+    said = [lacks, known.note, *joined.ended]
     click.echo("".join(f"{worded(sentence)}\n" for sentence in said if sentence), nl=False)
     click.echo(
         worded(
             "[accounts.{name}] stands in campaigns/desk.toml; its secrets are in {place}.",
             name=name,
-            place=joined.place,
+            place=", ".join(map(worded, joined.places)),
         )
     )
 
@@ -141,6 +143,7 @@ def remove(desk: Desk, name: str, *, yes: bool) -> None:
 
     Example: postdesk accounts remove fedi --yes
     """
+    desk.accounts.removable(name)
     if not yes and not says_yes(worded("Take {name} off the desk, with its secrets?", name=name)):
         click.echo(worded("{name} stays.", name=name))
         return

@@ -109,6 +109,16 @@ class DeskAccounts(DeskPart):
         self.desk.last_acts.note_final(f"accounts --moved {name}")
         return found
 
+    def removable(self, name: str) -> None:
+        """See that there is an account to take off, before anybody is asked whether she is sure.
+
+        Raises:
+            SettingsError: There is none of that name.
+        """
+        from postdesk.accounts.removing import account_to_remove
+
+        account_to_remove(self.desk.house, name)
+
     def remove(self, name: str) -> "Left":
         """Take an account off the desk."""
         from postdesk.accounts import destinations

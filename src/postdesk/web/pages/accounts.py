@@ -163,9 +163,16 @@ def _signed_in(desk: Desk, person: OnThePage, name: str, network: str, keep: str
     """Lead a person through the steps; return how it ended."""
     joined = desk.accounts.add(name, network, person, {}, keep, person.sure)
     known = joined.standing
-    values = {"name": name, "handle": known.handle, "place": joined.place, "scopes": known.scopes}
+    values = {
+        "name": name,
+        "handle": known.handle,
+        "place": after_another(map(Sentence, joined.places)),
+        "scopes": known.scopes,
+    }
     said = Sentence(SIGNED_IN_MAY if known.scopes else SIGNED_IN, **values)
-    return after_another([said, *map(Sentence, filter(None, (known.lacks, known.note)))], "{one} {other}")
+    lacks = [Sentence("It lacks {what}.", what=known.lacks)] if known.lacks else []
+    note = [Sentence(known.note)] if known.note else []
+    return after_another([said, *lacks, *note], "{one} {other}")
 
 
 def step_values(asked: PageRequest) -> Values:
