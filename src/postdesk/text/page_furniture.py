@@ -90,7 +90,7 @@ def heads_a_mail(lines: Sequence[str]) -> bool:
 
     "From: Kabul" before "To: Berlin" tells of a journey.
     """
-    return lines[0].startswith(_tuple("sender")) and any(line.startswith(_tuple("sent")) for line in lines[1:5])
+    return lines[0].startswith(_tuple("sender")) and any(line.startswith(_tuple("sent")) for line in lines[1:])
 
 
 def is_network(line: str) -> bool:

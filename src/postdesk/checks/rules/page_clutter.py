@@ -60,7 +60,7 @@ def of_a_page(text: str, *, linked: bool = False) -> str:
         if not alone and (named or is_furniture(line) or (leads_on(line) and "://" not in after)):
             return lines[number] if len(lines[number]) <= 60 else f"{lines[number][:57]}…"
         if (number == 0 and len(lines) > 1 and is_answer_of_a_machine(line)) or (
-            ":" in line and heads_a_mail(small[number:])
+            ":" in line and heads_a_mail(small[number : number + 5])
         ):
             return lines[number]
         if end := end_of_an_extract(line, is_last=number == len(lines) - 1):
