@@ -2,8 +2,9 @@
 
 It fetches what a container shows from the Page's pictures, publishes each container once, and counts what is public.
 `again` is what it answers where one was published before: "refused", "missing" or "same". `states` are what containers
-say one after another before they are finished; `stuck` keeps them from saying that they are published, `late` and
-`left_out` keep posts out of the list.
+say one after another before they are finished; `stuck` keeps them from saying that they are published, `codeless` from
+giving a code beside their words; `late` and `left_out` keep posts out of the list. `instead` is what is found where a
+picture of the Page should be, by its number; `uploads` is the version in the address of an upload.
 """
 
 import io
@@ -11,7 +12,7 @@ import re
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-from contracts.facebook import GONE, LINKED, SCOPES, FacebookApi, trouble
+from contracts.facebook import GONE, HEADS, LINKED, SCOPES, FacebookApi, trouble
 from contracts.graph import VERSION, NoError, error
 from contracts.meta_fields import MEDIA_METRICS
 from postdesk.media import heads
@@ -32,6 +33,8 @@ TAKES = (
     *("upload_type", "share_to_feed", "cover_url", "thumb_offset", "user_tags", "location_id", "is_ai_generated"),
 )
 DAY = timedelta(hours=24)
+UNFETCHED = error(9004, "Only photo or video can be accepted as media type. URI: .", 2207052)
+UNTYPED = error(100, "Unsupported media type.", 2207023)
 
 
 class InstagramApi(FacebookApi):
@@ -46,7 +49,7 @@ class InstagramApi(FacebookApi):
         (rf"GET /{LINKED}/media", "GET media"),
         (rf"POST /{LINKED}/media", "POST media"),
         (rf"POST /{LINKED}/media_publish", "POST media_publish"),
-        (rf"POST /ig-api-upload/{VERSION}/(\d+)", "POST film"),
+        (r"POST /ig-api-upload/v\d+\.0/(\d+)", "POST film"),
         (r"GET /(17990\d+)", "GET container"),
         (r"GET /(180\d+)", "GET one_media"),
         (r"DELETE /(180\d+)", "DELETE one_media"),
@@ -61,6 +64,7 @@ class InstagramApi(FacebookApi):
         self.again, self.states, self.stuck = "refused", [], False
         self.quota, self.made = 50, []
         self.hidden_likes, self.unfit = False, set()
+        self.codeless, self.instead, self.uploads = False, {}, VERSION
 
     @property
     def shown(self):
@@ -91,8 +95,8 @@ class InstagramApi(FacebookApi):
         self.let_in(asked, "instagram_content_publish", "pages_read_engagement")
         form, _ = self.form(asked, TAKES)
         sources = [name for name in ("image_url", "video_url", "children") if name in form]
-        sources += ["upload_type"] if form.get("upload_type") == "resumable" else []
-        if len(sources) != 1:
+        sources += ["upload_type"] if "upload_type" in form else []
+        if len(sources) != 1 or form.get("upload_type", "resumable") != "resumable":
             self.wrong(f"a container of {sources}")
         self._words(form)
         self.made = [at for at in self.made if at > self.now - DAY] + [self.now]
@@ -115,9 +119,11 @@ class InstagramApi(FacebookApi):
         """Fetch the picture, and look at it as Instagram does."""
         address = form["image_url"]
         found = re.fullmatch(r"/cdn/(\d+)\.jpg", urlsplit(address).path)
+        if "media_type" in form:
+            raise NoError(UNTYPED)
         if not (address.isascii() and address.startswith(self.url) and found and found[1] in self.photos):
-            raise NoError(error(9004, "Only photo or video can be accepted as media type. URI: .", 2207052))
-        content = self.photos[found[1]]["content"]
+            raise NoError(UNFETCHED)
+        content = self._fetched(found[1])
         if len(content) > 8_000_000:
             raise NoError(error(36000, "The image size is too large.", 2207004))
         seen = heads.head(io.BytesIO(content))
@@ -125,19 +131,34 @@ class InstagramApi(FacebookApi):
             raise NoError(error(36003, "The aspect ratio is not supported.", 2207009))
         return self._made(form, "IMAGE", alt=form.get("alt_text", ""))
 
+    def _fetched(self, number):
+        """What stands at the address of a picture: the Page has made a JPEG of it, whatever it was sent as."""
+        content = self.instead.get(number)
+        if content is None:
+            return self.photos[number]["content"]
+        if content.startswith(b"<"):
+            raise NoError(UNFETCHED)
+        if not content.startswith(HEADS[0]):
+            raise NoError(error(36001, "The image format is not supported.", 2207005))
+        return content
+
+    def _of_video_url(self, form):
+        """No film stands at an address that can be reached from here."""
+        raise NoError(UNFETCHED if form.get("media_type") in {"REELS", "VIDEO"} else UNTYPED)
+
     def _of_upload_type(self, form):
         item = form.get("is_carousel_item") == "true"
         if form.get("media_type") != ("VIDEO" if item else "REELS"):
-            raise NoError(error(100, "Unsupported media type.", 2207023))
+            raise NoError(UNTYPED)
         made = self._made(form, "VIDEO", state="IN_PROGRESS")
-        return {**made, "uri": f"{self.url}/ig-api-upload/{VERSION}/{made['id']}"}
+        return {**made, "uri": f"{self.url}/ig-api-upload/{self.uploads}/{made['id']}"}
 
     def _of_children(self, form):
         children = form["children"].split(",")
         if form.get("media_type") != "CAROUSEL" or not 2 <= len(children) <= 10:
             raise NoError(error(100, "A carousel has 2 to 10 items.", 2207028))
         for each in children:
-            child = self.containers.get(each)
+            child = self._aged(self.containers.get(each))
             if child is None or not child["item"] or child["state"] != "FINISHED":
                 self.wrong(f"{each} is no item that is ready")
             if child["used"]:
@@ -185,7 +206,8 @@ class InstagramApi(FacebookApi):
             container["state"] = container["waiting"][0] if container["waiting"] else "FINISHED"
         there = {"uploading_phase": {"status": "in_progress", "bytes_transferred": len(container["content"])}}
         words = "Error: 2207026, the format is not supported." if state == "ERROR" else f"{state.title()}: see there."
-        told = {"id": number, "status_code": state, "status": words, "video_status": there}
+        code = "" if self.codeless else state
+        told = {"id": number, "status_code": code, "status": words, "video_status": there}
         return {name: told[name] for name in {*fields, "id"}}
 
     def _container(self, number):
@@ -194,8 +216,11 @@ class InstagramApi(FacebookApi):
             raise NoError(GONE)
         if number not in self.containers:
             raise NoError(GONE)
-        container = self.containers[number]
-        if self.now - container["at"] > DAY and container["state"] != "PUBLISHED":
+        return self._aged(self.containers[number])
+
+    def _aged(self, container):
+        """A container as it is after its day."""
+        if container and self.now - container["at"] > DAY and container["state"] != "PUBLISHED":
             container["state"] = "EXPIRED"
         return container
 

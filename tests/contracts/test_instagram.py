@@ -82,7 +82,11 @@ def test_a_container_is_published_once(api, again):
     [
         ({"image_url": "https://example.org/a.jpg"}, (9004, 2207052)),
         ({"image_url": "http://127.0.0.1:1/cdn/90.jpg"}, (9004, 2207052)),
+        ({"image_url": "https://example.org/bild-ä.jpg"}, (9004, 2207052)),
+        ({"image_url": "https://example.org/a.jpg", "media_type": "VIDEO"}, (100, 2207023)),
         ({"media_type": "VIDEO", "upload_type": "resumable"}, (100, 2207023)),
+        ({"video_url": "https://example.org/a.mp4"}, (100, 2207023)),
+        ({"media_type": "REELS", "video_url": "https://example.org/a.mp4"}, (9004, 2207052)),
         ({"media_type": "CAROUSEL", "children": "1"}, (100, 2207028)),
     ],
 )
@@ -115,12 +119,61 @@ def test_pictures_and_captions_that_instagram_does_not_take(api, content, form, 
         {"media_type": "REELS", "upload_type": "resumable", "alt_text": "x"},
         {"image_url": "x", "alt_text": "x" * 1001},
         {"image_url": "x", "colour": "red"},
+        {"media_type": "REELS", "upload_type": "at once"},
         {"media_type": "CAROUSEL", "children": "1,2"},
     ],
 )
 def test_what_no_careful_client_does_is_refused_and_written_down(api, form):
     assert call(api, "POST", f"{ME}/media", form)[0] == 400
     assert len(api.broken) == 1
+
+
+@pytest.mark.parametrize(
+    ("instead", "code"), [(b"<html>", (9004, 2207052)), (png(30, 20), (36001, 2207005)), (jpeg(30, 20), None)]
+)
+def test_what_stands_at_an_address_is_fetched(api, instead, code):
+    form = {"image_url": address(api)}
+    api.instead = dict.fromkeys(api.photos, instead)
+    status, said = call(api, "POST", f"{ME}/media", form)
+    assert (status == 200 if code is None else refused((status, said)) == code) is True
+
+
+def test_items_end_after_a_day_and_are_used_once(api):
+    items = [container(api, is_carousel_item="true") for _ in range(2)]
+    form = {"media_type": "CAROUSEL", "children": ",".join(items)}
+    assert call(api, "POST", f"{ME}/media", form)[0] == 200
+    assert "another carousel" in call(api, "POST", f"{ME}/media", form)[1]["error"]["message"]
+    assert api.broken == []
+    form["children"] = ",".join(container(api, is_carousel_item="true") for _ in range(2))
+    api.at += timedelta(hours=25)
+    assert call(api, "POST", f"{ME}/media", form)[0] == 400
+    assert len(api.broken) == 1
+
+
+def test_the_list_has_the_newest_first_and_what_is_not_older_than_it_is_asked_for(api):
+    first = api.another("One")
+    api.at += timedelta(minutes=5)
+    second = api.another("Two")
+    _, listed = call(api, "GET", f"{ME}/media?fields=id")
+    assert [each["id"] for each in listed["data"]] == [second, first]
+    _, listed = call(api, "GET", f"{ME}/media?fields=id&since={int(api.at.timestamp())}")
+    assert [each["id"] for each in listed["data"]] == [second]
+    assert refused(call(api, "GET", f"{ME}/media?limit=101")) == (100, None)
+
+
+def test_each_permission_lets_do_one_thing(api):
+    _, made = publish(api, container(api))
+    below = f"/v26.0/{made['id']}"
+    calls = {
+        "instagram_content_publish": ("POST", f"{ME}/media_publish", {"creation_id": "7"}),
+        "instagram_manage_contents": ("DELETE", below, None),
+        "instagram_manage_comments": ("POST", f"{below}/comments", {"message": "x"}),
+        "instagram_basic": ("GET", f"{ME}?fields=id", None),
+    }
+    for scope, (method, path, form) in calls.items():
+        api.scopes.discard(scope)
+        assert refused(call(api, method, path, form)) == (200, None), scope
+    assert list(api.media) == [made["id"]]
 
 
 def test_metrics_comments_and_items_are_held_to_their_rules(api):

@@ -72,6 +72,25 @@ def test_a_film_alone_is_a_reel(instagram, api, post):
     assert (made["kind"], made["items"][0]["content"]) == ("VIDEO", FILM)
 
 
+def test_a_film_goes_where_instagram_says_whatever_version_that_names(instagram, api, post):
+    api.uploads = "v25.0"
+    out(instagram, post(files={"a.mp4": FILM}))
+    assert [made["items"][0]["content"] for made in api.shown] == [FILM]
+
+
+@pytest.mark.parametrize(
+    ("instead", "kind", "words"),
+    [(b"<html>", Unreachable, "Only photo or video"), (png(30, 20), Refused, "image format is not supported")],
+)
+def test_what_is_no_jpeg_where_the_picture_should_be(instagram, api, post, instead, kind, words):
+    payload = post()
+    prepared = instagram.prepare(payload, KEY, NOON, instagram.prepare(payload, KEY, NOON, ""))
+    assert len(api.photos) == 1
+    api.instead = dict.fromkeys(api.photos, instead)
+    with pytest.raises(kind, match=words):
+        ready(instagram, payload, prepared=prepared)
+
+
 def test_an_upload_that_broke_off_sends_the_rest(instagram, api, post):
     payload = post(files={"a.mp4": FILM})
     begun = instagram.prepare(payload, KEY, NOON, instagram.prepare(payload, KEY, NOON, ""))
@@ -99,8 +118,10 @@ def test_what_is_worked_on_is_asked_about_again(instagram, api, post, files):
     assert len(api.shown) == 1
 
 
-def test_a_file_that_instagram_cannot_show_is_refused_with_its_reason(instagram, api, post):
-    api.states = ["ERROR"]
+@pytest.mark.parametrize("codeless", [False, True])
+def test_a_file_that_instagram_cannot_show_is_refused_with_its_reason(instagram, api, post, codeless):
+    """Some that failed are told of in words only: such a one is not taken for one that is not shown yet."""
+    api.states, api.codeless = ["ERROR"], codeless
     with pytest.raises(Refused, match=r"cannot show a\.jpg: 2207026, the format is not supported"):
         out(instagram, post())
 

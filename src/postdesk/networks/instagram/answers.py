@@ -11,6 +11,8 @@ from postdesk.networks.meta.lists import GraphInsights, GraphPaging
 from postdesk.wire.shapes import Count, Id, Line, Moment, WebAddress
 
 Caption = Annotated[str, Meta(max_length=50_000)]
+FAILED = "Error:"
+"""How the words begin that are told of a container that has failed."""
 
 
 class InstagramMe(Struct):
@@ -84,6 +86,16 @@ class ContainerThere(Struct):
     status_code: str = ""
     status: Caption = ""
     video_status: FilmTransfer = field(default_factory=FilmTransfer)
+
+    @property
+    def code(self) -> str:
+        """Its code; some that have failed say so in words only, as clients report."""
+        return self.status_code or ("ERROR" if self.status.startswith(FAILED) else "")
+
+    @property
+    def why(self) -> str:
+        """Why it failed, "" where it does not say."""
+        return self.status.removeprefix(FAILED).strip()
 
 
 class MediaThere(Struct):

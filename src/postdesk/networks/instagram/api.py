@@ -122,7 +122,7 @@ class Instagram(PostsWithComments):
         old = now - fixed.began > GOOD
         if self._known is None or not self._known.begun or not fixed.items[0].id:
             return old
-        state = self.containers.status(fixed.container, now).status_code
+        state = self.containers.status(fixed.container, now).code
         return state in ENDED or (old and state not in {"PUBLISHED", ""})
 
     def _published(self, fixed: PreparedInstagram, now: datetime) -> Remote:

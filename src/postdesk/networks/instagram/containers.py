@@ -127,10 +127,10 @@ class InstagramContainers:
     def _looked(self, item: InstagramItem, name: str, now: datetime) -> InstagramItem:
         """See whether Instagram has something; what has ended is begun anew by whoever prepares."""
         seen = self.status(item.id, now)
-        if seen.status_code in {"FINISHED", "PUBLISHED"} or (not seen.status_code and now - item.at > BLIND):
+        if seen.code in {"FINISHED", "PUBLISHED"} or (not seen.code and now - item.at > BLIND):
             return replace(item, done=True)
-        if seen.status_code == "ERROR":
-            why = seen.status.removeprefix("Error: ") or Sentence("it does not say why")
+        if seen.code == "ERROR":
+            why = seen.why or Sentence("it does not say why")
             raise Refused("Instagram cannot show {name}: {why}", name=name, why=why)
         raise Unreachable("Instagram is still working on {name}", AGAIN, name=name)
 

@@ -52,7 +52,7 @@ class InstagramLook:
             Unknown: Nobody can tell yet, or nobody but a person can.
             Unreachable: Instagram could not be asked.
         """
-        state = self._containers.status(fixed.container, now).status_code if fixed.container else ""
+        state = self._containers.status(fixed.container, now).code if fixed.container else ""
         since = self._graph.wire.there(fixed.at - SKEW)
         found = [post for post in self._listed(since, now) if _same(post, payload)]
         telling = ToldApart[MediaThere](
