@@ -82,7 +82,7 @@ def film(
     """A film that no player would play: the boxes of its head, and data; of so many frames, where it says that."""
     ftyp = box(b"ftyp", brand, bytes(4), b"isom")
     sizes = box(b"stsz", struct.pack(">4xII", 0, frames)) if frames else b""
-    mvhd = box(b"mvhd", struct.pack(">4xIIII80x", 3_800_000_000, 3_800_000_001, 1000, seconds * 1000))
+    mvhd = box(b"mvhd", struct.pack(">4xIIII80x", 3_800_000_000, 3_800_000_001, 1000, int(seconds * 1000)))
     moov = box(
         b"moov", mvhd, track(b"vide", width, height, turned=turned, seconds=seconds, tables=sizes), *tracks, *notes
     )
@@ -92,7 +92,7 @@ def film(
 def track(handler, width=0, height=0, turned=False, tables=b"", seconds=1):
     matrix = (0, 0x10000, 0, -0x10000, 0, 0, 0, 0, 0x40000000) if turned else (0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0)
     tkhd = box(b"tkhd", struct.pack(">4xII28x9iII", 3_800_000_000, 0, *matrix, width << 16, height << 16))
-    mdhd = box(b"mdhd", struct.pack(">4xIIII4x", 3_800_000_000, 0, 1000, seconds * 1000))
+    mdhd = box(b"mdhd", struct.pack(">4xIIII4x", 3_800_000_000, 0, 1000, int(seconds * 1000)))
     hdlr = box(b"hdlr", bytes(8), handler, bytes(13))
     return box(b"trak", tkhd, box(b"mdia", mdhd, hdlr, box(b"minf", box(b"stbl", tables))))
 

@@ -149,6 +149,25 @@ def test_a_film_can_be_too_short_and_too_small(said, file):
     ]
 
 
+@pytest.mark.parametrize(
+    ("film", "expected"),
+    [
+        ({"seconds": 0.4}, ["film.mp4 lasts 0:00.4 min; the network takes no film below 0:00.5 min"]),
+        ({"seconds": 0.5}, []),
+        ({"width": 48, "height": 30}, ["film.mp4 has 48 × 30 px; the network takes no film below 32 × 32 px"]),
+        ({"width": 32, "height": 32}, []),
+    ],
+)
+def test_the_least_film_of_a_network(said, file, film, expected):
+    """
+    accounts: [x]
+    text: Кратки филм.
+    media: [{file: film.mp4}]
+    """
+    file("film.mp4", 80_000, pictures.film(**{"frames": 0, **film}))
+    assert said(media_size) == expected
+
+
 def test_a_film_that_is_long_enough_or_does_not_say_how_long_it_is(said, file):
     """
     accounts: [linkedin]

@@ -34,18 +34,26 @@ def check(variant: Variant) -> Iterator[Remark]:
 
 
 def _too_little(media: Media, grammar: Grammar) -> Iterator[Remark]:
-    """Name a film that is shorter, or has fewer bytes, than the network shows at all."""
+    """Name a film that is shorter, or has fewer bytes, pixels or frames, than the network shows at all."""
     head = media.head
     if head is None or head.family is not Family.FILM:
         return
-    small, short = grammar.limit("smallest film"), grammar.limit("shortest film")
-    if small and head.size < small.number:
-        yield _told(media, "too-small", small, kilobytes(head.size), kilobytes(small.number))
-    if short and 0 < head.seconds < short.number:
-        yield _told(media, "too-short", short, minutes(head.seconds), minutes(short.number))
+    yield from _too_small(media, head, grammar)
+    short = grammar.limit("shortest film")
+    if short and 0 < head.seconds * 1_000 < short.number:
+        yield _told(media, "too-short", short, minutes(head.seconds), minutes(short.number / 1_000))
     slow = grammar.limit("slowest film")
     if slow and 0 < round(head.rate) < slow.number:  # 23.976 frames are called 24
         yield _told(media, "too-slow", slow, _whole(head.rate), _whole(slow.number))
+
+
+def _too_small(media: Media, head: Head, grammar: Grammar) -> Iterator[Remark]:
+    """Name a film of fewer bytes, or with fewer pixels on a side, than the network shows."""
+    small, side = grammar.limit("smallest film"), grammar.limit("least film side")
+    if small and head.size < small.number:
+        yield _told(media, "too-small", small, kilobytes(head.size), kilobytes(small.number))
+    if side and 0 < min(head.width, head.height) < side.number:
+        yield _told(media, "too-small", side, _sides(head.width, head.height), _sides(side.number, side.number))
 
 
 def _told(media: Media, code: str, limit: Limit, size: str, least: str) -> Remark:
@@ -114,13 +122,19 @@ def kilobytes(size: float) -> str:
 
 
 def minutes(seconds: float) -> str:
-    """Return a length of time as players show it: "2:20"."""
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
+    """Return a length of time as players show it, with tenths where it has any: "2:20", "0:00.5"."""
+    whole, tenth = divmod(int(seconds * 10), 10)
+    return f"{whole // 60}:{whole % 60:02}" + (f".{tenth}" if tenth else "")
 
 
 def millions(count: float) -> str:
     """Return a number of pixels in millions: "33.2", "0.92"."""
     return f"{count / 1_000_000:.{1 if count >= 10_000_000 else 2}f}".rstrip("0").removesuffix(".")
+
+
+def _sides(width: int, height: int) -> str:
+    """Return a size in pixels: "32 × 32 px"."""
+    return f"{width:,} × {height:,} px"
 
 
 def _whole(count: float) -> str:

@@ -70,6 +70,8 @@ LIMITS: tuple[Limit, ...] = (
         "tallest film", 300, "height for a width of 100", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED
     ),
     Limit("fastest film", 60, "frames a second", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
+    Limit("shortest film", 500, "milliseconds", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
+    Limit("least film side", 32, "pixels", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
     Limit("video seconds", 140, "seconds", "docs.x.com media best practices", SEEN, Certainty.DOCUMENTED),
     QUOTA.limit,
 )
