@@ -32,6 +32,8 @@ SCOPES = frozenset(
     )
 )
 MEMBERS = frozenset(("openid", "profile", "w_member_social", "w_member_social_feed"))
+WRITERS = frozenset(("ADMINISTRATOR", "CONTENT_ADMINISTRATOR", "CONTENT_ADMIN", "DIRECT_SPONSORED_CONTENT_POSTER"))
+"""The roles at a page in which one may post there."""
 KINDS = {"images": "image", "documents": "document", "videos": "video"}
 FIRST = {PAGE: 7_295_588_489_876_647_936, MEMBER: 7_295_590_000_000_000_000}
 """The first number of a post here: LinkedIn never gives one twice, so a page's and a member's are apart."""
@@ -117,6 +119,11 @@ class LinkedInApi:
     def owners(self):
         """As whom the person who signed in may upload: the page, and herself where she let the app."""
         return {self.author, *([MEMBER] if "w_member_social" in self.scopes else [])}
+
+    @property
+    def _posts(self):
+        """Whether who signed in may post: for a page it takes a role."""
+        return self.author != PAGE or self.role in WRITERS
 
     def serve(self):
         return Loopback(self)
@@ -217,10 +224,12 @@ class LinkedInApi:
         said = self.body(asked, "post")
         create = f"partnerApiPostsExternal.CREATE.{asked.headers['linkedin-version']}01"
         self._may("w_organization_social" if said["author"] == PAGE else "w_member_social", what=create)
-        if said["author"] != self.author or not self.role:
+        if said["author"] != self.author or not self._posts:
             raise NotTaken(
                 forbidden("Unpermitted fields present in REQUEST_BODY: Data Processing Exception … fields [/author]")
             )
+        if said["author"] == PAGE and said["visibility"] != "PUBLIC":
+            self._wrong("what a page posts is public")
         content = said.get("content", {})
         shown, kept = shown_of(said["commentary"])
         if len(shown.encode("utf-16-le")) > 6000:
@@ -255,6 +264,12 @@ class LinkedInApi:
     def _post(self, urn):
         return next((post for post in self.posts if post["id"] == urn), None)
 
+    def _own(self, urn, what):
+        """See that a post is the author's, and that who signed in has a role at the page."""
+        post = self._post(urn)
+        if not self._posts or (post and post["author"] != self.author):
+            raise NotTaken(forbidden(f"Not enough permissions to access: {what}"))
+
     def _told(self, post):
         return {
             "id": post["id"],
@@ -287,6 +302,7 @@ class LinkedInApi:
 
     def take_off(self, asked, urn):
         self._may("w_organization_social", "w_member_social")
+        self._own(urn, "partnerApiPostsExternal.DELETE")
         self.ghosts += [post for post in self.posts if post["id"] == urn]
         self.posts = [post for post in self.posts if post["id"] != urn]
         self.comments = [comment for comment in self.comments if comment["object"] != urn]
@@ -300,6 +316,7 @@ class LinkedInApi:
             what = f"Data Processing Exception while processing fields [/patch/$set/{stray[0]}]"
             raise NotTaken(forbidden(f"Unpermitted fields present in REQUEST_BODY: {what}"))
         said = self.body(asked, "partial update")["patch"]["$set"]
+        self._own(urn, "partnerApiPostsExternal.PARTIAL_UPDATE")
         if not (post := self._post(urn)):
             return no(404, "NOT_FOUND", "Could not find entity")
         post["said"], post["commentary"] = shown_of(said["commentary"])
@@ -311,6 +328,7 @@ class LinkedInApi:
         self._may("w_organization_social_feed" if self.author == PAGE else "w_member_social_feed")
         if (said["actor"], said["object"]) != (self.author, urn):
             self._wrong("a comment is its author's, below its post")
+        self._own(urn, "partnerApiSocialActions.CREATE-comments")
         if self.deaf or not self._post(urn):
             self.deaf -= bool(self.deaf)
             return no(404, "NOT_FOUND", "Could not find entity")

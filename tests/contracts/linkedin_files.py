@@ -128,6 +128,7 @@ class Files:
         """Why an author's post cannot show these files; None where it can."""
         media = content.get("media")
         shown = [media] if media else content.get("multiImage", {}).get("images", [])
+        shown = shown or [{"id": urn} for urn in filter(None, [content.get("article", {}).get("thumbnail")])]
         for one in shown:
             file = self.there.get(one["id"])
             if file is None or file["owner"] != author:

@@ -52,6 +52,9 @@ class LinkedInOAuth:
 
     def __call__(self, asked, path):
         said = dict(parse_qsl(asked.body.decode()))
+        if "linkedin-version" in asked.headers:
+            self.api.broken.append("sign-in knows no version")
+            return answer(400, {"error": "invalid_request", "error_description": "sign-in knows no version"})
         if asked.headers.get("content-type") != "application/x-www-form-urlencoded":
             return answer(400, {"error": "invalid_request", "error_description": "not a form"})
         if (said.get("client_id"), said.get("client_secret")) != (CLIENT, SECRET):

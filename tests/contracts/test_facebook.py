@@ -123,6 +123,12 @@ def test_what_facebook_does_not_take(api, method, path, form, code):
     assert (status >= 400, said["error"]["code"]) == (True, code)
 
 
+def test_a_text_that_is_none_is_an_empty_post(api):
+    content = json.dumps({"message": None}).encode()
+    status, said = call(api, "POST", "/v26.0/me/feed", content=content, kind="application/json")
+    assert (status, said["error"]["code"], api.posts) == (400, 197, {})
+
+
 def test_a_picture_is_hidden_whole_and_used_once(api):
     assert photo(api)[1]["error"]["code"] == 100
     assert api.broken.pop() == "a picture that is public at once"

@@ -161,6 +161,8 @@ def test_a_sign_that_is_not_escaped_cuts_the_text_without_a_word(api, little, sh
         {"content": {"article": {"source": "https://iom.int", "title": "x" * 401}}},
         {"content": {"article": {"source": "https://iom.int", "title": "x"}, "media": {"id": "urn:li:image:1"}}},
         {"content": {"media": {"id": "urn:li:image:1", "altText": "x" * 4087}}},
+        {"content": {"article": {"source": "https://iom.int", "title": "x", "thumbnail": "https://iom.int/a.jpg"}}},
+        {"visibility": "CONNECTIONS"},
     ],
 )
 def test_a_body_that_does_not_fit_is_refused_and_written_down(api, wrong):
@@ -207,7 +209,36 @@ def test_who_may_do_what(api):
     assert call(member, "GET", page, rest="FINDER")[0] == 403
     api.role = ""
     assert made(api)[0] == 403
+    assert api.broken == []
     assert made(LinkedInApi(), commentary="x" * 3001)[0] == 400
+
+
+@pytest.mark.parametrize("lost", ["role", "author"])
+def test_a_post_is_changed_only_by_whom_it_belongs_to_and_in_a_role(api, lost):
+    urn = made(api)[1]["x-restli-id"]
+    if lost == "role":
+        api.role = "RECRUITING_POSTER"
+    else:
+        api.posts[0]["author"] = MEMBER
+    path = f"/rest/posts/{encoded(urn)}"
+    comment = {"actor": PAGE, "object": urn, "message": {"text": "More"}}
+    patch = {"patch": {"$set": {"commentary": "Another"}}}
+    assert call(api, "DELETE", path, rest="DELETE")[0] == 403
+    assert call(api, "POST", path, patch, rest="PARTIAL_UPDATE")[0] == 403
+    assert call(api, "POST", f"/rest/socialActions/{encoded(urn)}/comments", comment)[0] == 403
+    assert ([post["said"] for post in api.posts], api.comments, api.broken) == (["Hello"], [], [])
+
+
+def test_the_picture_of_a_card_is_there_and_its_authors(api):
+    card = {"source": "https://iom.int", "title": "Doors"}
+    value = begun(api)
+    shown = {"content": {"article": {**card, "thumbnail": value["image"]}}}
+    assert made(api, **shown)[2]["code"] == "MEDIA_ASSET_WAITING_UPLOAD"
+    assert api.broken.pop() == "a post shows a file that is not ready"
+    assert sent(api, value["uploadUrl"], jpeg()) == 201
+    assert made(api, **shown)[0] == 201
+    api.files.there[value["image"]]["owner"] = MEMBER
+    assert made(api, **shown)[2]["code"] == "INVALID_IMAGE_ID"
 
 
 def test_a_day_of_utc_takes_so_many_calls(api):
@@ -295,7 +326,8 @@ def test_a_comment_is_its_authors_below_its_post(api):
     assert call(api, "GET", f"{path}?start=0&count=50")[2]["elements"][0]["message"] == said
     assert call(api, "POST", path, {**body, "message": {"text": "x" * 1251}})[0] == 400
     assert call(api, "POST", path, {**body, "actor": MEMBER})[0] == 400
-    assert len(api.broken) == 1
+    assert call(api, "POST", path, {**body, "object": "urn:li:share:1"})[0] == 400
+    assert len(api.broken) == 2
 
 
 def test_an_edit_is_of_the_text_and_of_a_post_that_is_there(api):
@@ -333,6 +365,9 @@ def test_sign_in_holds_to_its_rules(api):
     again = {"grant_type": "refresh_token", "refresh_token": "r", **app}
     api.oauth.refresh["r"] = (NOON + timedelta(days=30), frozenset({"openid"}))
     assert call(api, "POST", "/oauth/v2/accessToken", b"{}", version="")[0] == 400
+    kind = {"Content_Type": "application/x-www-form-urlencoded"}
+    assert call(api, "POST", "/oauth/v2/accessToken", b"grant_type=refresh_token", **kind)[0] == 400
+    assert api.broken == ["sign-in knows no version"]
     assert form(api, "/oauth/v2/accessToken", **{**again, "client_secret": "x"})[0] == 401
     status, _, said = form(api, "/oauth/v2/accessToken", **again)
     assert (status, said["refresh_token"], said["expires_in"]) == (200, "r", 30 * 86_400)
@@ -352,6 +387,16 @@ def test_other_scopes_take_the_power_of_the_tokens_before(api):
         tokens.append(form(api, "/oauth/v2/accessToken", **said)[2]["access_token"])
         assert form(api, "/oauth/v2/accessToken", **said)[0] == 400
     assert [api.oauth.knows(token, NOON) for token in tokens] == [False, False, True]
+
+
+@pytest.mark.parametrize(("redirect", "minutes", "status"), [("b", 29, 200), ("c", 1, 400), ("b", 31, 400)])
+def test_a_code_is_good_for_half_an_hour_and_where_it_was_sent(api, redirect, minutes, status):
+    page = f"http://x/?client_id={CLIENT}&response_type=code&redirect_uri=http://localhost/b&state=s&scope=openid"
+    code = api.oauth.allow(page).partition("code=")[2].partition("&")[0]
+    api.at = NOON + timedelta(minutes=minutes)
+    said = {"grant_type": "authorization_code", "code": code, "redirect_uri": f"http://localhost/{redirect}"}
+    said |= {"client_id": CLIENT, "client_secret": SECRET}
+    assert form(api, "/oauth/v2/accessToken", **said)[0] == status
 
 
 def test_a_shape_names_the_place_of_what_does_not_fit():

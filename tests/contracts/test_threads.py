@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from contracts.threads import BUSY, FULL, LINKS, MISSING, NOT_THERE, SITE, TOO_LONG, UNFETCHED, ThreadsApi
+from contracts.threads import BUSY, FULL, LINKS, MISSING, NOT_THERE, SHAPE, SITE, TOO_LONG, UNFETCHED, ThreadsApi
 from contracts.threads_sign_in import APP, BACK, SECRET, TOKEN, USER
 from stage.life import NOON
 from stage.loopback import Asked
@@ -67,6 +67,9 @@ def test_a_container_is_no_post_until_it_is_published_and_then_once(api):
     for again, answered in (("gone", 24), ("twice", 100)):
         api.again = again
         assert code(call(api, "POST", "/v1.0/me/threads_publish", creation_id=container)[1])[0] == answered
+    api.again = "same"
+    assert call(api, "POST", "/v1.0/me/threads_publish", creation_id=container) == (200, said)
+    assert len(api.posts) == 1
     _, page = call(api, "GET", "/v1.0/me/threads", fields=FIELDS, since=str(int(NOON.timestamp())))
     assert page["data"][0] == {
         "id": said["id"],
@@ -106,6 +109,18 @@ def test_answers_stand_in_a_list_of_their_own(api):
         ("POST", "me/threads", {"text": "x"}),
         ("POST", "me/threads", {"media_type": "TEXT", "colour": "red", "text": "x"}),
         ("POST", "me/threads", {"media_type": "TEXT"}),
+        ("POST", "me/threads", {"media_type": "TEXT", "text": "x", "topic_tag": "Open.Day"}),
+        ("POST", "me/threads", {"media_type": "TEXT", "text": "x", "topic_tag": "Tea&Cake"}),
+        ("POST", "me/threads", {"media_type": "TEXT", "text": "x", "topic_tag": "x" * 51}),
+        ("POST", "me/threads", {"media_type": "TEXT", "text": "x", "topic_tag": ""}),
+        ("POST", "me/threads", {"media_type": "TEXT", "text": "x", "reply_control": "nobody"}),
+        ("POST", "me/threads", {"media_type": "IMAGE", "text": "x"}),
+        ("POST", "me/threads", {"media_type": "VIDEO", "image_url": f"{SITE}/a.jpg"}),
+        ("POST", "me/threads", {"media_type": "CAROUSEL", "text": "x"}),
+        ("POST", "me/threads", {"media_type": "CAROUSEL", "children": ",".join("123456789012345678901")}),
+        ("POST", "me/threads", {"media_type": "IMAGE", "image_url": f"{SITE}/a.jpg", "link_attachment": "https://a"}),
+        ("POST", "me/threads_publish", {}),
+        ("GET", "7/insights", {}),
         ("POST", "me/threads", {"media_type": "IMAGE", "text": "x", "is_carousel_item": "true", "image_url": SITE}),
         ("POST", "me/threads", {"media_type": "CAROUSEL", "children": "1"}),
         ("POST", "me/threads", {"media_type": "CAROUSEL", "children": "1,2"}),
@@ -150,10 +165,12 @@ def test_a_container_is_not_answered_and_children_are_finished(api):
         ({"media_type": "IMAGE", "image_url": f"{SITE}/none.jpg"}, UNFETCHED),
         ({"media_type": "IMAGE", "image_url": "https://elsewhere.example/a.jpg"}, UNFETCHED),
         ({"media_type": "VIDEO", "video_url": f"{SITE}/a.jpg"}, UNFETCHED),
+        ({"media_type": "IMAGE", "image_url": f"{SITE}/wide.jpg"}, SHAPE),
     ],
 )
 def test_what_threads_does_not_take(api, given, no):
     (api.site / "a.jpg").write_bytes(jpeg())
+    (api.site / "wide.jpg").write_bytes(jpeg(110, 10))
     said = call(api, "POST", "/v1.0/me/threads", **{"media_type": "TEXT", "text": "Doors", **given})
     assert (code(said[1]), api.broken) == (code(no), [])
 
@@ -187,14 +204,21 @@ def test_each_scope_lets_do_one_thing(api, scope):
 
 
 def test_quotas_and_metrics_end(api):
-    api.quotas["posts"] = 1
+    api.quotas = {"posts": 1, "replies": 1, "deletes": 1}
     first = published(api)[1]["id"]
     assert code(published(api)[1]) == code(FULL)
+    second = published(api, reply_to_id=first)[1]["id"]
+    assert code(published(api, reply_to_id=first)[1]) == code(FULL)
+    assert call(api, "DELETE", f"/v1.0/{second}")[0] == 200
+    assert code(call(api, "DELETE", f"/v1.0/{first}")[1]) == code(FULL)
+    assert [post["id"] for post in api.posts] == [first]
     assert code(call(api, "GET", f"/v1.0/{first}/insights", metric="reach")[1])[0] == 100
 
 
 def test_only_a_good_token_is_let_in(api):
     assert call(api, "GET", "/v1.0/me", token="", fields="id")[0] == 401
+    raw = api(Asked(f"GET /v1.0/me?fields=id HTTP/1.1\r\nAuthorization: OAuth {TOKEN}\r\n\r\n".encode()))
+    assert (code(raw), api.broken) == ((190, 463), ["a token as OAuth"])
     assert call(api, "GET", "/v1.0/me", fields="id,username")[1] == {"id": str(USER), "username": "ouroffice"}
     api.at = NOON + timedelta(days=61)
     assert code(call(api, "GET", "/v1.0/me", fields="id")[1]) == (190, 463)

@@ -12,7 +12,7 @@ from datetime import timedelta
 from urllib.parse import parse_qsl, urlsplit
 
 from contracts.threads_sign_in import Doorkeeper
-from contracts.threads_takes import FILES, LONGEST, PARAMETERS, QUERIES, no, of_kind, topic
+from contracts.threads_takes import FILES, LONGEST, QUERIES, WANTED, fits, misused, no, of_kind, topic
 from postdesk.networks.threads.text import GRAMMAR
 from stage.life import NOON
 from stage.loopback import Loopback, answer, dated
@@ -33,6 +33,7 @@ NOT_THERE = no(
     33,
 )
 USED = no(400, 100, "(#100) A child is part of another carousel already")
+SHAPE = no(400, 36003, "The aspect ratio is not supported", 2207009)
 UNFETCHED = no(400, 1, "The media could not be fetched from this URI", 2207052)
 FULL = no(403, 4, "Application request limit reached")
 BUSY = no(
@@ -118,6 +119,8 @@ class ThreadsApi:
             self._wrong(f"{shape}: {sorted(stray)}")
         if stray := set(filter(None, given.get("fields", "").split(","))) - fields:
             self._wrong(f"{shape}: fields {sorted(stray)}")
+        if (name := WANTED.get(shape)) and not given.get(name):
+            self._wrong(f"{shape} lacks {name}")
 
     def _may(self, scope):
         if scope not in self.door.scopes:
@@ -138,8 +141,8 @@ class ThreadsApi:
         kind = given.get("media_type")
         if "auto_publish_text" in given:
             self._wrong("a write that has no key")
-        if kind not in PARAMETERS or given.keys() - PARAMETERS[kind]:
-            self._wrong(f"media_type {kind} with {sorted(given)}")
+        if trouble := misused(given):
+            self._wrong(trouble)
         child = given.get("is_carousel_item") == "true"
         text = self._text(given, kind, child=child)
         made = {
@@ -211,6 +214,8 @@ class ThreadsApi:
         content = (self.site / place).read_bytes()
         if len(content) > LONGEST[kind] or not of_kind(content, kind):
             raise NoError(no(400, 1, "The media is of a kind that is not supported", 2207052))
+        if kind == "IMAGE" and not fits(content):
+            raise NoError(SHAPE)
 
     def _status(self, made):
         age = self.now - made["at"]

@@ -49,7 +49,10 @@ class Doorkeeper:
 
     def lets_in(self, said):
         """Let a request in, or raise the no."""
-        if not self.knows(said.removeprefix("Bearer ")):
+        kind, _, token = said.partition(" ")
+        if said and kind != "Bearer":
+            self.api.broken.append(f"a token as {kind}")
+        if kind != "Bearer" or not self.knows(token):
             raise type(self.api).NoError(no(401, 190, "Error validating access token", self.why))
 
     def knows(self, token):

@@ -9,6 +9,7 @@ from postdesk.errors import NotYet, Refused, Unreachable
 from postdesk.networks.threads.containers import AskedPart, ChainPart, Containers
 from stage.begun import KEY, ready
 from stage.life import NOON
+from stage.pictures import jpeg
 
 NOTHING = ChainPart()
 MUCH_LATER = NOON + timedelta(hours=21)
@@ -161,6 +162,12 @@ def test_a_file_that_threads_cannot_fetch_is_told_with_its_address(account, api,
 def test_a_file_of_another_kind_than_it_says(account, post):
     with pytest.raises(Unreachable, match="could not fetch"):
         ready(account(), post(files=("a.jpg",), content=b"<html>"))
+
+
+def test_a_picture_in_a_shape_that_threads_does_not_show_is_refused(account, api, post):
+    with pytest.raises(Refused, match="aspect ratio is not supported"):
+        ready(account(), post(files=("a.jpg",), content=jpeg(110, 10)))
+    assert api.containers == {}
 
 
 def test_a_passing_failure_while_a_container_is_made_sends_nothing(account, api, post):
