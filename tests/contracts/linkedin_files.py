@@ -1,6 +1,7 @@
 """LinkedIn's files: begun, sent to addresses that end, finished by their marks, worked on for a while.
 
-`processing` is what is told of each file before it is AVAILABLE; `piece` how many bytes of a film go to one address.
+`processing` is what is told of each file before it is AVAILABLE; `piece` how many bytes of a film go to one address,
+`largest` how many a document has at most.
 """
 
 import io
@@ -29,7 +30,7 @@ class Files:
         self.api, self.there, self.sent = api, {}, {}
         self.numbers = itertools.count(1)
         self.processing, self.piece, self.smallest = [], 4 << 20, 75_000
-        self.life = LIFE
+        self.life, self.largest = LIFE, 100_000_000
 
     def begin(self, asked, kind):
         """Initialize an upload."""
@@ -101,6 +102,7 @@ class Files:
     def _done(self, file):
         content = b"".join(file["parts"][first] for first in sorted(file["parts"]))
         fits = content.startswith(MAGIC[file["kind"]]) and (file["kind"] != "image" or _pixels(content) < PIXELS)
+        fits = fits and (file["kind"] != "document" or len(content) <= self.largest)
         file["state"] = [*self.processing, "AVAILABLE" if fits else "PROCESSING_FAILED"]
         file["content"] = content
 

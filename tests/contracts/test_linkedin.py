@@ -295,6 +295,11 @@ def test_a_document_has_a_title(api):
     assert sent(api, value["uploadUrl"], b"%PDF-1.7") == 201
     assert made(api, content={"media": {"id": value["document"]}})[2]["code"] == "MISSING_FIELD"
     assert made(api, content={"media": {"id": value["document"], "title": "a.pdf"}})[0] == 201
+    api.files.largest = 7
+    large = begun(api, "documents")
+    assert sent(api, large["uploadUrl"], b"%PDF-1.7") == 201
+    shown = {"media": {"id": large["document"], "title": "b.pdf"}}
+    assert made(api, content=shown)[2]["code"] == "MEDIA_ASSET_PROCESSING_FAILED"
 
 
 def test_a_film_is_finished_by_the_marks_of_its_pieces(api):

@@ -274,6 +274,16 @@ def test_what_a_post_takes_of_the_day_and_a_full_limit_rests_the_account(instagr
         out(instagram, post())
 
 
+def test_a_limit_that_changes_under_way_is_waited_for(instagram, api, post):
+    prepared = ready(instagram, post())
+    api.quota = 0
+    with pytest.raises(Unreachable, match="asks to wait"):
+        instagram.publish(post(), KEY, NOON, prepared)
+    api.quota = 25
+    instagram.publish(post(), KEY, NOON, prepared)
+    assert len(api.media) == 1
+
+
 def test_a_container_that_instagram_does_not_know_at_once_is_published_again_within_two_minutes(instagram, api, post):
     prepared = ready(instagram, post())
     api.faults["POST media_publish"] = [error(24, "No such builder", 2207008)]
