@@ -76,7 +76,7 @@ DOCUMENTED = {
         "cashtags": 1,
     },
     "instagram": {
-        "shortest film": 3_000,
+        "shortest film": 3,
         "widest film": 1000,
         "tallest film": 10_000,
         "film width": 1920,
@@ -93,7 +93,7 @@ DOCUMENTED = {
         "gif frames": 250,
         "video bytes": 500_000_000,
         "video seconds": 1800,
-        "shortest film": 3_000,
+        "shortest film": 3,
         "smallest film": 75_000,
         "document bytes": 100_000_000,
         "document pages": 300,

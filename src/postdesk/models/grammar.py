@@ -40,7 +40,7 @@ class Limit(Struct, frozen=True):
     `name` says what it bounds: "text", "caption", "alt", "video alt", "hashtags", "hashtags advised", "mentions",
     "links", "images", "image bytes", "image pixels", "image sides" (width and height together), "gif bytes", "gif
     pixels", "gif frames", "gif frames' pixels", "widest", "tallest", "videos", "video bytes", "video pixels", "video
-    seconds", "shortest film" (milliseconds), "smallest film" (bytes), "least film side", "widest film", "tallest film",
+    seconds", "shortest film" (by its unit), "smallest film" (bytes), "least film side", "widest film", "tallest film",
     "film width", "fastest film" and "slowest film" (frames a second), "document bytes", "document pages", "first
     comment", "first comment hashtags", "first comment links", or the `quota`. For "text" and "caption", `unit` is
     a key of `ParsedText.lengths`. `binding` makes breaking it an error although only others tell the number.

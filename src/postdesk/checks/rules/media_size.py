@@ -20,6 +20,8 @@ from postdesk.models import Family, FileKind, Grammar, Head, Limit, Media, Remar
 
 ID = "media-size"
 SEVERITY = Severity.ERROR
+SECONDS = {"seconds": 1, "milliseconds": 0.001}
+"""How long the unit of a limit is."""
 MENDED = 8
 """Moving pictures of up to so many times the bytes are made smaller; beyond that too little of them would be left."""
 
@@ -40,8 +42,9 @@ def _too_little(media: Media, grammar: Grammar) -> Iterator[Remark]:
         return
     yield from _too_small(media, head, grammar)
     short = grammar.limit("shortest film")
-    if short and 0 < head.seconds * 1_000 < short.number:
-        yield _told(media, "too-short", short, minutes(head.seconds), minutes(short.number / 1_000))
+    least = short.number * SECONDS[short.unit] if short else 0
+    if short and 0 < head.seconds < least:
+        yield _told(media, "too-short", short, minutes(head.seconds), minutes(least))
     slow = grammar.limit("slowest film")
     if slow and 0 < round(head.rate) < slow.number:  # 23.976 frames are called 24
         yield _told(media, "too-slow", slow, _whole(head.rate), _whole(slow.number))

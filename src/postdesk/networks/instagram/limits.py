@@ -102,7 +102,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("film width", 1920, "pixels", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED),
     Limit("slowest film", 23, "frames a second", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED),
     Limit("fastest film", 60, "frames a second", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED),
-    Limit("shortest film", 3_000, "milliseconds", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED),
+    Limit("shortest film", 3, "seconds", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED),
     Limit("video seconds", 900, "seconds", "developers.facebook.com ig-user/media", SEEN, Certainty.DOCUMENTED),
     QUOTA.limit,
 )

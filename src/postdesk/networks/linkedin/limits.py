@@ -50,7 +50,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("gif frames", 250, "frames", "learn.microsoft.com images-api", SEEN, Certainty.REPORTED),
     Limit("videos", 1, "videos", "learn.microsoft.com posts-api", SEEN, Certainty.DOCUMENTED),
     Limit("video bytes", 500_000_000, "bytes", "learn.microsoft.com videos-api", SEEN, Certainty.REPORTED),
-    Limit("shortest film", 3_000, "milliseconds", "learn.microsoft.com videos-api", SEEN, Certainty.REPORTED),
+    Limit("shortest film", 3, "seconds", "learn.microsoft.com videos-api", SEEN, Certainty.REPORTED),
     Limit("smallest film", 75_000, "bytes", "learn.microsoft.com videos-api", SEEN, Certainty.REPORTED),
     Limit("document bytes", 100_000_000, "bytes", "learn.microsoft.com documents-api", SEEN, Certainty.REPORTED),
     Limit("document pages", 300, "pages", "learn.microsoft.com documents-api", SEEN, Certainty.REPORTED),
