@@ -9,15 +9,29 @@ def rows(chart, *posts):
     return chart.rows(material(*posts))
 
 
-def test_the_title_names_what_leads_in_most_groups_and_of_equals_both_lead():
-    posts = [post(0, "x", hashtags=("IOM", "Safe")), post(0, "mastodon", hashtags=("Safe",)), post(0, "linkedin")]
-    found = rows(BY_NETWORK, *posts)
-    assert BY_NETWORK.title(found) == "#Safe leads on 2 of 2 networks"
-    assert BY_NETWORK.title([]) == "No hashtag was used in 26 weeks"
+def test_the_title_names_what_leads_alone_in_most_groups_and_where_else_it_is_level():
+    """Each network's posts in turn: who leads, who shares the lead."""
+    led = [post(0, name, hashtags=("Safe", "IOM")[:count]) for name, count in (("x", 1), ("mastodon", 2))]
+    assert BY_NETWORK.title(rows(BY_NETWORK, *led[:1])) == "#Safe leads on 1 of 1 network"
+    assert BY_NETWORK.title(rows(BY_NETWORK, *led)) == "#Safe leads on 1 of 2 networks, level with others on 1 more"
+    elsewhere = (post(1, "linkedin", hashtags=("IOM",)), post(1, "bluesky", hashtags=("IOM",)))
     assert (
-        BY_LANGUAGE.title(rows(BY_LANGUAGE, post(0, hashtags=("IOM",), language="fr")))
-        == "#IOM leads in 1 of 1 language"
+        BY_NETWORK.title(rows(BY_NETWORK, *led, *elsewhere))
+        == "#IOM leads on 2 of 4 networks, level with others on 1 more"
     )
+    assert BY_NETWORK.title([]) == "No hashtag was used in 26 weeks"
+    spoken = [post(0, hashtags=("IOM",), language="fr"), post(0, hashtags=("Safe", "IOM"), language="sq")]
+    assert BY_LANGUAGE.title(rows(BY_LANGUAGE, spoken[0])) == "#IOM leads in 1 of 1 language"
+    assert (
+        BY_LANGUAGE.title(rows(BY_LANGUAGE, *spoken)) == "#IOM leads in 1 of 2 languages, level with others in 1 more"
+    )
+
+
+def test_where_every_lead_is_shared_no_hashtag_is_said_to_lead():
+    """Sixty hashtags once each: the first by the alphabet leads nowhere."""
+    once = [post(day, "x", hashtags=(f"Tag{day}",), language="fr") for day in range(-60, 0)]
+    assert BY_NETWORK.title(rows(BY_NETWORK, *once)) == "On every network several hashtags are level at the top"
+    assert BY_LANGUAGE.title(rows(BY_LANGUAGE, *once)) == "In every language several hashtags are level at the top"
 
 
 def test_in_words():

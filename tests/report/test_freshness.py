@@ -20,7 +20,15 @@ def test_each_network_is_told_with_its_last_count_and_what_is_missing():
     assert made.missing[0].startswith("LinkedIn: 1 post without figures. Fetch them at LinkedIn > Page")
 
 
-def test_where_nothing_was_counted_the_commands_are_named():
-    assert fresh_and_missing(report(Gathered(material()), HOUSE)) == [
-        "Nothing was counted yet: run postdesk measure or postdesk import."
+def test_a_period_without_a_post_has_nothing_to_count_and_names_what_reads_posts_from_elsewhere():
+    (said,) = fresh_and_missing(report(Gathered(material()), HOUSE))
+    assert said == (
+        "Nothing to count: no post of this period is known. "
+        "`postdesk import FILE` reads a network's export of what went out without postdesk."
+    )
+
+
+def test_of_posts_whose_networks_give_figures_to_nobody_no_command_is_named():
+    assert fresh_and_missing(report(Gathered(material(post(0, "telegram"))), HOUSE)) == [
+        "postdesk knows no way to the figures of these posts."
     ]

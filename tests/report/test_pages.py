@@ -158,7 +158,7 @@ def test_an_empty_week():
     empty = made(stuff=material(post(-60)))
     for name in ("html", "md"):
         said = printed(empty, name)
-        for words in ("Nothing was published this week.", "Post on LinkedIn and X", "Nothing was counted yet"):
+        for words in ("Nothing was published this week.", "Post on LinkedIn and X", "Nothing to count"):
             assert words in said
     assert printed(empty, "csv").count("\n") == 1
     silent = report(Gathered(material(now=AFTER + timedelta(days=9))), msgspec.structs.replace(HOUSE, accounts={}))

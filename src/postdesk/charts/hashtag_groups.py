@@ -57,16 +57,20 @@ class HashtagGroups:
         return tag_groups(material, self._by)
 
     def title(self, rows: Sequence[TagInGroup]) -> str:
-        """Say which hashtag leads in most groups; where two are level, both lead. What is not stated is no group."""
+        """Say which hashtag leads alone in most groups, and in how many it is level; what is not stated is no group."""
         panels = grouped([row for row in rows if row.group], "group")
         if not rows:
             return say("No hashtag was used in {weeks} weeks", weeks=HALF_YEAR)
         if not panels:
             return say("No post with a hashtag says its language")
-        leading = Counter(one.hashtag for own in panels.values() for one in own if one.posts == own[0].posts)
-        tag, led = min(leading.items(), key=lambda item: (-item[1], item[0]))
-        words = LEADS[self._by]
-        return says(*words, len(panels), tag=tag, led=led)
+        tops = [[one.hashtag for one in own if one.posts == own[0].posts] for own in panels.values()]
+        alone = Counter(top[0] for top in tops if len(top) == 1)
+        level = Counter(tag for top in tops if len(top) > 1 for tag in top)
+        if not alone:
+            return _shared(self._by)
+        tag = min(alone, key=lambda name: (-alone[name], -level[name], name))
+        leads = says(*LEADS[self._by], len(panels), tag=tag, led=alone[tag])
+        return series([leads, _level(self._by, level[tag])]) if level[tag] else leads
 
     def subtitle(self, rows: Sequence[TagInGroup]) -> str:
         """Say what a bar is, and how many groups and hashtags are not shown."""
@@ -96,6 +100,20 @@ class HashtagGroups:
             sheet.text(x, y + 10, self._called(group), bold=True, room=room)
             sheet.text(x + of.wide, y + 10, posts, size=theme.SMALL, colour=theme.QUIET, align="right")
             _panel(sheet, own[:TAGS], (x, y + HEAD), of.wide)
+
+
+def _shared(by: By) -> str:
+    """Say that no hashtag leads anywhere alone."""
+    if by == "network":
+        return say("On every network several hashtags are level at the top")
+    return say("In every language several hashtags are level at the top")
+
+
+def _level(by: By, level: int) -> str:
+    """Say in how many more groups a hashtag shares the lead."""
+    if by == "network":
+        return say("level with others on {level} more", level=level)
+    return say("level with others in {level} more", level=level)
 
 
 def _shown(rows: Sequence[TagInGroup]) -> list[tuple[str, list[TagInGroup]]]:

@@ -10,8 +10,17 @@ from postdesk.words import say
 def fresh_and_missing(report: Report) -> list[str]:
     """Return when each network was counted last, what it gives no more, and how to get what is missing."""
     known = [counted_last(report, one) for one in report.freshness]
-    told = [*known, *no_more(report), *report.missing]
-    return told or [say("Nothing was counted yet: run postdesk measure or postdesk import.")]
+    return [*known, *no_more(report), *report.missing] or [_uncounted(report)]
+
+
+def _uncounted(report: Report) -> str:
+    """Return why nothing was counted where no command asks for the figures of any post of the period."""
+    if report.posts:
+        return say("postdesk knows no way to the figures of these posts.")
+    return say(
+        "Nothing to count: no post of this period is known. "
+        "`postdesk import FILE` reads a network's export of what went out without postdesk."
+    )
 
 
 def counted_last(report: Report, one: Freshness) -> str:
