@@ -1,7 +1,9 @@
 """In which languages do we speak on which network?"""
 
 from postdesk.charts import language_networks as chart
+from postdesk.charts.picture import picture
 from postdesk.charts.sheet import NARROW
+from postdesk.words import speaking
 from stage.invented import material, post
 
 
@@ -62,3 +64,9 @@ def test_on_a_phone_four_networks_stand_side_by_side_and_others_below():
     one = chart.rows(material(*posts))
     assert chart.size(one, NARROW)[1] - chart.size(one[:4], NARROW)[1] == chart.HEAD + chart.HIGH
     assert chart.size(one)[1] == chart.size(one[:4])[1]
+
+
+def test_on_a_phone_the_longest_name_of_a_language_stands_whole():
+    with speaking("de"):
+        phone = picture(chart, material(post(0, language="cnr"))).on_a_phone.figure()
+    assert "Montenegrinisch" in [text.get_text() for axes in phone.axes for text in axes.texts]

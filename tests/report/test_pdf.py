@@ -184,11 +184,19 @@ def blank(page):
     return 280 / 297 - last / high
 
 
-def test_no_page_of_a_months_report_is_left_a_third_blank_but_the_last(tmp_path):
-    """The month's calendar is high: what has room comes before it."""
+def drawn(file):
+    """The width of each picture, of the 84 % of 180 millimetres that a picture has where the page has room."""
+    with pikepdf.open(file) as book:
+        boxes = [list(map(float, one.A[0].BBox)) for one in tags(book.Root.StructTreeRoot, {})["/Figure"]]
+    return [round((right - left) / (0.84 * 180 / 25.4 * 72), 2) for left, _, right, _ in boxes]
+
+
+def test_on_paper_no_picture_shrinks_below_four_fifths_and_no_page_is_left_a_third_blank_but_the_last(tmp_path):
+    """The month's calendar is high: what has room comes before it, somewhat smaller where that is all it lacks."""
     month = structs.replace(busy(30), period=Period.month("2026-11", ZONE))
     (file,) = write(report(Gathered(month), House(tmp_path, "Country Office", ZONE)), tmp_path, ["pdf"])
     with pypdfium2.PdfDocument(file) as book:
         blanks = [round(blank(page), 2) for page in book]
     assert len(blanks) > 5
     assert max(blanks[:-1]) < 0.25
+    assert 0.8 <= min(drawn(file)) <= max(drawn(file)) == 1

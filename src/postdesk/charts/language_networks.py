@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from postdesk.charts import theme
-from postdesk.charts.sheet import WIDE, Layout, Paper
+from postdesk.charts.sheet import INSET, WIDE, Layout, Paper
 from postdesk.charts.tables import grouped
 from postdesk.figures.languages import LanguageCell, language_cells
 from postdesk.figures.material import QUARTER
@@ -99,6 +99,7 @@ def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WID
     languages = list(by_language(rows).items())[:SHOWN]
     tables = _tables(languages[0][1], layout)
     left, most = (132.0, 352.0) if layout.beside else (90.0, 180.0)
+    room = left - 10 - (16 if layout.beside else INSET)
     wide = min(WIDEST, most / len(languages[0][1][tables[0]]))
     highest = max(row.posts for _, own in languages for row in own)
     for number, columns in enumerate(tables):
@@ -106,7 +107,7 @@ def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WID
         for column, row in enumerate(languages[0][1][columns]):
             _heading(sheet, row.network, left + wide * (column + 0.5), first - 10, wide - 3)
         for line, (language, _) in enumerate(languages):
-            sheet.block(left - 10, first + HIGH * (line + 0.5) - 1, language, left - 26, align="right")
+            sheet.block(left - 10, first + HIGH * (line + 0.5) - 1, language, room, align="right")
         _cells(sheet, [own[columns] for _, own in languages], (left, first), wide, highest)
     _sums(sheet, languages, left + wide * len(languages[0][1][tables[0]]) + (38 if layout.beside else 28), top)
 
