@@ -84,7 +84,7 @@ def test_what_is_worth_a_look_is_told(tmp_path):
             record(connection, [Counting(post, figures, MONDAY, "api")])
     lines = told("--weeks 4").splitlines()
     assert "Perhaps one to a reader: #BezbednaMigracija, #БезбеднаМиграција. Nothing was merged." in lines
-    assert any(line.startswith("Belongs to x: #bezbednamigracija, 20 of its 20 uses (z = ") for line in lines)
+    assert any(line.startswith("Belongs to x: #BezbednaMigracija, 20 of its 20 uses (z = ") for line in lines)
     (lift,) = [line for line in lines if line.startswith("Engagement with ")]
     assert lift.startswith("Engagement with #Good, all else allowed for: +")
     assert lift.endswith("n = 20, clear.")

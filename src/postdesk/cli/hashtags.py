@@ -146,12 +146,13 @@ def _short(found: "Hashtags", columns: int) -> tuple[tuple[str, ...], list[tuple
 def remarks(found: "Hashtags") -> Iterator[str]:
     """Yield a sentence for everything that is worth a look: spellings, families, what belongs where, pairs, lift."""
     yield from spelt(found)
+    written = {tag.tag: tag.name for tag in found.tags}
     for one in (*found.networks, *found.languages):
         belongs = (
             "Belongs to {group}: #{tag}, {uses} of its {count} use (z = {z}).",
             "Belongs to {group}: #{tag}, {uses} of its {count} uses (z = {z}).",
         )
-        yield counted(*belongs, one.of, group=one.group, tag=one.tag, uses=one.uses, z=f"{one.z:.1f}")
+        yield counted(*belongs, one.of, group=one.group, tag=written[one.tag], uses=one.uses, z=f"{one.z:.1f}")
     for pair in found.pairs[:NAMED]:
         together = (
             "Together on {count} post: #{one_tag} and #{other} (lift {lift}).",
