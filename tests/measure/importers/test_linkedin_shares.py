@@ -42,3 +42,20 @@ def test_a_text_without_marks_around_its_lines_stays(text):
 def test_a_text_of_two_lines_loses_the_marks_between_them():
     assert unquoted('One"\n"two') == "One\ntwo"
     assert unquoted('"One"\n"two"') == "One\ntwo"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Come," she said.\nWe came.',
+        '"Come in," she said.\n\nHe said: "Here we are."',
+        'They call it "home"\n"Nobody leaves," she says.\nWe asked "why".',
+        "Doors open\u2028at six.\nCome!\nAll\x0bof you\x85and more.\nBye.",
+        "«Дођите»\n„Ево нас“",
+        "Doors open.\n",
+        "\nDoors open.",
+    ],
+)
+def test_quotations_and_breaks_within_a_line_are_the_texts_own(text):
+    assert unquoted(text.replace("\n", '"\n"')) == text
+    assert unquoted(text.replace("\n", '"\r\n"')) == text

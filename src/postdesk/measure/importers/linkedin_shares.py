@@ -4,11 +4,16 @@ Each line of a text stands in quotation marks of its own. The file of 2018 is in
 the same columns. Times are UTC; the number in a link tells the moment more exactly.
 """
 
+import re
+
 from postdesk.measure.layouts import linkedin
 from postdesk.measure.layouts.cells import Cells
 from postdesk.measure.layouts.tables import Table, importer
 from postdesk.models import Extracted
 from postdesk.sentences import Sentence
+
+LINES = re.compile(r"\r\n?|\n")
+"""Where LinkedIn parts lines; other signs that part them, as word processors put them, are within a line."""
 
 
 def row(cells: Cells) -> Extracted:
@@ -17,16 +22,21 @@ def row(cells: Cells) -> Extracted:
 
 
 def unquoted(text: str) -> str:
-    """Return a text of several lines without the marks that each of them has; any other text as it is."""
-    lines = text.splitlines()
+    """Return a text of several lines without the marks that each of them has; any other text as it is.
+
+    LinkedIn puts marks where lines meet, and none around the whole; a program that saved the file again may have added
+    those. A first line with an odd number of marks begins, if with any, with one of the text's own.
+    """
+    lines = LINES.split(text)
     if (
         len(lines) < 2
         or not all(map(_marked, lines[1:-1]))
         or not (lines[0].endswith('"') and lines[-1].startswith('"'))
     ):
         return text
-    inner = [line[1:-1] for line in lines[1:-1]]
-    return "\n".join((lines[0][:-1].removeprefix('"'), *inner, lines[-1][1:].removesuffix('"')))
+    if lines[0].startswith('"') and lines[-1].endswith('"') and lines[0].count('"') % 2 == 0:
+        lines[0], lines[-1] = lines[0][1:], lines[-1][:-1]
+    return "\n".join((lines[0][:-1], *(line[1:-1] for line in lines[1:-1]), lines[-1][1:]))
 
 
 def _marked(line: str) -> bool:
