@@ -18,7 +18,7 @@ LINES = re.compile(r"\r\n?|\n")
 
 def row(cells: Cells) -> Extracted:
     """Read one post, its text freed from the marks around its lines."""
-    return linkedin.row(cells, unquoted(cells.wording("text")))
+    return linkedin.row(cells, unquoted(cells.wording("text")).strip())
 
 
 def unquoted(text: str) -> str:
