@@ -48,6 +48,20 @@ def test_an_address_of_which_the_network_makes_no_link_is_told_though_the_post_h
     ]
 
 
+def test_an_address_that_cannot_be_clicked_is_told_though_it_has_no_scheme(found):
+    """
+    accounts: [instagram]
+    posts:
+      - {id: hall, at: 2026-12-01 10:00, text: "Www.example.org has more", media: [{file: hall.jpg, alt: A hall.}]}
+      - {id: tea, at: 2026-12-02 10:00, text: "Tea: example.org/tea", media: [{file: tea.jpg, alt: Tea in cups.}]}
+      - {id: name, at: 2026-12-03 10:00, text: "We are example.org", media: [{file: we.jpg, alt: Four of us.}]}
+    """
+    assert [(one.rule, one.post) for one in found() if one.rule == "dead-address"] == [
+        ("dead-address", "story/hall"),
+        ("dead-address", "story/tea"),
+    ]
+
+
 def test_the_desk_says_what_a_rule_weighs(found):
     """
     text: Doors open at six.

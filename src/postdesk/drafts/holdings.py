@@ -57,7 +57,7 @@ def holdings(variant: Variant) -> tuple[str, ...]:
     `#`, `@`, `$` and `?` are signs anywhere in it; "unlinked" is a hashtag of which the network makes another, or none;
     "bare" is a picture or film without words, "several" are more than one; "next" is a post that has no moment of its
     own; "proposal" is a draft that nobody has accepted, "answer" a post that it answers or quotes; "link" is one that
-    the network makes, the draft's own, or one that was meant and may become none, and "address" one with https://;
+    the network makes, the draft's own, or one that was meant and may become none, and "address" what may be one;
     "unpictured" is a post that shows nothing, "embargo" one that has one or speaks of one; "emoji", "styled", "bidi"
     and "unseen" are in the draft's words, link or hashtags, "markup", "pair" and "capitals" in its words, "bullets"
     emoji in words of several lines.
@@ -83,7 +83,7 @@ def holdings(variant: Variant) -> tuple[str, ...]:
         "answer": variant.reply or variant.quote,
         "next": draft.at is None,
         "embargo": draft.embargo or speaks_of_embargoes(variant.words),
-        "address": "://" in whole,
+        "address": "/" in whole or "www." in whole.lower(),
         "link": variant.link or "://" in whole or any([parsed.links for parsed in variant.parsed]),  # noqa: C419 -- mostly one
     }
     return (
