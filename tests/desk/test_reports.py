@@ -33,6 +33,31 @@ def test_a_report_is_written_to_its_own_folder_or_another_or_printed(out, tmp_pa
     assert json.loads(other.read_bytes())["simulated"] is False
 
 
+SILENT = "Post on {networks}: nothing for 14 days, and nothing is planned."
+TO_COME = f"""\
+campaign: winter
+posts:
+  - {{id: coats, at: 2026-12-16 10:00, accounts: [linkedin], text: Coats for everybody.}}
+  - {{id: soup, at: 2026-12-17 10:00, accounts: [bsky], text: {"Soup. " * 60}}}
+"""
+
+
+def test_nobody_is_told_to_post_where_a_draft_to_come_waits_to_be_queued_or_mended(out, clock):
+    clock.moment = datetime(2026, 12, 14, 9, 0, tzinfo=UTC)
+
+    def advised():
+        made = (out.reports.week("2026-W50"), out.reports.month("2026-11"), out.reports.campaign("spring"))
+        return [[one.text for one in report.actions if "planned" in one.text] for report in made]
+
+    (first, *_), *_ = advised()
+    assert first == SILENT.format(networks="Bluesky and LinkedIn")
+    lay(out.house.root, winter=TO_COME)
+    assert "length" in {finding.rule for finding in out.drafts.check().findings}
+    assert advised() == [[], [], []]
+    clock.moment = datetime(2026, 12, 31, 9, 0, tzinfo=UTC)
+    assert [one.text for one in out.reports.week("2026-W52").actions] == [first]
+
+
 def test_a_brand_new_desk_begins_with_no_empty_report(office):
     assert office.reports.write_if_due() == []
     office.queue.apply()

@@ -4,6 +4,7 @@ A report is in the language asked for, or in the desk's; in English where there 
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +23,9 @@ from postdesk.settings import House
 from postdesk.settings.mail import password
 from postdesk.sheets.separators import COMMAS, CsvForm
 
+AHEAD = timedelta(days=366)
+"""How far ahead drafts are looked for that are not queued yet."""
+
 
 class DeskReports(DeskPart):
     """The report of a week, a month or a campaign."""
@@ -29,15 +33,15 @@ class DeskReports(DeskPart):
     def week(self, name: str | None = None, language: str = "") -> Report:
         """Compute the report of an ISO week, such as "2026-W47"; without a name, of the last that is over."""
         log, house, now = self.desk.log, self._house(language), self.desk.now()
-        return report.weekly(log, house, name or report.last_week(house, now), now)
+        return report.weekly(log, house, name or report.last_week(house, now), now, self._drafted())
 
     def month(self, name: str, language: str = "") -> Report:
         """Compute the report of a month, such as "2026-11"."""
-        return report.monthly(self.desk.log, self._house(language), name, self.desk.now())
+        return report.monthly(self.desk.log, self._house(language), name, self.desk.now(), self._drafted())
 
     def campaign(self, name: str, language: str = "") -> Report:
         """Compute the report of a campaign, from its first post to its last; PostdeskError where the log has none."""
-        return report.of_campaign(self.desk.log, self._house(language), name, self.desk.now())
+        return report.of_campaign(self.desk.log, self._house(language), name, self.desk.now(), self._drafted())
 
     def span(self, name: str, language: str = "") -> Charted:
         """Compute the charts of a quarter, "2026-Q4", a year, "2026", or of days, "2026-11-01..2026-11-20"."""
@@ -134,6 +138,20 @@ class DeskReports(DeskPart):
         old = reminder.outdated(desk.log, desk.house, now)
         letter = reminder.reminder(desk.house, desk.house.mail, period, old, addresses, now)
         return mailing.send(letter, desk.house.mail, self._password())
+
+    def _drafted(self) -> frozenset[str]:
+        """Return the networks for which drafts to come stand in campaign files and are not queued, ready or not."""
+        from postdesk.queue.calendar_days import CalendarSpan  # a worker that waits needs neither
+
+        desk, now = self.desk, self.desk.now()
+        found = desk.queue.differences()
+        if found is None:
+            return frozenset()
+        ahead = CalendarSpan("", now.date(), now.date() + AHEAD)
+        ready = {one.account for one in found.plan.added if one.due > now}
+        dated = {name for one in desk.posts.only_in_files(ahead) if one.instant > now for name in one.accounts}
+        known = desk.house.accounts
+        return frozenset(known[name].network for name in (ready | dated) & known.keys())
 
     def _password(self) -> str:
         """Return the password for mail; SettingsError where it was given for another server."""

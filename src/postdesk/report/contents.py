@@ -1,6 +1,6 @@
 """One report as a value: every figure and sentence of it, before it becomes a page."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 import msgspec
@@ -96,31 +96,33 @@ class Report(Struct, frozen=True):
         return found
 
 
-def weekly(log: Log, house: House, week: str, now: datetime) -> Report:
+def weekly(log: Log, house: House, week: str, now: datetime, drafted: Collection[str] = ()) -> Report:
     """Return the report of one ISO week ("2026-W47").
+
+    `drafted` are networks for which drafts wait that are not queued yet; nobody is told to begin something there.
 
     Raises:
         PostdeskError: There is no such week.
     """
-    return report(gather(log, house, Period.week(week, house.timezone), now), house)
+    return report(gather(log, house, Period.week(week, house.timezone), now), house, drafted)
 
 
-def monthly(log: Log, house: House, month: str, now: datetime) -> Report:
-    """Return the report of one month ("2026-11").
+def monthly(log: Log, house: House, month: str, now: datetime, drafted: Collection[str] = ()) -> Report:
+    """Return the report of one month ("2026-11"); `drafted` as of `weekly`.
 
     Raises:
         PostdeskError: There is no such month.
     """
-    return report(gather(log, house, Period.month(month, house.timezone), now), house)
+    return report(gather(log, house, Period.month(month, house.timezone), now), house, drafted)
 
 
-def of_campaign(log: Log, house: House, campaign: str, now: datetime) -> Report:
-    """Return the report of one campaign, from its first post to its last.
+def of_campaign(log: Log, house: House, campaign: str, now: datetime, drafted: Collection[str] = ()) -> Report:
+    """Return the report of one campaign, from its first post to its last; `drafted` as of `weekly`.
 
     Raises:
         PostdeskError: The log knows no such campaign.
     """
-    return report(gather_campaign(log, house, campaign, now), house)
+    return report(gather_campaign(log, house, campaign, now), house, drafted)
 
 
 class Charted(Struct, frozen=True):
@@ -143,13 +145,13 @@ def charts_of_span(log: Log, house: House, name: str, now: datetime) -> Charted:
         return Charted(pictures(material), _simulated(material.posts, gathered.freshness))
 
 
-def report(gathered: Gathered, house: House) -> Report:
-    """Compute a report from what was gathered, in the desk's language or in English."""
+def report(gathered: Gathered, house: House, drafted: Collection[str] = ()) -> Report:
+    """Compute a report from what was gathered, in the desk's language or in English; `drafted` as of `weekly`."""
     with speaking(spoken(house.language)):
-        return _report(gathered, house)
+        return _report(gathered, house, drafted)
 
 
-def _report(gathered: Gathered, house: House) -> Report:
+def _report(gathered: Gathered, house: House, drafted: Collection[str]) -> Report:
     found = samples(gathered.material)
     judged = verdicts(found.values())
     material = msgspec.structs.replace(gathered.material, verdicts=judged)
@@ -167,7 +169,7 @@ def _report(gathered: Gathered, house: House) -> Report:
         campaigns=campaign_figures(material),
         best=best_post(material, found),
         learn=lowest_post(material, found),
-        actions=actions(material, {account.network for account in house.accounts.values()}),
+        actions=actions(material, {account.network for account in house.accounts.values()}.difference(drafted)),
         coming=coming_posts(material),
         needs=tuple(sorted(gathered.needs, key=_urgency)),
         accessibility=accessibility(material),
