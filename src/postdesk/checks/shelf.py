@@ -99,7 +99,7 @@ SHELF: tuple[Rule, ...] = (
     Rule("proposal", "proposal", by=WORDS),
     Rule("markup", "markup", by=WORDS),
     Rule("open-pair", "pair", by=WORDS),
-    Rule("invisible-sign", "unseen", by=WORDS),
+    Rule("invisible-sign", "unseen"),
     Rule("spoilt-letters", by=WORDS),
     Rule("page-clutter", by=WORDS),
     Rule("language-words", by=WORDS),
