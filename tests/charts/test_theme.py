@@ -91,6 +91,12 @@ def test_mathematical_letters_are_the_letters_that_they_are():
         assert not fonts.missing(styled)
 
 
+@pytest.mark.parametrize("styled", ["🅢🅐🅕🅔", "🆂🅰🅵🅴", "🅂🄰🄵🄴", "ⓈⒶⒻⒺ"])
+def test_letters_in_discs_and_squares_are_the_letters_that_they_are(styled):
+    assert theme.plain(f"#{styled}2026 🌍") == "#SAFE2026"
+    assert not fonts.missing(styled)
+
+
 def test_a_title_keeps_its_end_and_long_hashtags_lose_theirs():
     """What a title says of them stands behind its names."""
     one, other = ("#прилагођавање_младих_радника_у_заједници_" + end for end in ("Week109", "Skills9"))

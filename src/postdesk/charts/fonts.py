@@ -58,6 +58,10 @@ OTHERS = (
 """What Windows has for the scripts of India, South-East Asia and Ethiopia, macOS for most, and signs."""
 
 
+BOXED = {first + at: chr(ord("A") + at) for first in (0x1F150, 0x1F170) for at in range(26)}
+"""White letters on a dark disc or square (🅢, 🆂): Unicode knows no plain letter for them, and takes four for emoji."""
+
+
 class Face(Struct, frozen=True):
     """A family that draws what DejaVu lacks: its name, its file, that of its bold where there is one, its letters."""
 
@@ -101,7 +105,7 @@ def missing(text: str) -> tuple[str, ...]:
     """Return the scripts of the letters in a text that no font here has; emoji, marks and invisible signs are none."""
     from emoji import replace_emoji
 
-    letters = () if text.isascii() else unicodedata.normalize("NFC", replace_emoji(text, ""))
+    letters = () if text.isascii() else unicodedata.normalize("NFC", replace_emoji(text.translate(BOXED), ""))
     wanted = (char for char in letters if unicodedata.category(char)[0] not in "CMZ" and not shape(char))
     return tuple(dict.fromkeys(map(named_script, wanted)))
 

@@ -111,7 +111,7 @@ def plain(text: str) -> str:
         return line
     from emoji import replace_emoji
 
-    bare = unicodedata.normalize("NFC", replace_emoji(line, ""))
+    bare = unicodedata.normalize("NFC", replace_emoji(line.translate(fonts.BOXED), ""))
     kept = "".join(char if char in ISOLATES else fonts.shape(char) or _stand_in(char) for char in bare)
     return re.sub("□{4,}", "□□□", re.sub(BLANKS, " ", kept).strip())
 
