@@ -6,6 +6,7 @@ from datetime import datetime
 import msgspec
 from msgspec import Struct
 
+from postdesk import networks
 from postdesk.charts import LEAD, STATISTICAL, pictures
 from postdesk.charts.picture import Picture
 from postdesk.figures.accounts import AccountFigures, account_figures
@@ -151,6 +152,11 @@ def report(gathered: Gathered, house: House, drafted: Collection[str] = ()) -> R
         return _report(gathered, house, drafted)
 
 
+def _networks(house: House) -> frozenset[str]:
+    """Return the networks of the desk's accounts on which somebody reads."""
+    return frozenset(account.network for account in house.accounts.values()) - {networks.REHEARSAL}
+
+
 def _report(gathered: Gathered, house: House, drafted: Collection[str]) -> Report:
     found = samples(gathered.material)
     judged = verdicts(found.values())
@@ -169,7 +175,7 @@ def _report(gathered: Gathered, house: House, drafted: Collection[str]) -> Repor
         campaigns=campaign_figures(material),
         best=best_post(material, found),
         learn=lowest_post(material, found),
-        actions=actions(material, {account.network for account in house.accounts.values()}.difference(drafted)),
+        actions=actions(material, _networks(house).difference(drafted)),
         coming=coming_posts(material),
         needs=tuple(sorted(gathered.needs, key=_urgency)),
         accessibility=accessibility(material),
