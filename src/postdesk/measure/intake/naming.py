@@ -11,12 +11,13 @@ from pathlib import Path
 
 from postdesk.moments.weeks import day_end
 
-DAYS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)"), "%Y-%m-%d"),
-    (re.compile(r"(?<![A-Za-z])([A-Z][a-z]{2}-\d{2}-\d{4})(?!\d)"), "%b-%d-%Y"),
-    (re.compile(r"(?<!\d)(\d{2}-\d{2}-\d{4})(?!\d)"), "%m-%d-%Y"),
-    (re.compile(r"(?<!\d)(20\d{6})(?!\d)"), "%Y%m%d"),
+DAYS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)"), ("%Y-%m-%d",)),
+    (re.compile(r"(?<![A-Za-z])([A-Z][a-z]{2}-\d{2}-\d{4})(?!\d)"), ("%b-%d-%Y",)),
+    (re.compile(r"(?<!\d)(\d{2}-\d{2}-\d{4})(?!\d)"), ("%m-%d-%Y", "%d-%m-%Y")),
+    (re.compile(r"(?<!\d)(20\d{6})(?!\d)"), ("%Y%m%d",)),
 )
+"""How names write days; where there are two orders, all days of a name are in the first one that fits them all."""
 MOMENTS: tuple[tuple[re.Pattern[str], Callable[[str], datetime]], ...] = (
     (re.compile(r"(?<!\d)(1[2-9]\d{11})(?!\d)"), lambda digits: datetime.fromtimestamp(int(digits) / 1000, UTC)),
     (re.compile(r"(?<!\d)(20\d{12})(?!\d)"), lambda digits: datetime.strptime(f"{digits}+0000", "%Y%m%d%H%M%S%z")),
@@ -38,12 +39,18 @@ def named_moment(names: Sequence[str], zone: str, now: datetime) -> datetime | N
 
 
 def _days(name: str) -> Iterator[date]:
-    for pattern, order in DAYS:
-        for text in pattern.findall(name):
-            try:
-                yield datetime.strptime(text, order).date()  # noqa: DTZ007 - a day has no zone
-            except ValueError:
-                continue
+    for pattern, orders in DAYS:
+        texts = pattern.findall(name)
+        read = ([day for text in texts if (day := _day(text, order))] for order in orders)
+        yield from max(read, key=len)
+
+
+def _day(text: str, order: str) -> date | None:
+    """Return a day that is written in an order; None where it is not."""
+    try:
+        return datetime.strptime(text, order).date()  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        return None
 
 
 def _moments(name: str) -> Iterator[datetime]:
