@@ -44,6 +44,16 @@ def test_the_title_counts_days_and_names_the_longest_pause():
     assert chart.title([*days(1, 0), *days(0, 0, 0, lived=False)]) == "Posts on 1 of 2 days; longest pause: 1 day"
 
 
+def test_days_before_the_week_of_the_first_known_post_are_blank_and_no_pause():
+    """Of November's first fifteen days nothing is known; a desk whose posts begin later has no days of its own yet."""
+    rows = chart.rows(material(post(1), post(3), period=Period.month("2026-11", ZONE), now=MIDWEEK))
+    inside = {row.day.day: row.published for row in rows if row.inside}
+    assert (inside[1], inside[15], inside[16], inside[17]) == (None, None, 0, 1)
+    assert chart.title(rows).startswith("Posts on 1 of 3 days; longest pause: 1 day")
+    assert "Posts by day: Mon 16 Nov: 0, Tue 17 Nov: 1, Wed 18 Nov: 0." in chart.alt(rows)
+    assert chart.title(days(None, None)) == "Nothing was published in the weeks shown"
+
+
 def test_of_equal_pauses_the_latest():
     assert chart.longest_pause(days(0, 1, 0)) == (date(2026, 11, 18),)
 

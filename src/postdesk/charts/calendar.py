@@ -35,8 +35,8 @@ DOTS = 8
 
 def title(rows: Sequence[Row]) -> str:
     """Say on how many of the period's days so far something went out, and the longest pause among them."""
-    inside = [row for row in rows if row.inside and row.lived]
-    busy = sum(row.published > 0 for row in inside)
+    inside = _counted(rows)
+    busy = sum(row.out > 0 for row in inside)
     pause = len(longest_pause(inside))
     if not any(row.published for row in rows):
         return say("Nothing was published in the weeks shown")
@@ -46,9 +46,15 @@ def title(rows: Sequence[Row]) -> str:
     )
 
 
+def _counted(rows: Sequence[Row]) -> list[Row]:
+    """Return the period's days so far of which something is known; all of them where nothing is known of any."""
+    lived = [row for row in rows if row.inside and row.lived]
+    return [row for row in lived if row.published is not None] or lived
+
+
 def subtitle(rows: Sequence[Row]) -> str:
     """Say what a dot is, and what a number beside one; only of what is drawn."""
-    posts, ahead = (sum(getattr(row, kind) for row in rows) for kind in ("published", "to_come"))
+    posts, ahead = (sum(getattr(row, kind) for row in rows) for kind in ("out", "to_come"))
     dot = (
         say("One dot is one post, or as many as its number says (n = {posts}).", posts=posts)
         if any(crowded(row) for row in rows)
@@ -61,14 +67,14 @@ def subtitle(rows: Sequence[Row]) -> str:
 
 def crowded(row: Row) -> bool:
     """Whether a day has more posts than are drawn one by one."""
-    return row.published + row.to_come > DOTS
+    return row.out + row.to_come > DOTS
 
 
 def alt(rows: Sequence[Row]) -> str:
     """Say the period's days one by one, then what is still to come."""
-    counted = series([colon(day_in_week(row.day), num(row.published)) for row in rows if row.inside and row.lived])
+    counted = series([colon(day_in_week(row.day), num(row.out)) for row in _counted(rows)])
     ahead = sum(row.to_come for row in rows)
-    pause = longest_pause([row for row in rows if row.inside and row.lived])
+    pause = longest_pause(_counted(rows))
     parts = [sentence(title(rows)), say("Posts by day: {days}.", days=counted or say("none yet"))]
     parts.append(say("Still to come: {posts}.", posts=ahead))
     if pause:
@@ -92,7 +98,7 @@ def draw(sheet: Paper, rows: Sequence[Row], top: float = 0, layout: Layout = WID
     }
     sheet.boxes(
         [(x, y, grid.day - 2, HIGH - 2) for x, y in corners.values()],
-        [theme.PANEL if row.lived else theme.WHITE for row in rows],
+        [theme.PANEL if row.lived and row.published is not None else theme.WHITE for row in rows],
         edge=theme.PANEL,
     )
     for number in range(0, len(rows), 7):
@@ -139,7 +145,7 @@ def _days_of_month(sheet: Paper, rows: Sequence[Row], corners: Corners, grid: Da
         x, y = corners[row.day]
         if number == 0 or row.day.day == 1:
             said, room = day_and_month(row.day), grid.day - 4
-            parts = [said] if row.published + row.to_come else theme.wrapped(said, theme.SMALL, room)
+            parts = [said] if row.out + row.to_come else theme.wrapped(said, theme.SMALL, room)
             for line, part in enumerate(parts):
                 where = y + 8 + theme.LEADING * line
                 sheet.text(x + 3, where, part, size=theme.SMALL, colour=theme.QUIET, room=room)
@@ -155,7 +161,7 @@ def _dots(sheet: Paper, rows: Sequence[Row], corners: Corners, grid: DayGrid) ->
     for row in rows:
         x, y = corners[row.day]
         if crowded(row):
-            many = [(number, dots) for number, dots in ((row.published, out), (row.to_come, ahead)) if number]
+            many = [(number, dots) for number, dots in ((row.out, out), (row.to_come, ahead)) if number]
             for place, (number, dots) in enumerate(many):
                 middle = y + 24.5 + (place - (len(many) - 1) / 2) * 11
                 sheet.text(x + 6, middle, num(number), colour=theme.BLUE, bold=True)
@@ -163,9 +169,9 @@ def _dots(sheet: Paper, rows: Sequence[Row], corners: Corners, grid: DayGrid) ->
             continue
         places = [
             (x + 1.7 + grid.dot + grid.apart * (number % 4), y + 19.5 + 10 * (number // 4))
-            for number in range(row.published + row.to_come)
+            for number in range(row.out + row.to_come)
         ]
-        out += places[: row.published]
-        ahead += places[row.published :]
+        out += places[: row.out]
+        ahead += places[row.out :]
     sheet.dots(out, grid.dot, theme.BLUE)
     sheet.dots(ahead, grid.dot - 0.4, theme.WHITE, edge=theme.BLUE, line=1.2)

@@ -13,13 +13,21 @@ WEEKS_BEFORE, WEEKS_AFTER = 4, 1
 
 
 class CalendarDay(Struct, frozen=True):
-    """One day: posts published and to come, whether it belongs to the period, whether it is past or today."""
+    """One day: posts published and to come, whether it belongs to the period, whether it is past or today.
+
+    `published` is None before the week in which the desk's posts begin: of that time nothing is known.
+    """
 
     day: date
-    published: int
+    published: int | None
     to_come: int
     inside: bool
     lived: bool
+
+    @property
+    def out(self) -> int:
+        """The posts that are known to have been published."""
+        return self.published or 0
 
 
 def calendar_days(material: Material) -> list[CalendarDay]:
@@ -28,8 +36,15 @@ def calendar_days(material: Material) -> list[CalendarDay]:
     published = Counter(period.day(post.published) for post in material.posts)
     ahead = Counter(period.day(post.due) for post in material.intended if post.state in TO_COME)
     days = _days(period.mondays(1)[0], period.first)
+    first = material.first_week or date.min
     return [
-        CalendarDay(day, published[day], ahead[day], period.first <= day < period.after, day <= material.today)
+        CalendarDay(
+            day=day,
+            published=published[day] if day >= first else None,
+            to_come=ahead[day],
+            inside=period.first <= day < period.after,
+            lived=day <= material.today,
+        )
         for day in days
     ]
 
