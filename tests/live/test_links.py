@@ -19,7 +19,9 @@ from postdesk.networks import grammar
 from postdesk.settings import House
 
 NETWORKS = ("x", "bluesky", "telegram")
-HOUSE = House(root=Path(), name="Office", timezone="UTC")
+ALONE = {"short-link": "off", "link-utm": "off"}
+"""Without the rules that speak of a link in the place of the one about whole links."""
+HOUSE = House(root=Path(), name="Office", timezone="UTC", rules=ALONE)
 PLACES = {"id": Place("a.yaml", 1, 1), "text": Place("a.yaml", 2, 2), "link": Place("a.yaml", 3, 3)}
 
 
@@ -93,7 +95,7 @@ def linked(posts, found):
 @pytest.mark.parametrize("network", NETWORKS)
 def test_in_a_sentence(size, their_links, agree, network):
     posts = in_sentences(*size)
-    said = [list(whole_link.check(variant_of(network, post.text))) for post in posts]
+    said = [list(whole_link.check(variant_of(network, post.text), HOUSE)) for post in posts]
     agree(posts, list(map(led_to, said, posts)), linked(posts, their_links(network, [post.text for post in posts])))
     assert not [post for post in posts for _ in link_malformed.check(variant_of(network, post.text))]
 
@@ -102,7 +104,7 @@ def test_in_a_sentence(size, their_links, agree, network):
 def test_what_a_finding_asks_for_mends_it(size, their_links, agree, network):
     posts = in_sentences(*size)
     for _ in range(2):  # an address may be held by what stands before it and by what follows
-        posts = [mended(list(whole_link.check(variant_of(network, post.text))), post) for post in posts]
+        posts = [mended(list(whole_link.check(variant_of(network, post.text), HOUSE)), post) for post in posts]
     whole = [(post.start, post.start + len(post.link)) for post in posts]
     agree(posts, whole, linked(posts, their_links(network, [post.text for post in posts])))
 
