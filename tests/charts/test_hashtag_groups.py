@@ -13,18 +13,13 @@ def test_the_title_names_what_leads_alone_in_most_groups_and_where_else_it_is_le
     """Each network's posts in turn: who leads, who shares the lead."""
     led = [post(0, name, hashtags=("Safe", "IOM")[:count]) for name, count in (("x", 1), ("mastodon", 2))]
     assert BY_NETWORK.title(rows(BY_NETWORK, *led[:1])) == "#Safe leads on 1 of 1 network"
-    assert BY_NETWORK.title(rows(BY_NETWORK, *led)) == "#Safe leads on 1 of 2 networks, level with others on 1 more"
+    assert BY_NETWORK.title(rows(BY_NETWORK, *led)) == "#Safe leads on 1 of 2 networks, tied on 1"
     elsewhere = (post(1, "linkedin", hashtags=("IOM",)), post(1, "bluesky", hashtags=("IOM",)))
-    assert (
-        BY_NETWORK.title(rows(BY_NETWORK, *led, *elsewhere))
-        == "#IOM leads on 2 of 4 networks, level with others on 1 more"
-    )
+    assert BY_NETWORK.title(rows(BY_NETWORK, *led, *elsewhere)) == "#IOM leads on 2 of 4 networks, tied on 1"
     assert BY_NETWORK.title([]) == "No hashtag was used in 26 weeks"
     spoken = [post(0, hashtags=("IOM",), language="fr"), post(0, hashtags=("Safe", "IOM"), language="sq")]
     assert BY_LANGUAGE.title(rows(BY_LANGUAGE, spoken[0])) == "#IOM leads in 1 of 1 language"
-    assert (
-        BY_LANGUAGE.title(rows(BY_LANGUAGE, *spoken)) == "#IOM leads in 1 of 2 languages, level with others in 1 more"
-    )
+    assert BY_LANGUAGE.title(rows(BY_LANGUAGE, *spoken)) == "#IOM leads in 1 of 2 languages, tied in 1"
 
 
 def test_where_every_lead_is_shared_no_hashtag_is_said_to_lead():

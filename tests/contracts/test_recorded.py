@@ -169,6 +169,7 @@ def linkedin_answers():
     api.posts[0]["author"] = linkedin.MEMBER
     query = f"q=organizationalEntity&organizationalEntity={encoded(linkedin.PAGE)}"
     yield call("GET", f"{linkedin.STATISTICS}?{query}&shares=List({quote(api.posts[0]['id'], safe='')})")
+    api.posts[0]["author"] = linkedin.PAGE
     yield call("DELETE", path, rest="DELETE")
     yield call("DELETE", path, rest="DELETE")
     api.scopes.discard("w_organization_social")

@@ -243,7 +243,7 @@ MATRIX = {
     ],
     "the memory is replaced under a living worker": [
         "desk/test_memory_speaks.py::test_a_memory_that_is_deleted_under_an_open_desk_is_noticed",
-        "cli/test_work_stops.py::test_a_worker_ends_when_the_mark_names_another_memory",
+        "cli/test_work_stops.py::test_a_worker_tells_a_lost_post_and_ends_when_the_mark_names_another_memory",
     ],
     "the mark is deleted, edited, or joined from two by git": [
         "desk/test_memory_speaks.py::test_a_mark_that_somebody_deleted_is_written_again",

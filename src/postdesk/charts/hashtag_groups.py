@@ -112,8 +112,8 @@ def _shared(by: By) -> str:
 def _level(by: By, level: int) -> str:
     """Say in how many more groups a hashtag shares the lead."""
     if by == "network":
-        return say("level with others on {level} more", level=level)
-    return say("level with others in {level} more", level=level)
+        return say("tied on {level}", level=level)
+    return say("tied in {level}", level=level)
 
 
 def _shown(rows: Sequence[TagInGroup]) -> list[tuple[str, list[TagInGroup]]]:

@@ -94,7 +94,7 @@ def office(api, tmp_path, monkeypatch):
 
 def test_signed_in_it_posts_and_renews_by_itself(office, api):
     joined = office.sign_in()
-    assert (joined.standing.handle, joined.place) == ("@office", ".env")
+    assert (joined.standing.handle, joined.places) == ("@office", [".env", "the desk's memory"])
     assert repr(SignedIn({"id": "7"}, {"token": "geheim"})) == "<signed in with id, token>"
     assert "POSTDESK_SECRETS_KEY='AGE-SECRET-KEY-" in (office.root / ".env").read_text()
     office.run("queue")
