@@ -139,6 +139,7 @@ def test_everything_else_goes_through_too():
     network = Walled(Told())
     assert (network.source, network.simulated, network.repeatable) == ("api", False, False)
     assert network.publish(wanted().payload, "0123456789", NOON, "").id == "01234567"
+    assert network.measure(None, NOON, NOON) == Figures(reactions=1)
     assert list(network.measure_all([(None, NOON)] * 2, NOON)) == [Figures(reactions=1)] * 2
     answers = Walled(Surprising("measure")).measure_all([(None, NOON)], NOON)
     with pytest.raises(Unreachable, match="KeyError"):

@@ -24,6 +24,7 @@ def test_who_speaks_in_the_next_sentence_says_nothing_of_this_one():
 
 def test_an_and_is_nobody():
     assert speaker_beside("Y añadió: ", "")[0] == ""
+    assert speaker_beside("And said: ", "")[0] == ""
 
 
 def test_a_speaker_is_named_between_the_parts_of_what_is_said():

@@ -74,6 +74,15 @@ def test_a_damaged_log_is_not_copied_and_its_last_whole_copy_is_named(path):
         log.copy(NOON)
 
 
+def test_a_copy_that_is_damaged_itself_is_not_named(path):
+    with open_log(path) as log:
+        log.copy(NOON)
+        log.copy(NOON + timedelta(days=1))
+    whole, damaged = whole_copies(path)
+    damaged.write_bytes(b"Not a database, but something that fell on the disk. " * 20)
+    assert f"copy {whole} in its place" in str(copy_remedy(path))
+
+
 def test_where_no_copy_can_be_kept_that_is_said(path):
     with open_log(path) as log:
         copies_folder(path).write_text("in the way")

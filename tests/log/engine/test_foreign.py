@@ -129,3 +129,10 @@ def test_what_a_log_of_an_older_postdesk_has_not_is_not_missed(path, filled):
     assert foreign_in(path) is None
     filled.execute("UPDATE post SET wake = 5")
     assert "in its table post, row 1, the column wake is 5" in str(foreign_in(path))
+
+
+def test_a_log_that_has_lost_the_mark_of_its_revision_is_looked_at_as_one_of_today(filled):
+    filled.execute("DROP TABLE alembic_version")
+    assert first_foreign(filled) is None
+    filled.execute("DROP TABLE destination")
+    assert "its table destination is missing" in str(first_foreign(filled))

@@ -309,6 +309,15 @@ def test_a_log_of_which_a_table_is_gone_is_named_with_what_brings_it_back(tmp_pa
         open_log(path)
 
 
+def test_a_log_that_cannot_be_brought_up_to_date_is_named(tmp_path):
+    path = tmp_path / "desk.sqlite"
+    open_log(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = ?", (migrations.REVISIONS[-2],))
+    with pytest.raises(PostdeskError, match=r"desk.sqlite .*already exists"):
+        open_log(path)
+
+
 def test_a_filled_log_of_the_revision_before_is_brought_up_to_date_with_all_that_it_holds(tmp_path):
     path = tmp_path / "desk.sqlite"
     open_log(path).close()

@@ -4,6 +4,7 @@ import pytest
 
 from postdesk import queue
 from postdesk.errors import PostdeskError
+from postdesk.log.posts.said_once import see_new_words
 from postdesk.models.identity import Whom
 from stage.life import Told, ask, courier, hand, queued, slot, states, wanted
 
@@ -70,3 +71,11 @@ def test_what_an_older_log_does_not_know_is_let_through(log, clock):
     clock.forward(hours=3)
     courier(log, Told(), clock).run_due()
     assert queue.retry(log, "gifts", hand(now=clock())).state == "queued"
+
+
+def test_an_edit_of_nothing_but_descriptions_says_what_the_post_said(log):
+    queued(log, wanted("gifts", said=7), wanted("tea", said=8, at=24 * 60))
+    post = queue.find(log, "gifts")
+    see_new_words(log, post, 7)
+    with pytest.raises(PostdeskError, match=r"edited so, spring/gifts@\w+ would say what spring/tea@fedi says"):
+        see_new_words(log, post, 8)
