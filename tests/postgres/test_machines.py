@@ -134,6 +134,14 @@ def test_a_database_of_a_newer_postdesk_is_refused(opened, address):
         open_log(address)
 
 
+def test_a_database_that_cannot_be_brought_up_to_date_is_named(opened, address):
+    assert opened.foreign() is None
+    ask(address, f"UPDATE alembic_version SET version_num = '{migrations.REVISIONS[-2]}' RETURNING 1")
+    with pytest.raises(PostdeskError, match=r"already exists.*see that it is this desk's database") as told:
+        open_log(address)
+    assert "\n" not in str(told.value)
+
+
 def test_tables_that_migrations_made_are_those_that_are_made_at_once(cluster, opened, address):
     old = cluster.database()
     half = opened.__class__(old, timedelta(seconds=5))
