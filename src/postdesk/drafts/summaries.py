@@ -1,10 +1,10 @@
 """What stays in mind of a variant once it was looked at: enough to tell repetitions and clashes across a whole desk."""
 
 import re
-from array import array
 from binascii import crc32
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from struct import pack
 from sys import intern
 
 from msgspec import Struct
@@ -113,7 +113,7 @@ def sketch(said: tuple[str, ...]) -> tuple[int, bytes]:
     if len(heard) < FEW_WORDS:
         return 0, b""
     pairs = sorted(set(map(crc32, heard[1:], map(crc32, heard))))
-    return _hashed(" ".join(_figures().findall(text))), array("I", pairs).tobytes()
+    return _hashed(" ".join(_figures().findall(text))), pack(f">{len(pairs)}I", *pairs)
 
 
 def _hashed(words: str) -> int:

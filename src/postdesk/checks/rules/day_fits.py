@@ -77,12 +77,8 @@ def fate_of(
 
 def misfit(named: NamedDay, meant: date, said: Worded, spoken: Mapping[int, SpokenDay], day: date) -> Fate | None:
     """Return why a day that is named, read as `meant`, does not fit the day of the post; None where it does."""
-    from postdesk.text.days_beside import (
-        WEEKDAYS,
-        calls_to,
-        is_announced,
-        names_another,
-    )  # only for a text that names a day
+    # only for a text that names a day
+    from postdesk.text.days_beside import WEEKDAYS, calls_to, is_announced, names_another
 
     if named.weekday is not None and named.weekday != meant.weekday() and not named.several:
         return "weekday", {"day": str(meant), "weekday": WEEKDAYS[meant.weekday()]}

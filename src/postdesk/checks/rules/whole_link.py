@@ -20,7 +20,6 @@ from typing import Any
 from postdesk.checks.shelf import RULES, in_force
 from postdesk.models import Entity, Grammar, ParsedText, Remark, Severity, Variant
 from postdesk.settings import House
-from postdesk.text.address_faults import address_fault
 from postdesk.text.invisible import has_stray_sign
 from postdesk.text.meant_links import MeantLink, compared, meant_links
 from postdesk.text.shorteners import is_short
@@ -62,6 +61,8 @@ def linked_otherwise(text: str, parsed: ParsedText) -> Sequence[MeantLink]:
 
 def fate_of(link: MeantLink, text: str, variant: Variant) -> Fate | None:
     """Return what becomes of an address that is not linked as it was meant; None where another rule tells it."""
+    from postdesk.text.address_faults import address_fault  # only for a link that is not linked as it was meant
+
     address, parse = link.meant.text, variant.grammar.parse
     if has_stray_sign(address) or (begins_a_word(link.meant, text) and address_fault(address)):
         return None
